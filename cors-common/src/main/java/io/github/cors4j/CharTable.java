@@ -1,0 +1,54 @@
+package io.github.cors4j;
+
+/** A set of ASCII characters. */
+final class CharTable {
+    /** Letters, digits and the marks of a <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2">token</a>. */
+    static final CharTable TOKEN = new CharTable("!#$%&'*+-.^_`|~");
+
+    /** Letters, digits and the marks of a <a href="https://www.rfc-editor.org/rfc/rfc3986#section-3.1">scheme</a>. */
+    static final CharTable SCHEME = new CharTable("+-.");
+
+    /**
+     * What a host of an origin is made of; browsers accept more, but no origin that anybody means to allow has more.
+     */
+    static final CharTable HOST = new CharTable("-._");
+
+    /** <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2.3">Unreserved</a> characters. */
+    static final CharTable UNRESERVED = new CharTable("-._~");
+
+    /** What a path may hold besides escapes (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-3.3">RFC 3986</a>). */
+    static final CharTable PATH = new CharTable("-._~!$&'()*+,;=:@/");
+
+    private final boolean[] members = new boolean[128];
+
+    private CharTable(String marks) {
+        for (char c = 'a'; c <= 'z'; c++) {
+            members[c] = true;
+            members[c - 'a' + 'A'] = true;
+        }
+        for (char c = '0'; c <= '9'; c++) {
+            members[c] = true;
+        }
+        for (char c : marks.toCharArray()) {
+            members[c] = true;
+        }
+    }
+
+    boolean has(char c) {
+        return c < 128 && members[c];
+    }
+
+    /** Whether the region is not empty and has no other characters. */
+    boolean hasAll(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!has(text.charAt(i))) {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
+    boolean hasAll(String text) {
+        return hasAll(text, 0, text.length());
+    }
+}

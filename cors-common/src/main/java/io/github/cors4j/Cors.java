@@ -1,0 +1,223 @@
+package io.github.cors4j;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A CORS policy that follows the <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard</a>;
+ * immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Cors cors = Cors.of(options -> options
+ *         .origins("https://app.example.com")
+ *         .supportsCredentials(true));
+ * }</pre>
+ *
+ * <p>Hand it to the adapter of your web framework. At level DEBUG the logger of this class tells each decision.
+ */
+public final class Cors {
+    private static final Logger LOG = LoggerFactory.getLogger(Cors.class);
+
+    private final @Nullable PathTable<Policy> resources;
+    private final @Nullable PathTable<Boolean> excluded;
+    private final @Nullable Policy everywhere;
+    private final boolean route;
+    private final List<Policy> policies;
+    private final List<ConfigurationProblem> warnings;
+
+    /** A policy for every path. */
+    Cors(Policy everywhere, boolean route, List<ConfigurationProblem> warnings) {
+        this.resources = null;
+        this.excluded = null;
+        this.everywhere = everywhere;
+        this.route = route;
+        this.policies = List.of(everywhere);
+        this.warnings = warnings;
+    }
+
+    /** A policy for some paths. */
+    Cors(
+            PathTable<Policy> resources,
+            PathTable<Boolean> excluded,
+            List<Policy> policies,
+            List<ConfigurationProblem> warnings) {
+        this.resources = resources;
+        this.excluded = excluded;
+        this.everywhere = null;
+        this.route = false;
+        this.policies = policies;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Makes the policy that has every option at its default: any origin, without credentials, on every path.
+     *
+     * @return the policy
+     */
+    public static Cors defaults() {
+        return builder().build();
+    }
+
+    /**
+     * Configures and builds a policy.
+     *
+     * @param configure sets the options
+     * @return the policy
+     * @throws CorsConfigurationException if anything is wrong; it lists every problem
+     */
+    public static Cors of(Consumer<? super CorsBuilder> configure) {
+        CorsBuilder builder = builder();
+        configure.accept(builder);
+        return builder.build();
+    }
+
+    /**
+     * Starts to configure a policy.
+     *
+     * @return a builder with every option at its default
+     */
+    public static CorsBuilder builder() {
+        return new CorsBuilder();
+    }
+
+    /**
+     * Configures and builds the policy of a single route: it covers whatever path that route has.
+     *
+     * @param configure sets the options
+     * @return the policy
+     * @throws CorsConfigurationException if anything is wrong; it lists every problem
+     */
+    public static Cors route(Consumer<? super RouteOptions> configure) {
+        RouteOptions options = new RouteOptions();
+        configure.accept(options);
+        return new PolicyCompiler(options.options, options.configuration).compileRoute();
+    }
+
+    /**
+     * Makes the policy of a single route with every option at its default.
+     *
+     * @return the policy
+     */
+    public static Cors route() {
+        return route(options -> {});
+    }
+
+    /**
+     * Tells whether this is the policy of a single route.
+     *
+     * @return whether it was made by {@link #route(Consumer)}
+     */
+    public boolean isRoute() {
+        return route;
+    }
+
+    /**
+     * Lists what is odd about the configuration, though not wrong; it was logged, too, when the policy was built.
+     *
+     * @return the warnings
+     */
+    public List<ConfigurationProblem> warnings() {
+        return warnings;
+    }
+
+    /**
+     * Decides about a request. Whatever the request holds, this throws nothing, and takes time linear in it.
+     *
+     * @param request the framework's request
+     * @param reader how to read it
+     * @param <R> the framework's request
+     * @return the decision
+     */
+    public <R> CorsDecision decide(R request, RequestReader<R> reader) {
+        String method = reader.method(request);
+        String origin = reader.header(request, CorsHeaders.ORIGIN);
+        boolean several = origin != null && reader.headers(request, CorsHeaders.ORIGIN).size() > 1;
+        RequestKind kind = kind(method, several ? "several" : origin, request, reader);
+        CorsDecision decision = decide(kind, several ? null : origin, request, reader);
+        if (route && kind != RequestKind.PREFLIGHT && method.equals("OPTIONS")) {
+            decision = decision.endingPlainOptions();
+        }
+        if (LOG.isDebugEnabled()) {
+            log(decision, method, several ? "several" : origin, request, reader);
+        }
+        return decision;
+    }
+
+    /**
+     * Tells which method a preflight asks for, so that an adapter can find the route that it means.
+     *
+     * @param request the framework's request
+     * @param reader how to read it
+     * @param <R> the framework's request
+     * @return the method as it was sent; {@code null} if the request is no preflight
+     */
+    public static <R> @Nullable String requestedMethod(R request, RequestReader<R> reader) {
+        RequestKind kind = kind(reader.method(request), reader.header(request, CorsHeaders.ORIGIN), request, reader);
+        return kind == RequestKind.PREFLIGHT ? reader.header(request, CorsHeaders.REQUEST_METHOD) : null;
+    }
+
+    private static <R> RequestKind kind(String method, @Nullable String origin, R request, RequestReader<R> reader) {
+        if (origin == null || origin.isEmpty()) {
+            return RequestKind.NON_CORS;
+        }
+        if (!method.equals("OPTIONS")) {
+            return RequestKind.ACTUAL;
+        }
+        String requested = reader.header(request, CorsHeaders.REQUEST_METHOD);
+        return requested == null || requested.isEmpty() ? RequestKind.ACTUAL : RequestKind.PREFLIGHT;
+    }
+
+    private <R> CorsDecision decide(
+            RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
+        if (everywhere != null) {
+            return everywhere.decide(kind, origin, request, reader);
+        }
+        boolean ignoreCase = reader.pathsIgnoreCase(request);
+        String path = reader.path(request);
+        String normal = PathNormalizer.normalize(path);
+        Policy policy = find(path, ignoreCase);
+        Policy policyOfNormal = normal.equals(path) ? policy : find(normal, ignoreCase);
+        if (policy == policyOfNormal) {
+            return policy == null ? CorsDecision.ofUncovered(kind) : policy.decide(kind, origin, request, reader);
+        }
+        return cautious(policy, policyOfNormal).ambiguous(kind);
+    }
+
+    private @Nullable Policy find(String path, boolean ignoreCase) {
+        if (resources == null || excluded == null) {
+            return everywhere;
+        }
+        boolean out = (ignoreCase ? excluded.ignoringCase() : excluded).find(path) != null;
+        return out ? null : (ignoreCase ? resources.ignoringCase() : resources).find(path);
+    }
+
+    /** Of two policies of which neither grants anything the one that does not forget about caches. */
+    private static Policy cautious(@Nullable Policy a, @Nullable Policy b) {
+        return a == null || b != null && b.touchesVary() ? requireNonNull(b) : a;
+    }
+
+    private static <R> void log(
+            CorsDecision decision, String method, @Nullable String origin, R request, RequestReader<R> reader) {
+        LOG.debug(
+                "{} {} from {}: {}",
+                HarmlessText.of(method),
+                HarmlessText.of(reader.path(request)),
+                HarmlessText.of(origin),
+                decision);
+    }
+
+    /**
+     * Tells the options in force, resource by resource, with long lists cut.
+     *
+     * @return the policy as text
+     */
+    @Override
+    public String toString() {
+        return "Cors" + Listing.of(policies) + (excluded == null ? "" : " except " + excluded);
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.cors4j;
+
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Configures a policy: options for all paths, and resources with options of their own.
+ *
+ * <pre>{@code
+ * Cors cors = Cors.builder()
+ *         .origins("https://app.example.com", "https://*.preview.example.com")
+ *         .supportsCredentials(true)
+ *         .maxAge(Duration.ofHours(1))
+ *         .resource("/api/*")
+ *         .resource("/public/*", open -> open.origins("*").supportsCredentials(false))
+ *         .build();
+ * }</pre>
+ *
+ * <p>A builder is not thread-safe; what it builds is.
+ */
+public final class CorsBuilder extends CorsOptions<CorsBuilder> {
+    CorsBuilder() {
+        super(new OptionSet(""), new OptionSet(""));
+    }
+
+    @Override
+    CorsBuilder self() {
+        return this;
+    }
+
+    /**
+     * Covers a path with the policy's own options. As soon as there is a resource, paths without one are not covered.
+     *
+     * <p>{@code "/api/*"} is {@code /api}, {@code /api/} and all below, never {@code /apiary}; a {@code *} inside stands
+     * for exactly one segment ({@code "/users/*}{@code /photos"}); {@code "*"} and {@code "/*"} are all paths; a text
+     * that begins with {@code ^} is an expression; anything else is that very path. A trailing slash makes no
+     * difference; letter case does.
+     *
+     * <p>The most specific resource decides alone: exact paths, then wildcards (more literal segments first, then the
+     * longer), then expressions (more slashes first, then the longer), then the order of declaration.
+     *
+     * @param path the path pattern
+     * @return this
+     */
+    public CorsBuilder resource(String path) {
+        return resource(path, options -> {});
+    }
+
+    /**
+     * Covers a path with options that differ from the policy's, as {@link #resource(String)} tells.
+     *
+     * @param path the path pattern
+     * @param configure sets the options that differ
+     * @return this
+     */
+    public CorsBuilder resource(String path, Consumer<? super ResourceOptions> configure) {
+        return add(path, configure);
+    }
+
+    /**
+     * Covers all paths that an expression matches as a whole.
+     *
+     * @param path the expression; RE2 has to be able to express it
+     * @return this
+     */
+    public CorsBuilder resource(Pattern path) {
+        return resource(path, options -> {});
+    }
+
+    /**
+     * Covers all paths that an expression matches as a whole, with options that differ from the policy's.
+     *
+     * @param path the expression; RE2 has to be able to express it
+     * @param configure sets the options that differ
+     * @return this
+     */
+    public CorsBuilder resource(Pattern path, Consumer<? super ResourceOptions> configure) {
+        return add(path, configure);
+    }
+
+    /**
+     * Excludes paths from the policy: they get no CORS at all, whatever resource covers them.
+     *
+     * @param paths path patterns as for {@link #resource(String)}, and {@link Pattern}s
+     * @return this
+     */
+    public CorsBuilder exclude(Object... paths) {
+        return list(Option.EXCLUDE, paths);
+    }
+
+    /**
+     * Excludes paths from the policy, as {@link #exclude(Object...)} does.
+     *
+     * @param paths path patterns and {@link Pattern}s
+     * @return this
+     */
+    public CorsBuilder exclude(Collection<?> paths) {
+        return list(Option.EXCLUDE, paths);
+    }
+
+    /**
+     * Checks everything and builds the policy. Whatever is only odd (a max age above a day, a resource that no request
+     * can reach) is logged as a warning.
+     *
+     * @return the policy, immutable and thread-safe
+     * @throws CorsConfigurationException if anything is wrong; it lists every problem
+     */
+    public Cors build() {
+        return new PolicyCompiler(options, configuration).compile();
+    }
+
+    private CorsBuilder add(Object path, Consumer<? super ResourceOptions> configure) {
+        OptionSet own = OptionSet.ofResource(path);
+        OptionSet configured = OptionSet.ofResource(path);
+        configure.accept(new ResourceOptions(own, configured));
+        options.addResource(new OptionSet.Resource(path, own, configured));
+        return this;
+    }
+}

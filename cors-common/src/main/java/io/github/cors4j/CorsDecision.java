@@ -1,0 +1,244 @@
+package io.github.cors4j;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of a {@link Cors} policy to one request; immutable.
+ *
+ * <p>An adapter obeys it in two steps: it ends the request at once where {@link #endsRequest()} says so, and it lets
+ * {@link #applyTo} have the last word over the response's headers.
+ */
+public final class CorsDecision {
+    private static final CorsDecision NON_CORS = notCovered(RequestKind.NON_CORS);
+    private static final CorsDecision ACTUAL = notCovered(RequestKind.ACTUAL);
+    private static final CorsDecision PREFLIGHT = notCovered(RequestKind.PREFLIGHT);
+
+    private final RequestKind kind;
+    private final Outcome outcome;
+    private final @Nullable Policy policy;
+    private final @Nullable String allowedOrigin;
+    private final @Nullable String allowedMethods;
+    private final @Nullable String allowedHeaders;
+    private final boolean privateNetwork;
+    private final boolean endsRequest;
+
+    CorsDecision(
+            RequestKind kind,
+            Outcome outcome,
+            @Nullable Policy policy,
+            @Nullable String allowedOrigin,
+            @Nullable String allowedMethods,
+            @Nullable String allowedHeaders,
+            boolean privateNetwork) {
+        this.kind = kind;
+        this.outcome = outcome;
+        this.policy = policy;
+        this.allowedOrigin = allowedOrigin;
+        this.allowedMethods = allowedMethods;
+        this.allowedHeaders = allowedHeaders;
+        this.privateNetwork = privateNetwork;
+        this.endsRequest = kind == RequestKind.PREFLIGHT && policy != null && policy.automaticOptions();
+    }
+
+    /** The same answer to a plain {@code OPTIONS} for a route that has a policy of its own. */
+    private CorsDecision(CorsDecision other, boolean endsRequest) {
+        this.kind = other.kind;
+        this.outcome = other.outcome;
+        this.policy = other.policy;
+        this.allowedOrigin = other.allowedOrigin;
+        this.allowedMethods = other.allowedMethods;
+        this.allowedHeaders = other.allowedHeaders;
+        this.privateNetwork = other.privateNetwork;
+        this.endsRequest = endsRequest;
+    }
+
+    private static CorsDecision notCovered(RequestKind kind) {
+        return new CorsDecision(kind, Outcome.NOT_COVERED, null, null, null, null, false);
+    }
+
+    static CorsDecision ofUncovered(RequestKind kind) {
+        return switch (kind) {
+            case NON_CORS -> NON_CORS;
+            case ACTUAL -> ACTUAL;
+            case PREFLIGHT -> PREFLIGHT;
+        };
+    }
+
+    CorsDecision endingPlainOptions() {
+        return new CorsDecision(this, policy != null && policy.automaticOptions());
+    }
+
+    /**
+     * Tells what the request is to CORS.
+     *
+     * @return the kind
+     */
+    public RequestKind kind() {
+        return kind;
+    }
+
+    /**
+     * Tells whether the request is allowed, or the first reason why not.
+     *
+     * @return the outcome
+     */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /**
+     * Tells whether the policy has no objection, as for every request without an {@code Origin}. Where it has one, the
+     * request goes on all the same; the browser keeps the response from the page.
+     *
+     * @return whether the outcome is {@link Outcome#ALLOWED}
+     */
+    public boolean allowed() {
+        return outcome == Outcome.ALLOWED;
+    }
+
+    /**
+     * Tells whether the policy covers the path; if not, the response is none of its business.
+     *
+     * @return whether a resource covers it and nothing excludes it
+     */
+    public boolean covered() {
+        return policy != null;
+    }
+
+    /**
+     * Tells which resource decided.
+     *
+     * @return the path pattern as it was configured; empty if the path is not covered
+     */
+    public Optional<String> resource() {
+        return Optional.ofNullable(policy).map(Policy::resource);
+    }
+
+    /**
+     * Lists the CORS headers that the response is given; whatever else there is of such headers is removed.
+     *
+     * @return the values by name; without {@code Vary}
+     */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : CorsHeaders.RESPONSE) {
+            String value = value(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        return Collections.unmodifiableMap(headers);
+    }
+
+    /**
+     * Lists the names that {@code Vary} is given besides those that others put there.
+     *
+     * @return the names; empty where {@code Vary} is left alone
+     */
+    public Set<String> vary() {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(varyNames()));
+    }
+
+    private List<String> varyNames() {
+        return policy == null ? List.of() : policy.vary(kind);
+    }
+
+    /**
+     * Tells whether the request ends here: it is to be answered with {@link #status()}, an empty body and the headers
+     * of this decision, without any handler of the application.
+     *
+     * @return whether it is a preflight, or a plain {@code OPTIONS} for a route with a policy of its own, and automatic
+     *     options are on
+     */
+    public boolean endsRequest() {
+        return endsRequest;
+    }
+
+    /**
+     * Tells the status of the answer where {@link #endsRequest()} says so.
+     *
+     * @return the preflight status of the policy, 200 to 299
+     */
+    public int status() {
+        return policy == null ? 200 : policy.preflightStatus();
+    }
+
+    /**
+     * Writes the value of the <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">Allow</a> header for a
+     * path.
+     *
+     * @param methods the methods that the path has
+     * @return each method once, in their order, {@code OPTIONS} last; {@code null} if there are none, so that no header
+     *     is sent
+     */
+    public static @Nullable String allow(Collection<String> methods) {
+        if (methods.isEmpty()) {
+            return null;
+        }
+        Set<String> all = new LinkedHashSet<>(methods);
+        all.remove("OPTIONS");
+        all.add("OPTIONS");
+        return String.join(", ", all);
+    }
+
+    /**
+     * Gives a response the headers of this decision: sets them, removes the CORS headers that others have put there,
+     * and adds to {@code Vary}. Doing it again changes nothing; where the path is not covered, nothing is done.
+     *
+     * @param response the response
+     * @param access how to change its headers
+     * @param <T> the framework's response
+     */
+    public <T> void applyTo(T response, ResponseHeaders<T> access) {
+        if (policy == null) {
+            return;
+        }
+        for (String name : CorsHeaders.RESPONSE) {
+            String value = value(name);
+            if (value == null) {
+                access.remove(response, name);
+            } else {
+                access.set(response, name, value);
+            }
+        }
+        List<String> vary = varyNames();
+        if (!vary.isEmpty()) {
+            Vary.merge(response, access, vary);
+        }
+    }
+
+    private @Nullable String value(String name) {
+        if (policy == null || allowedOrigin == null) {
+            return null;
+        }
+        return switch (name) {
+            case CorsHeaders.ALLOW_ORIGIN -> allowedOrigin;
+            case CorsHeaders.ALLOW_CREDENTIALS -> policy.allowsCredentials(allowedOrigin) ? "true" : null;
+            case CorsHeaders.EXPOSE_HEADERS -> kind == RequestKind.PREFLIGHT ? null : policy.exposeHeaders();
+            case CorsHeaders.ALLOW_METHODS -> allowedMethods;
+            case CorsHeaders.ALLOW_HEADERS -> allowedHeaders;
+            case CorsHeaders.MAX_AGE -> allowedMethods == null ? null : policy.maxAge();
+            case CorsHeaders.ALLOW_PRIVATE_NETWORK -> privateNetwork ? "true" : null;
+            default -> null;
+        };
+    }
+
+    /**
+     * Tells the decision for logs: kind, outcome, resource and headers.
+     *
+     * @return one line
+     */
+    @Override
+    public String toString() {
+        return kind + ": " + outcome.text() + resource().map(name -> ", resource " + name).orElse("") + ", headers "
+                + headers() + ", Vary " + varyNames();
+    }
+}

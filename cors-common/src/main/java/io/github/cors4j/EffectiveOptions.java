@@ -1,0 +1,83 @@
+package io.github.cors4j;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The options in force in one scope: of several sources the first that sets an option decides, else its default. */
+final class EffectiveOptions {
+    private static final Set<String> DEFAULT_METHODS =
+            Set.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE");
+
+    private final List<ParsedOptions> sources;
+
+    /** Takes the sources, the innermost first. */
+    EffectiveOptions(List<ParsedOptions> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<OriginPattern> origins() {
+        return (List<OriginPattern>) get(Option.ORIGINS, List.of(new OriginPattern.Any()));
+    }
+
+    @SuppressWarnings("unchecked")
+    Set<String> methods() {
+        return (Set<String>) get(Option.METHODS, new TreeSet<>(DEFAULT_METHODS));
+    }
+
+    AllowedHeaders allowHeaders() {
+        return (AllowedHeaders) get(Option.ALLOW_HEADERS, AllowedHeaders.ANY);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> exposeHeaders() {
+        return (List<String>) get(Option.EXPOSE_HEADERS, List.of());
+    }
+
+    @Nullable Duration maxAge() {
+        ParsedOptions source = sourceOf(Option.MAX_AGE);
+        return source == null ? null : (Duration) source.get(Option.MAX_AGE);
+    }
+
+    int preflightStatus() {
+        return (Integer) get(Option.PREFLIGHT_STATUS, 200);
+    }
+
+    boolean is(Option flag) {
+        boolean byDefault =
+                flag == Option.VARY_HEADER || flag == Option.ALWAYS_SEND || flag == Option.AUTOMATIC_OPTIONS;
+        return (Boolean) get(flag, byDefault);
+    }
+
+    /**
+     * Where to report that options do not go together: the innermost scope that sets one of them.
+     *
+     * @param named the option that the problem names
+     */
+    String place(Option named, Option... others) {
+        for (ParsedOptions source : sources) {
+            if (source.has(named) || source.source().hasAny(others)) {
+                return source.source().place(named);
+            }
+        }
+        return named.key();
+    }
+
+    private Object get(Option option, Object byDefault) {
+        ParsedOptions source = sourceOf(option);
+        Object value = source == null ? null : source.get(option);
+        return value == null ? byDefault : value;
+    }
+
+    private @Nullable ParsedOptions sourceOf(Option option) {
+        for (ParsedOptions source : sources) {
+            if (source.has(option)) {
+                return source;
+            }
+        }
+        return null;
+    }
+}

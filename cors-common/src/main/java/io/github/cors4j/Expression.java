@@ -1,0 +1,99 @@
+package io.github.cors4j;
+
+import com.google.re2j.PatternSyntaxException;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A regular expression that has to match a whole value, in time linear in it: what comes from a request never meets a
+ * backtracking engine (CVE-2024-6844 and the ReDoS of many others).
+ */
+final class Expression {
+    private static final Map<Integer, Integer> FLAGS = Map.of(
+            Pattern.CASE_INSENSITIVE, com.google.re2j.Pattern.CASE_INSENSITIVE,
+            Pattern.DOTALL, com.google.re2j.Pattern.DOTALL,
+            Pattern.MULTILINE, com.google.re2j.Pattern.MULTILINE);
+
+    private final com.google.re2j.Pattern pattern;
+
+    private Expression(com.google.re2j.Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /** Nothing but a leading {@code ^} makes a text an expression: nobody guesses. */
+    static boolean isExpression(Object value) {
+        return value instanceof Pattern || value instanceof String text && text.startsWith("^");
+    }
+
+    static String text(Object value) {
+        return value instanceof Pattern pattern ? pattern.pattern() : value.toString();
+    }
+
+    /**
+     * Compiles a text or a {@link Pattern}.
+     *
+     * @throws IllegalArgumentException if RE2 cannot express it; the message tells why
+     */
+    static Expression of(Object value) {
+        return new Expression(
+                value instanceof Pattern pattern ? compile(pattern) : compile(value.toString(), 0));
+    }
+
+    Expression ignoringCase() {
+        return new Expression(
+                compile(pattern.pattern(), pattern.flags() | com.google.re2j.Pattern.CASE_INSENSITIVE));
+    }
+
+    boolean matches(String value) {
+        return pattern.matcher(value).matches();
+    }
+
+    private static com.google.re2j.Pattern compile(Pattern pattern) {
+        int unknown = pattern.flags();
+        int flags = 0;
+        for (Map.Entry<Integer, Integer> flag : FLAGS.entrySet()) {
+            if ((pattern.flags() & flag.getKey()) != 0) {
+                unknown &= ~flag.getKey();
+                flags |= flag.getValue();
+            }
+        }
+        if (unknown != 0) {
+            throw new IllegalArgumentException("its flags go beyond CASE_INSENSITIVE, DOTALL and MULTILINE");
+        }
+        if (hasNestedClass(pattern.pattern())) {
+            throw new IllegalArgumentException("a class within a class, or &&, means something else to RE2");
+        }
+        return compile(pattern.pattern(), flags);
+    }
+
+    private static com.google.re2j.Pattern compile(String text, int flags) {
+        try {
+            return com.google.re2j.Pattern.compile(text, flags);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(e.getDescription(), e);
+        }
+    }
+
+    /** Java joins and intersects classes where RE2 reads plain characters, without an error. */
+    private static boolean hasNestedClass(String text) {
+        boolean inClass = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (inClass && (c == '[' || text.startsWith("&&", i))) {
+                return true;
+            } else if (c == '[') {
+                inClass = true;
+            } else if (c == ']') {
+                inClass = false;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return pattern.pattern();
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.cors4j;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options that one source has set for one scope, not yet checked: lists as {@code List<Object>}, flags as
+ * {@code Boolean}, max age as {@code Duration}, status as {@code Integer}, resources as {@code List<Resource>}.
+ */
+final class OptionSet {
+    /** A path pattern, as a text or a {@code Pattern}, with the options that it sets for itself. */
+    record Resource(@Nullable Object pattern, OptionSet options, OptionSet configuration) {}
+
+    private final String place;
+    private final Map<Option, @Nullable Object> values = new EnumMap<>(Option.class);
+    private final Problems problems = new Problems();
+
+    /** Takes what problems name as the place of the options: empty, or a resource. */
+    OptionSet(String place) {
+        this.place = place;
+    }
+
+    static OptionSet ofResource(@Nullable Object pattern) {
+        String name = pattern == null ? "null" : HarmlessText.bare(Expression.text(pattern));
+        return new OptionSet(Option.RESOURCES.key() + "." + name);
+    }
+
+    String place() {
+        return place;
+    }
+
+    String place(String key) {
+        return place.isEmpty() ? key : place + "." + key;
+    }
+
+    String place(Option option) {
+        return place(option.key());
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    boolean has(Option option) {
+        return values.containsKey(option);
+    }
+
+    boolean hasAny(Option... options) {
+        for (Option option : options) {
+            if (has(option)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Nullable Object get(Option option) {
+        return values.get(option);
+    }
+
+    void set(Option option, @Nullable Object value) {
+        if (has(option)) {
+            problems.error(place(option), value, Reason.SET_TWICE, "the option is set twice; set it once, with all values");
+            return;
+        }
+        values.put(option, value);
+    }
+
+    /** Unlike other options, resources are declared one at a time. */
+    void addResource(Resource resource) {
+        List<Resource> all = new ArrayList<>(resources());
+        all.add(resource);
+        values.put(Option.RESOURCES, all);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Resource> resources() {
+        return has(Option.RESOURCES) ? (List<Resource>) values.get(Option.RESOURCES) : List.of();
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.cors4j;
+
+/**
+ * What came of a request: allowed, or the first reason why not.
+ *
+ * <p>A refusal never stops a request: the response lacks headers, and the browser keeps it from the calling page. CORS
+ * is not access control.
+ */
+public enum Outcome {
+    /** The policy has no objection; requests without an {@code Origin} end here, too. */
+    ALLOWED("allowed"),
+
+    /** No resource of the policy covers the path, or the path is excluded: the response is left alone. */
+    NOT_COVERED("no resource of the policy covers the path"),
+
+    /**
+     * The path as it was sent and its normalised form belong to different resources, so that nobody can tell whose
+     * grant would apply (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2">RFC 3986, 6.2.2</a>).
+     */
+    PATH_AMBIGUOUS("the path and its normalised form belong to different resources"),
+
+    /** The {@code Origin} is none that a browser could have sent, or there are several. */
+    ORIGIN_MALFORMED("the Origin is malformed"),
+
+    /** The {@code Origin} is not among those of the policy. */
+    ORIGIN_NOT_ALLOWED("the origin is not allowed"),
+
+    /**
+     * The {@code Origin} matches an expression of the policy, but is insecure ({@code http:}, not loopback) beside
+     * credentials.
+     */
+    ORIGIN_INSECURE("the origin is insecure, and the policy supports credentials"),
+
+    /** The method that the preflight asks for is not among those of the policy; methods compare byte for byte. */
+    METHOD_NOT_ALLOWED("the method is not allowed"),
+
+    /** At least one header name that the preflight asks for is not among those of the policy. */
+    HEADER_NOT_ALLOWED("a request header is not allowed");
+
+    private final String text;
+
+    Outcome(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Tells the outcome in plain words.
+     *
+     * @return a phrase in lower case, without a full stop
+     */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.cors4j;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for one resource, with everything computed that does not depend on the request: the
+ * <a href="https://fetch.spec.whatwg.org/#http-responses">rules for responses</a>.
+ */
+final class Policy {
+    /** The longest method that is echoed; none that anybody uses comes near. */
+    private static final int LONGEST_METHOD = 64;
+
+    private static final List<String> VARY_PREFLIGHT =
+            List.of(CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
+    private static final List<String> VARY_ORIGIN = List.of(CorsHeaders.ORIGIN);
+    private static final List<String> VARY_ORIGIN_PREFLIGHT =
+            List.of(CorsHeaders.ORIGIN, CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
+
+    private final String resource;
+    private final OriginMatcher origins;
+    private final Set<String> methods;
+    private final boolean anyMethod;
+    private final String methodList;
+    private final AllowedHeaders allowHeaders;
+    private final @Nullable String exposeHeaders;
+    private final boolean credentials;
+    private final @Nullable String maxAge;
+    private final boolean sendWildcard;
+    private final boolean varyHeader;
+    private final boolean alwaysSend;
+    private final boolean automaticOptions;
+    private final int preflightStatus;
+    private final boolean allowPrivateNetwork;
+
+    private final CorsDecision nonCors;
+
+    Policy(String resource, EffectiveOptions options) {
+        this.resource = resource;
+        this.credentials = options.is(Option.SUPPORTS_CREDENTIALS);
+        this.origins = new OriginMatcher(
+                options.origins(),
+                options.is(Option.DANGEROUSLY_ALLOW_NULL_ORIGIN),
+                credentials && !options.is(Option.DANGEROUSLY_ALLOW_INSECURE_ORIGINS));
+        this.methods = Set.copyOf(options.methods());
+        this.anyMethod = methods.contains("*");
+        this.methodList = String.join(", ", options.methods());
+        this.allowHeaders = options.allowHeaders();
+        List<String> exposed = options.exposeHeaders();
+        this.exposeHeaders = exposed.isEmpty() ? null : String.join(", ", exposed);
+        Duration maxAge = options.maxAge();
+        this.maxAge = maxAge == null ? null : Long.toString(maxAge.toSeconds());
+        this.sendWildcard = options.is(Option.SEND_WILDCARD);
+        this.varyHeader = options.is(Option.VARY_HEADER);
+        this.alwaysSend = options.is(Option.ALWAYS_SEND);
+        this.automaticOptions = options.is(Option.AUTOMATIC_OPTIONS);
+        this.preflightStatus = options.preflightStatus();
+        this.allowPrivateNetwork = options.is(Option.ALLOW_PRIVATE_NETWORK);
+        this.nonCors = new CorsDecision(RequestKind.NON_CORS, Outcome.ALLOWED, this, originForAll(), null, null, false);
+    }
+
+    /** The origin to allow where the answer cannot depend on that of the request. */
+    private @Nullable String originForAll() {
+        if (!alwaysSend) {
+            return null;
+        }
+        return origins.isAny() ? "*" : origins.only();
+    }
+
+    String resource() {
+        return resource;
+    }
+
+    boolean automaticOptions() {
+        return automaticOptions;
+    }
+
+    int preflightStatus() {
+        return preflightStatus;
+    }
+
+    @Nullable String maxAge() {
+        return maxAge;
+    }
+
+    @Nullable String exposeHeaders() {
+        return exposeHeaders;
+    }
+
+    boolean allowsCredentials(@Nullable String allowedOrigin) {
+        return credentials && allowedOrigin != null && !allowedOrigin.equals("*");
+    }
+
+    boolean touchesVary() {
+        return varyHeader;
+    }
+
+    List<String> vary(RequestKind kind) {
+        if (!varyHeader) {
+            return List.of();
+        }
+        boolean sameForAll = origins.isAny() && sendWildcard && alwaysSend;
+        if (kind == RequestKind.PREFLIGHT) {
+            return sameForAll ? VARY_PREFLIGHT : VARY_ORIGIN_PREFLIGHT;
+        }
+        return sameForAll ? List.of() : VARY_ORIGIN;
+    }
+
+    /**
+     * Decides.
+     *
+     * @param origin the one value of {@code Origin}; {@code null} if there were several
+     */
+    <R> CorsDecision decide(RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
+        if (kind == RequestKind.NON_CORS) {
+            return nonCors;
+        }
+        Outcome outcome = origin == null ? Outcome.ORIGIN_MALFORMED : origins.check(origin);
+        String allowedOrigin = null;
+        if (origins.isAny()) {
+            allowedOrigin = sendWildcard || outcome != Outcome.ALLOWED ? "*" : origin;
+        } else if (outcome == Outcome.ALLOWED) {
+            allowedOrigin = origin;
+        } else {
+            return new CorsDecision(kind, outcome, this, null, null, null, false);
+        }
+        return kind == RequestKind.PREFLIGHT
+                ? decidePreflight(allowedOrigin, request, reader)
+                : new CorsDecision(kind, Outcome.ALLOWED, this, allowedOrigin, null, null, false);
+    }
+
+    private <R> CorsDecision decidePreflight(@Nullable String allowedOrigin, R request, RequestReader<R> reader) {
+        String method = reader.header(request, CorsHeaders.REQUEST_METHOD);
+        String allowedMethods = method == null ? null : allowedMethods(method);
+        if (allowedMethods == null) {
+            return new CorsDecision(
+                    RequestKind.PREFLIGHT, Outcome.METHOD_NOT_ALLOWED, this, allowedOrigin, null, null, false);
+        }
+        RequestedHeaders headers =
+                RequestedHeaders.of(reader.headers(request, CorsHeaders.REQUEST_HEADERS), allowHeaders);
+        return new CorsDecision(
+                RequestKind.PREFLIGHT,
+                headers.isComplete() ? Outcome.ALLOWED : Outcome.HEADER_NOT_ALLOWED,
+                this,
+                allowedOrigin,
+                allowedMethods,
+                headers.granted(),
+                allowPrivateNetwork && "true".equals(reader.header(request, CorsHeaders.REQUEST_PRIVATE_NETWORK)));
+    }
+
+    /** What to say of methods if this one is allowed, else {@code null}; beside credentials {@code *} is a plain name. */
+    private @Nullable String allowedMethods(String method) {
+        if (!anyMethod) {
+            return methods.contains(method) ? methodList : null;
+        }
+        if (method.length() > LONGEST_METHOD || !CharTable.TOKEN.hasAll(method)) {
+            return null;
+        }
+        return credentials ? method : "*";
+    }
+
+    CorsDecision ambiguous(RequestKind kind) {
+        return new CorsDecision(kind, Outcome.PATH_AMBIGUOUS, this, null, null, null, false);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(resource).append(" {origins=").append(origins);
+        text.append(", methods=[").append(methodList).append("], allowHeaders=").append(allowHeaders);
+        text.append(", exposeHeaders=[").append(exposeHeaders == null ? "" : exposeHeaders).append(']');
+        text.append(", supportsCredentials=").append(credentials).append(", maxAge=").append(maxAge);
+        text.append(", sendWildcard=").append(sendWildcard).append(", varyHeader=").append(varyHeader);
+        text.append(", alwaysSend=").append(alwaysSend).append(", automaticOptions=").append(automaticOptions);
+        text.append(", preflightStatus=").append(preflightStatus);
+        return text.append(", allowPrivateNetwork=").append(allowPrivateNetwork).append('}').toString();
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.cors4j;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns options into a policy, or into a list of everything that is wrong with them. */
+final class PolicyCompiler {
+    private static final Logger LOG = LoggerFactory.getLogger(Cors.class);
+    private static final String EVERYTHING = "*";
+
+    private final OptionSet own;
+    private final OptionSet configured;
+    private final Problems problems = new Problems();
+    private final List<ParsedOptions> inherited;
+
+    /** Takes what was set in code, and what came from outside. */
+    PolicyCompiler(OptionSet own, OptionSet configured) {
+        this.own = own;
+        this.configured = configured;
+        this.inherited = List.of(parse(own), parse(configured));
+    }
+
+    private ParsedOptions parse(OptionSet options) {
+        problems.addAll(options.problems());
+        return new OptionParser(options, problems).parse();
+    }
+
+    Cors compileRoute() {
+        Policy policy = policy(EVERYTHING, inherited);
+        problems.throwIfAny();
+        return new Cors(policy, true, warnings());
+    }
+
+    Cors compile() {
+        OptionSet source = own.has(Option.RESOURCES) ? own : configured;
+        List<PathPattern> excluded = excluded();
+        List<PathTable.Entry<Policy>> resources = new ArrayList<>();
+        if (source.has(Option.RESOURCES)) {
+            readResources(source.resources(), resources);
+            new Reachability(problems).check(resources, excluded);
+        } else {
+            PathPattern everything = new PathPattern(EVERYTHING, List.of(EVERYTHING), null);
+            resources.add(new PathTable.Entry<>(everything, policy(EVERYTHING, inherited)));
+        }
+        problems.throwIfAny();
+        List<Policy> policies = resources.stream().map(PathTable.Entry::value).toList();
+        if (excluded.isEmpty() && !source.has(Option.RESOURCES)) {
+            return new Cors(policies.get(0), false, warnings());
+        }
+        PathTable<Boolean> exclusions =
+                new PathTable<>(excluded.stream().map(path -> new PathTable.Entry<>(path, true)).toList());
+        return new Cors(new PathTable<>(resources), exclusions, policies, warnings());
+    }
+
+    private void readResources(List<OptionSet.Resource> declared, List<PathTable.Entry<Policy>> resources) {
+        Set<String> seen = new HashSet<>();
+        String place = Option.RESOURCES.key();
+        if (declared.isEmpty()) {
+            problems.warning(place, "[]", Reason.EMPTY, "the policy covers no path; leave resources out to cover all");
+        }
+        for (OptionSet.Resource resource : declared) {
+            List<ParsedOptions> sources = new ArrayList<>();
+            sources.add(parse(resource.options()));
+            sources.add(parse(resource.configuration()));
+            sources.addAll(inherited);
+            for (PathPattern pattern : paths(place, Collections.singletonList(resource.pattern()))) {
+                if (!seen.add(pattern.canonical())) {
+                    problems.error(
+                            place, pattern.text(), Reason.RESOURCE_TWICE,
+                            "the resource is declared twice; a trailing slash makes no difference; declare it once");
+                }
+                resources.add(new PathTable.Entry<>(pattern, policy(pattern.text(), sources)));
+            }
+        }
+    }
+
+    private List<PathPattern> excluded() {
+        OptionSet source = own.has(Option.EXCLUDE) ? own : configured;
+        return source.has(Option.EXCLUDE)
+                ? paths(source.place(Option.EXCLUDE), source.get(Option.EXCLUDE))
+                : List.of();
+    }
+
+    private List<PathPattern> paths(String place, @Nullable Object declared) {
+        List<PathPattern> paths = new ArrayList<>();
+        for (Object entry : OptionParser.entries(place, declared, problems)) {
+            PathPattern pattern = PathPattern.parse(place, entry, problems);
+            if (pattern != null) {
+                paths.add(pattern);
+            }
+        }
+        return paths;
+    }
+
+    private Policy policy(String resource, List<ParsedOptions> sources) {
+        EffectiveOptions options = new EffectiveOptions(sources);
+        new CredentialRules(options, problems).check();
+        return new Policy(resource, options);
+    }
+
+    private List<ConfigurationProblem> warnings() {
+        List<ConfigurationProblem> warnings = problems.warnings();
+        warnings.forEach(warning -> LOG.warn("CORS configuration: {}", warning));
+        return warnings;
+    }
+}

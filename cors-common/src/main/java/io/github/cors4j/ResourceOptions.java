@@ -1,0 +1,13 @@
+package io.github.cors4j;
+
+/** The options that one resource of a policy sets for itself; the rest it inherits from the policy. */
+public final class ResourceOptions extends CorsOptions<ResourceOptions> {
+    ResourceOptions(OptionSet options, OptionSet configuration) {
+        super(options, configuration);
+    }
+
+    @Override
+    ResourceOptions self() {
+        return this;
+    }
+}

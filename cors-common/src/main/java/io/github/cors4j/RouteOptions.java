@@ -1,0 +1,16 @@
+package io.github.cors4j;
+
+/**
+ * The options of a policy for one route; what is not set has its default. A route is one path: it has neither
+ * resources nor exclusions.
+ */
+public final class RouteOptions extends CorsOptions<RouteOptions> {
+    RouteOptions() {
+        super(new OptionSet(""), new OptionSet(""));
+    }
+
+    @Override
+    RouteOptions self() {
+        return this;
+    }
+}

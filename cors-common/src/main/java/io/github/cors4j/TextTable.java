@@ -1,0 +1,54 @@
+package io.github.cors4j;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable hash table that is asked about a part of a text, so that a look-up needs no copy of that part: what
+ * {@code Map<String, V>} cannot do.
+ */
+final class TextTable<V> {
+    private final @Nullable String[] keys;
+    private final @Nullable Object[] values;
+    private final boolean empty;
+
+    TextTable(Map<String, V> entries) {
+        empty = entries.isEmpty();
+        // At least twice as many places as keys: short probes, and always a free place to end a search.
+        int places = Integer.highestOneBit(Math.max(1, entries.size())) << 2;
+        keys = new @Nullable String[places];
+        values = new @Nullable Object[places];
+        entries.forEach((key, value) -> {
+            int place = hash(key, 0, key.length()) & (places - 1);
+            while (keys[place] != null) {
+                place = (place + 1) & (places - 1);
+            }
+            keys[place] = key;
+            values[place] = value;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    @Nullable V get(String text, int from, int to) {
+        int place = hash(text, from, to) & (keys.length - 1);
+        for (String key = keys[place]; key != null; key = keys[place]) {
+            if (key.length() == to - from && text.startsWith(key, from)) {
+                return (V) values[place];
+            }
+            place = (place + 1) & (keys.length - 1);
+        }
+        return null;
+    }
+
+    boolean isEmpty() {
+        return empty;
+    }
+
+    private static int hash(String text, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        return hash ^ (hash >>> 16);
+    }
+}
