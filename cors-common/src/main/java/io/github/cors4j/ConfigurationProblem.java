@@ -11,7 +11,14 @@ import static java.util.Objects.requireNonNull;
  * @param message what is wrong and what to write instead, for people
  */
 public record ConfigurationProblem(String option, String value, Reason reason, String message) {
-    /** Takes the parts; none may be {@code null}. */
+    /**
+     * Takes the parts; none may be {@code null}.
+     *
+     * @param option where it is
+     * @param value the offending value
+     * @param reason what is wrong, as a code
+     * @param message what is wrong, for people
+     */
     public ConfigurationProblem {
         requireNonNull(option, "option");
         requireNonNull(value, "value");

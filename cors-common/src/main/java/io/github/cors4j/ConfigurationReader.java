@@ -26,15 +26,19 @@ final class ConfigurationReader {
 
     void read(@Nullable Map<?, ?> configuration) {
         if (configuration == null) {
-            target.problems().error("configuration", null, Reason.NULL_VALUE, "leave the call out, or pass an empty map");
+            target.problems()
+                    .error("configuration", null, Reason.NULL_VALUE, "leave the call out, or pass an empty map");
         } else if (isEnvironment(configuration)) {
             configuration.forEach((key, value) -> {
                 if (key instanceof String name && name.startsWith(Option.ENVIRONMENT_PREFIX)) {
                     readKey(name, fromEnvironment(name, value), Option::ofEnvironmentKey, Option::environmentKey);
                 } else if (configuration != System.getenv() && key instanceof String name && knows(name)) {
-                    target.problems().error(
-                            name, value, Reason.UNKNOWN_KEY,
-                            "the other keys are those of an environment; write " + environmentKeyOf(name));
+                    target.problems()
+                            .error(
+                                    name,
+                                    value,
+                                    Reason.UNKNOWN_KEY,
+                                    "the other keys are those of an environment; write " + environmentKeyOf(name));
                 }
             });
         } else {
@@ -73,13 +77,19 @@ final class ConfigurationReader {
             Function<Option, Optional<String>> keyOf) {
         Optional<Option> known = byKey.apply(key);
         if (known.isEmpty()) {
-            target.problems().error(
-                    target.place(HarmlessText.bare(key)), value, Reason.UNKNOWN_KEY,
-                    "there is no such option" + nearest(key, keyOf));
+            target.problems()
+                    .error(
+                            target.place(HarmlessText.bare(key)),
+                            value,
+                            Reason.UNKNOWN_KEY,
+                            "there is no such option" + nearest(key, keyOf));
         } else if (known.get().selectsPaths() && !takesPaths) {
-            target.problems().error(
-                    target.place(known.get()), value, Reason.NOT_HERE,
-                    "a resource or a route has no paths of its own; set it for the whole policy");
+            target.problems()
+                    .error(
+                            target.place(known.get()),
+                            value,
+                            Reason.NOT_HERE,
+                            "a resource or a route has no paths of its own; set it for the whole policy");
         } else {
             read(known.get(), value);
         }
@@ -101,7 +111,11 @@ final class ConfigurationReader {
         } else if (value == null && option == Option.EXPOSE_HEADERS) {
             target.set(option, List.of());
         } else if (value == null) {
-            problem(option, null, Reason.NULL_VALUE, "null is no value here; leave the key out to inherit or keep the default");
+            problem(
+                    option,
+                    null,
+                    Reason.NULL_VALUE,
+                    "null is no value here; leave the key out to inherit or keep the default");
         } else if (option.isList()) {
             readList(option, value);
         } else if (option.isFlag()) {
@@ -147,8 +161,12 @@ final class ConfigurationReader {
                     option == Option.MAX_AGE ? (Object) Duration.ofSeconds(number) : (Object) Math.toIntExact(number));
         } catch (ArithmeticException | NumberFormatException e) {
             problem(
-                    option, value, Reason.TYPE_INVALID,
-                    option == Option.MAX_AGE ? "write whole seconds, such as 3600" : "write a whole number, such as 204");
+                    option,
+                    value,
+                    Reason.TYPE_INVALID,
+                    option == Option.MAX_AGE
+                            ? "write whole seconds, such as 3600"
+                            : "write a whole number, such as 204");
         }
     }
 
@@ -163,7 +181,9 @@ final class ConfigurationReader {
             target.set(Option.RESOURCES, List.of(resource(value)));
         } else {
             problem(
-                    Option.RESOURCES, value, value == null ? Reason.NULL_VALUE : Reason.TYPE_INVALID,
+                    Option.RESOURCES,
+                    value,
+                    value == null ? Reason.NULL_VALUE : Reason.TYPE_INVALID,
                     "write an object from path pattern to options, or a list of path patterns");
         }
     }
@@ -176,12 +196,16 @@ final class ConfigurationReader {
         OptionSet configured = OptionSet.ofResource(pattern);
         if (options instanceof Map<?, ?> map) {
             ConfigurationReader reader = new ConfigurationReader(configured, false);
-            map.forEach((key, value) -> reader.readKey(
-                    String.valueOf(key), value, Option::ofKey, option -> Optional.of(option.key())));
+            map.forEach((key, value) ->
+                    reader.readKey(String.valueOf(key), value, Option::ofKey, option -> Optional.of(option.key())));
         } else {
-            configured.problems().error(
-                    configured.place(), options, options == null ? Reason.NULL_VALUE : Reason.TYPE_INVALID,
-                    "write an object with the resource's options, {} for none");
+            configured
+                    .problems()
+                    .error(
+                            configured.place(),
+                            options,
+                            options == null ? Reason.NULL_VALUE : Reason.TYPE_INVALID,
+                            "write an object with the resource's options, {} for none");
         }
         return new OptionSet.Resource(pattern, OptionSet.ofResource(pattern), configured);
     }

@@ -136,7 +136,8 @@ public final class Cors {
     public <R> CorsDecision decide(R request, RequestReader<R> reader) {
         String method = reader.method(request);
         String origin = reader.header(request, CorsHeaders.ORIGIN);
-        boolean several = origin != null && reader.headers(request, CorsHeaders.ORIGIN).size() > 1;
+        boolean several =
+                origin != null && reader.headers(request, CorsHeaders.ORIGIN).size() > 1;
         RequestKind kind = kind(method, several ? "several" : origin, request, reader);
         CorsDecision decision = decide(kind, several ? null : origin, request, reader);
         if (route && kind != RequestKind.PREFLIGHT && method.equals("OPTIONS")) {
@@ -172,8 +173,7 @@ public final class Cors {
         return requested == null || requested.isEmpty() ? RequestKind.ACTUAL : RequestKind.PREFLIGHT;
     }
 
-    private <R> CorsDecision decide(
-            RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
+    private <R> CorsDecision decide(RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
         if (everywhere != null) {
             return everywhere.decide(kind, origin, request, reader);
         }

@@ -238,7 +238,8 @@ public final class CorsDecision {
      */
     @Override
     public String toString() {
-        return kind + ": " + outcome.text() + resource().map(name -> ", resource " + name).orElse("") + ", headers "
-                + headers() + ", Vary " + varyNames();
+        return kind + ": " + outcome.text()
+                + resource().map(name -> ", resource " + name).orElse("") + ", headers " + headers() + ", Vary "
+                + varyNames();
     }
 }

@@ -32,7 +32,8 @@ final class CredentialRules {
         for (OriginPattern pattern : options.origins()) {
             if (pattern instanceof OriginPattern.Null && !options.is(Option.DANGEROUSLY_ALLOW_NULL_ORIGIN)) {
                 problem(
-                        pattern, Reason.NULL_ORIGIN,
+                        pattern,
+                        Reason.NULL_ORIGIN,
                         "any page can have the origin null, by way of a sandboxed frame; remove it, or set"
                                 + " dangerouslyAllowNullOrigin",
                         Option.DANGEROUSLY_ALLOW_NULL_ORIGIN);
@@ -43,7 +44,8 @@ final class CredentialRules {
         }
         if (credentials && options.exposeHeaders().contains("*")) {
             problems.error(
-                    options.place(Option.EXPOSE_HEADERS, Option.SUPPORTS_CREDENTIALS), "*",
+                    options.place(Option.EXPOSE_HEADERS, Option.SUPPORTS_CREDENTIALS),
+                    "*",
                     Reason.ANY_EXPOSED_HEADER_WITH_CREDENTIALS,
                     "beside credentials browsers take * for a name; list the headers that pages may read");
         }
@@ -52,13 +54,15 @@ final class CredentialRules {
     private void checkBesideCredentials(OriginPattern pattern) {
         if (pattern instanceof OriginPattern.Any) {
             problem(
-                    pattern, Reason.ANY_ORIGIN_WITH_CREDENTIALS,
+                    pattern,
+                    Reason.ANY_ORIGIN_WITH_CREDENTIALS,
                     "any page could act as the signed-in user; list the origins, or leave supportsCredentials out",
                     Option.SUPPORTS_CREDENTIALS);
         } else if (pattern instanceof OriginPattern.Matching matching) {
             if (STRANGERS.stream().anyMatch(matching.expression()::matches)) {
                 problem(
-                        pattern, Reason.ANY_ORIGIN_WITH_CREDENTIALS,
+                        pattern,
+                        Reason.ANY_ORIGIN_WITH_CREDENTIALS,
                         "the expression matches origins of strangers, who could act as the signed-in user; narrow it"
                                 + " to your own domains, or leave supportsCredentials out",
                         Option.SUPPORTS_CREDENTIALS);
@@ -66,19 +70,23 @@ final class CredentialRules {
         } else if (pattern instanceof OriginPattern.Host host) {
             if (host.isInsecure() && !options.is(Option.DANGEROUSLY_ALLOW_INSECURE_ORIGINS)) {
                 problem(
-                        pattern, Reason.INSECURE_ORIGIN_WITH_CREDENTIALS,
+                        pattern,
+                        Reason.INSECURE_ORIGIN_WITH_CREDENTIALS,
                         "whoever is on the network path could act as the signed-in user; write https, or set"
                                 + " dangerouslyAllowInsecureOrigins",
-                        Option.SUPPORTS_CREDENTIALS, Option.DANGEROUSLY_ALLOW_INSECURE_ORIGINS);
+                        Option.SUPPORTS_CREDENTIALS,
+                        Option.DANGEROUSLY_ALLOW_INSECURE_ORIGINS);
             }
             if (host.subdomains()
                     && !options.is(Option.DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES)
                     && PublicSuffixes.coverSubdomainsOf(host.host())) {
                 problem(
-                        pattern, Reason.PUBLIC_SUFFIX_WITH_CREDENTIALS,
+                        pattern,
+                        Reason.PUBLIC_SUFFIX_WITH_CREDENTIALS,
                         "anybody can register below this suffix and act as the signed-in user; name your own domain,"
                                 + " or set dangerouslyAllowPublicSuffixes",
-                        Option.SUPPORTS_CREDENTIALS, Option.DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES);
+                        Option.SUPPORTS_CREDENTIALS,
+                        Option.DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES);
             }
         }
     }

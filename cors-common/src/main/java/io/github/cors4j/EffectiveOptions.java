@@ -37,7 +37,8 @@ final class EffectiveOptions {
         return (List<String>) get(Option.EXPOSE_HEADERS, List.of());
     }
 
-    @Nullable Duration maxAge() {
+    @Nullable
+    Duration maxAge() {
         ParsedOptions source = sourceOf(Option.MAX_AGE);
         return source == null ? null : (Duration) source.get(Option.MAX_AGE);
     }

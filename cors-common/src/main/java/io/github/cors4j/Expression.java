@@ -35,13 +35,11 @@ final class Expression {
      * @throws IllegalArgumentException if RE2 cannot express it; the message tells why
      */
     static Expression of(Object value) {
-        return new Expression(
-                value instanceof Pattern pattern ? compile(pattern) : compile(value.toString(), 0));
+        return new Expression(value instanceof Pattern pattern ? compile(pattern) : compile(value.toString(), 0));
     }
 
     Expression ignoringCase() {
-        return new Expression(
-                compile(pattern.pattern(), pattern.flags() | com.google.re2j.Pattern.CASE_INSENSITIVE));
+        return new Expression(compile(pattern.pattern(), pattern.flags() | com.google.re2j.Pattern.CASE_INSENSITIVE));
     }
 
     boolean matches(String value) {

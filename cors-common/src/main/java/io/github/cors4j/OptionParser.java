@@ -103,7 +103,9 @@ final class OptionParser {
             return Expression.of(entry);
         } catch (IllegalArgumentException e) {
             problems.error(
-                    place, entry, Reason.EXPRESSION_INVALID,
+                    place,
+                    entry,
+                    Reason.EXPRESSION_INVALID,
                     "RE2 cannot take this expression (" + e.getMessage() + "); it has neither look-around nor"
                             + " back-references, see https://github.com/google/re2/wiki/Syntax");
             return null;
@@ -119,22 +121,30 @@ final class OptionParser {
             if (method.indexOf(',') >= 0 || method.indexOf(' ') >= 0) {
                 problems.error(place, entry, Reason.SEVERAL_IN_ONE, "write one entry a method");
             } else if (!CharTable.TOKEN.hasAll(method) || Expression.isExpression(entry)) {
-                problems.error(place, entry, Reason.METHOD_INVALID, "a method is a word such as PUT; expressions go only with origins, headers and paths");
+                problems.error(
+                        place,
+                        entry,
+                        Reason.METHOD_INVALID,
+                        "a method is a word such as PUT; expressions go only with origins, headers and paths");
             } else if (FORBIDDEN.contains(upper)) {
-                problems.error(place, entry, Reason.METHOD_FORBIDDEN, "browsers never let a page use this method; remove it");
+                problems.error(
+                        place, entry, Reason.METHOD_FORBIDDEN, "browsers never let a page use this method; remove it");
             } else {
                 methods.add(UPPER_CASED.contains(upper) ? upper : method);
             }
         }
         if (methods.contains("*") && entries.size() > 1) {
-            problems.error(place, "*", Reason.WILDCARD_BESIDE_OTHERS, "* is every method; remove it, or remove the others");
+            problems.error(
+                    place, "*", Reason.WILDCARD_BESIDE_OTHERS, "* is every method; remove it, or remove the others");
         }
         return methods;
     }
 
     private AllowedHeaders allowedHeaders(List<Object> entries) {
         String place = options.place(Option.ALLOW_HEADERS);
-        List<Object> names = entries.stream().filter(entry -> !Expression.isExpression(entry)).toList();
+        List<Object> names = entries.stream()
+                .filter(entry -> !Expression.isExpression(entry))
+                .toList();
         List<Expression> expressions = new ArrayList<>();
         for (Object entry : entries) {
             Expression expression = Expression.isExpression(entry) ? expression(place, entry, problems) : null;
@@ -154,7 +164,11 @@ final class OptionParser {
             if (name.indexOf(',') >= 0 || name.indexOf(' ') >= 0) {
                 problems.error(place, entry, Reason.SEVERAL_IN_ONE, "write one entry a header");
             } else if (!CharTable.TOKEN.hasAll(name) || Expression.isExpression(entry)) {
-                problems.error(place, entry, Reason.HEADER_INVALID, "a header name has letters, digits and hyphens: X-Total-Count");
+                problems.error(
+                        place,
+                        entry,
+                        Reason.HEADER_INVALID,
+                        "a header name has letters, digits and hyphens: X-Total-Count");
             } else if (forbidden.test(name)) {
                 problems.error(place, entry, Reason.HEADER_FORBIDDEN, HeaderNames.remedy(name));
             } else if (names.stream().noneMatch(name::equalsIgnoreCase)) {
@@ -167,11 +181,19 @@ final class OptionParser {
     private @Nullable Duration maxAge(Duration maxAge) {
         String place = options.place(Option.MAX_AGE);
         if (maxAge.isNegative()) {
-            problems.error(place, maxAge, Reason.MAX_AGE_INVALID, "a max age is zero or more; 0 tells browsers to remember nothing");
+            problems.error(
+                    place,
+                    maxAge,
+                    Reason.MAX_AGE_INVALID,
+                    "a max age is zero or more; 0 tells browsers to remember nothing");
         } else if (maxAge.getNano() != 0) {
             problems.error(place, maxAge, Reason.MAX_AGE_INVALID, "a max age is of whole seconds");
         } else if (maxAge.compareTo(Duration.ofDays(1)) > 0) {
-            problems.warning(place, maxAge, Reason.MAX_AGE_CAPPED, "browsers cut this to a day or less; write 86400 seconds at most");
+            problems.warning(
+                    place,
+                    maxAge,
+                    Reason.MAX_AGE_CAPPED,
+                    "browsers cut this to a day or less; write 86400 seconds at most");
         }
         return maxAge;
     }
@@ -179,7 +201,9 @@ final class OptionParser {
     private Integer status(@Nullable Integer status) {
         if (status == null || status < 200 || status > 299) {
             problems.error(
-                    options.place(Option.PREFLIGHT_STATUS), status, Reason.STATUS_INVALID,
+                    options.place(Option.PREFLIGHT_STATUS),
+                    status,
+                    Reason.STATUS_INVALID,
                     "browsers take a preflight's answer only with a status from 200 to 299; write 200 or 204");
         }
         return status == null ? 200 : status;

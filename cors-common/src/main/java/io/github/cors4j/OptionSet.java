@@ -57,13 +57,15 @@ final class OptionSet {
         return false;
     }
 
-    @Nullable Object get(Option option) {
+    @Nullable
+    Object get(Option option) {
         return values.get(option);
     }
 
     void set(Option option, @Nullable Object value) {
         if (has(option)) {
-            problems.error(place(option), value, Reason.SET_TWICE, "the option is set twice; set it once, with all values");
+            problems.error(
+                    place(option), value, Reason.SET_TWICE, "the option is set twice; set it once, with all values");
             return;
         }
         values.put(option, value);

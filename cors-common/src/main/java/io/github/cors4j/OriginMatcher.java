@@ -47,9 +47,13 @@ final class OriginMatcher {
                 } else if (!host.subdomains()) {
                     anyPort.put(host.scheme() + OriginSyntax.SCHEME_END + host.host(), true);
                 } else if (host.port() == null) {
-                    subdomainsAnyPort.computeIfAbsent(host.scheme(), s -> new HashMap<>()).put(host.host(), true);
+                    subdomainsAnyPort
+                            .computeIfAbsent(host.scheme(), s -> new HashMap<>())
+                            .put(host.host(), true);
                 } else {
-                    subdomains.computeIfAbsent(host.scheme(), s -> new HashMap<>()).put(host.host() + host.port(), true);
+                    subdomains
+                            .computeIfAbsent(host.scheme(), s -> new HashMap<>())
+                            .put(host.host() + host.port(), true);
                 }
             }
         }
@@ -75,8 +79,11 @@ final class OriginMatcher {
     }
 
     /** The one origin that this can ever allow, where there is exactly one. */
-    @Nullable String only() {
-        return patterns.size() == 1 && exact.size() == 1 && !listsNull ? exact.iterator().next() : null;
+    @Nullable
+    String only() {
+        return patterns.size() == 1 && exact.size() == 1 && !listsNull
+                ? exact.iterator().next()
+                : null;
     }
 
     Outcome check(String origin) {

@@ -38,11 +38,13 @@ final class OriginParser {
 
     private @Nullable OriginPattern parse() {
         if (text.chars().anyMatch(c -> c == ',' || c == ';' || Character.isWhitespace(c))) {
-            return problem(Reason.SEVERAL_IN_ONE, "one origin has neither commas nor blanks; write one entry an origin");
+            return problem(
+                    Reason.SEVERAL_IN_ONE, "one origin has neither commas nor blanks; write one entry an origin");
         }
         int schemeEnd = text.indexOf(OriginSyntax.SCHEME_END);
         if (text.regionMatches(true, 0, "file:", 0, 5)) {
-            return problem(Reason.FILE_ORIGIN, "pages from files have the origin null; serve them from http://localhost");
+            return problem(
+                    Reason.FILE_ORIGIN, "pages from files have the origin null; serve them from http://localhost");
         }
         if (schemeEnd < 0) {
             return problem(Reason.SCHEME_MISSING, "an origin begins with its scheme; write https://" + text);
@@ -62,9 +64,13 @@ final class OriginParser {
     private String scheme(int end) {
         String scheme = text.substring(0, end).toLowerCase(Locale.ROOT);
         if (scheme.contains("*")) {
-            problem(Reason.WILDCARD_MISPLACED, "a scheme cannot be a wildcard; list each scheme: https://..., http://...");
+            problem(
+                    Reason.WILDCARD_MISPLACED,
+                    "a scheme cannot be a wildcard; list each scheme: https://..., http://...");
         } else if (!OriginSyntax.isScheme(text, end)) {
-            problem(Reason.SCHEME_INVALID, "a scheme is a letter and then letters, digits, +, - or .; write https://...");
+            problem(
+                    Reason.SCHEME_INVALID,
+                    "a scheme is a letter and then letters, digits, +, - or .; write https://...");
         }
         return scheme;
     }

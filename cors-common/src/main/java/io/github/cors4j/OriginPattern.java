@@ -33,7 +33,11 @@ sealed interface OriginPattern {
      *
      * @param port a colon and the number; empty for the scheme's own port; {@code null} for any
      */
-    record Host(String scheme, String host, boolean subdomains, @Nullable String port) implements OriginPattern {
+    record Host(
+            String scheme,
+            String host,
+            boolean subdomains,
+            @Nullable String port) implements OriginPattern {
         boolean isExact() {
             return !subdomains && port != null;
         }

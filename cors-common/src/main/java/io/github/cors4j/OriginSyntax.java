@@ -52,9 +52,7 @@ final class OriginSyntax {
     }
 
     static boolean isScheme(String text, int end) {
-        return end <= LONGEST_SCHEME
-                && CharTable.SCHEME.hasAll(text, 0, end)
-                && Character.isLetter(text.charAt(0));
+        return end <= LONGEST_SCHEME && CharTable.SCHEME.hasAll(text, 0, end) && Character.isLetter(text.charAt(0));
     }
 
     /** Labels with dots between them, and perhaps a dot at the end. */

@@ -25,7 +25,8 @@ final class ParsedOptions {
         return values.containsKey(option);
     }
 
-    @Nullable Object get(Option option) {
+    @Nullable
+    Object get(Option option) {
         return values.get(option);
     }
 }

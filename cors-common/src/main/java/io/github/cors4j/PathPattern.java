@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param segments of a path: its segments, {@code *} for one or, at the end, for all that follow
  * @param expression instead of segments
  */
-record PathPattern(String text, List<String> segments, @Nullable Expression expression) {
+record PathPattern(
+        String text, List<String> segments, @Nullable Expression expression) {
     private static final String ANY = "*";
 
     /**
@@ -83,12 +84,13 @@ record PathPattern(String text, List<String> segments, @Nullable Expression expr
     private void warnIfOdd(String place, Problems problems) {
         if (segments.contains("") || segments.contains(".") || segments.contains("..")) {
             problems.warning(
-                    place, text, Reason.UNREACHABLE,
+                    place,
+                    text,
+                    Reason.UNREACHABLE,
                     "no request has such a path once it is normalised; remove dot segments and doubled slashes");
         } else if (segments.stream().anyMatch(segment -> segment.length() > 1 && segment.startsWith(":"))) {
             problems.warning(
-                    place, text, Reason.UNREACHABLE,
-                    "a colon is a plain character here; write * for a path parameter");
+                    place, text, Reason.UNREACHABLE, "a colon is a plain character here; write * for a path parameter");
         }
     }
 
@@ -120,7 +122,8 @@ record PathPattern(String text, List<String> segments, @Nullable Expression expr
 
     PathPattern ignoringCase() {
         return expression == null
-                ? new PathPattern(text, segments.stream().map(PathTable::lowerCase).toList(), null)
+                ? new PathPattern(
+                        text, segments.stream().map(PathTable::lowerCase).toList(), null)
                 : new PathPattern(text, segments, expression.ignoringCase());
     }
 }

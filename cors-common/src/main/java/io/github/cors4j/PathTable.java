@@ -73,7 +73,8 @@ final class PathTable<V> {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    @Nullable V find(String path) {
+    @Nullable
+    V find(String path) {
         String spelled = ignoresCase ? lowerCase(path) : path;
         int end = spelled.length() > 1 && spelled.endsWith("/") ? spelled.length() - 1 : spelled.length();
         if (!exact.isEmpty()) {

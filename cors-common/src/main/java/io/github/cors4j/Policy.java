@@ -13,8 +13,7 @@ final class Policy {
     /** The longest method that is echoed; none that anybody uses comes near. */
     private static final int LONGEST_METHOD = 64;
 
-    private static final List<String> VARY_PREFLIGHT =
-            List.of(CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
+    private static final List<String> VARY_PREFLIGHT = List.of(CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
     private static final List<String> VARY_ORIGIN = List.of(CorsHeaders.ORIGIN);
     private static final List<String> VARY_ORIGIN_PREFLIGHT =
             List.of(CorsHeaders.ORIGIN, CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
@@ -81,11 +80,13 @@ final class Policy {
         return preflightStatus;
     }
 
-    @Nullable String maxAge() {
+    @Nullable
+    String maxAge() {
         return maxAge;
     }
 
-    @Nullable String exposeHeaders() {
+    @Nullable
+    String exposeHeaders() {
         return exposeHeaders;
     }
 
@@ -169,11 +170,25 @@ final class Policy {
     public String toString() {
         StringBuilder text = new StringBuilder(resource).append(" {origins=").append(origins);
         text.append(", methods=[").append(methodList).append("], allowHeaders=").append(allowHeaders);
-        text.append(", exposeHeaders=[").append(exposeHeaders == null ? "" : exposeHeaders).append(']');
-        text.append(", supportsCredentials=").append(credentials).append(", maxAge=").append(maxAge);
-        text.append(", sendWildcard=").append(sendWildcard).append(", varyHeader=").append(varyHeader);
-        text.append(", alwaysSend=").append(alwaysSend).append(", automaticOptions=").append(automaticOptions);
+        text.append(", exposeHeaders=[")
+                .append(exposeHeaders == null ? "" : exposeHeaders)
+                .append(']');
+        text.append(", supportsCredentials=")
+                .append(credentials)
+                .append(", maxAge=")
+                .append(maxAge);
+        text.append(", sendWildcard=")
+                .append(sendWildcard)
+                .append(", varyHeader=")
+                .append(varyHeader);
+        text.append(", alwaysSend=")
+                .append(alwaysSend)
+                .append(", automaticOptions=")
+                .append(automaticOptions);
         text.append(", preflightStatus=").append(preflightStatus);
-        return text.append(", allowPrivateNetwork=").append(allowPrivateNetwork).append('}').toString();
+        return text.append(", allowPrivateNetwork=")
+                .append(allowPrivateNetwork)
+                .append('}')
+                .toString();
     }
 }

@@ -53,8 +53,8 @@ final class PolicyCompiler {
         if (excluded.isEmpty() && !source.has(Option.RESOURCES)) {
             return new Cors(policies.get(0), false, warnings());
         }
-        PathTable<Boolean> exclusions =
-                new PathTable<>(excluded.stream().map(path -> new PathTable.Entry<>(path, true)).toList());
+        PathTable<Boolean> exclusions = new PathTable<>(
+                excluded.stream().map(path -> new PathTable.Entry<>(path, true)).toList());
         return new Cors(new PathTable<>(resources), exclusions, policies, warnings());
     }
 
@@ -72,7 +72,9 @@ final class PolicyCompiler {
             for (PathPattern pattern : paths(place, Collections.singletonList(resource.pattern()))) {
                 if (!seen.add(pattern.canonical())) {
                     problems.error(
-                            place, pattern.text(), Reason.RESOURCE_TWICE,
+                            place,
+                            pattern.text(),
+                            Reason.RESOURCE_TWICE,
                             "the resource is declared twice; a trailing slash makes no difference; declare it once");
                 }
                 resources.add(new PathTable.Entry<>(pattern, policy(pattern.text(), sources)));
@@ -82,9 +84,7 @@ final class PolicyCompiler {
 
     private List<PathPattern> excluded() {
         OptionSet source = own.has(Option.EXCLUDE) ? own : configured;
-        return source.has(Option.EXCLUDE)
-                ? paths(source.place(Option.EXCLUDE), source.get(Option.EXCLUDE))
-                : List.of();
+        return source.has(Option.EXCLUDE) ? paths(source.place(Option.EXCLUDE), source.get(Option.EXCLUDE)) : List.of();
     }
 
     private List<PathPattern> paths(String place, @Nullable Object declared) {

@@ -14,8 +14,8 @@ final class Reachability {
     }
 
     void check(List<PathTable.Entry<Policy>> resources, List<PathPattern> excluded) {
-        PathTable<Boolean> exclusions =
-                new PathTable<>(excluded.stream().map(path -> new PathTable.Entry<>(path, true)).toList());
+        PathTable<Boolean> exclusions = new PathTable<>(
+                excluded.stream().map(path -> new PathTable.Entry<>(path, true)).toList());
         boolean allTaken = resources.stream().anyMatch(entry -> entry.pattern().coversEverything());
         boolean allExcluded = excluded.stream().anyMatch(PathPattern::coversEverything);
         for (PathTable.Entry<Policy> entry : resources) {
@@ -23,7 +23,9 @@ final class Reachability {
             if (pattern.expression() == null ? isExcluded(pattern, exclusions) : allExcluded) {
                 warn(pattern, "an exclusion takes all its paths; remove one of the two");
             } else if (pattern.expression() != null && allTaken) {
-                warn(pattern, "wildcards precede expressions, and one covers every path; write the expression ^/.* in its place");
+                warn(
+                        pattern,
+                        "wildcards precede expressions, and one covers every path; write the expression ^/.* in its place");
             }
         }
     }
@@ -42,6 +44,7 @@ final class Reachability {
     }
 
     private void warn(PathPattern pattern, String message) {
-        problems.warning(Option.RESOURCES.key(), pattern.text(), Reason.UNREACHABLE, "no request reaches it: " + message);
+        problems.warning(
+                Option.RESOURCES.key(), pattern.text(), Reason.UNREACHABLE, "no request reaches it: " + message);
     }
 }

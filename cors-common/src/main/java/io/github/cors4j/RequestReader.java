@@ -32,7 +32,8 @@ public interface RequestReader<R> {
      * @param name the header's name; names compare without case
      * @return the first line's value, or {@code null} where there is no such header
      */
-    @Nullable String header(R request, String name);
+    @Nullable
+    String header(R request, String name);
 
     /**
      * Reads all lines of a header.

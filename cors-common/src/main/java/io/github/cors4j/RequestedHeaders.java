@@ -23,7 +23,8 @@ final class RequestedHeaders {
     }
 
     /** The allowed names as they were spelled, each once; {@code null} if there are none. */
-    @Nullable String granted() {
+    @Nullable
+    String granted() {
         return granted;
     }
 

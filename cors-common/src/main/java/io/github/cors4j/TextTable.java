@@ -29,7 +29,8 @@ final class TextTable<V> {
     }
 
     @SuppressWarnings("unchecked")
-    @Nullable V get(String text, int from, int to) {
+    @Nullable
+    V get(String text, int from, int to) {
         int place = hash(text, from, to) & (keys.length - 1);
         for (String key = keys[place]; key != null; key = keys[place]) {
             if (key.length() == to - from && text.startsWith(key, from)) {

@@ -58,7 +58,8 @@ final class WildcardNode<V> {
     }
 
     /** Finds what belongs to the path that ends before {@code end}. */
-    @Nullable V find(String path, int end) {
+    @Nullable
+    V find(String path, int end) {
         Ranked<V> found = path.startsWith("/") ? find(path, path.equals("/") ? end : 0, end) : below;
         return found == null ? null : found.value();
     }
