@@ -1,0 +1,203 @@
+package io.github.cors4j.vertx;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.RouteOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers preflights and sets the CORS headers of every other response, for the routes of a Vert.x Web router.
+ *
+ * <pre>{@code
+ * // a whole application: every origin, method and header
+ * CrossOriginHandler.create().mountOn(router);
+ *
+ * // a sub-router, like a blueprint; inside its mount point it decides alone
+ * CrossOriginHandler.create(cors -> cors.origins("https://app.example.com")).mountOn(api);
+ * router.route("/api/*").subRouter(api);
+ *
+ * // one route, of any method
+ * CrossOriginHandler.route(cors -> cors.allowHeaders("Content-Type"))
+ *         .mountOn(router, router.post("/users"))
+ *         .handler(this::create);
+ * }</pre>
+ *
+ * <h2>Two ways to mount</h2>
+ * {@link #mountOn(Router) mountOn} is the one to prefer. It comes before every route of its router, whatever was added
+ * earlier; it knows of the policies on the sub-routers and routes inside, so that the innermost one decides preflight and
+ * actual request alike; and it answers preflights with {@code Allow}.
+ *
+ * <p>It is a {@linkplain SecurityPolicyHandler handler} too: {@code router.route().handler(cors)} is enough where there is one
+ * policy. That takes its turn among the other routes, and knows nothing of the routers around it: no {@code Allow}. On a
+ * route with a method it never sees a preflight. Two policies of which one was added this way fail the first request that
+ * meets both, with status 500 and a message that says what to write; they never mix.
+ *
+ * <h2>What the policy has the last word on</h2>
+ * The headers are written when the response is about to leave, over what handlers set, and Vary is merged. They are also on
+ * failures, on 404 and 405, and on what authentication handlers refuse. Three things to know:
+ * <ul>
+ *   <li>{@code response().headersEndHandler(..)} throws away the handlers that were added with
+ *       {@code ctx.addHeadersEndHandler(..)}, ours among them: the response has the CORS headers then, but not their Vary.
+ *   <li>After {@code ctx.reroute(..)} the path that was rerouted to decides.
+ *   <li>Resources are matched against {@link RoutingContext#normalizedPath()}, the path that Vert.x routes on. Routes with
+ *       {@code useNormalizedPath(false)} see another one; do not give them a policy with resources.
+ * </ul>
+ *
+ * <p>An instance keeps nothing between requests. It can be mounted many times and shared by the instances of a verticle.
+ */
+public final class CrossOriginHandler implements SecurityPolicyHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
+
+    private final @Nullable Cors constant;
+    private final Supplier<Cors> supplier;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    private CrossOriginHandler(@Nullable Cors constant, Supplier<Cors> supplier) {
+        this.constant = constant;
+        this.supplier = supplier;
+    }
+
+    /** A policy with every option at its default: every origin, method and header, no credentials. */
+    public static CrossOriginHandler create() {
+        return create(Cors.defaults());
+    }
+
+    /**
+     * A policy for routers.
+     *
+     * @param options sets the options
+     * @throws io.github.cors4j.CorsConfigurationException with all problems of the options
+     */
+    public static CrossOriginHandler create(Consumer<? super CorsBuilder> options) {
+        return create(Cors.of(options));
+    }
+
+    /**
+     * A ready policy: one of {@link Cors#of Cors.of} for routers, or of {@link Cors#route Cors.route} for a route.
+     *
+     * @param cors the policy
+     */
+    public static CrossOriginHandler create(Cors cors) {
+        Objects.requireNonNull(cors, "cors");
+        return new CrossOriginHandler(cors, () -> cors);
+    }
+
+    /**
+     * A policy that may change while the server runs.
+     *
+     * @param cors asked once per request, on the event loop, so it should only look up what is there; what it throws, or
+     *     null, fails the request with status 500
+     */
+    public static CrossOriginHandler create(Supplier<Cors> cors) {
+        return new CrossOriginHandler(null, Objects.requireNonNull(cors, "cors"));
+    }
+
+    /** The policy of one route, with every option at its default. */
+    public static CrossOriginHandler route() {
+        return create(Cors.route());
+    }
+
+    /**
+     * The policy of one route; it has no resources.
+     *
+     * @param options sets the options
+     * @throws io.github.cors4j.CorsConfigurationException with all problems of the options
+     */
+    public static CrossOriginHandler route(Consumer<? super RouteOptions> options) {
+        return create(Cors.route(options));
+    }
+
+    /**
+     * Mounts the policy on a router, be it the application's or a sub-router: for all paths below the router's mount point,
+     * before all of its routes, also those that were added earlier. On a sub-router it decides instead of the policies that
+     * were mounted like this on the routers around it.
+     *
+     * @param router of the application, or one that is a sub-router or will be
+     * @return the router
+     * @throws IllegalArgumentException if the policy is one of a route
+     * @throws IllegalStateException if another policy is mounted on the router
+     */
+    public Router mountOn(Router router) {
+        if (constant != null) {
+            check(constant, false);
+        }
+        RouterScope.of(router).mount(this);
+        return router;
+    }
+
+    /**
+     * Mounts the policy on one route. It decides the requests that the route takes, instead of the policy of the router; the
+     * preflights that ask for a method of the route, and those for its path that ask for a method which no route there has;
+     * and, with automatic options, it answers a plain OPTIONS request to the path if the application has no route for that.
+     *
+     * <p>Call it as soon as the route has its path or expression, and add handlers to what it returns:
+     *
+     * <pre>{@code
+     * CrossOriginHandler.route().mountOn(router, router.post("/users")).handler(this::create);
+     * }</pre>
+     *
+     * @param router that the route belongs to
+     * @param route of that router; it may have one method, many or none
+     * @return the route
+     * @throws IllegalArgumentException if the policy is none of a route, if the route belongs to another router or mounts a
+     *     sub-router, or if its regular expression was hidden by {@link Route#setName}
+     * @throws IllegalStateException if another policy is mounted on the route
+     */
+    public Route mountOn(Router router, Route route) {
+        if (constant != null) {
+            check(constant, true);
+        }
+        RouterScope.of(router).mount(this, route);
+        return route;
+    }
+
+    /** Decides about the request: answers it if it is a preflight, else passes it on. */
+    @Override
+    public void handle(RoutingContext ctx) {
+        Route route = ctx.currentRoute();
+        Set<HttpMethod> methods = route == null ? null : route.methods();
+        if (methods != null && !methods.contains(HttpMethod.OPTIONS) && warned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "No preflight ever reaches the CORS policy on the route {}, which takes only {}. Write"
+                            + " CrossOriginHandler.route(..).mountOn(router, route) instead of route.handler(..).",
+                    route.getName(),
+                    methods);
+        }
+        Exchange.of(ctx).plain(ctx, this);
+    }
+
+    @Nullable Cors constant() {
+        return constant;
+    }
+
+    Cors ask() {
+        return Objects.requireNonNull(supplier.get(), "The supplier of the CORS policy returned null.");
+    }
+
+    static void check(Cors cors, boolean ofRoute) {
+        if (cors.isRoute() != ofRoute) {
+            throw new IllegalArgumentException(
+                    ofRoute
+                            ? "The policy of a route has no resources. Make it with CrossOriginHandler.route(..) or Cors.route(..)."
+                            : "This is the policy of a route. Make one for a router with CrossOriginHandler.create(..) or Cors.of(..).");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "CrossOriginHandler[" + (constant != null ? constant : "supplied") + "]";
+    }
+}

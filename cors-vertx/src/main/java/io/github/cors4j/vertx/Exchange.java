@@ -1,0 +1,197 @@
+package io.github.cors4j.vertx;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.RequestKind;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What was decided about one request. Kept in the data of the routing context, which also outlives a reroute. */
+final class Exchange {
+
+    private static final String KEY = "io.github.cors4j.vertx.exchange";
+    private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
+
+    private final String method;
+    private @Nullable Map<CrossOriginHandler, Cors> answers;
+
+    private RequestView view;
+    private boolean malformed;
+    private int mark;
+    private Claim claim = Claim.NONE;
+    private boolean homeReached;
+    private @Nullable CrossOriginHandler decider;
+    private @Nullable CorsDecision decision;
+
+    private Exchange(RoutingContext ctx) {
+        method = ctx.request().method().name();
+        view = begin(ctx);
+    }
+
+    static Exchange of(RoutingContext ctx) {
+        Exchange exchange = ctx.get(KEY);
+        if (exchange == null) {
+            exchange = new Exchange(ctx);
+            ctx.put(KEY, exchange);
+        } else if (ctx.removeHeadersEndHandler(exchange.mark)) {
+            exchange.mark(ctx);
+        } else {
+            // A reroute took headers and headers-end handlers away, and asks for another path: all is to be said anew.
+            exchange.view = exchange.begin(ctx);
+        }
+        return exchange;
+    }
+
+    private RequestView begin(RoutingContext ctx) {
+        claim = Claim.NONE;
+        decider = null;
+        decision = null;
+        // Headers-end handlers run last in, first out: this one, added before any other, has the last word.
+        ctx.addHeadersEndHandler(end -> lastWord(ctx.response()));
+        mark(ctx);
+        malformed = false;
+        try {
+            return new RequestView(ctx.request(), method, ctx.normalizedPath());
+        } catch (IllegalArgumentException undecodable) {
+            malformed = true;
+            return new RequestView(ctx.request(), method, ctx.request().path());
+        }
+    }
+
+    /** Leaves a headers-end handler whose absence tells of a reroute. */
+    private void mark(RoutingContext ctx) {
+        mark = ctx.addHeadersEndHandler(end -> {});
+    }
+
+    /** A handler that was added to a route like any other, and can know of nothing that comes later. */
+    void plain(RoutingContext ctx, CrossOriginHandler handler) {
+        if (decider == handler) {
+            ctx.next();
+        } else {
+            decide(ctx, handler, null);
+        }
+    }
+
+    /** The first scope on the way of the request, or one that the scopes before it could not see. */
+    void enter(RoutingContext ctx, RouterScope scope, Router router, RoutePath paths) {
+        Claim found = malformed ? Claim.of(scope) : search(ctx, router, paths);
+        CrossOriginHandler handler = found.decider();
+        if (handler == null || handler == decider) {
+            claim = claim == Claim.NONE ? found : claim;
+            ctx.next();
+            return;
+        }
+        homeReached = found.home() == scope;
+        claim = found;
+        decide(ctx, handler, found.ofRoute());
+    }
+
+    private Claim search(RoutingContext ctx, Router router, RoutePath paths) {
+        String requested = Cors.requestedMethod(view, RequestView.READER);
+        return new ScopeSearch(paths, view.path(), method, requested).search(router, ctx.mountPoint());
+    }
+
+    boolean knows(RouterScope scope) {
+        return claim.scopes().contains(scope);
+    }
+
+    /** A scope that was taken into account when the request came in. */
+    void reached(RoutingContext ctx, RouterScope scope) {
+        List<RouterScope> scopes = claim.scopes();
+        homeReached |= scope == claim.home();
+        boolean homePassedBy = claim.home() != null && scopes.indexOf(scope) > scopes.indexOf(claim.home());
+        if (homePassedBy && !homeReached && isCovered()) {
+            throw refuse(ctx, Meeting.passedBy(ctx));
+        }
+        ctx.next();
+    }
+
+    private boolean isCovered() {
+        return decision != null && decision.covered();
+    }
+
+    private void decide(RoutingContext ctx, CrossOriginHandler handler, @Nullable Boolean ofRoute) {
+        if (isCovered()) {
+            throw refuse(ctx, Meeting.of(ctx));
+        }
+        decision = ask(handler, ofRoute).decide(view, RequestView.READER);
+        decider = handler;
+        HttpServerResponse response = ctx.response();
+        if (response.headWritten() || response.ended()) {
+            ctx.next();
+            return;
+        }
+        applyEarly(ctx);
+        if (!decision.endsRequest() || claim.ownOptions() && decision.kind() != RequestKind.PREFLIGHT) {
+            ctx.next();
+        } else if (malformed) {
+            ctx.fail(400);
+        } else {
+            answer(response, decision);
+        }
+    }
+
+    private Cors ask(CrossOriginHandler handler, @Nullable Boolean ofRoute) {
+        Cors cors = handler.constant();
+        if (cors == null) {
+            answers = answers == null ? new HashMap<>() : answers;
+            cors = answers.computeIfAbsent(handler, CrossOriginHandler::ask);
+            if (ofRoute != null) {
+                CrossOriginHandler.check(cors, ofRoute);
+            }
+        }
+        return cors;
+    }
+
+    /**
+     * For websockets, whose 101 leaves without headers-end handlers, and for applications that set a headers-end handler
+     * on the response itself, which drops those of the routing context.
+     */
+    private void applyEarly(RoutingContext ctx) {
+        if (decision != null && !malformed) {
+            boolean websocket = ctx.request().headers().contains(HttpHeaders.UPGRADE, "websocket", true);
+            decision.applyTo(ctx.response().headers(), websocket ? HeaderWriter.ALL : HeaderWriter.ALL_BUT_VARY);
+        }
+    }
+
+    private void answer(HttpServerResponse response, CorsDecision decision) {
+        response.setStatusCode(decision.status());
+        String allow = CorsDecision.allow(claim.methods());
+        if (allow != null) {
+            response.putHeader(HttpHeaders.ALLOW, allow);
+        }
+        if (decision.status() != 204 && decision.status() != 205) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, "0");
+        }
+        response.end();
+    }
+
+    private void lastWord(HttpServerResponse response) {
+        try {
+            if (decision != null) {
+                decision.applyTo(response.headers(), malformed ? HeaderWriter.ONLY_VARY : HeaderWriter.ALL);
+            }
+        } catch (RuntimeException e) {
+            // Whatever leaves a headers-end handler keeps Vert.x from ever sending the response.
+            LOG.error("CORS headers could not be written", e);
+        }
+    }
+
+    private IllegalStateException refuse(RoutingContext ctx, String message) {
+        if (decision != null) {
+            decision.headers().keySet().forEach(ctx.response().headers()::remove);
+        }
+        decision = null;
+        decider = null;
+        LOG.error(message);
+        return new IllegalStateException(message);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.cors4j.vertx;
+
+import io.github.cors4j.ResponseHeaders;
+import io.vertx.core.MultiMap;
+import java.util.List;
+
+/** Writes the headers of a response: all that a decision asks for, or the part of it that is safe at the moment. */
+enum HeaderWriter implements ResponseHeaders<MultiMap> {
+    /** Once the headers are about to leave. */
+    ALL,
+
+    /**
+     * Before the handlers run. {@code StaticHandler} says that it varies by {@code Accept-Encoding} only where no Vary
+     * stands yet, so ours has to wait.
+     */
+    ALL_BUT_VARY,
+
+    /** Where nothing may be granted although the policy could not be asked about the path as it is routed. */
+    ONLY_VARY;
+
+    private static final String VARY = "Vary";
+
+    @Override
+    public List<String> getAll(MultiMap response, String name) {
+        return response.getAll(name);
+    }
+
+    @Override
+    public void set(MultiMap response, String name, String value) {
+        if (this == ALL || VARY.equalsIgnoreCase(name) == (this == ONLY_VARY)) {
+            response.set(name, value);
+        }
+    }
+
+    @Override
+    public void remove(MultiMap response, String name) {
+        response.remove(name);
+    }
+}

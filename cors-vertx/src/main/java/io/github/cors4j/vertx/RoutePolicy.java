@@ -1,0 +1,61 @@
+package io.github.cors4j.vertx;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policy of one route, kept in the metadata of that route.
+ *
+ * @param expression the regular expression of the route when the policy was mounted: a name given later hides it
+ */
+record RoutePolicy(CrossOriginHandler handler, @Nullable String expression) {
+
+    private static final String KEY = "io.github.cors4j.vertx.route";
+
+    static @Nullable RoutePolicy of(Route route) {
+        return (RoutePolicy) route.metadata().get(KEY);
+    }
+
+    static void put(Route route, CrossOriginHandler handler) {
+        RoutePolicy other = of(route);
+        if (other != null && other.handler != handler) {
+            throw new IllegalStateException("The route " + route.getName() + " has a CORS policy already: one decides.");
+        }
+        if (route.getSubRouter() != null) {
+            throw new IllegalArgumentException("The route " + route.getName() + " mounts a sub-router, it is no route of"
+                    + " its own. Mount a policy on the sub-router instead: CrossOriginHandler.create(..).mountOn(subRouter)");
+        }
+        route.putMetadata(KEY, new RoutePolicy(handler, expression(route)));
+    }
+
+    private static @Nullable String expression(Route route) {
+        if (!route.isRegexPath() || route.getPath() != null) {
+            return null;
+        }
+        String name = route.getName();
+        if (name.isEmpty() || Character.isLetterOrDigit(name.charAt(0))) {
+            throw new IllegalArgumentException("The regular expression of the route cannot be read any more, since the route"
+                    + " was given the name " + name + ". Mount the policy first and call setName(..) after that.");
+        }
+        return name;
+    }
+
+    /** Whether the route takes the method; routes without a method take every one. */
+    static boolean takes(Route route, String method) {
+        Set<HttpMethod> methods = route.methods();
+        return methods == null || methods.isEmpty() || names(methods, method);
+    }
+
+    static boolean names(@Nullable Set<HttpMethod> methods, String method) {
+        if (methods != null) {
+            for (HttpMethod each : methods) {
+                if (each.name().equals(method)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

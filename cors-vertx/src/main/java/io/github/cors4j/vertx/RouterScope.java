@@ -1,0 +1,83 @@
+package io.github.cors4j.vertx;
+
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policies mounted on one router: its own and those of its routes. It stands in the metadata of the router, where the
+ * scope of an outer router finds it, and on the first route of it, where it sees every request.
+ */
+final class RouterScope implements SecurityPolicyHandler {
+
+    private static final String KEY = "io.github.cors4j.vertx.router";
+
+    private final Router router;
+    private final Route route;
+    private final RoutePath paths = new RoutePath();
+    private volatile @Nullable CrossOriginHandler policy;
+
+    private RouterScope(Router router, Route route) {
+        this.router = router;
+        this.route = route;
+    }
+
+    /** The scope of a router, null if nothing is mounted there, or if the routes were cleared since. */
+    static @Nullable RouterScope find(Router router, List<Route> routes) {
+        RouterScope scope = (RouterScope) router.metadata().get(KEY);
+        return scope != null && routes.contains(scope.route) ? scope : null;
+    }
+
+    static RouterScope of(Router router) {
+        synchronized (router) {
+            RouterScope scope = find(router, router.getRoutes());
+            if (scope == null) {
+                Route first = router.route().order(Integer.MIN_VALUE);
+                scope = new RouterScope(router, first);
+                router.putMetadata(KEY, scope);
+                first.handler(scope);
+            }
+            return scope;
+        }
+    }
+
+    @Nullable CrossOriginHandler policy() {
+        return policy;
+    }
+
+    void mount(CrossOriginHandler handler) {
+        synchronized (router) {
+            if (policy != null && policy != handler) {
+                throw new IllegalStateException(
+                        "The router has a CORS policy already, and only one can decide. Mount the second one on a sub-router"
+                                + " or on a route: CrossOriginHandler.route(..).mountOn(router, route)");
+            }
+            policy = handler;
+        }
+    }
+
+    void mount(CrossOriginHandler handler, Route own) {
+        if (!router.getRoutes().contains(own)) {
+            // A route joins its router with its first handler; one that only passes failures on changes nothing else.
+            own.failureHandler(RoutingContext::next);
+            if (!router.getRoutes().contains(own)) {
+                throw new IllegalArgumentException(
+                        "The route " + own.getName() + " belongs to another router than the one given.");
+            }
+        }
+        RoutePolicy.put(own, handler);
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        Exchange exchange = Exchange.of(ctx);
+        if (exchange.knows(this)) {
+            exchange.reached(ctx, this);
+        } else {
+            exchange.enter(ctx, this, router, paths);
+        }
+    }
+}
