@@ -1,0 +1,78 @@
+package io.github.cors4j.javalin;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.RouteOptions;
+import io.javalin.http.Handler;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Gives single routes a CORS policy of their own, in place of the application's. Made to be imported statically.
+ *
+ * <pre>{@code
+ * config.registerPlugin(CrossOriginPlugin.decoratedRoutesOnly());
+ * config.routes.get("/", crossOrigin(ctx -> ctx.result("hello")));
+ * config.routes.post("/users", crossOrigin(cors -> cors.allowHeaders("Content-Type"), this::create));
+ * }</pre>
+ *
+ * <p>It works for the handler of any HTTP route, however the route is added. The policy decides about everything that is
+ * sent for the route: results, errors, redirects, and the preflights that ask for it. With automatic options, which is
+ * the default, plain {@code OPTIONS} requests are answered as well, unless the application has a route for them.
+ *
+ * <p>A preflight asks for one method of a path. If Javalin has a route for this method, then that route decides: by its
+ * own policy if it is decorated, else by that of the plugin. If it has none, then the first of the path's decorated
+ * routes decides.
+ *
+ * <p>The decorated handler has to be the route's handler itself, and a {@link CrossOriginPlugin} has to be registered.
+ * Otherwise the plugin could not know of it, and the handler throws an {@link IllegalStateException} when it is called.
+ */
+public final class CrossOrigin {
+
+    private CrossOrigin() {}
+
+    /**
+     * A route that is open to every origin, method and request header, without credentials.
+     *
+     * @param handler the route's handler
+     * @return the handler to add as a route
+     */
+    public static Handler crossOrigin(Handler handler) {
+        return crossOrigin(Cors.route(), handler);
+    }
+
+    /**
+     * A route with options of its own; nothing is inherited from the plugin.
+     *
+     * @param options sets the options; those that it does not set keep their defaults
+     * @param handler the route's handler
+     * @return the handler to add as a route
+     * @throws io.github.cors4j.CorsConfigurationException if there is anything wrong with the options
+     */
+    public static Handler crossOrigin(Consumer<? super RouteOptions> options, Handler handler) {
+        return crossOrigin(Cors.route(options), handler);
+    }
+
+    /**
+     * A route with a policy that is ready, which several routes may share.
+     *
+     * @param policy made with {@link Cors#route(Consumer)}
+     * @param handler the route's handler
+     * @return the handler to add as a route
+     * @throws IllegalArgumentException if it is the policy of an application, which may have resources
+     */
+    public static Handler crossOrigin(Cors policy, Handler handler) {
+        return new CrossOriginHandler(Policies.ofRoute(policy), handler);
+    }
+
+    /**
+     * A route with a policy that may change while the application runs.
+     *
+     * @param policy asked once for each request that it decides about; must not return {@code null}, nor the policy of
+     *     an application
+     * @param handler the route's handler
+     * @return the handler to add as a route
+     */
+    public static Handler crossOrigin(Supplier<Cors> policy, Handler handler) {
+        return new CrossOriginHandler(Policies.ofRoute(policy), handler);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.cors4j.javalin;
+
+import io.github.cors4j.Cors;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * The handler of a decorated route. It carries the policy to {@link Routes}, where it is found before any handler runs;
+ * when it runs, all that is left to do is to make sure that it has been found.
+ */
+final class CrossOriginHandler implements Handler {
+
+    /** Javalin lists routes by method; this brings back the order in which they were written. */
+    private static final AtomicLong CREATED = new AtomicLong();
+
+    private final long order = CREATED.getAndIncrement();
+    private final Supplier<Cors> policy;
+    private final Handler handler;
+
+    CrossOriginHandler(Supplier<Cors> policy, Handler handler) {
+        if (Objects.requireNonNull(handler, "handler") instanceof CrossOriginHandler) {
+            throw new IllegalArgumentException(
+                    "crossOrigin(..) around crossOrigin(..): a route has one policy; remove one of the two");
+        }
+        this.policy = policy;
+        this.handler = handler;
+    }
+
+    Supplier<Cors> policy() {
+        return policy;
+    }
+
+    long order() {
+        return order;
+    }
+
+    @Override
+    public void handle(Context ctx) throws Exception {
+        Exchange exchange = Exchange.of(ctx.req());
+        if (exchange == null) {
+            throw new IllegalStateException("crossOrigin(..) has no effect without the plugin:"
+                    + " add config.registerPlugin(CrossOriginPlugin.decoratedRoutesOnly()), or a CrossOriginPlugin"
+                    + " with a policy for the whole application");
+        }
+        if (exchange.route() != this) {
+            throw new IllegalStateException("crossOrigin(..) must be the outermost handler of an HTTP route,"
+                    + " for instance get(path, crossOrigin(handler)): here it is called by another handler, where its"
+                    + " policy cannot take effect");
+        }
+        handler.handle(ctx);
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.cors4j.javalin;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsBuilder;
+import io.javalin.config.JavalinState;
+import io.javalin.plugin.Plugin;
+import io.javalin.plugin.PluginPriority;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Adds CORS to a Javalin application.
+ *
+ * <pre>{@code
+ * Javalin.create(config -> config.registerPlugin(new CrossOriginPlugin(cors -> cors
+ *         .origins("https://app.example.com")
+ *         .supportsCredentials(true)
+ *         .resource("/api/*"))));
+ * }</pre>
+ *
+ * <p>It makes no difference where in the configuration the plugin is registered: preflights are answered before any
+ * handler of the application runs, and every other response gets its headers when it is sent, whoever made it. An
+ * application has one plugin; a second one is refused with an exception. One plugin may serve several applications.
+ *
+ * <p>Routes whose handler is wrapped with {@link CrossOrigin#crossOrigin(io.javalin.http.Handler) crossOrigin} have a
+ * policy of their own, which decides there in place of the plugin's.
+ *
+ * <p>Request loggers see the preflights too. {@code before} and {@code after} handlers, role checks and routes do not.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, CORS protocol</a>
+ */
+public final class CrossOriginPlugin extends Plugin<Void> {
+
+    private final Optional<Supplier<Cors>> policy;
+
+    /** Applications between onInitialize and onStart: a plugin may serve several, so they cannot be a plain field. */
+    private final Map<JavalinState, Application> starting = new ConcurrentHashMap<>();
+
+    /** Every origin, method and request header on every path, without credentials. */
+    public CrossOriginPlugin() {
+        this(Cors.defaults());
+    }
+
+    /**
+     * A policy that is configured here.
+     *
+     * @param options sets the options; those that it does not set keep their defaults
+     * @throws io.github.cors4j.CorsConfigurationException if there is anything wrong with the options
+     */
+    public CrossOriginPlugin(Consumer<? super CorsBuilder> options) {
+        this(Cors.of(options));
+    }
+
+    /**
+     * A policy that is ready.
+     *
+     * @param policy the application's policy, not one made with {@link Cors#route()}
+     * @throws IllegalArgumentException if it is the policy of a route
+     */
+    public CrossOriginPlugin(Cors policy) {
+        this(Policies.ofApplication(policy));
+    }
+
+    /**
+     * A policy that may change while the application runs.
+     *
+     * @param policy asked once for each request that it decides about; must not return {@code null}
+     */
+    public CrossOriginPlugin(Supplier<Cors> policy) {
+        this(Optional.of(Policies.ofApplication(policy)));
+    }
+
+    private CrossOriginPlugin(Optional<Supplier<Cors>> policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * No policy for the application: only the routes decorated with {@code crossOrigin} have CORS, every other response
+     * is left as it is. Without any plugin nothing could answer the preflights of those routes.
+     *
+     * @return a plugin to register like any other
+     */
+    public static CrossOriginPlugin decoratedRoutesOnly() {
+        return new CrossOriginPlugin(Optional.empty());
+    }
+
+    /** {@inheritDoc} Javalin shows it when the plugin is registered for the second time, so it says what to do. */
+    @Override
+    public String name() {
+        return "CrossOriginPlugin (one for each application: give its paths their own options with resource(..),"
+                + " its routes with crossOrigin(..))";
+    }
+
+    @Override
+    public PluginPriority priority() {
+        return PluginPriority.LATE; // so that our after handler comes behind those of other plugins
+    }
+
+    @Override
+    public void onInitialize(JavalinState state) {
+        Application application = new Application(state, policy);
+        starting.put(state, application);
+        state.routes.before(new EmbeddedServlet(application)::before);
+    }
+
+    @Override
+    public void onStart(JavalinState state) {
+        Application application = Objects.requireNonNull(starting.remove(state));
+        state.routes.after(new EmbeddedServlet(application)::after);
+        if (Application.JETTY_PRESENT) {
+            FrontHandler.install(state, application);
+        }
+    }
+}

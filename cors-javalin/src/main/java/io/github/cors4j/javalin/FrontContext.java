@@ -1,0 +1,74 @@
+package io.github.cors4j.javalin;
+
+import io.javalin.config.JavalinState;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.RequestLogger;
+import io.javalin.http.servlet.JavalinServletContext;
+import io.javalin.http.servlet.JavalinServletContextConfig;
+import io.javalin.http.servlet.JavalinServletRequest;
+import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinLogger;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Javalin's context of a request that has not reached Javalin yet. Few requests need it: those that are answered in
+ * front of Javalin, since its handlers for files can only be asked with a context, and so do its request loggers.
+ */
+final class FrontContext implements Supplier<Context> {
+
+    /** Loggers may ask for the endpoint, which Javalin's context has only once a handler has run. */
+    private static final Endpoint ENDPOINT =
+            Endpoint.create(HandlerType.OPTIONS, "*").handler(ctx -> {});
+
+    private final JavalinState state;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private @Nullable JavalinServletContext context;
+
+    FrontContext(JavalinState state, HttpServletRequest request, HttpServletResponse response) {
+        this.state = state;
+        this.request = request;
+        this.response = response;
+    }
+
+    @Override
+    public Context get() {
+        if (context == null) {
+            JavalinServletContextConfig config = JavalinServletContextConfig.Companion.of(state);
+            context = new JavalinServletContext(
+                    config,
+                    new ArrayDeque<>(),
+                    false,
+                    new AtomicBoolean(),
+                    new JavalinServletRequest(request),
+                    response,
+                    System.nanoTime(),
+                    Set.of(),
+                    null,
+                    null,
+                    config.getCompressionStrategy().getDefaultMinSizeForCompression());
+            context.update(ENDPOINT, Map.of());
+            response.setContentType(null); // set by the context, and nothing has been answered yet
+        }
+        return context;
+    }
+
+    void log() {
+        JavalinServletContext logged = (JavalinServletContext) get();
+        for (RequestLogger logger : state.httpRequestLoggers) {
+            try {
+                logger.handle(logged, logged.executionTimeMs());
+            } catch (Exception e) {
+                JavalinLogger.error("Request logger failed for a preflight", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.cors4j.javalin;
+
+import io.github.cors4j.CorsDecision;
+import io.javalin.config.JavalinState;
+import jakarta.servlet.http.HttpServletRequest;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Stands in front of everything in the application's own server: sessions, security, filters, Javalin's handlers and its
+ * websockets. It decides about every request, answers preflights, and lets {@link JettyResponse} write the headers.
+ *
+ * <p>It stands inside the servlet context, not in front of it. So it sees just the requests of this application, as the
+ * application sees them: behind handlers that rewrite paths, and without those of other contexts on the same server.
+ */
+final class FrontHandler extends Handler.Wrapper {
+
+    private final JavalinState state;
+    private final Application application;
+    private final boolean addsSlash;
+
+    private FrontHandler(JavalinState state, Application application, boolean addsSlash) {
+        this.state = state;
+        this.application = application;
+        this.addsSlash = addsSlash;
+    }
+
+    static void install(JavalinState state, Application application) {
+        state.jetty.modifyServletContextHandler(context -> {
+            boolean addsSlash = !context.getAllowNullPathInContext();
+            if (addsSlash) {
+                context.setAllowNullPathInContext(true);
+            }
+            context.insertHandler(new FrontHandler(state, application, addsSlash));
+        });
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        ServletContextRequest inContext = Request.as(request, ServletContextRequest.class);
+        if (inContext == null) {
+            return super.handle(request, response, callback);
+        }
+        HttpServletRequest servletRequest = inContext.getServletApiRequest();
+        FrontContext context = new FrontContext(
+                state, servletRequest, inContext.getServletContextResponse().getServletApiResponse());
+        Exchange exchange = application.decide(servletRequest, context);
+        CorsDecision decision = exchange.decision();
+        if (decision != null) {
+            JettyResponse.writeWhenSent(request, decision);
+        }
+        if (decision != null && exchange.endsRequest()) {
+            application.answer(decision, context.get());
+            context.log();
+            response.write(true, null, callback);
+        } else if (addsSlash && Request.getPathInContext(request).isEmpty()) {
+            addSlash(request, response, callback);
+        } else {
+            return super.handle(request, response, callback);
+        }
+        return true;
+    }
+
+    /** What Jetty does about {@code /context}, which it would do in front of us and so without our headers. */
+    private static void addSlash(Request request, Response response, Callback callback) {
+        String query = request.getHttpURI().getQuery();
+        String location = Request.getContextPath(request) + "/" + (query == null ? "" : "?" + query);
+        response.setStatus(HttpStatus.MOVED_PERMANENTLY_301);
+        response.getHeaders().put(HttpHeader.LOCATION, location);
+        callback.succeeded();
+    }
+}

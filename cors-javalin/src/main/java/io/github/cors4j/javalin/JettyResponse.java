@@ -1,0 +1,72 @@
+package io.github.cors4j.javalin;
+
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.ResponseHeaders;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletApiRequest;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.HttpStream;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Has the last word on the headers of a response in Jetty: they are written when Jetty commits it, whoever made it,
+ * whatever he set, reset or flushed before. Interim responses (1xx) are not touched, websocket upgrades are.
+ */
+final class JettyResponse extends HttpStream.Wrapper {
+
+    private static final ResponseHeaders<HttpFields.Mutable> FIELDS = new ResponseHeaders<>() {
+        @Override
+        public List<String> getAll(HttpFields.Mutable fields, String name) {
+            return fields.getValuesList(name);
+        }
+
+        @Override
+        public void set(HttpFields.Mutable fields, String name, String value) {
+            fields.put(name, value);
+        }
+
+        @Override
+        public void remove(HttpFields.Mutable fields, String name) {
+            fields.remove(name);
+        }
+    };
+
+    private final CorsDecision decision;
+
+    private JettyResponse(HttpStream stream, CorsDecision decision) {
+        super(stream);
+        this.decision = decision;
+    }
+
+    static void writeWhenSent(Request request, CorsDecision decision) {
+        if (decision.covered()) {
+            request.addHttpStreamWrapper(stream -> new JettyResponse(stream, decision));
+        }
+    }
+
+    /** Whether the container that a servlet is embedded in is Jetty. */
+    static boolean serves(HttpServletRequest request) {
+        return unwrap(request) instanceof ServletApiRequest;
+    }
+
+    static void writeWhenSent(HttpServletRequest request, CorsDecision decision) {
+        writeWhenSent(((ServletApiRequest) unwrap(request)).getRequest(), decision);
+    }
+
+    private static ServletRequest unwrap(ServletRequest request) {
+        ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper wrapper) {
+            inner = wrapper.getRequest();
+        }
+        return inner;
+    }
+
+    @Override
+    public void prepareResponse(HttpFields.Mutable headers) {
+        decision.applyTo(headers, FIELDS);
+        super.prepareResponse(headers);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.cors4j.javalin;
+
+import io.github.cors4j.RequestReader;
+import io.javalin.config.RouterConfig;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request as Javalin's router does: the raw path below the context path, but the method that was really sent. */
+final class ServletReader implements RequestReader<HttpServletRequest> {
+
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
+
+    private final RouterConfig router;
+
+    ServletReader(RouterConfig router) {
+        this.router = router;
+    }
+
+    /** The text that Javalin matches its routes against. */
+    static String routedPath(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        String context = request.getContextPath();
+        return uri.startsWith(context) ? uri.substring(context.length()) : uri;
+    }
+
+    @Override
+    public String method(HttpServletRequest request) {
+        return request.getMethod();
+    }
+
+    @Override
+    public String path(HttpServletRequest request) {
+        String path = routedPath(request);
+        if (path.isEmpty()) {
+            return "/";
+        }
+        return router.treatMultipleSlashesAsSingleSlash ? SLASHES.matcher(path).replaceAll("/") : path;
+    }
+
+    @Override
+    public @Nullable String header(HttpServletRequest request, String name) {
+        return request.getHeader(name);
+    }
+
+    @Override
+    public List<String> headers(HttpServletRequest request, String name) {
+        Enumeration<String> lines = request.getHeaders(name);
+        return lines == null ? List.of() : Collections.list(lines); // the servlet API lets containers return null
+    }
+
+    @Override
+    public boolean pathsIgnoreCase(HttpServletRequest request) {
+        return router.caseInsensitiveRoutes;
+    }
+}

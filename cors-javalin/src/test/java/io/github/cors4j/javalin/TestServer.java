@@ -1,0 +1,72 @@
+package io.github.cors4j.javalin;
+
+import static io.restassured.RestAssured.given;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.restassured.specification.RequestSpecification;
+import java.util.function.Consumer;
+
+/** A Javalin application on a free port of the loopback interface. */
+final class TestServer implements AutoCloseable {
+
+    /** What a granted response carries when the policy is {@link #oneOrigin()}: this, and nothing else. */
+    static final String[] GRANTED = {
+        "Access-Control-Allow-Credentials: true", "Access-Control-Allow-Origin: " + Wire.ORIGIN, "Vary: Origin"
+    };
+
+    private final Javalin app;
+
+    private TestServer(Javalin app) {
+        this.app = app;
+    }
+
+    static TestServer start(Consumer<JavalinConfig> configuration) {
+        Javalin app = Javalin.create(config -> {
+            quiet(config);
+            configuration.accept(config);
+        });
+        return new TestServer(app.start("127.0.0.1", 0));
+    }
+
+    static void quiet(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+    }
+
+    /** One origin with credentials: the policy that most can go wrong with. */
+    static CrossOriginPlugin oneOrigin() {
+        return new CrossOriginPlugin(cors -> cors.origins(Wire.ORIGIN).supportsCredentials(true));
+    }
+
+    Javalin app() {
+        return app;
+    }
+
+    int port() {
+        return app.port();
+    }
+
+    /** A REST-assured request to this server that takes answers and paths as they are. */
+    RequestSpecification request() {
+        return given().port(port()).urlEncodingEnabled(false).redirects().follow(false);
+    }
+
+    Wire.Answer get(String target, String... headers) {
+        return Wire.get(port(), target, headers);
+    }
+
+    Wire.Answer preflight(String target, String method, String... headers) {
+        return Wire.preflight(port(), target, method, headers);
+    }
+
+    Wire.Answer send(String method, String target, String... headers) {
+        return Wire.send(port(), method, target, headers);
+    }
+
+    @Override
+    public void close() {
+        app.stop();
+    }
+}
