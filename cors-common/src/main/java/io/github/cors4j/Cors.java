@@ -2,6 +2,7 @@ package io.github.cors4j;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.cors4j.CorsExplanation.ResourceMatch;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -134,19 +135,63 @@ public final class Cors {
      * @return the decision
      */
     public <R> CorsDecision decide(R request, RequestReader<R> reader) {
+        CorsDecision decision = evaluate(request, reader);
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{} {} from {}: {}; headers {}, Vary {}",
+                    HarmlessText.of(reader.method(request)),
+                    HarmlessText.of(reader.path(request)),
+                    HarmlessText.of(reader.header(request, CorsHeaders.ORIGIN)),
+                    new Explainer<>(decision, request, reader)
+                            .explain(List.of())
+                            .summary(),
+                    decision.headers(),
+                    decision.vary());
+        }
+        return decision;
+    }
+
+    /**
+     * Decides about a request as {@link #decide} does, and tells why. It is for developers: it costs more than a
+     * decision, and its text names what the policy allows.
+     *
+     * @param request the framework's request
+     * @param reader how to read it
+     * @param <R> the framework's request
+     * @return the decision with each check and, for a refusal, cause and remedy
+     */
+    public <R> CorsExplanation explain(R request, RequestReader<R> reader) {
+        CorsDecision decision = evaluate(request, reader);
+        return new Explainer<>(decision, request, reader)
+                .explain(matches(decision, reader.path(request), reader.pathsIgnoreCase(request)));
+    }
+
+    private List<ResourceMatch> matches(CorsDecision decision, String path, boolean ignoreCase) {
+        if (resources == null) {
+            return policies.stream()
+                    .map(policy -> new ResourceMatch(policy.resource(), true, true))
+                    .toList();
+        }
+        return resources.entries().stream()
+                .map(entry -> {
+                    PathTable<Policy> alone = new PathTable<>(List.of(entry));
+                    boolean matches = (ignoreCase ? alone.ignoringCase() : alone).find(path) != null;
+                    return new ResourceMatch(
+                            entry.pattern().text(), matches, matches && entry.value() == decision.policy());
+                })
+                .toList();
+    }
+
+    private <R> CorsDecision evaluate(R request, RequestReader<R> reader) {
         String method = reader.method(request);
         String origin = reader.header(request, CorsHeaders.ORIGIN);
         boolean several =
                 origin != null && reader.headers(request, CorsHeaders.ORIGIN).size() > 1;
         RequestKind kind = kind(method, several ? "several" : origin, request, reader);
         CorsDecision decision = decide(kind, several ? null : origin, request, reader);
-        if (route && kind != RequestKind.PREFLIGHT && method.equals("OPTIONS")) {
-            decision = decision.endingPlainOptions();
-        }
-        if (LOG.isDebugEnabled()) {
-            log(decision, method, several ? "several" : origin, request, reader);
-        }
-        return decision;
+        return route && kind != RequestKind.PREFLIGHT && method.equals("OPTIONS")
+                ? decision.endingPlainOptions()
+                : decision;
     }
 
     /**
@@ -199,16 +244,6 @@ public final class Cors {
     /** Of two policies of which neither grants anything the one that does not forget about caches. */
     private static Policy cautious(@Nullable Policy a, @Nullable Policy b) {
         return a == null || b != null && b.touchesVary() ? requireNonNull(b) : a;
-    }
-
-    private static <R> void log(
-            CorsDecision decision, String method, @Nullable String origin, R request, RequestReader<R> reader) {
-        LOG.debug(
-                "{} {} from {}: {}",
-                HarmlessText.of(method),
-                HarmlessText.of(reader.path(request)),
-                HarmlessText.of(origin),
-                decision);
     }
 
     /**

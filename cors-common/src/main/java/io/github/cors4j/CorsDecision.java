@@ -76,6 +76,19 @@ public final class CorsDecision {
         return new CorsDecision(this, policy != null && policy.automaticOptions());
     }
 
+    @Nullable
+    Policy policy() {
+        return policy;
+    }
+
+    /** Whether it came to the question of methods and headers. */
+    boolean reachesMethod() {
+        return kind == RequestKind.PREFLIGHT
+                && (outcome == Outcome.ALLOWED
+                        || outcome == Outcome.METHOD_NOT_ALLOWED
+                        || outcome == Outcome.HEADER_NOT_ALLOWED);
+    }
+
     /**
      * Tells what the request is to CORS.
      *

@@ -74,6 +74,10 @@ final class OriginMatcher {
         return new TextTable<>(tables);
     }
 
+    List<OriginPattern> patterns() {
+        return patterns;
+    }
+
     boolean isAny() {
         return any;
     }

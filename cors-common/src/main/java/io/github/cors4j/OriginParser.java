@@ -108,11 +108,16 @@ final class OriginParser {
         return colon < 0 ? authority.length() : colon;
     }
 
+    /** A colon and the port that a scheme has if none is written; {@code null} for a scheme that has none. */
+    static @Nullable String defaultPort(String scheme) {
+        return DEFAULT_PORTS.get(scheme);
+    }
+
     private @Nullable String port(String scheme, String port) {
         if (port.equals(":*")) {
             return null;
         }
-        if (port.isEmpty() || port.equals(DEFAULT_PORTS.get(scheme))) {
+        if (port.isEmpty() || port.equals(defaultPort(scheme))) {
             return "";
         }
         if (OriginSyntax.hostEnd("https://host" + port) < 0) {

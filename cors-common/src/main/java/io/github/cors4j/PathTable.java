@@ -69,6 +69,10 @@ final class PathTable<V> {
         return made;
     }
 
+    List<Entry<V>> entries() {
+        return entries;
+    }
+
     static String lowerCase(String text) {
         return text.toLowerCase(Locale.ROOT);
     }

@@ -72,6 +72,18 @@ final class Policy {
         return resource;
     }
 
+    OriginMatcher origins() {
+        return origins;
+    }
+
+    Set<String> methods() {
+        return methods;
+    }
+
+    String methodList() {
+        return methodList;
+    }
+
     boolean automaticOptions() {
         return automaticOptions;
     }

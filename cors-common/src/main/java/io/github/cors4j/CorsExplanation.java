@@ -1,0 +1,147 @@
+package io.github.cors4j;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a {@link Cors} policy decided as it did, in plain words: each check with its result and, for a refusal, its cause
+ * and what to change.
+ *
+ * <p>It is for developers; a response never tells any of it. Whatever it quotes from the request is printable ASCII
+ * and bounded, so that it is safe to log.
+ */
+public final class CorsExplanation {
+    /** What came of a check. */
+    public enum Result {
+        /** The policy has no objection. */
+        PASSED,
+        /** This is why the request is refused. */
+        FAILED,
+        /** It did not come to this check, or the check does not apply. */
+        SKIPPED
+    }
+
+    /**
+     * One thing that was looked at.
+     *
+     * @param subject what: {@code path}, {@code origin}, {@code method} or {@code headers}
+     * @param result what came of it
+     * @param detail why, as a sentence
+     */
+    public record Check(String subject, Result result, String detail) {}
+
+    /**
+     * A resource of the policy and what it has to do with the request's path.
+     *
+     * @param resource the path pattern as it was configured
+     * @param matches whether it matches the path
+     * @param decides whether it is the one that decides
+     */
+    public record ResourceMatch(String resource, boolean matches, boolean decides) {}
+
+    private final CorsDecision decision;
+    private final List<ResourceMatch> resources;
+    private final List<Check> checks;
+    private final @Nullable String remedy;
+    private final List<String> notes;
+
+    CorsExplanation(
+            CorsDecision decision,
+            List<ResourceMatch> resources,
+            List<Check> checks,
+            @Nullable String remedy,
+            List<String> notes) {
+        this.decision = decision;
+        this.resources = List.copyOf(resources);
+        this.checks = List.copyOf(checks);
+        this.remedy = remedy;
+        this.notes = List.copyOf(notes);
+    }
+
+    /**
+     * Tells the decision that is explained.
+     *
+     * @return the same decision as {@link Cors#decide} gives
+     */
+    public CorsDecision decision() {
+        return decision;
+    }
+
+    /**
+     * Lists the policy's resources.
+     *
+     * @return each with whether it matches and decides, in the order of declaration
+     */
+    public List<ResourceMatch> resources() {
+        return resources;
+    }
+
+    /**
+     * Lists what was looked at.
+     *
+     * @return path, origin, method and headers, in this order
+     */
+    public List<Check> checks() {
+        return checks;
+    }
+
+    /**
+     * Tells the cause of a refusal.
+     *
+     * @return the detail of the check that failed; empty if nothing is refused
+     */
+    public Optional<String> cause() {
+        return checks.stream()
+                .filter(check -> check.result() == Result.FAILED)
+                .map(Check::detail)
+                .findFirst();
+    }
+
+    /**
+     * Tells what to change so that the request is allowed.
+     *
+     * @return the remedy; empty if nothing is refused
+     */
+    public Optional<String> remedy() {
+        return Optional.ofNullable(remedy);
+    }
+
+    /**
+     * Lists what the policy does not refuse, but a browser may: credentials that the policy does not support.
+     *
+     * @return sentences; often none
+     */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /**
+     * Tells the most important in one line, for logs.
+     *
+     * @return outcome, resource, cause, remedy and notes
+     */
+    public String summary() {
+        String resource = decision.resource()
+                .map(name -> " by resource " + HarmlessText.bare(name))
+                .orElse("");
+        return decision.kind() + " request " + (decision.allowed() ? "allowed" : "refused") + resource
+                + cause().map(text -> ": " + text).orElse("")
+                + remedy().map(text -> ". Remedy: " + text).orElse("")
+                + notes.stream().map(note -> ". Note: " + note).collect(Collectors.joining());
+    }
+
+    /**
+     * Tells everything, a line each.
+     *
+     * @return the summary and the checks
+     */
+    @Override
+    public String toString() {
+        return checks.stream()
+                .map(check ->
+                        System.lineSeparator() + "  " + check.subject() + " " + check.result() + ": " + check.detail())
+                .collect(Collectors.joining("", summary(), ""));
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.cors4j;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says how a refused origin misses the listed one that it is most like. */
+final class OriginHint {
+    /** How many listed origins are compared: an explanation is not worth more. */
+    private static final int MOST = 10_000;
+
+    /** In the order of how little is missing. */
+    private enum Miss {
+        CASE("the letter case differs", "browsers send origins in lower case; compare what the page really sends"),
+        TRAILING_DOT(
+                "the dot at the end of the host makes it another host", "open the page without the dot, or list %s"),
+        DEFAULT_PORT("the scheme's own port is written out", "no browser sends it; leave it out of the request"),
+        SCHEME("the scheme differs", "open the page with the listed scheme, or list %s"),
+        PORT("the port differs", "list %s, or any port with :*"),
+        APEX("*. stands for one or more labels, and the domain itself has none of them", "list %s as well"),
+        WWW("one of the two has www. in front", "list %s as well"),
+        SUBDOMAIN("it is a subdomain of that", "list %s, or all subdomains with *."),
+        SCHEME_AND_PORT("scheme and port differ", "open the page with the listed scheme and port, or list %s"),
+        LOOK_ALIKE("it only looks like that, and belongs to somebody else", "do not allow it unless it is yours");
+
+        private final String text;
+        private final String remedy;
+
+        Miss(String text, String remedy) {
+            this.text = text;
+            this.remedy = remedy;
+        }
+    }
+
+    private record Near(OriginPattern.Host pattern, Miss miss) {}
+
+    private final String origin;
+    private final List<OriginPattern> patterns;
+    private final @Nullable Near nearest;
+
+    OriginHint(String origin, List<OriginPattern> patterns) {
+        this.origin = origin;
+        this.patterns = patterns;
+        this.nearest = patterns.stream()
+                .limit(MOST)
+                .filter(OriginPattern.Host.class::isInstance)
+                .flatMap(pattern -> near((OriginPattern.Host) pattern).stream())
+                .min((a, b) -> a.miss().compareTo(b.miss()))
+                .orElse(null);
+    }
+
+    String cause() {
+        return nearest == null
+                ? "the policy lists " + Listing.of(patterns) + ", and none of these is like it"
+                : "the policy lists " + nearest.pattern() + "; " + nearest.miss().text;
+    }
+
+    String remedy() {
+        String format = nearest == null ? "list %s if the page is yours" : nearest.miss().remedy;
+        return format.formatted(HarmlessText.of(origin));
+    }
+
+    private Optional<Near> near(OriginPattern.Host pattern) {
+        return Stream.of(Miss.values())
+                .filter(miss -> misses(pattern, miss))
+                .findFirst()
+                .map(miss -> new Near(pattern, miss));
+    }
+
+    private boolean misses(OriginPattern.Host pattern, Miss miss) {
+        int start = OriginSyntax.hostStart(origin);
+        int end = OriginSyntax.hostEnd(origin);
+        String scheme = origin.substring(0, start - OriginSyntax.SCHEME_END.length());
+        String host = origin.substring(start, end);
+        String port = origin.substring(end);
+        return switch (miss) {
+            case CASE -> matches(pattern, scheme.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), port);
+            case TRAILING_DOT ->
+                host.endsWith(".") && matches(pattern, scheme, host.substring(0, host.length() - 1), port);
+            case DEFAULT_PORT -> port.equals(OriginParser.defaultPort(scheme)) && matches(pattern, scheme, host, "");
+            case SCHEME -> matches(pattern, pattern.scheme(), host, port);
+            case PORT -> matches(pattern, scheme, host, pattern.port());
+            case WWW -> matches(pattern, scheme, host.startsWith("www.") ? host.substring(4) : "www." + host, port);
+            case APEX ->
+                pattern.subdomains()
+                        && matches(pattern, scheme, "x." + host, port)
+                        && pattern.host().equals(host);
+            case SUBDOMAIN -> !pattern.subdomains() && host.endsWith("." + pattern.host());
+            case SCHEME_AND_PORT -> matches(pattern, pattern.scheme(), host, pattern.port());
+            case LOOK_ALIKE -> host.contains(pattern.host());
+        };
+    }
+
+    /** Asks the matcher itself about one pattern. */
+    private static boolean matches(OriginPattern pattern, String scheme, String host, @Nullable String port) {
+        String candidate = scheme + OriginSyntax.SCHEME_END + host + (port == null ? "" : port);
+        return new OriginMatcher(List.of(pattern), false, false).check(candidate) == Outcome.ALLOWED;
+    }
+}
