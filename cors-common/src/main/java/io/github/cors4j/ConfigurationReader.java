@@ -153,9 +153,7 @@ final class ConfigurationReader {
             return;
         }
         try {
-            long number = value instanceof Number
-                    ? new BigDecimal(value.toString()).longValueExact()
-                    : Long.parseLong(value instanceof String text ? text : "");
+            long number = number(value);
             target.set(
                     option,
                     option == Option.MAX_AGE ? (Object) Duration.ofSeconds(number) : (Object) Math.toIntExact(number));
@@ -168,6 +166,17 @@ final class ConfigurationReader {
                             ? "write whole seconds, such as 3600"
                             : "write a whole number, such as 204");
         }
+    }
+
+    /** {@code Long.parseLong} alone would take a plus sign and the digits of every script. */
+    private static long number(Object value) {
+        if (value instanceof Number) {
+            return new BigDecimal(value.toString()).longValueExact();
+        }
+        if (value instanceof String text && text.chars().allMatch(c -> c < 128 && c != '+')) {
+            return Long.parseLong(text);
+        }
+        throw new NumberFormatException();
     }
 
     private void readResources(@Nullable Object value) {

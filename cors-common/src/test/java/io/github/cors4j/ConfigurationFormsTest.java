@@ -1,0 +1,415 @@
+package io.github.cors4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a configuration from outside may look like, and what is said about every other form. */
+class ConfigurationFormsTest {
+    private static final String APP = "https://app.example.com";
+
+    private static Optional<String> maxAge(Cors cors) {
+        return Optional.ofNullable(
+                Request.preflight("/", APP, "PUT").decidedBy(cors).headers().get("Access-Control-Max-Age"));
+    }
+
+    private static Map<String, @Nullable Object> single(String key, @Nullable Object value) {
+        return Collections.singletonMap(key, value);
+    }
+
+    static Stream<Arguments> maxAges() {
+        return Stream.of(
+                arguments(0, "0"),
+                arguments(3600, "3600"),
+                arguments(3600L, "3600"),
+                arguments((short) 60, "60"),
+                arguments(3600.0, "3600"),
+                arguments(new BigDecimal("36E2"), "3600"),
+                arguments(new BigInteger("3600"), "3600"),
+                arguments("3600", "3600"),
+                arguments("0", "0"),
+                arguments(Duration.ofHours(1), "3600"),
+                arguments(86_400, "86400"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("maxAges")
+    void max_age_is_whole_seconds_as_number_text_or_duration(Object form, String sent) {
+        assertThat(maxAge(Cors.of(cors -> cors.configuration(single("maxAge", form)))))
+                .hasValue(sent);
+    }
+
+    static Stream<Object> noNumbers() {
+        return Stream.of(
+                "1h",
+                "PT1H",
+                "",
+                " ",
+                " 60",
+                "60 ",
+                "60.0",
+                "1e3",
+                "+60",
+                "0x10",
+                "1_000",
+                "６０",
+                "٦٠",
+                "true",
+                "−1",
+                "--1",
+                "99999999999999999999",
+                1.5,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                new BigInteger("99999999999999999999"),
+                true,
+                List.of(60),
+                Map.of(),
+                'c');
+    }
+
+    @ParameterizedTest
+    @MethodSource("noNumbers")
+    void what_is_no_whole_number_is_no_max_age(Object form) {
+        ConfigurationProblem problem = Problem.of(single("maxAge", form));
+        assertThat(problem.option()).isEqualTo("maxAge");
+        assertThat(problem.reason()).isEqualTo(Reason.TYPE_INVALID);
+        assertThat(problem.message()).contains("3600");
+    }
+
+    @ParameterizedTest
+    @MethodSource("noNumbers")
+    void what_is_no_whole_number_is_no_status(Object form) {
+        ConfigurationProblem problem = Problem.of(single("preflightStatus", form));
+        assertThat(problem.option()).isEqualTo("preflightStatus");
+        assertThat(problem.reason()).isEqualTo(Reason.TYPE_INVALID);
+        assertThat(problem.message()).contains("204");
+    }
+
+    @Test
+    void a_status_is_no_duration_and_fits_an_int() {
+        assertThat(Problem.of(single("preflightStatus", Duration.ofSeconds(204)))
+                        .reason())
+                .isEqualTo(Reason.TYPE_INVALID);
+        assertThat(Problem.of(single("preflightStatus", 4_294_967_500L)).reason())
+                .isEqualTo(Reason.TYPE_INVALID);
+    }
+
+    static Stream<Arguments> noFlags() {
+        return Stream.of(Option.values())
+                .filter(Option::isFlag)
+                .flatMap(option -> Stream.of(
+                                "TRUE", "True", "yes", "on", "1", "", " true", 1, 0, List.of(true), Map.of())
+                        .map(value -> arguments(option.key(), value)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noFlags")
+    void a_flag_is_true_or_false_and_nothing_else(String key, Object value) {
+        ConfigurationProblem problem = Problem.of(single(key, value));
+        assertThat(problem.option()).isEqualTo(key);
+        assertThat(problem.reason()).isEqualTo(Reason.TYPE_INVALID);
+        assertThat(problem.message()).contains("true or false");
+    }
+
+    static Stream<Arguments> lists() {
+        List<Arguments> rows = new ArrayList<>();
+        Map<String, String> entries = Map.of(
+                "origins", APP, "methods", "PUT", "allowHeaders", "X-A", "exposeHeaders", "X-A", "exclude", "/x");
+        entries.forEach((key, entry) -> {
+            rows.add(arguments(key, List.of(entry)));
+            rows.add(arguments(key, Set.of(entry)));
+            rows.add(arguments(key, new String[] {entry}));
+            rows.add(arguments(key, new Object[] {entry}));
+            rows.add(arguments(key, entry));
+        });
+        return rows.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void a_list_is_a_collection_an_array_or_one_text(String key, Object value) {
+        String one = Cors.of(cors -> cors.configuration(single(key, value))).toString();
+        Object first = value instanceof Object[] array ? array[0] : value;
+        Object entry =
+                first instanceof java.util.Collection<?> all ? all.iterator().next() : first;
+        assertThat(one)
+                .isEqualTo(Cors.of(cors -> cors.configuration(single(key, List.of(entry))))
+                        .toString());
+        assertThat(one).isNotEqualTo(Cors.defaults().toString());
+    }
+
+    static Stream<Arguments> noLists() {
+        return Stream.of("origins", "methods", "allowHeaders", "exposeHeaders", "exclude")
+                .flatMap(key -> Stream.of(
+                                arguments(1, Reason.TYPE_INVALID),
+                                arguments(true, Reason.TYPE_INVALID),
+                                arguments(Map.of("a", "b"), Reason.TYPE_INVALID),
+                                arguments(new int[] {1}, Reason.TYPE_INVALID),
+                                arguments(List.of(1), Reason.TYPE_INVALID),
+                                arguments(List.of(true), Reason.TYPE_INVALID),
+                                arguments(List.of(List.of("x")), Reason.TYPE_INVALID),
+                                arguments(Collections.singletonList(null), Reason.NULL_VALUE),
+                                arguments("", Reason.BLANK),
+                                arguments(" \t", Reason.BLANK),
+                                arguments(List.of(""), Reason.BLANK),
+                                arguments(List.of("\u2003"), Reason.BLANK))
+                        .map(row -> arguments(key, row.get()[0], row.get()[1])));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noLists")
+    void what_is_no_list_of_texts_is_a_problem_of_that_option(String key, Object value, Reason reason) {
+        ConfigurationProblem problem = Problem.of(single(key, value));
+        assertThat(problem.option()).isEqualTo(key);
+        assertThat(problem.reason()).isEqualTo(reason);
+        assertThat(problem.message()).contains("text");
+    }
+
+    @Test
+    void null_sets_max_age_back_to_none() {
+        Map<String, Object> own = Map.of("/api", single("maxAge", null));
+        Cors cors = Cors.of(options -> options.maxAge(60).configuration(Map.of("resources", own)));
+        assertThat(Request.preflight("/api", APP, "PUT").decidedBy(cors).headers())
+                .doesNotContainKey("Access-Control-Max-Age");
+        assertThat(maxAge(Cors.of(options -> options.maxAge(null)))).isEmpty();
+    }
+
+    @Test
+    void null_sets_exposed_headers_back_to_none() {
+        Map<String, Object> own = Map.of("/api", single("exposeHeaders", null));
+        Cors cors = Cors.of(options -> options.exposeHeaders("X-A").configuration(Map.of("resources", own)));
+        assertThat(Request.get("/api").origin(APP).decidedBy(cors).headers())
+                .containsExactly(Map.entry("Access-Control-Allow-Origin", APP));
+    }
+
+    static Stream<String> optionsThatNullCannotUnset() {
+        return Stream.of(Option.values())
+                .filter(option -> option != Option.MAX_AGE && option != Option.EXPOSE_HEADERS)
+                .map(Option::key);
+    }
+
+    @ParameterizedTest
+    @MethodSource("optionsThatNullCannotUnset")
+    void null_is_a_problem_elsewhere(String key) {
+        ConfigurationProblem problem = Problem.of(single(key, null));
+        assertThat(problem.option()).isEqualTo(key);
+        assertThat(problem.value()).isEqualTo("null");
+        assertThat(problem.reason()).isEqualTo(Reason.NULL_VALUE);
+    }
+
+    @Test
+    void null_lists_in_code_are_problems_and_not_exceptions_of_the_setter() {
+        List<ConfigurationProblem> problems = Problem.allOf(cors -> cors.origins((Object[]) null)
+                .methods((String[]) null)
+                .allowHeaders((List<?>) null)
+                .exposeHeaders((String[]) null)
+                .exclude((Object[]) null));
+        assertThat(problems)
+                .extracting(ConfigurationProblem::option)
+                .containsExactlyInAnyOrder("origins", "methods", "allowHeaders", "exposeHeaders", "exclude");
+        assertThat(problems).extracting(ConfigurationProblem::reason).containsOnly(Reason.NULL_VALUE);
+    }
+
+    @Test
+    void a_null_map_is_a_problem() {
+        assertThat(Problem.of((Map<String, ?>) null).reason()).isEqualTo(Reason.NULL_VALUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "origin, origins",
+        "Origins, origins",
+        "allowedOrigins, origins",
+        "method, methods",
+        "allow_headers, allowHeaders",
+        "allowHeader, allowHeaders",
+        "exposedHeaders, exposeHeaders",
+        "supportCredentials, supportsCredentials",
+        "max-age, maxAge",
+        "maxage, maxAge",
+        "varyheader, varyHeader",
+        "resource, resources",
+        "excludes, exclude",
+        "preflight_status, preflightStatus",
+        "dangerouslyAllowNull, dangerouslyAllowNullOrigin"
+    })
+    void an_unknown_key_names_the_nearest_known_one(String key, String nearest) {
+        ConfigurationProblem problem = Problem.of(single(key, "x"));
+        assertThat(problem.option()).isEqualTo(key);
+        assertThat(problem.reason()).isEqualTo(Reason.UNKNOWN_KEY);
+        assertThat(problem.message()).contains(nearest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CORS_ORIGIN, CORS_ORIGINS",
+        "CORS_ALLOWED_HEADERS, CORS_ALLOW_HEADERS",
+        "CORS_MAXAGE, CORS_MAX_AGE",
+        "CORS_maxAge, CORS_MAX_AGE",
+        "CORS_SUPPORT_CREDENTIALS, CORS_SUPPORTS_CREDENTIALS"
+    })
+    void an_unknown_environment_key_names_the_nearest_known_one(String key, String nearest) {
+        ConfigurationProblem problem = Problem.of(Map.of(key, "x", "HOME", "/root"));
+        assertThat(problem.option()).isEqualTo(key);
+        assertThat(problem.reason()).isEqualTo(Reason.UNKNOWN_KEY);
+        assertThat(problem.message()).contains(nearest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CORS_DANGEROUSLY_ALLOW_NULL_ORIGIN",
+        "CORS_DANGEROUSLY_ALLOW_INSECURE_ORIGINS",
+        "CORS_DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES"
+    })
+    void what_is_dangerous_is_no_matter_of_the_environment(String key) {
+        assertThat(Problem.of(Map.of(key, "true")).reason()).isEqualTo(Reason.UNKNOWN_KEY);
+    }
+
+    @Test
+    void of_an_environment_only_keys_with_the_prefix_are_read() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("HOME", "/root");
+        environment.put("ORIGINS", "nonsense");
+        environment.put("MY_CORS_ORIGINS", "nonsense");
+        environment.put("lower", "x");
+        environment.put("CORS", "x");
+        environment.put("CORS_MAX_AGE", "60");
+        assertThat(maxAge(Cors.of(cors -> cors.configuration(environment)))).hasValue("60");
+    }
+
+    @Test
+    void the_real_environment_is_an_environment_and_changes_nothing_without_such_keys() {
+        assertThat(Cors.of(cors -> cors.configuration(System.getenv())))
+                .hasToString(Cors.defaults().toString());
+    }
+
+    @Test
+    void the_environment_is_read_only_when_asked_for() {
+        // Nothing in the class path may read it on its own: the default policy is the same whatever there is.
+        assertThat(Cors.defaults().toString()).contains("origins=[*]");
+    }
+
+    @Test
+    void environment_lists_are_separated_by_commas_and_blank_entries_are_problems() {
+        assertThat(Problem.of(Map.of("CORS_ORIGINS", APP + ",,https://b.example"))
+                        .reason())
+                .isEqualTo(Reason.BLANK);
+        assertThat(Problem.of(Map.of("CORS_METHODS", "")).reason()).isEqualTo(Reason.BLANK);
+        assertThat(Problem.of(Map.of("CORS_EXPOSE_HEADERS", " ")).reason()).isEqualTo(Reason.BLANK);
+        assertThat(Problem.of(Map.of("CORS_RESOURCES", "/a,")).reason()).isEqualTo(Reason.BLANK);
+    }
+
+    @Test
+    void a_text_with_commas_is_several_entries_in_the_environment_only() {
+        assertThat(Problem.of(Map.of("origins", APP + ",https://b.example")).reason())
+                .isEqualTo(Reason.SEVERAL_IN_ONE);
+        assertThat(Problem.of(Map.of("methods", "GET,PUT")).reason()).isEqualTo(Reason.SEVERAL_IN_ONE);
+        assertThat(Problem.of(Map.of("allowHeaders", "X-A, X-B")).reason()).isEqualTo(Reason.SEVERAL_IN_ONE);
+    }
+
+    static Stream<Arguments> places() {
+        return Stream.of(
+                arguments(Map.of("maxAge", "1h"), "resources./api/*.maxAge", Reason.TYPE_INVALID),
+                arguments(Map.of("maxAge", -1), "resources./api/*.maxAge", Reason.MAX_AGE_INVALID),
+                arguments(Map.of("origins", "app.example.com"), "resources./api/*.origins", Reason.SCHEME_MISSING),
+                arguments(Map.of("origins", List.of()), "resources./api/*.origins", Reason.EMPTY),
+                arguments(Map.of("methods", List.of("GET PUT")), "resources./api/*.methods", Reason.SEVERAL_IN_ONE),
+                arguments(Map.of("preflightStatus", 404), "resources./api/*.preflightStatus", Reason.STATUS_INVALID),
+                arguments(Map.of("sendWildcard", 1), "resources./api/*.sendWildcard", Reason.TYPE_INVALID),
+                arguments(
+                        Map.of("supportsCredentials", true),
+                        "resources./api/*.origins",
+                        Reason.ANY_ORIGIN_WITH_CREDENTIALS),
+                arguments(Map.of("origin", APP), "resources./api/*.origin", Reason.UNKNOWN_KEY),
+                arguments(Map.of("resources", "/x"), "resources./api/*.resources", Reason.NOT_HERE),
+                arguments(Map.of("exclude", "/x"), "resources./api/*.exclude", Reason.NOT_HERE),
+                arguments(Map.of("CORS_MAX_AGE", "5"), "resources./api/*.CORS_MAX_AGE", Reason.UNKNOWN_KEY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void a_problem_in_a_resource_names_the_place(Map<String, ?> own, String place, Reason reason) {
+        ConfigurationProblem problem = Problem.of(Map.of("resources", Map.of("/api/*", own)));
+        assertThat(problem.option()).isEqualTo(place);
+        assertThat(problem.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void a_problem_in_a_resource_in_code_names_the_place_as_well() {
+        assertThat(Problem.of(cors -> cors.resource("/api/*", api -> api.maxAge(-1)))
+                        .option())
+                .isEqualTo("resources./api/*.maxAge");
+    }
+
+    static Stream<Object> noResources() {
+        return Stream.of(
+                1,
+                true,
+                Arrays.asList((Object) null),
+                List.of(1),
+                Map.of("/x", "y"),
+                Map.of("/x", List.of()),
+                Map.of("/x", true),
+                single("/x", null),
+                single("x", Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noResources")
+    void resources_are_objects_lists_of_paths_or_one_path(Object value) {
+        ConfigurationProblem problem = Problem.of(single("resources", value));
+        assertThat(problem.option()).startsWith("resources");
+    }
+
+    @Test
+    void a_null_path_is_a_problem() {
+        Map<String, Object> resources = new HashMap<>();
+        resources.put(null, Map.of());
+        assertThat(Problem.of(Map.of("resources", resources)).reason()).isEqualTo(Reason.NULL_VALUE);
+        assertThat(Problem.of(cors -> cors.resource((String) null)).reason()).isEqualTo(Reason.NULL_VALUE);
+        assertThat(Problem.of(cors -> cors.resource((Pattern) null)).reason()).isEqualTo(Reason.NULL_VALUE);
+    }
+
+    @Test
+    void resources_keep_the_order_in_which_the_map_has_them() {
+        Map<String, Object> resources = new LinkedHashMap<>();
+        resources.put("^/.*b.*$", Map.of("maxAge", 1));
+        resources.put("^/.*a.*$", Map.of("maxAge", 2));
+        Cors cors = Cors.of(options -> options.configuration(Map.of("resources", resources)));
+        assertThat(Request.get("/ab").decidedBy(cors).resource()).hasValue("^/.*b.*$");
+    }
+
+    @Test
+    void a_map_is_read_when_it_is_given_and_not_kept() {
+        List<String> origins = new ArrayList<>(List.of(APP));
+        Map<String, Object> map = new HashMap<>(Map.of("origins", origins));
+        CorsBuilder builder = Cors.builder().configuration(map);
+        origins.add("https://other.example");
+        map.put("maxAge", 60);
+        Cors cors = builder.build();
+        assertThat(Request.from("https://other.example").decidedBy(cors).allowed())
+                .isFalse();
+        assertThat(maxAge(cors)).isEmpty();
+    }
+}

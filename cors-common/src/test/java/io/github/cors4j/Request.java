@@ -1,0 +1,88 @@
+package io.github.cors4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request that exists only in a test, and how a policy reads it. */
+record Request(String method, String path, List<Header> headers, boolean ignoresCase) {
+    record Header(String name, String value) {}
+
+    static final RequestReader<Request> READER = new RequestReader<>() {
+        @Override
+        public String method(Request request) {
+            return request.method();
+        }
+
+        @Override
+        public String path(Request request) {
+            return request.path();
+        }
+
+        @Override
+        public @Nullable String header(Request request, String name) {
+            for (Header header : request.headers()) {
+                if (header.name().equalsIgnoreCase(name)) {
+                    return header.value();
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public List<String> headers(Request request, String name) {
+            return request.headers().stream()
+                    .filter(header -> header.name().equalsIgnoreCase(name))
+                    .map(Header::value)
+                    .toList();
+        }
+
+        @Override
+        public boolean pathsIgnoreCase(Request request) {
+            return request.ignoresCase();
+        }
+    };
+
+    static Request of(String method, String path) {
+        return new Request(method, path, List.of(), false);
+    }
+
+    static Request get(String path) {
+        return of("GET", path);
+    }
+
+    /** A GET of {@code /} from a page of the origin. */
+    static Request from(String origin) {
+        return get("/").origin(origin);
+    }
+
+    static Request preflight(String path, String origin, String requestedMethod) {
+        return of("OPTIONS", path).origin(origin).with(CorsHeaders.REQUEST_METHOD, requestedMethod);
+    }
+
+    Request with(String name, String value) {
+        List<Header> all = new ArrayList<>(headers);
+        all.add(new Header(name, value));
+        return new Request(method, path, List.copyOf(all), ignoresCase);
+    }
+
+    Request origin(String value) {
+        return with(CorsHeaders.ORIGIN, value);
+    }
+
+    Request asking(String... headerLines) {
+        Request request = this;
+        for (String line : headerLines) {
+            request = request.with(CorsHeaders.REQUEST_HEADERS, line);
+        }
+        return request;
+    }
+
+    Request ignoringCase() {
+        return new Request(method, path, headers, true);
+    }
+
+    CorsDecision decidedBy(Cors cors) {
+        return cors.decide(this, READER);
+    }
+}
