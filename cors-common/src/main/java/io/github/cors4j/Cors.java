@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.cors4j.CorsExplanation.ResourceMatch;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,9 +143,7 @@ public final class Cors {
                     HarmlessText.of(reader.method(request)),
                     HarmlessText.of(reader.path(request)),
                     HarmlessText.of(reader.header(request, CorsHeaders.ORIGIN)),
-                    new Explainer<>(decision, request, reader)
-                            .explain(List.of())
-                            .summary(),
+                    explainer(decision, request, reader).explain(List.of()).summary(),
                     decision.headers(),
                     decision.vary());
         }
@@ -162,8 +161,29 @@ public final class Cors {
      */
     public <R> CorsExplanation explain(R request, RequestReader<R> reader) {
         CorsDecision decision = evaluate(request, reader);
-        return new Explainer<>(decision, request, reader)
+        return explainer(decision, request, reader)
                 .explain(matches(decision, reader.path(request), reader.pathsIgnoreCase(request)));
+    }
+
+    private <R> Explainer<R> explainer(CorsDecision decision, R request, RequestReader<R> reader) {
+        return new Explainer<>(decision, request, reader, () -> {
+            String path = reader.path(request);
+            boolean ignoreCase = reader.pathsIgnoreCase(request);
+            PathPattern exclusion = patterns(excluded)
+                    .filter(pattern -> matches(pattern, path, ignoreCase))
+                    .findFirst()
+                    .orElse(null);
+            return PathHint.of(path, patterns(resources).toList(), exclusion);
+        });
+    }
+
+    private static Stream<PathPattern> patterns(@Nullable PathTable<?> table) {
+        return table == null ? Stream.of() : table.entries().stream().map(PathTable.Entry::pattern);
+    }
+
+    private static boolean matches(PathPattern pattern, String path, boolean ignoreCase) {
+        PathTable<Boolean> alone = new PathTable<>(List.of(new PathTable.Entry<>(pattern, true)));
+        return (ignoreCase ? alone.ignoringCase() : alone).find(path) != null;
     }
 
     private List<ResourceMatch> matches(CorsDecision decision, String path, boolean ignoreCase) {
@@ -174,8 +194,7 @@ public final class Cors {
         }
         return resources.entries().stream()
                 .map(entry -> {
-                    PathTable<Policy> alone = new PathTable<>(List.of(entry));
-                    boolean matches = (ignoreCase ? alone.ignoringCase() : alone).find(path) != null;
+                    boolean matches = matches(entry.pattern(), path, ignoreCase);
                     return new ResourceMatch(
                             entry.pattern().text(), matches, matches && entry.value() == decision.policy());
                 })

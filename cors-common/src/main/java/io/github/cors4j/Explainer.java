@@ -4,9 +4,7 @@ import io.github.cors4j.CorsExplanation.Check;
 import io.github.cors4j.CorsExplanation.Result;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +15,16 @@ final class Explainer<R> {
     private final CorsDecision decision;
     private final R request;
     private final RequestReader<R> reader;
+    private final Supplier<Hint> uncovered;
     private final List<Check> checks = new ArrayList<>();
     private @Nullable String remedy;
 
-    Explainer(CorsDecision decision, R request, RequestReader<R> reader) {
+    /** Takes what was decided about which request, and how to find out why the policy does not cover it. */
+    Explainer(CorsDecision decision, R request, RequestReader<R> reader, Supplier<Hint> uncovered) {
         this.decision = decision;
         this.request = request;
         this.reader = reader;
+        this.uncovered = uncovered;
     }
 
     CorsExplanation explain(List<CorsExplanation.ResourceMatch> resources) {
@@ -31,17 +32,14 @@ final class Explainer<R> {
         checkPath(policy);
         checkOrigin(policy);
         checkMethod(policy);
-        checkHeaders();
+        checkHeaders(policy);
         return new CorsExplanation(decision, resources, checks, remedy, notes(policy));
     }
 
     private void checkPath(@Nullable Policy policy) {
         String path = HarmlessText.of(reader.path(request));
         if (policy == null) {
-            fail(
-                    "path",
-                    "no resource of the policy covers the path " + path + ", or it is excluded",
-                    "declare a resource that matches the path, or remove the exclusion");
+            fail("path", uncovered.get());
         } else if (decision.outcome() == Outcome.PATH_AMBIGUOUS) {
             fail(
                     "path",
@@ -84,9 +82,9 @@ final class Explainer<R> {
                     fail(
                             "origin",
                             "Origin null is not allowed: it is what pages from files and sandboxed frames send",
-                            "serve the page from a server, such as http://localhost:3000, and list that");
+                            "serve the page from a server, such as http://localhost:3000, and list that origin");
                 } else {
-                    OriginHint hint = new OriginHint(origin, policy.origins().patterns());
+                    Hint hint = OriginHint.of(origin, policy.origins().patterns());
                     fail("origin", quoted + " is not allowed: " + hint.cause(), hint.remedy());
                 }
             }
@@ -97,70 +95,59 @@ final class Explainer<R> {
     private void checkMethod(@Nullable Policy policy) {
         String method = reader.header(request, CorsHeaders.REQUEST_METHOD);
         if (!decision.reachesMethod() || policy == null || method == null) {
-            skip(
-                    "method",
-                    decision.kind() == RequestKind.PREFLIGHT ? "not reached" : "only preflights ask for a method");
+            skip("method", isPreflight() ? "not reached" : "only preflights ask for a method");
         } else if (decision.outcome() == Outcome.METHOD_NOT_ALLOWED) {
-            String upper = method.toUpperCase(Locale.ROOT);
-            boolean caseOnly = policy.methods().contains(upper);
-            fail(
-                    "method",
-                    "method " + HarmlessText.of(method) + " is not allowed: the policy allows " + policy.methodList()
-                            + (caseOnly ? "; the letter case differs, and methods compare byte for byte" : ""),
-                    caseOnly
-                            ? "write method: \"" + upper + "\" in the page's script"
-                            : "add " + HarmlessText.of(method) + " to methods");
+            fail("method", MethodHint.of(method, policy));
         } else {
             pass("method", "method " + HarmlessText.of(method) + " is allowed");
         }
     }
 
-    private void checkHeaders() {
-        if (!decision.reachesMethod() || decision.outcome() == Outcome.METHOD_NOT_ALLOWED) {
-            skip(
-                    "headers",
-                    decision.kind() == RequestKind.PREFLIGHT ? "not reached" : "only preflights ask for headers");
+    private void checkHeaders(@Nullable Policy policy) {
+        if (!decision.reachesMethod() || policy == null || decision.outcome() == Outcome.METHOD_NOT_ALLOWED) {
+            skip("headers", isPreflight() ? "not reached" : "only preflights ask for headers");
             return;
         }
         List<String> lines = reader.headers(request, CorsHeaders.REQUEST_HEADERS);
         if (decision.outcome() == Outcome.HEADER_NOT_ALLOWED) {
-            Set<String> missing = missing(lines);
-            fail(
-                    "headers",
-                    "request headers " + HarmlessText.bare(String.join(", ", missing)) + " are not allowed",
-                    "add them to allowHeaders, or do not set them in the page's script");
+            String granted = decision.headers().getOrDefault(CorsHeaders.ALLOW_HEADERS, "");
+            fail("headers", HeaderHint.of(lines, granted, policy.allowHeaders()));
         } else {
-            pass("headers", lines.isEmpty() ? "no request header needs permission" : "all request headers are allowed");
+            boolean none = lines.stream().allMatch(String::isBlank);
+            pass("headers", none ? "no request header needs permission" : "all request headers are allowed");
         }
     }
 
-    /** What was asked for and is not in the decision. */
-    private Set<String> missing(List<String> lines) {
-        Set<String> missing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (String line : lines) {
-            for (String name : line.split(",")) {
-                if (!name.isBlank()) {
-                    missing.add(name.strip());
-                }
-            }
-        }
-        String granted = decision.headers().getOrDefault(CorsHeaders.ALLOW_HEADERS, "");
-        for (String name : granted.split(", ")) {
-            missing.remove(name);
-        }
-        return missing;
-    }
-
+    /** What the policy does not refuse, and a browser or the application may. */
     private List<String> notes(@Nullable Policy policy) {
-        boolean cookies = reader.header(request, "Cookie") != null;
-        boolean crossOrigin = decision.kind() == RequestKind.ACTUAL && decision.allowed();
-        return policy != null
-                        && crossOrigin
-                        && cookies
-                        && !decision.headers().containsKey(CorsHeaders.ALLOW_CREDENTIALS)
-                ? List.of("the request carries cookies, and the policy does not support credentials: a page that sends"
-                        + " them cannot read the response; list the origins and set supportsCredentials")
-                : List.of();
+        if (policy == null || !decision.allowed()) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>();
+        String allowedOrigin = decision.headers().get(CorsHeaders.ALLOW_ORIGIN);
+        if (decision.kind() == RequestKind.ACTUAL
+                && reader.header(request, "Cookie") != null
+                && !decision.headers().containsKey(CorsHeaders.ALLOW_CREDENTIALS)) {
+            notes.add("the request carries cookies, and the policy does not support credentials: a page that sends them"
+                    + ("*".equals(allowedOrigin)
+                            ? " cannot read the response, since * never goes with credentials"
+                            : " cannot read the response")
+                    + "; list the origins and set supportsCredentials, or do not send cookies");
+        }
+        if (isPreflight() && !decision.endsRequest()) {
+            notes.add("automaticOptions is off: the application itself has to answer the preflight, with a status from"
+                    + " 200 to 299");
+        }
+        if (isPreflight()
+                && "true".equals(reader.header(request, CorsHeaders.REQUEST_PRIVATE_NETWORK))
+                && !decision.headers().containsKey(CorsHeaders.ALLOW_PRIVATE_NETWORK)) {
+            notes.add("the browser also asks for access to a private network; set allowPrivateNetwork to grant it");
+        }
+        return notes;
+    }
+
+    private boolean isPreflight() {
+        return decision.kind() == RequestKind.PREFLIGHT;
     }
 
     private void pass(String subject, String detail) {
@@ -169,6 +156,10 @@ final class Explainer<R> {
 
     private void skip(String subject, String detail) {
         checks.add(new Check(subject, Result.SKIPPED, detail));
+    }
+
+    private void fail(String subject, Hint hint) {
+        fail(subject, hint.cause(), hint.remedy());
     }
 
     private void fail(String subject, String detail, String remedy) {

@@ -40,7 +40,12 @@ final class OriginHint {
     private final List<OriginPattern> patterns;
     private final @Nullable Near nearest;
 
-    OriginHint(String origin, List<OriginPattern> patterns) {
+    static Hint of(String origin, List<OriginPattern> patterns) {
+        OriginHint hint = new OriginHint(origin, patterns);
+        return new Hint(hint.cause(), hint.remedy());
+    }
+
+    private OriginHint(String origin, List<OriginPattern> patterns) {
         this.origin = origin;
         this.patterns = patterns;
         this.nearest = patterns.stream()
@@ -51,13 +56,16 @@ final class OriginHint {
                 .orElse(null);
     }
 
-    String cause() {
-        return nearest == null
-                ? "the policy lists " + Listing.of(patterns) + ", and none of these is like it"
-                : "the policy lists " + nearest.pattern() + "; " + nearest.miss().text;
+    private String cause() {
+        if (nearest == null) {
+            boolean expressions = patterns.stream().anyMatch(OriginPattern.Matching.class::isInstance);
+            return "the policy lists " + Listing.of(patterns) + ", and none of these is like it"
+                    + (expressions ? "; an expression has to match the whole origin" : "");
+        }
+        return "the policy lists " + nearest.pattern() + "; " + nearest.miss().text;
     }
 
-    String remedy() {
+    private String remedy() {
         String format = nearest == null ? "list %s if the page is yours" : nearest.miss().remedy;
         return format.formatted(HarmlessText.of(origin));
     }

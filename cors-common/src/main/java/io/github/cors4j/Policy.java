@@ -84,6 +84,10 @@ final class Policy {
         return methodList;
     }
 
+    AllowedHeaders allowHeaders() {
+        return allowHeaders;
+    }
+
     boolean automaticOptions() {
         return automaticOptions;
     }

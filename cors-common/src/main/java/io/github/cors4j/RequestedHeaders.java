@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestedHeaders {
     /** How many characters are looked at, over all lines: twice what servers take as headers by default. */
-    private static final int MOST = 16_384;
+    static final int MOST = 16_384;
 
     private final @Nullable String granted;
     private final boolean complete;

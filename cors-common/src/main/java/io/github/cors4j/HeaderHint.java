@@ -1,0 +1,39 @@
+package io.github.cors4j;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Says which of the requested header names are refused. */
+final class HeaderHint {
+    private HeaderHint() {}
+
+    /** Compares what was asked for with what the decision grants. */
+    static Hint of(List<String> lines, String granted, AllowedHeaders allowed) {
+        if (lines.stream().mapToInt(String::length).sum() > RequestedHeaders.MOST) {
+            return new Hint(
+                    "the request asks for more header names than are looked at, " + RequestedHeaders.MOST
+                            + " characters",
+                    "send fewer headers");
+        }
+        Set<String> missing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (String line : lines) {
+            for (String name : line.split(",")) {
+                if (!name.isBlank()) {
+                    missing.add(name.strip());
+                }
+            }
+        }
+        List.of(granted.split(", ")).forEach(missing::remove);
+        boolean one = missing.size() == 1;
+        String names = HarmlessText.bare(String.join(", ", missing));
+        String refused =
+                (one ? "request header " : "request headers ") + names + (one ? " is" : " are") + " not allowed: ";
+        return missing.stream().anyMatch(name -> !CharTable.TOKEN.hasAll(name) || name.equals("*"))
+                ? new Hint(refused + "there is what is no header name", "ask for names that are tokens, each by itself")
+                : new Hint(
+                        refused + "the policy allows " + allowed,
+                        "add " + names + " to allowHeaders, or do not set " + (one ? "it" : "them")
+                                + " in the page's script");
+    }
+}
