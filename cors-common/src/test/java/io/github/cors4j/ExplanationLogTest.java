@@ -1,0 +1,96 @@
+package io.github.cors4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the log tells at DEBUG, and that a request cannot forge it. */
+class ExplanationLogTest {
+    private static final Logger LOGGER = Logger.getLogger(Cors.class.getName());
+
+    private final List<LogRecord> records = new ArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord logged) {
+            records.add(logged);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        handler.setLevel(Level.ALL);
+        LOGGER.addHandler(handler);
+        LOGGER.setUseParentHandlers(false);
+        LOGGER.setLevel(Level.FINE);
+    }
+
+    @AfterEach
+    void stopListening() {
+        LOGGER.removeHandler(handler);
+        LOGGER.setUseParentHandlers(true);
+        LOGGER.setLevel(null);
+    }
+
+    @Test
+    void causeAndRemedyAreLogged() {
+        Cors.of(cors -> cors.origins("https://app.example.com"))
+                .decide(Request.from("http://app.example.com"), Request.READER);
+
+        assertThat(records)
+                .extracting(LogRecord::getMessage)
+                .singleElement()
+                .asString()
+                .contains(
+                        "ACTUAL request refused by resource *: Origin \"http://app.example.com\" is not allowed: the policy"
+                                + " lists https://app.example.com; the scheme differs. Remedy: open the page with the listed"
+                                + " scheme, or list \"http://app.example.com\"");
+    }
+
+    @Test
+    void excludedPathsAreLogged() {
+        Cors.of(cors -> cors.exclude("/internal/*")).decide(Request.get("/internal/x"), Request.READER);
+
+        assertThat(records)
+                .extracting(LogRecord::getMessage)
+                .singleElement()
+                .asString()
+                .contains("is excluded by /internal/*");
+    }
+
+    @Test
+    void aRequestCannotForgeALine() {
+        Request request = Request.of("OPTIONS", "/a\nINFO forged")
+                .origin("https://app.example.com\r\nINFO forged\u001b[31m")
+                .with(CorsHeaders.REQUEST_METHOD, "PUT\nINFO forged")
+                .asking("x-one\nINFO forged\u2028");
+
+        Cors.of(cors -> cors.origins("https://app.example.com")).decide(request, Request.READER);
+        Cors.of(cors -> cors.sendWildcard(true)).decide(request, Request.READER);
+
+        assertThat(records).hasSize(2).extracting(LogRecord::getMessage).allMatch(line -> line.matches("[ -~]*"));
+    }
+
+    @Test
+    void nothingIsLoggedAboveDebug() {
+        LOGGER.setLevel(Level.INFO);
+
+        Cors.of(cors -> cors.origins("https://app.example.com"))
+                .decide(Request.from("http://app.example.com"), Request.READER);
+
+        assertThat(records).isEmpty();
+    }
+}
