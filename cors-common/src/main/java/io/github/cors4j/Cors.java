@@ -246,6 +246,9 @@ public final class Cors {
         String normal = PathNormalizer.normalize(path);
         Policy policy = find(path, ignoreCase);
         Policy policyOfNormal = normal.equals(path) ? policy : find(normal, ignoreCase);
+        if (policy == policyOfNormal && path.contains("//")) {
+            policyOfNormal = find(PathNormalizer.normalize(PathNormalizer.mergeSlashes(path)), ignoreCase);
+        }
         if (policy == policyOfNormal) {
             return policy == null ? CorsDecision.ofUncovered(kind) : policy.decide(kind, origin, request, reader);
         }

@@ -16,6 +16,15 @@ final class PathNormalizer {
         return decoded.contains("//") || decoded.contains("/.") ? removeDotSegments(decoded) : decoded;
     }
 
+    /** Removes doubled slashes alone: file systems do so before they follow dot segments, unlike the standard. */
+    static String mergeSlashes(String path) {
+        String merged = path;
+        while (merged.contains("//")) {
+            merged = merged.replace("//", "/");
+        }
+        return merged;
+    }
+
     static String decodeUnreserved(String path) {
         StringBuilder decoded = new StringBuilder(path.length());
         int length = path.length();
