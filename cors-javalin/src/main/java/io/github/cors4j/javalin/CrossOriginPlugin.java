@@ -104,7 +104,9 @@ public final class CrossOriginPlugin extends Plugin<Void> {
     public void onInitialize(JavalinState state) {
         Application application = new Application(state, policy);
         starting.put(state, application);
-        state.routes.before(new EmbeddedServlet(application)::before);
+        EmbeddedServlet embedded = new EmbeddedServlet(application);
+        state.routes.before(embedded::before);
+        state.routes.wsBeforeUpgrade(embedded::before);
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -68,8 +69,10 @@ final class FrontHandler extends Handler.Wrapper {
 
     /** What Jetty does about {@code /context}, which it would do in front of us and so without our headers. */
     private static void addSlash(Request request, Response response, Callback callback) {
-        String query = request.getHttpURI().getQuery();
-        String location = Request.getContextPath(request) + "/" + (query == null ? "" : "?" + query);
+        HttpURI uri = request.getHttpURI();
+        String location = Request.getContextPath(request) + "/"
+                + (uri.getParam() == null ? "" : ";" + uri.getParam())
+                + (uri.getQuery() == null ? "" : "?" + uri.getQuery());
         response.setStatus(HttpStatus.MOVED_PERMANENTLY_301);
         response.getHeaders().put(HttpHeader.LOCATION, location);
         callback.succeeded();

@@ -20,11 +20,12 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         this.router = router;
     }
 
-    /** The text that Javalin matches its routes against. */
+    /** The text that Javalin matches its routes against; of the bare context path, the one that Jetty redirects to. */
     static String routedPath(HttpServletRequest request) {
         String uri = request.getRequestURI();
         String context = request.getContextPath();
-        return uri.startsWith(context) ? uri.substring(context.length()) : uri;
+        String path = uri.startsWith(context) ? uri.substring(context.length()) : uri;
+        return path.isEmpty() ? "/" : path;
     }
 
     @Override
@@ -35,9 +36,6 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
     @Override
     public String path(HttpServletRequest request) {
         String path = routedPath(request);
-        if (path.isEmpty()) {
-            return "/";
-        }
         return router.treatMultipleSlashesAsSingleSlash ? SLASHES.matcher(path).replaceAll("/") : path;
     }
 

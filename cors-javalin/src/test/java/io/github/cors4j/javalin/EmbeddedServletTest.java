@@ -1,0 +1,267 @@
+package io.github.cors4j.javalin;
+
+import static io.github.cors4j.javalin.CrossOrigin.crossOrigin;
+import static io.github.cors4j.javalin.TestServer.GRANTED;
+import static io.github.cors4j.javalin.Wire.ORIGIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.UnauthorizedResponse;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The application's servlet in a container that is not its own: Jetty started by others, and Tomcat. */
+class EmbeddedServletTest {
+
+    private static final String[] PREFLIGHT = {
+        GRANTED[0],
+        "Access-Control-Allow-Methods: DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT",
+        GRANTED[1],
+        "Vary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers"
+    };
+
+    private static final Map<Container.Kind, Container> SHARED = new EnumMap<>(Container.Kind.class);
+
+    @BeforeAll
+    static void startShared() {
+        for (Container.Kind kind : Container.Kind.values()) {
+            SHARED.put(kind, start(kind, EmbeddedServletTest::routes));
+        }
+    }
+
+    @AfterAll
+    static void stopShared() {
+        SHARED.values().forEach(Container::close);
+    }
+
+    private static Container start(Container.Kind kind, Consumer<JavalinConfig> configuration) {
+        return kind.start(
+                Javalin.create(config -> {
+                    TestServer.quiet(config);
+                    configuration.accept(config);
+                }),
+                "/outer");
+    }
+
+    private static void routes(JavalinConfig config) {
+        config.http.asyncTimeout = 200;
+        config.routes.before("/early/*", ctx -> {
+            throw new UnauthorizedResponse();
+        });
+        config.routes.before("/redirected", ctx -> ctx.redirect("/"));
+        config.registerPlugin(TestServer.oneOrigin());
+        config.routes.before("/late", ctx -> {
+            throw new UnauthorizedResponse();
+        });
+        config.routes.get("/text", ctx -> ctx.result("hello"));
+        config.routes.get("/throws", ctx -> {
+            throw new IllegalStateException();
+        });
+        config.routes.get("/future", ctx -> ctx.future(() -> CompletableFuture.runAsync(() -> ctx.result("later"))));
+        config.routes.get("/timeout", ctx -> ctx.future(CompletableFuture<Object>::new));
+        config.routes.get("/redirect", ctx -> ctx.redirect("/"));
+        config.routes.get("/send-redirect", ctx -> ctx.res().sendRedirect("/"));
+        config.routes.get("/large", ctx -> ctx.outputStream().write(new byte[300_000]));
+        config.routes.get("/flush", ctx -> ctx.res().flushBuffer());
+        config.routes.get("/reset", ctx -> ctx.res().reset());
+        config.routes.get("/vary", ctx -> ctx.addHeader("Vary", "Origin").addHeader("Vary", "origin"));
+        config.routes.get("/overwritten", ctx -> ctx.header("Access-Control-Allow-Origin", "*"));
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/files";
+            files.directory = "/public";
+        });
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "JETTY, /text, 200",
+        "JETTY, /throws, 500",
+        "JETTY, /future, 200",
+        "JETTY, /timeout, 500",
+        "JETTY, /redirect, 302",
+        "JETTY, /send-redirect, 302",
+        "JETTY, /large, 200",
+        "JETTY, /flush, 200",
+        "JETTY, /reset, 200",
+        "JETTY, /vary, 200",
+        "JETTY, /overwritten, 200",
+        "JETTY, /early/x, 401",
+        "JETTY, /redirected, 302",
+        "JETTY, /late, 401",
+        "JETTY, /none, 404",
+        "JETTY, /files/big.txt, 200",
+        "TOMCAT, /text, 200",
+        "TOMCAT, /throws, 500",
+        "TOMCAT, /future, 200",
+        "TOMCAT, /timeout, 500",
+        "TOMCAT, /redirect, 302",
+        "TOMCAT, /send-redirect, 302",
+        "TOMCAT, /large, 200",
+        "TOMCAT, /flush, 200",
+        "TOMCAT, /reset, 200",
+        "TOMCAT, /vary, 200",
+        "TOMCAT, /overwritten, 200",
+        "TOMCAT, /early/x, 401",
+        "TOMCAT, /redirected, 302",
+        "TOMCAT, /late, 401",
+        "TOMCAT, /none, 404",
+        "TOMCAT, /files/big.txt, 200",
+    })
+    void responsesCarryTheHeaders(Container.Kind kind, String path, int status) {
+        Wire.Answer answer = Wire.get(SHARED.get(kind).port(), "/outer" + path);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.cors()).containsExactly(GRANTED);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "JETTY, /text, 'GET, HEAD, OPTIONS'",
+        "JETTY, /early/x,",
+        "JETTY, /redirected,",
+        "JETTY, /late,",
+        "JETTY, /files/big.txt, 'GET, HEAD, OPTIONS'",
+        "TOMCAT, /text, 'GET, HEAD, OPTIONS'",
+        "TOMCAT, /early/x,",
+        "TOMCAT, /redirected,",
+        "TOMCAT, /late,",
+        "TOMCAT, /files/big.txt, 'GET, HEAD, OPTIONS'",
+    })
+    void preflightsAreAnsweredAlsoWhereAnEarlierHandlerRefusedThem(Container.Kind kind, String path, String allow) {
+        Wire.Answer answer = Wire.preflight(SHARED.get(kind).port(), "/outer" + path, "GET");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.values("Allow")).isEqualTo(allow == null ? List.of() : List.of(allow));
+        assertThat(answer.values("Content-Length")).containsExactly("0");
+        assertThat(answer.values("Content-Type")).isEmpty();
+        assertThat(answer.values("Location")).isEmpty();
+        assertThat(answer.cors()).containsExactly(PREFLIGHT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void decoratedRoutesAndRequestLogger(Container.Kind kind) {
+        List<String> log = new CopyOnWriteArrayList<>();
+        try (Container container = start(kind, config -> {
+            config.registerPlugin(CrossOriginPlugin.decoratedRoutesOnly());
+            config.requestLogger.http((ctx, ms) -> log.add(ctx.req().getMethod() + " " + ctx.statusCode()));
+            config.routes.put("/x", crossOrigin(cors -> cors.preflightStatus(204), ctx -> ctx.result("hello")));
+            config.routes.get("/plain", ctx -> ctx.header("Access-Control-Allow-Origin", "x"));
+        })) {
+            int port = container.port();
+            Wire.Answer actual = Wire.send(port, "PUT", "/outer/x", "Origin: " + ORIGIN, "Content-Length: 0");
+            assertThat(actual.body()).isEqualTo("hello");
+            assertThat(actual.cors()).containsExactly(GRANTED[1], GRANTED[2]);
+
+            Wire.Answer preflight = Wire.preflight(port, "/outer/x", "PUT");
+            assertThat(preflight.status()).isEqualTo(204);
+            assertThat(preflight.values("Allow")).containsExactly("PUT, OPTIONS");
+
+            assertThat(Wire.get(port, "/outer/plain").cors()).containsExactly("Access-Control-Allow-Origin: x");
+            assertThat(log).containsExactly("PUT 200", "OPTIONS 204", "GET 200");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void headersThatAHandlerSetsDoNotOpenWhatThePolicyRefuses(Container.Kind kind) {
+        try (Container container = start(kind, config -> {
+            config.registerPlugin(TestServer.oneOrigin());
+            config.routes.get("/", ctx -> ctx.header("Access-Control-Allow-Origin", "*"));
+        })) {
+            Wire.Answer answer = Wire.send(container.port(), "GET", "/outer/", "Origin: https://evil.example");
+
+            assertThat(String.join("", answer.values("Access-Control-Allow-Origin")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void websocketsInForeignJetty() {
+        try (Container container = start(Container.Kind.JETTY, config -> {
+            config.registerPlugin(TestServer.oneOrigin());
+            config.routes.ws("/ws", ws -> {});
+        })) {
+            Wire.Answer answer = Wire.get(
+                    container.port(),
+                    "/outer/ws",
+                    "Connection: Upgrade",
+                    "Upgrade: websocket",
+                    "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+
+            assertThat(answer.status()).isEqualTo(101);
+            assertThat(answer.cors()).containsExactly(GRANTED);
+        }
+    }
+
+    /** What an embedded application cannot have: the plugin is one handler among others there. */
+    @ParameterizedTest
+    @EnumSource
+    void limitOfEmbeddingHandlerThatSkipsOrSendsAheadOfThePlugin(Container.Kind kind) {
+        try (Container container = start(kind, config -> {
+            config.routes.before("/skips", ctx -> ctx.status(403).skipRemainingHandlers());
+            config.routes.before("/sends", ctx -> {
+                ctx.res().sendRedirect("/");
+                throw new UnauthorizedResponse();
+            });
+            config.registerPlugin(TestServer.oneOrigin());
+            config.routes.before("/skips-later", ctx -> ctx.status(403).skipRemainingHandlers());
+        })) {
+            assertThat(Wire.get(container.port(), "/outer/skips").cors()).isEmpty();
+            assertThat(Wire.preflight(container.port(), "/outer/skips", "GET").status())
+                    .isEqualTo(403);
+            assertThat(Wire.get(container.port(), "/outer/sends").cors()).isEmpty();
+            assertThat(Wire.preflight(container.port(), "/outer/sends", "GET").status())
+                    .isEqualTo(302);
+
+            assertThat(Wire.get(container.port(), "/outer/skips-later").cors()).containsExactly(GRANTED);
+            assertThat(Wire.preflight(container.port(), "/outer/skips-later", "GET")
+                            .cors())
+                    .containsExactly(PREFLIGHT);
+        }
+    }
+
+    @Test
+    void limitOfEmbeddingRequestThatOnlyLooksLikeAWebsocket() {
+        int port = SHARED.get(Container.Kind.JETTY).port();
+        Wire.Answer answer = Wire.get(port, "/outer/text", "Sec-WebSocket-Version: 13");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.cors()).isEmpty();
+    }
+
+    /** Other containers give nobody the last word: what is flushed or ended with sendError stays as it is. */
+    @Test
+    void limitOfOtherContainersThanJettyHeadersThatAHandlerSetsBeforeItFlushesOrSendsAnError() {
+        try (Container container = start(Container.Kind.TOMCAT, config -> {
+            config.registerPlugin(TestServer.oneOrigin());
+            config.routes.get("/", ctx -> {
+                ctx.header("Vary", "Accept");
+                ctx.res().flushBuffer();
+            });
+            config.routes.get("/merged", ctx -> ctx.header("Vary", "Accept"));
+            config.routes.get(
+                    "/error", ctx -> ctx.header("Vary", "Accept").res().sendError(403));
+        })) {
+            assertThat(Wire.get(container.port(), "/outer/").cors())
+                    .containsExactly(GRANTED[0], GRANTED[1], "Vary: Accept");
+            assertThat(Wire.get(container.port(), "/outer/merged").cors())
+                    .containsExactly(GRANTED[0], GRANTED[1], "Vary: Accept, Origin");
+            assertThat(Wire.get(container.port(), "/outer/error").cors())
+                    .containsExactly(GRANTED[0], GRANTED[1], "Vary: Accept");
+        }
+    }
+}
