@@ -23,7 +23,7 @@ final class IpLiteral {
         if (last.endsWith(".")) {
             last = last.substring(0, last.length() - 1);
         }
-        return isDecimal(last) || last.startsWith("0x") && isHexadecimal(last.substring(2));
+        return isDecimal(last) || last.equals("0x") || last.startsWith("0x") && isHexadecimal(last.substring(2));
     }
 
     static boolean isCanonicalIpv4(String host) {
@@ -48,11 +48,11 @@ final class IpLiteral {
     private static int @Nullable [] parseIpv6(String address) {
         int gap = address.indexOf("::");
         if (gap < 0) {
-            List<Integer> all = groups(address);
+            List<Integer> all = groups(address, true);
             return all == null || all.size() != GROUPS ? null : toArray(all, List.of());
         }
-        List<Integer> head = gap == 0 ? List.of() : groups(address.substring(0, gap));
-        List<Integer> tail = gap == address.length() - 2 ? List.of() : groups(address.substring(gap + 2));
+        List<Integer> head = gap == 0 ? List.of() : groups(address.substring(0, gap), false);
+        List<Integer> tail = gap == address.length() - 2 ? List.of() : groups(address.substring(gap + 2), true);
         return head == null || tail == null || head.size() + tail.size() >= GROUPS ? null : toArray(head, tail);
     }
 
@@ -67,12 +67,13 @@ final class IpLiteral {
         return groups;
     }
 
-    private static @Nullable List<Integer> groups(String text) {
+    /** Only the end of an address may be written as an IPv4 address. */
+    private static @Nullable List<Integer> groups(String text, boolean atEnd) {
         List<Integer> groups = new ArrayList<>(GROUPS);
         String[] parts = text.split(":", GROUPS + 1);
         for (int i = 0; i < parts.length; i++) {
             String part = parts[i];
-            if (i == parts.length - 1 && isCanonicalIpv4(part)) {
+            if (atEnd && i == parts.length - 1 && isCanonicalIpv4(part)) {
                 String[] bytes = part.split("\\.");
                 groups.add(Integer.parseInt(bytes[0]) << 8 | Integer.parseInt(bytes[1]));
                 groups.add(Integer.parseInt(bytes[2]) << 8 | Integer.parseInt(bytes[3]));

@@ -141,7 +141,7 @@ final class OriginParser {
                     "* stands for whole labels at the beginning of the host, once: https://*.example.com");
         } else if (name.startsWith("[")) {
             checkIpv6(name, subdomains);
-        } else if (!name.chars().allMatch(c -> c < 128)) {
+        } else if (!text.chars().allMatch(c -> c < 128)) { // before lower case: the Kelvin sign becomes a k
             problem(Reason.HOST_NOT_ASCII, "browsers send the host in ASCII; write " + punycode(name));
         } else if (!CharTable.HOST.hasAll(name)) {
             problem(Reason.HOST_INVALID, "a host is made of letters, digits, hyphens and dots");
@@ -180,11 +180,16 @@ final class OriginParser {
         }
     }
 
+    /** Of the letters that browsers keep and {@link IDN} replaces, no other form is proposed: it is another domain. */
     private static String punycode(String host) {
+        String unknown = "its punycode form (xn--...)";
+        if (host.chars().anyMatch(c -> "\u00df\u1e9e\u03c2\u200c\u200d".indexOf(c) >= 0)) {
+            return unknown;
+        }
         try {
             return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {
-            return "its punycode form (xn--...)";
+            return unknown;
         }
     }
 
