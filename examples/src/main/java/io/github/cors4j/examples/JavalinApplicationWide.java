@@ -1,0 +1,59 @@
+package io.github.cors4j.examples;
+
+import io.github.cors4j.javalin.CrossOriginPlugin;
+import io.javalin.Javalin;
+
+/**
+ * CORS for a whole Javalin application: every origin, method and request header, without credentials.
+ *
+ * <pre>{@code
+ * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.JavalinApplicationWide
+ *
+ * $ curl -i -H "Origin: https://app.example.com" http://localhost:7070/hello
+ * HTTP/1.1 200 OK
+ * Access-Control-Allow-Origin: https://app.example.com
+ * Vary: Origin
+ *
+ * hello
+ *
+ * $ curl -i http://localhost:7070/hello
+ * HTTP/1.1 200 OK
+ * Access-Control-Allow-Origin: *
+ * Vary: Origin
+ *
+ * hello
+ *
+ * $ curl -i -X OPTIONS -H "Origin: https://app.example.com" -H "Access-Control-Request-Method: PUT" \
+ *     -H "Access-Control-Request-Headers: content-type" http://localhost:7070/hello
+ * HTTP/1.1 200 OK
+ * Allow: GET, HEAD, PUT, OPTIONS
+ * Access-Control-Allow-Origin: https://app.example.com
+ * Access-Control-Allow-Methods: DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT
+ * Access-Control-Allow-Headers: content-type
+ * Vary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers
+ * Content-Length: 0
+ *
+ * $ curl -i -H "Origin: https://app.example.com" http://localhost:7070/nowhere
+ * HTTP/1.1 404 Not Found
+ * Access-Control-Allow-Origin: https://app.example.com
+ * Vary: Origin
+ * }</pre>
+ */
+public final class JavalinApplicationWide {
+    private JavalinApplicationWide() {}
+
+    /**
+     * Starts the server.
+     *
+     * @param args a port, by default 7070; 0 takes any that is free
+     */
+    public static void main(String... args) {
+        Javalin app = Javalin.create(config -> {
+            config.registerPlugin(new CrossOriginPlugin());
+            config.routes.get("/hello", ctx -> ctx.result("hello"));
+            config.routes.put("/hello", ctx -> ctx.result("hello, " + ctx.body()));
+        });
+        app.start("127.0.0.1", args.length == 0 ? 7070 : Integer.parseInt(args[0]));
+        System.out.println("Listening on http://localhost:" + app.port());
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.cors4j.examples;
+
+import io.github.cors4j.javalin.CrossOriginPlugin;
+import io.javalin.Javalin;
+
+/**
+ * A Javalin application whose origins are not in the code: the environment configures them.
+ *
+ * <pre>{@code
+ * $ CORS_ORIGINS="https://app.example.com, http://localhost:*" CORS_MAX_AGE=600 \
+ *     mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.JavalinEnvironment
+ *
+ * $ curl -i -H "Origin: http://localhost:3000" http://localhost:7070/hello
+ * HTTP/1.1 200 OK
+ * Access-Control-Allow-Origin: http://localhost:3000
+ * Vary: Origin
+ *
+ * hello
+ *
+ * $ curl -i -X OPTIONS -H "Origin: https://app.example.com" -H "Access-Control-Request-Method: PUT" http://localhost:7070/hello
+ * HTTP/1.1 200 OK
+ * Allow: GET, HEAD, OPTIONS
+ * Access-Control-Allow-Origin: https://app.example.com
+ * Vary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers
+ * Content-Length: 0
+ * }</pre>
+ *
+ * <p>PUT is refused, whatever {@code CORS_METHODS} says: what is set in code takes precedence.
+ */
+public final class JavalinEnvironment {
+    private JavalinEnvironment() {}
+
+    /**
+     * Starts the server.
+     *
+     * @param args a port, by default 7070; 0 takes any that is free
+     */
+    public static void main(String... args) {
+        Javalin app = Javalin.create(config -> {
+            config.registerPlugin(new CrossOriginPlugin(
+                    cors -> cors.configuration(System.getenv()).methods("GET")));
+            config.routes.get("/hello", ctx -> ctx.result("hello"));
+        });
+        app.start("127.0.0.1", args.length == 0 ? 7070 : Integer.parseInt(args[0]));
+        System.out.println("Listening on http://localhost:" + app.port());
+    }
+}

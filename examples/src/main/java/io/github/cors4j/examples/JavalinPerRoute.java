@@ -1,0 +1,62 @@
+package io.github.cors4j.examples;
+
+import static io.github.cors4j.javalin.CrossOrigin.crossOrigin;
+
+import io.github.cors4j.javalin.CrossOriginPlugin;
+import io.javalin.Javalin;
+
+/**
+ * CORS for single routes of a Javalin application, and for nothing else.
+ *
+ * <pre>{@code
+ * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.JavalinPerRoute
+ *
+ * $ curl -i -H "Origin: https://app.example.com" http://localhost:7070/
+ * HTTP/1.1 200 OK
+ * Access-Control-Allow-Origin: https://app.example.com
+ * Vary: Origin
+ *
+ * hello
+ *
+ * $ curl -i -X OPTIONS -H "Origin: https://app.example.com" -H "Access-Control-Request-Method: POST" \
+ *     -H "Access-Control-Request-Headers: content-type, x-token" http://localhost:7070/api/v1/users/create
+ * HTTP/1.1 200 OK
+ * Allow: POST, OPTIONS
+ * Access-Control-Allow-Origin: https://app.example.com
+ * Access-Control-Allow-Methods: DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT
+ * Access-Control-Allow-Headers: content-type
+ * Vary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers
+ * Content-Length: 0
+ *
+ * $ curl -i -X POST -H "Origin: https://app.example.com" http://localhost:7070/api/v1/users/create
+ * HTTP/1.1 201 Created
+ * Access-Control-Allow-Origin: https://app.example.com
+ * Vary: Origin
+ *
+ * $ curl -i -H "Origin: https://app.example.com" http://localhost:7070/internal
+ * HTTP/1.1 200 OK
+ *
+ * not for other origins
+ * }</pre>
+ */
+public final class JavalinPerRoute {
+    private JavalinPerRoute() {}
+
+    /**
+     * Starts the server.
+     *
+     * @param args a port, by default 7070; 0 takes any that is free
+     */
+    public static void main(String... args) {
+        Javalin app = Javalin.create(config -> {
+            config.registerPlugin(CrossOriginPlugin.decoratedRoutesOnly());
+            config.routes.get("/", crossOrigin(ctx -> ctx.result("hello")));
+            config.routes.post(
+                    "/api/v1/users/create",
+                    crossOrigin(cors -> cors.allowHeaders("Content-Type"), ctx -> ctx.status(201)));
+            config.routes.get("/internal", ctx -> ctx.result("not for other origins"));
+        });
+        app.start("127.0.0.1", args.length == 0 ? 7070 : Integer.parseInt(args[0]));
+        System.out.println("Listening on http://localhost:" + app.port());
+    }
+}

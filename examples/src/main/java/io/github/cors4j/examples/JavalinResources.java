@@ -1,0 +1,80 @@
+package io.github.cors4j.examples;
+
+import io.github.cors4j.javalin.CrossOriginPlugin;
+import io.javalin.Javalin;
+import java.time.Duration;
+
+/**
+ * Paths with options of their own on Javalin: an API for the company's own pages, and public data for everybody.
+ *
+ * <pre>{@code
+ * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.JavalinResources
+ *
+ * $ curl -i -H "Origin: https://app.example.com" http://localhost:7070/api/orders
+ * HTTP/1.1 200 OK
+ * Access-Control-Allow-Origin: https://app.example.com
+ * Access-Control-Allow-Credentials: true
+ * Vary: Origin
+ *
+ * $ curl -i -H "Origin: https://branch-7.preview.example.com" http://localhost:7070/api/orders
+ * HTTP/1.1 200 OK
+ * Access-Control-Allow-Origin: https://branch-7.preview.example.com
+ * Access-Control-Allow-Credentials: true
+ * Vary: Origin
+ *
+ * $ curl -i -H "Origin: https://example.org" http://localhost:7070/api/orders
+ * HTTP/1.1 200 OK
+ * Vary: Origin
+ *
+ * $ curl -i -H "Origin: https://example.org" http://localhost:7070/public/prices
+ * HTTP/1.1 200 OK
+ * Access-Control-Allow-Origin: *
+ * Access-Control-Expose-Headers: X-Total-Count
+ *
+ * $ curl -i -X OPTIONS -H "Origin: https://app.example.com" -H "Access-Control-Request-Method: POST" http://localhost:7070/api/orders
+ * HTTP/1.1 200 OK
+ * Allow: GET, HEAD, POST, OPTIONS
+ * Access-Control-Allow-Origin: https://app.example.com
+ * Access-Control-Allow-Credentials: true
+ * Access-Control-Allow-Methods: DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT
+ * Access-Control-Max-Age: 3600
+ * Vary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers
+ * Content-Length: 0
+ *
+ * $ curl -i -H "Origin: https://app.example.com" http://localhost:7070/health
+ * HTTP/1.1 200 OK
+ *
+ * fine
+ * }</pre>
+ */
+public final class JavalinResources {
+    private JavalinResources() {}
+
+    /**
+     * Starts the server.
+     *
+     * @param args a port, by default 7070; 0 takes any that is free
+     */
+    public static void main(String... args) {
+        Javalin app = Javalin.create(config -> {
+            config.registerPlugin(new CrossOriginPlugin(
+                    cors -> cors.origins("https://app.example.com", "https://*.preview.example.com")
+                            .supportsCredentials(true)
+                            .maxAge(Duration.ofHours(1))
+                            .resource("/api/*")
+                            .resource(
+                                    "/public/*",
+                                    open -> open.origins("*")
+                                            .supportsCredentials(false)
+                                            .sendWildcard(true)
+                                            .exposeHeaders("X-Total-Count"))));
+            config.routes.get("/api/orders", ctx -> ctx.result("orders"));
+            config.routes.post("/api/orders", ctx -> ctx.status(201));
+            config.routes.get(
+                    "/public/prices", ctx -> ctx.header("X-Total-Count", "2").result("prices"));
+            config.routes.get("/health", ctx -> ctx.result("fine"));
+        });
+        app.start("127.0.0.1", args.length == 0 ? 7070 : Integer.parseInt(args[0]));
+        System.out.println("Listening on http://localhost:" + app.port());
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.cors4j.examples;
+
+import io.github.cors4j.vertx.CrossOriginHandler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+
+/**
+ * A Vert.x Web application whose origins are not in the code: the environment configures them.
+ *
+ * <pre>{@code
+ * $ CORS_ORIGINS="https://app.example.com, http://localhost:*" CORS_MAX_AGE=600 \
+ *     mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.VertxEnvironment
+ *
+ * $ curl -i -H "Origin: http://localhost:3000" http://localhost:8080/hello
+ * HTTP/1.1 200 OK
+ * Access-Control-Allow-Origin: http://localhost:3000
+ * Vary: Origin
+ *
+ * hello
+ *
+ * $ curl -i -X OPTIONS -H "Origin: https://app.example.com" -H "Access-Control-Request-Method: PUT" http://localhost:8080/hello
+ * HTTP/1.1 200 OK
+ * Allow: GET, OPTIONS
+ * Access-Control-Allow-Origin: https://app.example.com
+ * Vary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers
+ * Content-Length: 0
+ * }</pre>
+ *
+ * <p>PUT is refused, whatever {@code CORS_METHODS} says: what is set in code takes precedence.
+ */
+public final class VertxEnvironment {
+    private VertxEnvironment() {}
+
+    /**
+     * Starts the server.
+     *
+     * @param args a port, by default 8080; 0 takes any that is free
+     */
+    public static void main(String... args) {
+        Vertx vertx = Vertx.vertx();
+        Router router = Router.router(vertx);
+        CrossOriginHandler.create(cors -> cors.configuration(System.getenv()).methods("GET"))
+                .mountOn(router);
+        router.get("/hello").handler(ctx -> ctx.end("hello"));
+        HttpServer server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(args.length == 0 ? 8080 : Integer.parseInt(args[0]), "127.0.0.1")
+                .await();
+        System.out.println("Listening on http://localhost:" + server.actualPort());
+    }
+}

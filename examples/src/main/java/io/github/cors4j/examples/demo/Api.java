@@ -1,0 +1,27 @@
+package io.github.cors4j.examples.demo;
+
+/** A running server with the demo's routes, the same on every framework. */
+interface Api extends AutoCloseable {
+    /** The demo is for this machine only. */
+    String HOST = "127.0.0.1";
+
+    String WELCOME = "<h1>Hello CORS!</h1>\n<p>The policy covers <code>/api/*</code> only, so not this page.</p>\n";
+    String USER = "{\"user\":\"joe\"}";
+    String CREATED = "{\"success\":true}";
+    String FAILURE = "{\"error\":\"Internal Server Error\"}";
+
+    /** What the framework is called. */
+    String framework();
+
+    /** The port it listens on. */
+    int port();
+
+    /** Where to send requests to. */
+    default String url() {
+        return "http://localhost:" + port();
+    }
+
+    /** Stops the server. */
+    @Override
+    void close();
+}

@@ -1,0 +1,110 @@
+package io.github.cors4j.examples.demo;
+
+import io.github.cors4j.Cors;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Starts the same routes under the same policy on Javalin and on Vert.x, and prints requests to send to them.
+ *
+ * <pre>{@code
+ * mvn -q -Pdemo
+ * mvn -q -Pdemo -Dexec.args="--policy policy.json --javalin-port 0"
+ * }</pre>
+ *
+ * <p>Ctrl-C stops it. Whatever the user can mend is told on stderr, with exit code 2.
+ */
+@Command(
+        name = "demo",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = "Starts one CORS policy on two servers, Javalin and Vert.x, and prints requests to try.%n",
+        footer = "%nStart it with: mvn -q -Pdemo -Dexec.args=\"--policy policy.json\"")
+public final class Demo implements Callable<Integer> {
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "A policy as a JSON object with the configuration keys (docs/options.md)."
+                    + " By default every origin, method and header, without credentials, on /api/*.")
+    private @Nullable Path policyFile;
+
+    @Option(
+            names = "--javalin-port",
+            paramLabel = "PORT",
+            defaultValue = "7070",
+            description = "Port of the Javalin server, 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int javalinPort;
+
+    @Option(
+            names = "--vertx-port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port of the Vert.x server, 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int vertxPort;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Demo() {}
+
+    /**
+     * Runs the demo until it is interrupted.
+     *
+     * @param args the options; {@code --help} lists them
+     */
+    public static void main(String... args) {
+        CommandLine command = new CommandLine(new Demo());
+        command.setExecutionExceptionHandler((e, line, parsed) -> {
+            if (!(e instanceof DemoException)) {
+                throw e;
+            }
+            line.getErr().println(e.getMessage());
+            return line.getCommandSpec().exitCodeOnInvalidInput();
+        });
+        int status = command.execute(args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** The policy without a file. */
+    static Cors defaultPolicy() {
+        return Cors.of(cors -> cors.resource("/api/*"));
+    }
+
+    @Override
+    public Integer call() throws DemoException {
+        check("--javalin-port", javalinPort);
+        check("--vertx-port", vertxPort);
+        Cors policy = policyFile == null ? defaultPolicy() : PolicyFile.read(policyFile);
+        Servers servers = Servers.start(() -> policy, javalinPort, vertxPort);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            servers.close();
+            System.out.println("Stopped.");
+        }));
+        servers.all().forEach(api -> System.out.println(CurlLines.of(api)));
+        System.out.println("Ctrl-C stops both.");
+        return 0;
+    }
+
+    private void check(String option, int port) {
+        if (port < 0 || port > 65535) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '" + option + "': a port is a number from 0 to 65535");
+        }
+    }
+}

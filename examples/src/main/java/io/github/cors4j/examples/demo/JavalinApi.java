@@ -1,0 +1,72 @@
+package io.github.cors4j.examples.demo;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.javalin.CrossOriginPlugin;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The demo's routes on Javalin. */
+final class JavalinApi implements Api {
+    private static final Logger LOG = LoggerFactory.getLogger(JavalinApi.class);
+
+    private final Javalin app;
+
+    private JavalinApi(Javalin app) {
+        this.app = app;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param policy asked once for each request, so that it can be replaced while the server runs
+     * @param port 0 for any that is free
+     */
+    static JavalinApi start(Supplier<Cors> policy, int port) throws DemoException {
+        Javalin app = Javalin.create(config -> configure(config, policy));
+        try {
+            return new JavalinApi(app.start(HOST, port));
+        } catch (RuntimeException e) {
+            app.stop();
+            throw DemoException.ofStart("Javalin", port, "--javalin-port", e);
+        }
+    }
+
+    private static void configure(JavalinConfig config, Supplier<Cors> policy) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.registerPlugin(new CrossOriginPlugin(policy));
+        config.routes.get("/", ctx -> ctx.html(WELCOME));
+        config.routes.get("/api/v1/users", ctx -> json(ctx, USER));
+        config.routes.post("/api/v1/users/create", ctx -> json(ctx, CREATED));
+        config.routes.get("/api/exception", ctx -> {
+            throw new IllegalStateException("the exception that /api/exception is there for");
+        });
+        config.routes.exception(Exception.class, (e, ctx) -> {
+            LOG.error("A handler failed: {}", e.toString());
+            json(ctx.status(500), FAILURE);
+        });
+    }
+
+    private static void json(Context ctx, String body) {
+        ctx.contentType("application/json").result(body);
+    }
+
+    @Override
+    public String framework() {
+        return "Javalin";
+    }
+
+    @Override
+    public int port() {
+        return app.port();
+    }
+
+    @Override
+    public void close() {
+        app.stop();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.cors4j.examples.demo;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.vertx.CrossOriginHandler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The demo's routes on Vert.x. */
+final class VertxApi implements Api {
+    private static final Logger LOG = LoggerFactory.getLogger(VertxApi.class);
+
+    private final Vertx vertx;
+    private final HttpServer server;
+
+    private VertxApi(Vertx vertx, HttpServer server) {
+        this.vertx = vertx;
+        this.server = server;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param policy asked once for each request, so that it can be replaced while the server runs
+     * @param port 0 for any that is free
+     */
+    static VertxApi start(Supplier<Cors> policy, int port) throws DemoException {
+        Vertx vertx = Vertx.vertx();
+        try {
+            HttpServer server = vertx.createHttpServer()
+                    .requestHandler(router(vertx, policy))
+                    .listen(port, HOST)
+                    .await();
+            return new VertxApi(vertx, server);
+        } catch (Throwable e) { // await() throws what failed as it is, checked exceptions too
+            vertx.close().await();
+            throw DemoException.ofStart("Vert.x", port, "--vertx-port", e);
+        }
+    }
+
+    private static Router router(Vertx vertx, Supplier<Cors> policy) {
+        Router router = Router.router(vertx);
+        CrossOriginHandler.create(policy).mountOn(router);
+        router.get("/")
+                .handler(ctx ->
+                        ctx.response().putHeader("Content-Type", "text/html").end(WELCOME));
+        router.get("/api/v1/users").handler(ctx -> json(ctx, USER));
+        router.post("/api/v1/users/create").handler(ctx -> json(ctx, CREATED));
+        router.get("/api/exception").handler(ctx -> {
+            throw new IllegalStateException("the exception that /api/exception is there for");
+        });
+        router.errorHandler(500, ctx -> {
+            LOG.error("A handler failed: {}", String.valueOf(ctx.failure()));
+            ctx.response().setStatusCode(500);
+            json(ctx, FAILURE);
+        });
+        return router;
+    }
+
+    private static void json(RoutingContext ctx, String body) {
+        ctx.response().putHeader("Content-Type", "application/json").end(body);
+    }
+
+    @Override
+    public String framework() {
+        return "Vert.x";
+    }
+
+    @Override
+    public int port() {
+        return server.actualPort();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().await();
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.cors4j.examples.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cors4j.examples.testing.Program;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The demo as a program")
+class DemoProgramTest {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void stops_at_once_and_cleanly(String signal, int exitCode) throws IOException, InterruptedException {
+        try (Program demo = demo("--javalin-port", "0", "--vertx-port", "0")) {
+            demo.awaitLine(line -> line.startsWith("Javalin on http://localhost:"));
+            demo.awaitLine(line -> line.startsWith("Vert.x on http://localhost:"));
+            demo.awaitLine("Ctrl-C stops both."::equals);
+            long before = System.nanoTime();
+            demo.signal(signal);
+            assertThat(demo.exitCode()).as(demo.toString()).isEqualTo(exitCode);
+            assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
+            assertThat(demo.output()).endsWith("Stopped.");
+            assertThat(demo.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void takes_a_policy_from_a_file() throws IOException, InterruptedException {
+        Path file = policy("{\"origins\": \"https://app.example.com\", \"maxAge\": 90000}");
+        try (Program demo = demo("--policy", file.toString(), "--javalin-port", "0", "--vertx-port", "0")) {
+            demo.awaitLine("Ctrl-C stops both."::equals);
+            demo.signal("TERM");
+            demo.exitCode();
+            assertThat(demo.errors()).singleElement().asString().contains("WARN", "maxAge", "86400");
+        }
+    }
+
+    @Test
+    void shows_its_options() throws InterruptedException {
+        try (Program demo = demo("--help")) {
+            assertThat(demo.exitCode()).isZero();
+            assertThat(demo.output())
+                    .anyMatch(line -> line.contains("--policy=FILE"))
+                    .anyMatch(line -> line.contains("--javalin-port=PORT"))
+                    .anyMatch(line -> line.contains("--vertx-port=PORT"));
+            assertThat(demo.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void refuses_an_option_that_it_does_not_know() throws InterruptedException {
+        assertRefused("Unknown option: '--prot'", "--prot");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536", "http"})
+    void refuses_a_port_that_is_none(String port) throws InterruptedException {
+        assertRefused("Invalid value for option '--vertx-port'", "--vertx-port", port);
+    }
+
+    @Test
+    void refuses_a_file_that_is_not_there() throws InterruptedException {
+        Path file = directory.resolve("nowhere.json");
+        assertRefused("There is no policy file " + file + ".", "--policy", file.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"origins": ["*"],}       | is not valid JSON, line 1, column 19
+                    {"maxAge":1, "maxAge":2}  | is not valid JSON, line 1, column 22: Duplicate field 'maxAge'
+                    {} {}                     | must hold one JSON object
+                    ["*"]                     | must hold one JSON object
+                    null                      | must hold one JSON object
+                    ``                        | must hold one JSON object
+                    """)
+    void refuses_a_file_without_one_json_object(String json, String message) throws IOException, InterruptedException {
+        Path file = policy(json);
+        assertRefused("The policy file " + file + " " + message, "--policy", file.toString());
+    }
+
+    @Test
+    void lists_everything_that_is_wrong_with_a_policy() throws IOException, InterruptedException {
+        Path file = policy("""
+                {
+                  "origins": ["https://app.example.com/"],
+                  "maxage": 60,
+                  "resources": {"/api/*": {"origins": ["*"], "supportsCredentials": true}}
+                }
+                """);
+        List<String> errors = assertRefused(
+                "The policy file " + file + " cannot be used. The CORS configuration has 3 problems:",
+                "--policy",
+                file.toString());
+        assertThat(errors.subList(1, 4))
+                .anyMatch(line -> line.startsWith("  - origins \"https://app.example.com/\""))
+                .anyMatch(line -> line.startsWith("  - maxage 60") && line.endsWith("did you mean maxAge?"))
+                .anyMatch(line -> line.startsWith("  - resources./api/*.origins"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Javalin, --javalin-port, --vertx-port", "Vert.x, --vertx-port, --javalin-port"})
+    void refuses_a_port_that_is_in_use(String framework, String option, String other)
+            throws IOException, InterruptedException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertRefused(framework + " cannot listen on 127.0.0.1:" + port, option, port, other, "0");
+        }
+    }
+
+    private static List<String> assertRefused(String message, String... args) throws InterruptedException {
+        try (Program demo = demo(args)) {
+            assertThat(demo.exitCode()).as(demo.toString()).isEqualTo(2);
+            assertThat(demo.output()).isEmpty();
+            assertThat(demo.errors())
+                    .anyMatch(line -> line.startsWith(message))
+                    .noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception"));
+            return demo.errors();
+        }
+    }
+
+    private static Program demo(String... args) {
+        return Program.start(Demo.class.getName(), Map.of(), args);
+    }
+
+    private Path policy(String json) throws IOException {
+        return Files.write(directory.resolve("policy.json"), json.getBytes(StandardCharsets.UTF_8));
+    }
+}
