@@ -29,7 +29,17 @@ import java.util.function.Supplier;
  * <p>Routes whose handler is wrapped with {@link CrossOrigin#crossOrigin(io.javalin.http.Handler) crossOrigin} have a
  * policy of their own, which decides there in place of the plugin's.
  *
- * <p>Request loggers see the preflights too. {@code before} and {@code after} handlers, role checks and routes do not.
+ * <p>Request loggers are told of the preflights too. {@code before} and {@code after} handlers, role checks and routes do
+ * not see them.
+ *
+ * <p>All this holds for the application's whole servlet context, websockets and other servlets included. It does not hold
+ * for what is answered in front of that context: by Jetty itself (malformed requests, paths outside the context path) or
+ * by Jetty handlers that were put around it with {@code config.jetty.modifyServer}.
+ *
+ * <p>An application that is embedded with {@code app.javalinServlet()} gives the plugin no place in front of its handlers,
+ * so register the plugin first there. Handlers registered ahead of it may still refuse a request; but what they send
+ * at once ({@code sendRedirect}, {@code flushBuffer}), or where they skip the remaining handlers, the plugin does not come
+ * to run. In containers other than Jetty, a {@code Vary} or CORS header that a handler sets and then flushes stays.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, CORS protocol</a>
  */

@@ -17,6 +17,8 @@ import io.javalin.http.staticfiles.Location;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpFields;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,12 @@ class EveryResponseTest {
             client.sendEvent("x");
             client.close();
         }));
+        config.routes.get(
+                "/early-hints",
+                ctx -> ServletContextRequest.getServletContextRequest(ctx.req())
+                        .getServletContextResponse()
+                        .writeInterim(103, HttpFields.build().put("Link", "</style.css>"))
+                        .join());
         config.routes.post("/post", ctx -> ctx.result(ctx.body()));
         config.routes.before("/before-redirect", ctx -> ctx.redirect("/text"));
         config.routes.get("/etag", ctx -> ctx.header("ETag", "\"1\"").status(304));
@@ -228,10 +236,12 @@ class EveryResponseTest {
     }
 
     @Test
-    void bodyAfterInterimResponse() {
-        Wire.Answer answer =
-                server.send("POST", "/post", "Origin: " + ORIGIN, "Content-Length: 0", "Expect: 100-continue");
+    void interimResponsesCarryNothingAndTheFinalOneDoes() {
+        Wire.Answer answer = server.get("/early-hints");
 
+        assertThat(answer.interim())
+                .startsWith("HTTP/1.1 103 Early Hints", "Link: </style.css>")
+                .noneMatch(line -> line.startsWith("Access-Control-") || line.startsWith("Vary"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.cors()).containsExactly(GRANTED);
     }

@@ -190,6 +190,23 @@ class PathsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET, http://localhost", "GET, http://localhost?q", "GET, /"})
+    void targetsWithoutAPathAreTreatedAsJettyTreatsThem(String method, String target) {
+        Consumer<JavalinConfig> routes = config -> config.routes.get("/", ctx -> ctx.result("root"));
+        try (TestServer jetty = TestServer.start(routes);
+                TestServer ours =
+                        TestServer.start(routes.andThen(config -> config.registerPlugin(new CrossOriginPlugin())))) {
+            Wire.Answer expected = jetty.send(method, target, "Origin: " + Wire.ORIGIN);
+            Wire.Answer answer = ours.send(method, target, "Origin: " + Wire.ORIGIN);
+
+            assertThat(answer.status()).isEqualTo(expected.status());
+            assertThat(answer.body()).isEqualTo(expected.body());
+            assertThat(answer.values("Location")).isEqualTo(expected.values("Location"));
+            assertThat(answer.cors()).containsExactly(OPEN, "Vary: Origin");
+        }
+    }
+
     @Test
     void applicationThatTakesItsContextWithoutSlashKeepsDoingSo() {
         try (TestServer server = TestServer.start(config -> {

@@ -10,6 +10,8 @@ import io.javalin.router.Endpoint;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,36 @@ class PreflightTest {
             config.registerPlugin(TestServer.oneOrigin());
             more.accept(config);
         });
+    }
+
+    private static TestServer routes;
+
+    @BeforeAll
+    static void startRoutes() {
+        routes = start(config -> {
+            config.routes.before(ctx -> {});
+            config.routes.get("/get", ctx -> {});
+            config.routes.post("/users/{id}", ctx -> {});
+            config.routes.get("/users/<id>", ctx -> {});
+            config.routes.delete("/users/7", ctx -> {});
+            config.routes.head("/head", ctx -> {});
+            config.routes.addEndpoint(
+                    Endpoint.create(HandlerType.findOrCreate("PURGE"), "/purge").handler(ctx -> {}));
+            config.routes.put("/own", ctx -> {});
+            config.routes.options("/own", ctx -> ctx.result("mine"));
+            config.routes.options("/own-only", ctx -> ctx.result("mine"));
+            config.routes.post("/files/big.txt", ctx -> {});
+            config.staticFiles.add(files -> {
+                files.hostedPath = "/files";
+                files.directory = "/public";
+            });
+            config.spaRoot.addFile("/spa", "/public/spa.html", Location.CLASSPATH);
+        });
+    }
+
+    @AfterAll
+    static void stopRoutes() {
+        routes.close();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -42,33 +74,13 @@ class PreflightTest {
                 "/files/none  |",
             })
     void allowNamesTheMethodsOfThePath(String path, String allow) {
-        try (TestServer server = start(config -> {
-            config.routes.before(ctx -> {});
-            config.routes.get("/get", ctx -> {});
-            config.routes.post("/users/{id}", ctx -> {});
-            config.routes.get("/users/<id>", ctx -> {});
-            config.routes.delete("/users/7", ctx -> {});
-            config.routes.head("/head", ctx -> {});
-            config.routes.addEndpoint(
-                    Endpoint.create(HandlerType.findOrCreate("PURGE"), "/purge").handler(ctx -> {}));
-            config.routes.put("/own", ctx -> {});
-            config.routes.options("/own", ctx -> ctx.result("mine"));
-            config.routes.options("/own-only", ctx -> ctx.result("mine"));
-            config.routes.post("/files/big.txt", ctx -> {});
-            config.staticFiles.add(files -> {
-                files.hostedPath = "/files";
-                files.directory = "/public";
-            });
-            config.spaRoot.addFile("/spa", "/public/spa.html", Location.CLASSPATH);
-        })) {
-            Wire.Answer answer = server.preflight(path, "GET");
+        Wire.Answer answer = routes.preflight(path, "GET");
 
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.body()).isEmpty();
-            assertThat(answer.values("Allow")).isEqualTo(allow == null ? List.of() : List.of(allow));
-            assertThat(answer.values("Content-Length")).containsExactly("0");
-            assertThat(answer.values("Content-Type")).isEmpty();
-        }
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.values("Allow")).isEqualTo(allow == null ? List.of() : List.of(allow));
+        assertThat(answer.values("Content-Length")).containsExactly("0");
+        assertThat(answer.values("Content-Type")).isEmpty();
     }
 
     @Test

@@ -18,8 +18,8 @@ final class Wire {
 
     private Wire() {}
 
-    /** What came back: the status, every header line as sent, the body as sent. */
-    record Answer(int status, List<String> lines, String body) {
+    /** What came back: the status, every header line and the body as sent, and the lines of interim responses. */
+    record Answer(int status, List<String> lines, String body, List<String> interim) {
 
         /** The values of a header, one for each line. */
         List<String> values(String name) {
@@ -74,12 +74,17 @@ final class Wire {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             InputStream in = socket.getInputStream();
             List<String> head = head(in);
+            List<String> interim = new ArrayList<>();
             while (head.get(0).startsWith("HTTP/1.1 10") && !head.get(0).startsWith("HTTP/1.1 101")) {
-                head = head(in); // interim
+                interim.addAll(head);
+                head = head(in);
             }
             String body = headOnly ? "" : new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
             return new Answer(
-                    Integer.parseInt(head.get(0).split(" ")[1]), List.copyOf(head.subList(1, head.size())), body);
+                    Integer.parseInt(head.get(0).split(" ")[1]),
+                    List.copyOf(head.subList(1, head.size())),
+                    body,
+                    List.copyOf(interim));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
