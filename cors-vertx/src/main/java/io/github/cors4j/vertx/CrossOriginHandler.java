@@ -70,7 +70,11 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         this.supplier = supplier;
     }
 
-    /** A policy with every option at its default: every origin, method and header, no credentials. */
+    /**
+     * A policy with every option at its default: every origin, method and header, no credentials.
+     *
+     * @return the handler
+     */
     public static CrossOriginHandler create() {
         return create(Cors.defaults());
     }
@@ -79,6 +83,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * A policy for routers.
      *
      * @param options sets the options
+     * @return the handler
      * @throws io.github.cors4j.CorsConfigurationException with all problems of the options
      */
     public static CrossOriginHandler create(Consumer<? super CorsBuilder> options) {
@@ -89,6 +94,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * A ready policy: one of {@link Cors#of Cors.of} for routers, or of {@link Cors#route Cors.route} for a route.
      *
      * @param cors the policy
+     * @return the handler
      */
     public static CrossOriginHandler create(Cors cors) {
         Objects.requireNonNull(cors, "cors");
@@ -100,12 +106,17 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      *
      * @param cors asked once per request, on the event loop, so it should only look up what is there; what it throws, or
      *     null, fails the request with status 500
+     * @return the handler
      */
     public static CrossOriginHandler create(Supplier<Cors> cors) {
         return new CrossOriginHandler(null, Objects.requireNonNull(cors, "cors"));
     }
 
-    /** The policy of one route, with every option at its default. */
+    /**
+     * The policy of one route, with every option at its default.
+     *
+     * @return the handler
+     */
     public static CrossOriginHandler route() {
         return create(Cors.route());
     }
@@ -114,6 +125,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * The policy of one route; it has no resources.
      *
      * @param options sets the options
+     * @return the handler
      * @throws io.github.cors4j.CorsConfigurationException with all problems of the options
      */
     public static CrossOriginHandler route(Consumer<? super RouteOptions> options) {
@@ -164,7 +176,11 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         return route;
     }
 
-    /** Decides about the request: answers it if it is a preflight, else passes it on. */
+    /**
+     * Decides about the request: answers it if it is a preflight, else passes it on. Vert.x calls this.
+     *
+     * @param ctx of the request
+     */
     @Override
     public void handle(RoutingContext ctx) {
         Route route = ctx.currentRoute();
@@ -179,7 +195,8 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         Exchange.of(ctx).plain(ctx, this);
     }
 
-    @Nullable Cors constant() {
+    @Nullable
+    Cors constant() {
         return constant;
     }
 

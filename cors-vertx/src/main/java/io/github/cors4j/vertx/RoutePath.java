@@ -64,7 +64,8 @@ final class RoutePath {
         return parent.substring(0, stripped(parent)) + own;
     }
 
-    private @Nullable Matcher matcher(Route route, @Nullable String expression, @Nullable String mountPoint, String path) {
+    private @Nullable Matcher matcher(
+            Route route, @Nullable String expression, @Nullable String mountPoint, String path) {
         int strip = stripped(mountPoint);
         if (path.length() < strip) {
             return null;
@@ -72,7 +73,8 @@ final class RoutePath {
         String text = route.getPath();
         Pattern pattern = text != null
                 ? patterns.computeIfAbsent(text + (route.isExactPath() ? "" : "*"), RoutePath::withParameters)
-                : patterns.computeIfAbsent("^" + (expression != null ? expression : route.getName()), RoutePath::compiled);
+                : patterns.computeIfAbsent(
+                        "^" + (expression != null ? expression : route.getName()), RoutePath::compiled);
         return pattern.matcher(path.substring(strip));
     }
 

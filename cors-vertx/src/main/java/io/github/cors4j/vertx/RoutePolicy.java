@@ -21,11 +21,13 @@ record RoutePolicy(CrossOriginHandler handler, @Nullable String expression) {
     static void put(Route route, CrossOriginHandler handler) {
         RoutePolicy other = of(route);
         if (other != null && other.handler != handler) {
-            throw new IllegalStateException("The route " + route.getName() + " has a CORS policy already: one decides.");
+            throw new IllegalStateException(
+                    "The route " + route.getName() + " has a CORS policy already: one decides.");
         }
         if (route.getSubRouter() != null) {
-            throw new IllegalArgumentException("The route " + route.getName() + " mounts a sub-router, it is no route of"
-                    + " its own. Mount a policy on the sub-router instead: CrossOriginHandler.create(..).mountOn(subRouter)");
+            throw new IllegalArgumentException(
+                    "The route " + route.getName() + " mounts a sub-router, it is no route of"
+                            + " its own. Mount a policy on the sub-router instead: CrossOriginHandler.create(..).mountOn(subRouter)");
         }
         route.putMetadata(KEY, new RoutePolicy(handler, expression(route)));
     }
@@ -36,8 +38,10 @@ record RoutePolicy(CrossOriginHandler handler, @Nullable String expression) {
         }
         String name = route.getName();
         if (name.isEmpty() || Character.isLetterOrDigit(name.charAt(0))) {
-            throw new IllegalArgumentException("The regular expression of the route cannot be read any more, since the route"
-                    + " was given the name " + name + ". Mount the policy first and call setName(..) after that.");
+            throw new IllegalArgumentException(
+                    "The regular expression of the route cannot be read any more, since the route"
+                            + " was given the name " + name
+                            + ". Mount the policy first and call setName(..) after that.");
         }
         return name;
     }

@@ -44,7 +44,8 @@ final class RouterScope implements SecurityPolicyHandler {
         }
     }
 
-    @Nullable CrossOriginHandler policy() {
+    @Nullable
+    CrossOriginHandler policy() {
         return policy;
     }
 

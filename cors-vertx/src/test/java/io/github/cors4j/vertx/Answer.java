@@ -22,7 +22,8 @@ record Answer(int status, List<Map.Entry<String, String>> headers, String body) 
         return cors;
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         List<String> values = new ArrayList<>();
         for (Map.Entry<String, String> header : headers) {
             if (header.getKey().equalsIgnoreCase(name)) {
@@ -42,7 +43,8 @@ record Answer(int status, List<Map.Entry<String, String>> headers, String body) 
         List<Map.Entry<String, String>> headers = new ArrayList<>();
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
-            headers.add(Map.entry(lines[i].substring(0, colon), lines[i].substring(colon + 1).trim()));
+            headers.add(Map.entry(
+                    lines[i].substring(0, colon), lines[i].substring(colon + 1).trim()));
         }
         return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, text.substring(end + 4));
     }

@@ -81,8 +81,8 @@ class ApplicationTest {
                     "Access-Control-Request-Headers: Content-Type");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.cors())
-                    .isEqualTo(with(
-                            Expect.preflight(APP, ALL_METHODS), "access-control-allow-headers", "Content-Type"));
+                    .isEqualTo(
+                            with(Expect.preflight(APP, ALL_METHODS), "access-control-allow-headers", "Content-Type"));
             assertThat(answer.header("Content-Length")).isEqualTo("0");
             assertThat(answer.header("Transfer-Encoding")).isNull();
             assertThat(answer.body()).isEmpty();
@@ -133,12 +133,10 @@ class ApplicationTest {
     @EnumSource
     void refusedPreflightsAreAnsweredToo(Mounted mounted) {
         try (Server server = start(mounted, precise())) {
-            Answer answer =
-                    server.send("OPTIONS", "/users", "Origin", EVIL, "Access-Control-Request-Method", "GET");
+            Answer answer = server.send("OPTIONS", "/users", "Origin", EVIL, "Access-Control-Request-Method", "GET");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.cors())
-                    .isEqualTo(Map.of(
-                            "vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"));
+                    .isEqualTo(Map.of("vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"));
         }
     }
 
@@ -209,7 +207,8 @@ class ApplicationTest {
     void withoutAutomaticOptionsTheApplicationAnswersThePreflight(Mounted mounted) {
         try (Server server = Server.start(router -> {
             mounted.on(router, CrossOriginHandler.create(cors -> cors.automaticOptions(false)));
-            router.options("/own").handler(ctx -> ctx.response().setStatusCode(299).end("mine"));
+            router.options("/own")
+                    .handler(ctx -> ctx.response().setStatusCode(299).end("mine"));
             router.post("/own").handler(ctx -> ctx.end());
         })) {
             Answer answer = server.preflight("POST", "/own");

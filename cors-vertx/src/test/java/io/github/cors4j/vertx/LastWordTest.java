@@ -60,17 +60,25 @@ class LastWordTest {
     static Stream<Arguments> varies() {
         return Stream.of(
                 vary("set", "Accept, Origin", ctx -> ctx.response().putHeader("Vary", "Accept")),
-                vary("set in lower case", "accept, Origin", ctx -> ctx.response().putHeader("vary", "accept")),
-                vary("added twice", "Accept, Cookie, Origin", ctx -> ctx.response()
-                        .headers()
-                        .add("Vary", "Accept")
-                        .add("Vary", "Cookie")),
+                vary(
+                        "set in lower case",
+                        "accept, Origin",
+                        ctx -> ctx.response().putHeader("vary", "accept")),
+                vary(
+                        "added twice",
+                        "Accept, Cookie, Origin",
+                        ctx -> ctx.response().headers().add("Vary", "Accept").add("Vary", "Cookie")),
                 vary("already there", "origin", ctx -> ctx.response().putHeader("Vary", "origin")),
                 vary("everything", "*", ctx -> ctx.response().putHeader("Vary", "*")),
-                vary("set when the headers end", "Accept, Origin", ctx -> ctx.addHeadersEndHandler(
-                        end -> ctx.response().putHeader("Vary", "Accept"))),
+                vary(
+                        "set when the headers end",
+                        "Accept, Origin",
+                        ctx -> ctx.addHeadersEndHandler(end -> ctx.response().putHeader("Vary", "Accept"))),
                 vary("removed", "Origin", ctx -> ctx.response().headers().remove("Vary")),
-                vary("all headers cleared", "Origin", ctx -> ctx.response().headers().clear()));
+                vary(
+                        "all headers cleared",
+                        "Origin",
+                        ctx -> ctx.response().headers().clear()));
     }
 
     private static Arguments vary(String how, String expected, Handler<RoutingContext> handler) {
@@ -91,8 +99,10 @@ class LastWordTest {
     @Test
     void varyIsLeftAloneWhereThePolicySaysSo() {
         try (Server server = Server.start(router -> {
-            CrossOriginHandler.create(cors -> cors.origins(APP).varyHeader(false)).mountOn(router);
-            router.get("/x").handler(ctx -> ctx.response().putHeader("Vary", "Accept").end());
+            CrossOriginHandler.create(cors -> cors.origins(APP).varyHeader(false))
+                    .mountOn(router);
+            router.get("/x")
+                    .handler(ctx -> ctx.response().putHeader("Vary", "Accept").end());
         })) {
             assertThat(server.get("/x").cors()).isEqualTo(with(granted(APP), "vary", "Accept"));
         }
@@ -102,10 +112,11 @@ class LastWordTest {
     void responsesThatNobodyCoversAreLeftAlone() {
         try (Server server = Server.start(router -> {
             CrossOriginHandler.create(cors -> cors.resource("/api/*")).mountOn(router);
-            router.get("/x").handler(ctx -> ctx.response()
-                    .putHeader("Access-Control-Allow-Origin", "mine")
-                    .putHeader("Vary", "Accept")
-                    .end());
+            router.get("/x")
+                    .handler(ctx -> ctx.response()
+                            .putHeader("Access-Control-Allow-Origin", "mine")
+                            .putHeader("Vary", "Accept")
+                            .end());
         })) {
             assertThat(server.get("/x").cors())
                     .isEqualTo(Map.of("access-control-allow-origin", "mine", "vary", "Accept"));

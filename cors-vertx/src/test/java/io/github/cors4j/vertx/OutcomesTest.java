@@ -115,16 +115,15 @@ class OutcomesTest {
     static Stream<Arguments> waysToHandleFailures() {
         Consumer<Router> failing = router -> router.get("/x").handler(ctx -> ctx.fail(403));
         return Stream.of(
-                Arguments.of("failure handler of the route", 299, (Consumer<Router>)
-                        router -> router.get("/x").handler(ctx -> ctx.fail(403)).failureHandler(ctx -> ctx.response()
-                                .setStatusCode(299)
-                                .end())),
+                Arguments.of("failure handler of the route", 299, (Consumer<Router>) router -> router.get("/x")
+                        .handler(ctx -> ctx.fail(403))
+                        .failureHandler(ctx -> ctx.response().setStatusCode(299).end())),
                 Arguments.of(
                         "failure handler of the router",
                         299,
-                        failing.andThen(router -> router.route().failureHandler(ctx -> ctx.response()
-                                .setStatusCode(299)
-                                .end()))),
+                        failing.andThen(router -> router.route()
+                                .failureHandler(
+                                        ctx -> ctx.response().setStatusCode(299).end()))),
                 Arguments.of(
                         "failure handler that throws",
                         500,
@@ -146,21 +145,19 @@ class OutcomesTest {
                 Arguments.of(
                         "errorHandler(403)",
                         299,
-                        failing.andThen(router -> router.errorHandler(403, ctx -> ctx.response()
-                                .setStatusCode(299)
-                                .end()))),
-                Arguments.of("errorHandler(404)", 299, (Consumer<Router>)
-                        router -> router.errorHandler(404, ctx -> ctx.response()
-                                .setStatusCode(299)
-                                .end())),
+                        failing.andThen(router -> router.errorHandler(
+                                403, ctx -> ctx.response().setStatusCode(299).end()))),
+                Arguments.of("errorHandler(404)", 299, (Consumer<Router>) router -> router.errorHandler(
+                        404, ctx -> ctx.response().setStatusCode(299).end())),
                 Arguments.of("404", 404, (Consumer<Router>) router -> {}),
-                Arguments.of("405", 405, (Consumer<Router>) router -> router.post("/x").handler(RoutingContext::end)),
+                Arguments.of("405", 405, (Consumer<Router>)
+                        router -> router.post("/x").handler(RoutingContext::end)),
                 Arguments.of("406", 406, (Consumer<Router>)
                         router -> router.get("/x").produces("text/html").handler(RoutingContext::end)),
                 Arguments.of("415", 415, (Consumer<Router>)
                         router -> router.get("/x").consumes("text/html").handler(RoutingContext::end)),
-                Arguments.of("timeout", 503, (Consumer<Router>)
-                        router -> router.get("/x").handler(TimeoutHandler.create(20)).handler(ctx -> {})),
+                Arguments.of("timeout", 503, (Consumer<Router>) router ->
+                        router.get("/x").handler(TimeoutHandler.create(20)).handler(ctx -> {})),
                 Arguments.of("respond(..) that fails", 409, (Consumer<Router>)
                         router -> router.get("/x").respond(ctx -> Future.failedFuture(new HttpException(409)))));
     }

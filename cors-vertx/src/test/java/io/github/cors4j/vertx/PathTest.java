@@ -17,9 +17,8 @@ class PathTest {
 
     private static Server start() {
         return Server.start(router -> {
-            CrossOriginHandler.create(cors -> cors.origins(APP)
-                            .resource("/api/*")
-                            .resource("/api/x", x -> x.exposeHeaders("X-Exact")))
+            CrossOriginHandler.create(cors ->
+                            cors.origins(APP).resource("/api/*").resource("/api/x", x -> x.exposeHeaders("X-Exact")))
                     .mountOn(router);
             router.get("/api/x").handler(ctx -> ctx.end("x"));
             router.get("/api/:p").handler(ctx -> ctx.end("p"));
@@ -51,8 +50,7 @@ class PathTest {
         try (Server server = start()) {
             Answer answer = server.raw("GET " + target + " HTTP/1.1", "Origin: " + APP);
             assertThat(answer.body()).isEqualTo("x");
-            assertThat(answer.cors())
-                    .isEqualTo(Expect.with(granted(APP), "access-control-expose-headers", "X-Exact"));
+            assertThat(answer.cors()).isEqualTo(Expect.with(granted(APP), "access-control-expose-headers", "X-Exact"));
         }
     }
 
@@ -114,7 +112,8 @@ class PathTest {
     @Test
     void aBadRequestSaysThatItVariesWhereItsPathTells() {
         try (Server server = start()) {
-            assertThat(server.raw("GET /api/%zz HTTP/1.1", "Origin: " + APP).cors()).isEqualTo(Expect.ONLY_VARY);
+            assertThat(server.raw("GET /api/%zz HTTP/1.1", "Origin: " + APP).cors())
+                    .isEqualTo(Expect.ONLY_VARY);
             assertThat(server.raw("GET /private/%zz HTTP/1.1", "Origin: " + APP).cors())
                     .isEqualTo(Expect.NOTHING);
         }
@@ -130,8 +129,7 @@ class PathTest {
                 ctx.end();
             });
         })) {
-            Answer answer = server.raw(
-                    "OPTIONS /%zz HTTP/1.1", "Origin: " + APP, "Access-Control-Request-Method: GET");
+            Answer answer = server.raw("OPTIONS /%zz HTTP/1.1", "Origin: " + APP, "Access-Control-Request-Method: GET");
             assertThat(answer.status()).isEqualTo(400);
             assertThat(calls).hasValue(0);
         }
@@ -149,7 +147,8 @@ class PathTest {
             assertThat(server.raw("GET api/x HTTP/1.1", "Origin: " + APP))
                     .returns(404, Answer::status)
                     .returns(Map.of(), Answer::cors);
-            assertThat(Answer.parse(server.exchange("GET /x HTTP/1.1\r\nConnection: close\r\nOrigin: " + APP + "\r\n\r\n")))
+            assertThat(Answer.parse(
+                            server.exchange("GET /x HTTP/1.1\r\nConnection: close\r\nOrigin: " + APP + "\r\n\r\n")))
                     .returns(400, Answer::status)
                     .returns(Map.of(), Answer::cors);
         }

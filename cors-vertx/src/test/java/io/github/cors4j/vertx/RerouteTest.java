@@ -11,9 +11,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.MethodOverrideHandler;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** A reroute takes headers and headers-end handlers away and starts again; the policy does so as well. */
 class RerouteTest {
@@ -96,12 +96,10 @@ class RerouteTest {
         AtomicInteger asked = new AtomicInteger();
         Cors cors = Cors.defaults();
         try (Server server = Server.start(router -> {
-            mounted.on(
-                    router,
-                    CrossOriginHandler.create(() -> {
-                        asked.incrementAndGet();
-                        return cors;
-                    }));
+            mounted.on(router, CrossOriginHandler.create(() -> {
+                asked.incrementAndGet();
+                return cors;
+            }));
             routes(router);
         })) {
             server.get("/open/c");
@@ -135,7 +133,8 @@ class RerouteTest {
     @Test
     void aPreflightLeftToTheApplicationMayBeRerouted() {
         try (Server server = Server.start(router -> {
-            CrossOriginHandler.create(cors -> cors.automaticOptions(false).methods("PUT")).mountOn(router);
+            CrossOriginHandler.create(cors -> cors.automaticOptions(false).methods("PUT"))
+                    .mountOn(router);
             router.options("/x").handler(ctx -> ctx.reroute(HttpMethod.GET, "/y"));
             router.get("/y").handler(ctx -> ctx.end("y"));
         })) {

@@ -34,9 +34,10 @@ class RouteTest {
         return Stream.of(
                 route("method and path", "/x", router -> router.post("/x")),
                 route("any method", "/x", router -> router.route("/x")),
-                route("several methods", "/x", router -> router.route("/x")
-                        .method(HttpMethod.POST)
-                        .method(HttpMethod.PUT)),
+                route(
+                        "several methods",
+                        "/x",
+                        router -> router.route("/x").method(HttpMethod.POST).method(HttpMethod.PUT)),
                 route("path parameter", "/users/5", router -> router.post("/users/:id")),
                 route("two in one segment", "/a-b.json", router -> router.post("/:from-:to.json")),
                 route("wildcard", "/files/a/b", router -> router.post("/files/*")),
@@ -44,7 +45,10 @@ class RouteTest {
                 route("expression", "/x12", router -> router.postWithRegex("/x[0-9]+")),
                 route("expression with groups", "/x12", router -> router.postWithRegex("\\/x(?<id>[0-9]+)")),
                 route("path with a name", "/x", router -> router.post("/x").setName("create")),
-                route("parameter with a name", "/x/5", router -> router.post("/x/:id").setName("create")),
+                route(
+                        "parameter with a name",
+                        "/x/5",
+                        router -> router.post("/x/:id").setName("create")),
                 route("path set later", "/x", router -> router.post().path("/x")),
                 route("late in the order", "/x", router -> router.post("/x").order(100)),
                 route("every path", "/x", router -> router.post()));
@@ -57,9 +61,8 @@ class RouteTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
     void actualRequestsAndPreflights(String form, String path, Function<Router, Route> route) {
-        try (Server server = Server.start(router -> only(APP)
-                .mountOn(router, route.apply(router))
-                .handler(ctx -> ctx.end("done")))) {
+        try (Server server = Server.start(
+                router -> only(APP).mountOn(router, route.apply(router)).handler(ctx -> ctx.end("done")))) {
             assertRoute(server, path);
         }
     }
@@ -73,7 +76,8 @@ class RouteTest {
         })) {
             assertRoute(server, path);
             if (!form.equals("every path")) {
-                assertThat(server.send("POST", "/elsewhere", "Origin", OTHER).cors()).isEqualTo(granted(OTHER));
+                assertThat(server.send("POST", "/elsewhere", "Origin", OTHER).cors())
+                        .isEqualTo(granted(OTHER));
             }
         }
     }
@@ -89,7 +93,9 @@ class RouteTest {
             router.route("/api/*").subRouter(api);
         })) {
             assertRoute(server, "/api" + path);
-            assertThat(server.send("POST", "/api/else/where", "Origin", OTHER).cors().keySet())
+            assertThat(server.send("POST", "/api/else/where", "Origin", OTHER)
+                            .cors()
+                            .keySet())
                     .contains("vary");
         }
     }
@@ -137,7 +143,8 @@ class RouteTest {
     @Test
     void aMethodOfARouteWithoutPolicyIsTheBusinessOfTheRouter() {
         try (Server server = Server.start(router -> {
-            CrossOriginHandler.create(cors -> cors.origins(OTHER).methods("PUT")).mountOn(router);
+            CrossOriginHandler.create(cors -> cors.origins(OTHER).methods("PUT"))
+                    .mountOn(router);
             only(APP).mountOn(router, router.post("/x")).handler(RoutingContext::end);
             router.put("/x").handler(RoutingContext::end);
         })) {
@@ -172,7 +179,8 @@ class RouteTest {
     @Test
     void aPlainOptionsRequestIsAnsweredWithAllow() {
         try (Server server = Server.start(router -> {
-            CrossOriginHandler.route(cors -> cors.origins(APP).exposeHeaders("X-A").preflightStatus(204))
+            CrossOriginHandler.route(
+                            cors -> cors.origins(APP).exposeHeaders("X-A").preflightStatus(204))
                     .mountOn(router, router.post("/x"))
                     .handler(RoutingContext::end);
             router.get("/x").handler(RoutingContext::end);
@@ -180,8 +188,7 @@ class RouteTest {
             Answer answer = server.send("OPTIONS", "/x", "Origin", APP);
             assertThat(answer.status()).isEqualTo(204);
             assertThat(answer.header("Allow")).isEqualTo("POST, GET, OPTIONS");
-            assertThat(answer.cors())
-                    .isEqualTo(Expect.with(granted(APP), "access-control-expose-headers", "X-A"));
+            assertThat(answer.cors()).isEqualTo(Expect.with(granted(APP), "access-control-expose-headers", "X-A"));
             assertThat(server.send("OPTIONS", "/x").status()).isEqualTo(204);
             assertThat(server.send("OPTIONS", "/y").status()).isEqualTo(404);
         }
@@ -266,8 +273,8 @@ class RouteTest {
 
     @Test
     void asAPlainHandlerOnARouteOfAnyMethod() {
-        try (Server server = Server.start(router ->
-                router.route("/x").handler(only(APP)).handler(ctx -> ctx.end("done")))) {
+        try (Server server =
+                Server.start(router -> router.route("/x").handler(only(APP)).handler(ctx -> ctx.end("done")))) {
             assertRoute(server, "/x");
             assertThat(server.send("OPTIONS", "/x", "Origin", APP).body()).isEmpty();
         }
@@ -276,8 +283,8 @@ class RouteTest {
     /** That is why {@code mountOn(router, route)} is there. */
     @Test
     void asAPlainHandlerOnARouteWithAMethodItSeesNoPreflight() {
-        try (Server server = Server.start(router ->
-                router.post("/x").handler(only(APP)).handler(ctx -> ctx.end("done")))) {
+        try (Server server =
+                Server.start(router -> router.post("/x").handler(only(APP)).handler(ctx -> ctx.end("done")))) {
             assertThat(server.send("POST", "/x", "Origin", APP).cors()).isEqualTo(granted(APP));
             assertThat(server.preflight("POST", "/x").status()).isEqualTo(405);
             assertThat(server.preflight("POST", "/x").cors()).isEqualTo(Expect.NOTHING);
@@ -289,7 +296,9 @@ class RouteTest {
         Cors cors = Cors.route(options -> options.origins(APP).methods("POST"));
         try (Server server = Server.start(router -> {
             CrossOriginHandler.create(cors).mountOn(router, router.post("/x")).handler(ctx -> ctx.end("done"));
-            CrossOriginHandler.create(() -> cors).mountOn(router, router.post("/y")).handler(ctx -> ctx.end("done"));
+            CrossOriginHandler.create(() -> cors)
+                    .mountOn(router, router.post("/y"))
+                    .handler(ctx -> ctx.end("done"));
         })) {
             assertRoute(server, "/x");
             assertRoute(server, "/y");

@@ -44,7 +44,8 @@ final class Server implements AutoCloseable {
         Router router = Router.router(VERTX);
         routes.accept(router);
         options.setHost("localhost").setPort(0);
-        return new Server(await(VERTX.createHttpServer(options).requestHandler(router).listen()));
+        return new Server(
+                await(VERTX.createHttpServer(options).requestHandler(router).listen()));
     }
 
     static <T> T await(Future<T> future) {
@@ -74,7 +75,8 @@ final class Server implements AutoCloseable {
                 .urlEncodingEnabled(false)
                 .redirects()
                 .follow(false)
-                .config(RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()));
+                .config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -103,16 +105,43 @@ final class Server implements AutoCloseable {
         return Answer.parse(exchange(text + "\r\n"));
     }
 
+    /** Sends the same, but does not wait for more than the head of the response. */
+    Answer head(String... lines) {
+        String text = lines[0] + "\r\nHost: localhost\r\n";
+        for (int i = 1; i < lines.length; i++) {
+            text += lines[i] + "\r\n";
+        }
+        try (Socket socket = connect(text + "\r\n")) {
+            StringBuilder head = new StringBuilder();
+            for (int c = socket.getInputStream().read();
+                    c >= 0;
+                    c = socket.getInputStream().read()) {
+                head.append((char) c);
+                if (head.indexOf("\r\n\r\n", head.length() - 4) >= 0) {
+                    break;
+                }
+            }
+            return Answer.parse(head.toString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Everything that comes back until the server closes the connection. */
     String exchange(String text) {
-        try (Socket socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
+        try (Socket socket = connect(text)) {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private Socket connect(String text) throws IOException {
+        Socket socket = new Socket("localhost", port);
+        socket.setSoTimeout(20_000);
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     @Override

@@ -6,9 +6,9 @@ import static io.github.cors4j.vertx.Server.APP;
 import static io.github.cors4j.vertx.Server.EVIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
-import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +34,7 @@ class StaticFilesTest {
     private static Server start(ApplicationTest.Mounted mounted, CrossOriginHandler cors) {
         return Server.start(new HttpServerOptions().setCompressionSupported(true), router -> {
             mounted.on(router, cors);
-            router.route("/*")
-                    .handler(StaticHandler.create(FileSystemAccess.ROOT, directory.toString()));
+            router.route("/*").handler(StaticHandler.create(FileSystemAccess.ROOT, directory.toString()));
         });
     }
 
@@ -47,12 +46,16 @@ class StaticFilesTest {
     @EnumSource
     void plainFilesIndexAndMisses(ApplicationTest.Mounted mounted) {
         try (Server server = start(mounted, app())) {
-            assertThat(server.raw("GET /sub/file.css HTTP/1.1", "Origin: " + APP).cors())
+            assertThat(server.raw("GET /sub/file.css HTTP/1.1", "Origin: " + APP)
+                            .cors())
                     .isEqualTo(granted(APP));
             assertThat(server.raw("GET / HTTP/1.1", "Origin: " + APP).cors()).isEqualTo(granted(APP));
-            assertThat(server.raw("GET /nothing HTTP/1.1", "Origin: " + APP).status()).isEqualTo(404);
-            assertThat(server.raw("GET /nothing HTTP/1.1", "Origin: " + APP).cors()).isEqualTo(granted(APP));
-            assertThat(server.raw("GET /sub/file.css HTTP/1.1", "Origin: " + EVIL).cors())
+            assertThat(server.raw("GET /nothing HTTP/1.1", "Origin: " + APP).status())
+                    .isEqualTo(404);
+            assertThat(server.raw("GET /nothing HTTP/1.1", "Origin: " + APP).cors())
+                    .isEqualTo(granted(APP));
+            assertThat(server.raw("GET /sub/file.css HTTP/1.1", "Origin: " + EVIL)
+                            .cors())
                     .isEqualTo(Expect.ONLY_VARY);
         }
     }
@@ -75,8 +78,8 @@ class StaticFilesTest {
     void notModified(ApplicationTest.Mounted mounted) {
         try (Server server = start(mounted, app())) {
             String modified = server.raw("GET /sub/file.css HTTP/1.1").header("Last-Modified");
-            Answer answer = server.raw(
-                    "GET /sub/file.css HTTP/1.1", "Origin: " + APP, "If-Modified-Since: " + modified);
+            Answer answer =
+                    server.raw("GET /sub/file.css HTTP/1.1", "Origin: " + APP, "If-Modified-Since: " + modified);
             assertThat(answer.status()).isEqualTo(304);
             assertThat(answer.cors()).isEqualTo(granted(APP));
         }
@@ -97,10 +100,15 @@ class StaticFilesTest {
 
     @Test
     void noSpellingGetsTheGrantOfAnotherDirectory() {
-        CrossOriginHandler cors = CrossOriginHandler.create(options -> options.origins(APP).resource("/open/*"));
+        CrossOriginHandler cors =
+                CrossOriginHandler.create(options -> options.origins(APP).resource("/open/*"));
         try (Server server = start(ApplicationTest.Mounted.MOUNT_ON, cors)) {
             for (String path : new String[] {
-                "/open/../sub/file.css", "/open/%2e%2e/sub/file.css", "//sub/file.css", "/%73ub/file.css", "/sub/./file.css"
+                "/open/../sub/file.css",
+                "/open/%2e%2e/sub/file.css",
+                "//sub/file.css",
+                "/%73ub/file.css",
+                "/sub/./file.css"
             }) {
                 Answer answer = server.raw("GET " + path + " HTTP/1.1", "Origin: " + APP);
                 assertThat(answer.status()).as(path).isEqualTo(200);

@@ -223,7 +223,8 @@ class SubRouterTest {
             api.route("/t/:tenant/*").subRouter(tenant);
             router.route("/api/*").subRouter(api);
         })) {
-            assertThat(server.send("GET", "/api/t/acme/x", "Origin", OTHER).status()).isEqualTo(404);
+            assertThat(server.send("GET", "/api/t/acme/x", "Origin", OTHER).status())
+                    .isEqualTo(404);
             assertDecides(server, "/api/t/acme/x", OTHER);
         }
     }

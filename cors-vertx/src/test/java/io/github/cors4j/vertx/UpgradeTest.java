@@ -20,17 +20,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Websockets and HTTP/2. */
 class UpgradeTest {
 
-    private static final String[] HANDSHAKE = {
-        "GET /ws HTTP/1.1",
-        "Upgrade: websocket",
-        "Connection: Upgrade",
-        "Sec-WebSocket-Version: 13",
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
-    };
-
     private static Answer handshake(Server server, String origin) {
-        return Answer.parse(server.exchange(
-                String.join("\r\n", HANDSHAKE) + "\r\nHost: localhost\r\nOrigin: " + origin + "\r\n\r\n"));
+        return server.head(
+                "GET /ws HTTP/1.1",
+                "Upgrade: websocket",
+                "Connection: Upgrade",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "Origin: " + origin);
     }
 
     private static void socket(RoutingContext ctx) {
@@ -55,12 +52,7 @@ class UpgradeTest {
             CrossOriginHandler.create(cors -> cors.origins(APP)).mountOn(router);
             router.get("/ws").handler(ctx -> ctx.fail(403));
         })) {
-            Answer answer = server.raw(
-                    "GET /ws HTTP/1.1",
-                    "Upgrade: websocket",
-                    "Sec-WebSocket-Version: 13",
-                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                    "Origin: " + APP);
+            Answer answer = handshake(server, APP);
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.cors()).isEqualTo(granted(APP));
         }
@@ -101,8 +93,10 @@ class UpgradeTest {
     @EnumSource
     void http2(ApplicationTest.Mounted mounted) {
         try (Server server = Server.start(router -> {
-            mounted.on(router, CrossOriginHandler.create(cors -> cors.origins(APP).methods("GET")));
-            router.get("/x").handler(ctx -> ctx.response().putHeader("Vary", "Accept").end("x"));
+            mounted.on(
+                    router, CrossOriginHandler.create(cors -> cors.origins(APP).methods("GET")));
+            router.get("/x")
+                    .handler(ctx -> ctx.response().putHeader("Vary", "Accept").end("x"));
             router.get("/fail").handler(ctx -> ctx.fail(401));
         })) {
             Map<String, List<String>> app = Map.of("origin", List.of(APP));
@@ -112,7 +106,8 @@ class UpgradeTest {
                     .returns(401, Answer::status)
                     .returns(granted(APP), Answer::cors);
             assertThat(http2(server, HttpMethod.GET, "/nothing", app).cors()).isEqualTo(granted(APP));
-            assertThat(http2(server, HttpMethod.GET, "/x", Map.of("origin", List.of(APP, EVIL))).cors())
+            assertThat(http2(server, HttpMethod.GET, "/x", Map.of("origin", List.of(APP, EVIL)))
+                            .cors())
                     .containsEntry("vary", "Accept, Origin")
                     .hasSize(1);
             Answer preflight = http2(

@@ -1,0 +1,10 @@
+/** CORS for Vert.x Web. */
+module io.github.cors4j.vertx {
+    requires transitive io.github.cors4j;
+    requires transitive io.vertx.web;
+    requires io.vertx.core;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    exports io.github.cors4j.vertx;
+}

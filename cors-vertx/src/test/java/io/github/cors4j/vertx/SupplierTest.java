@@ -1,0 +1,157 @@
+package io.github.cors4j.vertx;
+
+import static io.github.cors4j.vertx.Expect.granted;
+import static io.github.cors4j.vertx.Server.APP;
+import static io.github.cors4j.vertx.Server.OTHER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cors4j.Cors;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Policies that change while the server runs, and policies that several servers share. */
+class SupplierTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void thePolicyMayBeReplaced(ApplicationTest.Mounted mounted) {
+        AtomicReference<Cors> current = new AtomicReference<>(Cors.of(cors -> cors.origins(APP)));
+        try (Server server = Server.start(router -> {
+            mounted.on(router, CrossOriginHandler.create(current::get));
+            router.get("/x").handler(RoutingContext::end);
+        })) {
+            assertThat(server.get("/x").cors()).isEqualTo(granted(APP));
+            current.set(Cors.of(cors -> cors.origins(OTHER)));
+            assertThat(server.get("/x").cors()).isEqualTo(Expect.ONLY_VARY);
+            assertThat(server.send("GET", "/x", "Origin", OTHER).cors()).isEqualTo(granted(OTHER));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRequestKeepsThePolicyItBeganWith(ApplicationTest.Mounted mounted) {
+        AtomicReference<Cors> current = new AtomicReference<>(Cors.of(cors -> cors.origins(APP)));
+        try (Server server = Server.start(router -> {
+            mounted.on(router, CrossOriginHandler.create(current::get));
+            router.get("/x").handler(ctx -> {
+                current.set(Cors.of(cors -> cors.origins(OTHER)));
+                ctx.end();
+            });
+        })) {
+            assertThat(server.get("/x").cors()).isEqualTo(granted(APP));
+        }
+    }
+
+    @Test
+    void everyRequestAsksOnceAndOnlyThePolicyThatDecides() {
+        AtomicInteger outer = new AtomicInteger();
+        AtomicInteger inner = new AtomicInteger();
+        try (Server server = Server.start(router -> {
+            CrossOriginHandler.create(counting(outer)).mountOn(router);
+            Router api = Server.router();
+            CrossOriginHandler.create(counting(inner)).mountOn(api);
+            api.get("/x").handler(RoutingContext::end);
+            api.get("/fail").handler(ctx -> ctx.fail(500));
+            router.route("/api/*").subRouter(api);
+        })) {
+            server.get("/api/x");
+            server.get("/api/fail");
+            server.preflight("GET", "/api/x");
+            assertThat(inner).hasValue(3);
+            assertThat(outer).hasValue(0);
+            server.get("/x");
+            assertThat(outer).hasValue(1);
+        }
+    }
+
+    private static Supplier<Cors> counting(AtomicInteger count) {
+        Cors cors = Cors.defaults();
+        return () -> {
+            count.incrementAndGet();
+            return cors;
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSupplierThatThrowsOrHasNothingFailsTheRequest(ApplicationTest.Mounted mounted) {
+        AtomicReference<Cors> current = new AtomicReference<>();
+        try (Server server = Server.start(router -> {
+            mounted.on(router, CrossOriginHandler.create(current::get));
+            router.get("/x").handler(RoutingContext::end);
+        })) {
+            assertThat(server.get("/x").status()).isEqualTo(500);
+            assertThat(server.get("/x").cors()).isEqualTo(Expect.NOTHING);
+            assertThat(server.preflight("GET", "/x").status()).isEqualTo(500);
+            current.set(Cors.of(cors -> cors.origins(APP)));
+            assertThat(server.get("/x").cors()).isEqualTo(granted(APP));
+        }
+    }
+
+    @Test
+    void aSupplierOfTheWrongKindFailsTheRequest() {
+        try (Server server = Server.start(router -> {
+            Router api = Server.router();
+            CrossOriginHandler.create(() -> Cors.route()).mountOn(api);
+            router.route("/api/*").subRouter(api);
+            CrossOriginHandler.create(() -> Cors.defaults())
+                    .mountOn(router, router.get("/x"))
+                    .handler(RoutingContext::end);
+        })) {
+            assertThat(server.get("/x")).returns(500, Answer::status).returns(Expect.NOTHING, Answer::cors);
+            assertThat(server.get("/api/x")).returns(500, Answer::status).returns(Expect.NOTHING, Answer::cors);
+        }
+    }
+
+    @Test
+    void instancesOfAVerticleShareOneHandler() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        CrossOriginHandler shared = CrossOriginHandler.create(cors -> cors.origins(APP));
+        CrossOriginHandler route = CrossOriginHandler.route(cors -> cors.origins(OTHER));
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        String id = Server.await(Server.VERTX.deployVerticle(
+                () -> new AbstractVerticle() {
+                    @Override
+                    public void start(Promise<Void> started) {
+                        Router router = Router.router(vertx);
+                        shared.mountOn(router);
+                        router.get("/x").handler(ctx -> {
+                            threads.add(Thread.currentThread().getName());
+                            ctx.end();
+                        });
+                        route.mountOn(router, router.get("/own")).handler(RoutingContext::end);
+                        vertx.createHttpServer()
+                                .requestHandler(router)
+                                .listen(port, "localhost")
+                                .<Void>mapEmpty()
+                                .onComplete(started);
+                    }
+                },
+                new DeploymentOptions().setInstances(4)));
+        try {
+            for (int i = 0; i < 12; i++) {
+                assertThat(Server.send(port, "GET", "/x", "Origin", APP).cors()).isEqualTo(granted(APP));
+                assertThat(Server.send(port, "GET", "/own", "Origin", OTHER).cors())
+                        .isEqualTo(granted(OTHER));
+            }
+            assertThat(threads).hasSizeGreaterThan(1);
+        } finally {
+            Server.await(Server.VERTX.undeploy(id));
+        }
+    }
+}
