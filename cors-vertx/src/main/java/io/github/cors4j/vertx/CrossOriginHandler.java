@@ -49,8 +49,10 @@ import org.slf4j.LoggerFactory;
  * failures, on 404 and 405, and on what authentication handlers refuse. Three things to know:
  * <ul>
  *   <li>{@code response().headersEndHandler(..)} throws away the handlers that were added with
- *       {@code ctx.addHeadersEndHandler(..)}, ours among them: the response has the CORS headers then, but not their Vary.
- *   <li>After {@code ctx.reroute(..)} the path that was rerouted to decides.
+ *       {@code ctx.addHeadersEndHandler(..)}, ours among them: the response has the CORS headers then, but not their Vary,
+ *       and what a handler sets stays. It is the same with the 101 of a websocket. Use {@code ctx.addHeadersEndHandler(..)}.
+ *   <li>After {@code ctx.reroute(..)} the path that was rerouted to decides. If no policy covers the page for errors,
+ *       errors that are rerouted there have no CORS headers.
  *   <li>Resources are matched against {@link RoutingContext#normalizedPath()}, the path that Vert.x routes on. Routes with
  *       {@code useNormalizedPath(false)} see another one; do not give them a policy with resources.
  * </ul>
@@ -133,7 +135,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * Mounts the policy on a router, be it the application's or a sub-router: for all paths below the router's mount point,
+     * Mounts the policy on a router, as its first route, be it the application's or a sub-router: for all paths below the router's mount point,
      * before all of its routes, also those that were added earlier. On a sub-router it decides instead of the policies that
      * were mounted like this on the routers around it.
      *
@@ -155,7 +157,8 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * preflights that ask for a method of the route, and those for its path that ask for a method which no route there has;
      * and, with automatic options, it answers a plain OPTIONS request to the path if the application has no route for that.
      *
-     * <p>Call it as soon as the route has its path or expression, and add handlers to what it returns:
+     * <p>Call it as soon as the route has its path or expression (and its order, which Vert.x fixes then), and add handlers
+     * to what it returns:
      *
      * <pre>{@code
      * CrossOriginHandler.route().mountOn(router, router.post("/users")).handler(this::create);

@@ -60,7 +60,7 @@ final class Exchange {
         malformed = false;
         try {
             return new RequestView(ctx.request(), method, ctx.normalizedPath());
-        } catch (IllegalArgumentException undecodable) {
+        } catch (RuntimeException undecodable) {
             malformed = true;
             return new RequestView(ctx.request(), method, ctx.request().path());
         }

@@ -17,8 +17,8 @@ final class Meeting {
 
     static String passedBy(RoutingContext ctx) {
         return "Sub-routers with different CORS policies are mounted on one path, and the router took " + name(ctx)
-                + " where the other one was expected, for a reason that a route does not show (a virtual host, a disabled"
-                + " route). Give each of them a mount point of its own, or both the same CrossOriginHandler.";
+                + " where the other one was expected, for a reason that a route does not show (a virtual host, a content"
+                + " type, a disabled route). Give each of them a mount point of its own, or both the same CrossOriginHandler.";
     }
 
     private static String name(RoutingContext ctx) {

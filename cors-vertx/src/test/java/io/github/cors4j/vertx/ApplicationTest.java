@@ -255,6 +255,18 @@ class ApplicationTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aPreflightWithABodyLeavesTheConnectionInOrder(Mounted mounted) {
+        try (Server server = start(mounted, CrossOriginHandler.create())) {
+            String text = server.exchange("OPTIONS /users HTTP/1.1\r\nHost: localhost\r\nOrigin: " + APP
+                    + "\r\nAccess-Control-Request-Method: GET\r\nContent-Length: 5\r\n\r\n12345"
+                    + "GET /users HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(Answer.parse(text).status()).isEqualTo(200);
+            assertThat(Answer.parse(text).body()).startsWith("HTTP/1.1 200 OK").endsWith("joe");
+        }
+    }
+
     @Test
     void onlyAMountedPolicyKnowsWhatToAllow() {
         try (Server mounted = start(Mounted.MOUNT_ON, CrossOriginHandler.create());
