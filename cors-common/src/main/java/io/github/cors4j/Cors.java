@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class Cors {
     private static final Logger LOG = LoggerFactory.getLogger(Cors.class);
 
+    /** Stands for several origins, of which the first may be empty: they are malformed, not absent. */
+    private static final String SEVERAL = "several";
+
     private final @Nullable PathTable<Policy> resources;
     private final @Nullable PathTable<Boolean> excluded;
     private final @Nullable Policy everywhere;
@@ -204,9 +207,8 @@ public final class Cors {
     private <R> CorsDecision evaluate(R request, RequestReader<R> reader) {
         String method = reader.method(request);
         String origin = reader.header(request, CorsHeaders.ORIGIN);
-        boolean several =
-                origin != null && reader.headers(request, CorsHeaders.ORIGIN).size() > 1;
-        RequestKind kind = kind(method, several ? "several" : origin, request, reader);
+        boolean several = origin != null && hasSeveralOrigins(request, reader);
+        RequestKind kind = kind(method, several ? SEVERAL : origin, request, reader);
         CorsDecision decision = decide(kind, several ? null : origin, request, reader);
         return route && kind != RequestKind.PREFLIGHT && method.equals("OPTIONS")
                 ? decision.endingPlainOptions()
@@ -222,8 +224,14 @@ public final class Cors {
      * @return the method as it was sent; {@code null} if the request is no preflight
      */
     public static <R> @Nullable String requestedMethod(R request, RequestReader<R> reader) {
-        RequestKind kind = kind(reader.method(request), reader.header(request, CorsHeaders.ORIGIN), request, reader);
+        String origin = reader.header(request, CorsHeaders.ORIGIN);
+        boolean several = origin != null && hasSeveralOrigins(request, reader);
+        RequestKind kind = kind(reader.method(request), several ? SEVERAL : origin, request, reader);
         return kind == RequestKind.PREFLIGHT ? reader.header(request, CorsHeaders.REQUEST_METHOD) : null;
+    }
+
+    private static <R> boolean hasSeveralOrigins(R request, RequestReader<R> reader) {
+        return reader.headers(request, CorsHeaders.ORIGIN).size() > 1;
     }
 
     private static <R> RequestKind kind(String method, @Nullable String origin, R request, RequestReader<R> reader) {
@@ -244,15 +252,15 @@ public final class Cors {
         boolean ignoreCase = reader.pathsIgnoreCase(request);
         String path = reader.path(request);
         String normal = PathNormalizer.normalize(path);
+        String decoded = PathNormalizer.decoded(normal);
         Policy policy = find(path, ignoreCase);
         Policy policyOfNormal = normal.equals(path) ? policy : find(normal, ignoreCase);
-        if (policy == policyOfNormal && path.contains("//")) {
-            policyOfNormal = find(PathNormalizer.normalize(PathNormalizer.mergeSlashes(path)), ignoreCase);
-        }
-        if (policy == policyOfNormal) {
+        Policy policyOfDecoded = decoded.equals(normal) ? policyOfNormal : find(decoded, ignoreCase);
+        if (policy == policyOfNormal && policy == policyOfDecoded) {
             return policy == null ? CorsDecision.ofUncovered(kind) : policy.decide(kind, origin, request, reader);
         }
-        return cautious(policy, policyOfNormal).ambiguous(kind);
+        return requireNonNull(cautious(kind, cautious(kind, policy, policyOfNormal), policyOfDecoded))
+                .ambiguous(kind);
     }
 
     private @Nullable Policy find(String path, boolean ignoreCase) {
@@ -263,9 +271,12 @@ public final class Cors {
         return out ? null : (ignoreCase ? resources.ignoringCase() : resources).find(path);
     }
 
-    /** Of two policies of which neither grants anything the one that does not forget about caches. */
-    private static Policy cautious(@Nullable Policy a, @Nullable Policy b) {
-        return a == null || b != null && b.touchesVary() ? requireNonNull(b) : a;
+    /** Of two policies of which neither grants anything the one that tells caches more. */
+    private static @Nullable Policy cautious(RequestKind kind, @Nullable Policy a, @Nullable Policy b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return b.vary(kind).size() > a.vary(kind).size() ? b : a;
     }
 
     /**

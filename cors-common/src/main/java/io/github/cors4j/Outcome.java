@@ -14,8 +14,9 @@ public enum Outcome {
     NOT_COVERED("no resource of the policy covers the path"),
 
     /**
-     * The path as it was sent and its normalised form belong to different resources, so that nobody can tell whose
-     * grant would apply (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2">RFC 3986, 6.2.2</a>).
+     * The path as it was sent and its normalised form, decoded or not, belong to different resources, so that nobody
+     * can tell whose grant would apply (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2">RFC 3986,
+     * 6.2.2</a>).
      */
     PATH_AMBIGUOUS("the path and its normalised form belong to different resources"),
 

@@ -1,5 +1,6 @@
 package io.github.cors4j;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -8,6 +9,8 @@ import java.util.Deque;
  * (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2">RFC 3986, 6.2.2</a>).
  */
 final class PathNormalizer {
+    private static final String HEX = "0123456789ABCDEF";
+
     private PathNormalizer() {}
 
     /** Normalises; a path that is normal already comes back as the same instance. */
@@ -41,14 +44,62 @@ final class PathNormalizer {
         return decoded.length() == length ? path : decoded.toString();
     }
 
+    /**
+     * Decodes what may stand plain in a path, and escapes all else in one way: the one spelling of all paths that a
+     * server of files takes for the same. Escaped separators stay; so does {@code *}, which means more to patterns.
+     */
+    static String decoded(String path) {
+        int plain = 0;
+        while (plain < path.length() && isPlain(path.charAt(plain))) {
+            plain++;
+        }
+        if (plain == path.length()) {
+            return path;
+        }
+        StringBuilder decoded = new StringBuilder(path.length() + 8).append(path, 0, plain);
+        for (int i = plain; i < path.length(); i++) {
+            char c = path.charAt(i);
+            int escaped = c == '%' ? escapedAt(path, i) : -1;
+            if (escaped >= 0) {
+                i += 2;
+                append(decoded, (char) escaped, escaped != '/' && isPlain((char) escaped));
+            } else if (c < 128) {
+                append(decoded, c, c == '%' || isPlain(c));
+            } else {
+                int end = path.offsetByCodePoints(i, 1);
+                for (byte octet : path.substring(i, end).getBytes(StandardCharsets.UTF_8)) {
+                    append(decoded, (char) (octet & 0xff), false);
+                }
+                i = end - 1;
+            }
+        }
+        return decoded.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return c != '*' && CharTable.PATH.has(c);
+    }
+
+    private static void append(StringBuilder decoded, char octet, boolean plain) {
+        if (plain) {
+            decoded.append(octet);
+        } else {
+            decoded.append('%').append(HEX.charAt(octet >> 4)).append(HEX.charAt(octet & 15));
+        }
+    }
+
     /** The character that the two digits after a percent sign stand for; negative if they are no such digits. */
     static int escapedAt(String path, int percent) {
         if (percent + 2 >= path.length()) {
             return -1;
         }
-        int high = Character.digit(path.charAt(percent + 1), 16);
-        int low = Character.digit(path.charAt(percent + 2), 16);
+        int high = digit(path.charAt(percent + 1));
+        int low = digit(path.charAt(percent + 2));
         return high < 0 || low < 0 ? -1 : high << 4 | low;
+    }
+
+    private static int digit(char c) {
+        return c < 128 ? Character.digit(c, 16) : -1;
     }
 
     /** Dot segments first, as the standard says, then doubled slashes. */

@@ -3,6 +3,7 @@ package io.github.cors4j;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,11 +75,15 @@ record PathPattern(
         }
     }
 
-    /** A trailing slash makes no difference. */
+    /** A trailing slash makes no difference, nor does the way in which a character is escaped. */
     private static List<String> segmentsOf(String text) {
-        String path = PathNormalizer.decodeUnreserved(text.equals(ANY) ? "/*" : text);
+        String path = text.equals(ANY) ? "/*" : text;
         String bare = path.substring(1, path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length());
-        return bare.isEmpty() ? List.of() : List.of(bare.split("/", -1));
+        return bare.isEmpty()
+                ? List.of()
+                : Stream.of(bare.split("/", -1))
+                        .map(segment -> segment.equals(ANY) ? ANY : PathNormalizer.decoded(segment))
+                        .toList();
     }
 
     private void warnIfOdd(String place, Problems problems) {

@@ -110,10 +110,6 @@ final class Policy {
         return credentials && allowedOrigin != null && !allowedOrigin.equals("*");
     }
 
-    boolean touchesVary() {
-        return varyHeader;
-    }
-
     List<String> vary(RequestKind kind) {
         if (!varyHeader) {
             return List.of();
