@@ -85,9 +85,8 @@ final class OriginMatcher {
     /** The one origin that this can ever allow, where there is exactly one. */
     @Nullable
     String only() {
-        return patterns.size() == 1 && exact.size() == 1 && !listsNull
-                ? exact.iterator().next()
-                : null;
+        boolean alone = patterns.stream().distinct().count() == 1;
+        return alone && exact.size() == 1 && !listsNull ? exact.iterator().next() : null;
     }
 
     Outcome check(String origin) {

@@ -48,7 +48,7 @@ final class RequestedHeaders {
             for (int start = 0; start <= line.length(); start = end + 1) {
                 int comma = line.indexOf(',', start);
                 end = comma < 0 ? line.length() : comma;
-                String name = line.substring(start, end).strip();
+                String name = CharTable.trim(line, start, end);
                 if (name.isEmpty()) {
                     continue;
                 }

@@ -15,6 +15,7 @@ final class Response {
 
         @Override
         public void set(Response response, String name, String value) {
+            response.lines.remove(name); // with it goes the spelling of the name
             response.lines.put(name, List.of(value));
         }
 

@@ -1,0 +1,341 @@
+package io.github.cors4j;
+
+import static io.github.cors4j.Origins.APP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What kind of request it is, what a preflight is granted, and how a decision gets onto a response. */
+class DecisionTest {
+    static Stream<Arguments> kinds() {
+        Request options = Request.of("OPTIONS", "/");
+        return Stream.of(
+                arguments(Request.get("/"), RequestKind.NON_CORS),
+                arguments(Request.from(""), RequestKind.NON_CORS),
+                arguments(options, RequestKind.NON_CORS),
+                arguments(options.with("Access-Control-Request-Method", "PUT"), RequestKind.NON_CORS),
+                arguments(options.origin("").with("Access-Control-Request-Method", "PUT"), RequestKind.NON_CORS),
+                arguments(Request.from(APP), RequestKind.ACTUAL),
+                arguments(Request.from("null"), RequestKind.ACTUAL),
+                arguments(Request.from("nonsense"), RequestKind.ACTUAL),
+                arguments(options.origin(APP), RequestKind.ACTUAL),
+                arguments(options.origin(APP).with("Access-Control-Request-Method", ""), RequestKind.ACTUAL),
+                arguments(options.origin(APP).asking("X-A"), RequestKind.ACTUAL),
+                arguments(Request.from(APP).with("Access-Control-Request-Method", "PUT"), RequestKind.ACTUAL),
+                arguments(
+                        Request.of("options", "/").origin(APP).with("Access-Control-Request-Method", "PUT"),
+                        RequestKind.ACTUAL),
+                arguments(
+                        Request.of("POST", "/")
+                                .origin(APP)
+                                .with("Access-Control-Request-Method", "PUT")
+                                .with("X-HTTP-Method-Override", "OPTIONS"),
+                        RequestKind.ACTUAL),
+                arguments(
+                        Request.preflight("/", APP, "PUT").with("X-HTTP-Method-Override", "POST"),
+                        RequestKind.PREFLIGHT),
+                arguments(Request.preflight("/", APP, "PUT"), RequestKind.PREFLIGHT),
+                arguments(Request.preflight("/", "null", "PUT"), RequestKind.PREFLIGHT),
+                arguments(Request.preflight("/", "nonsense", "no method"), RequestKind.PREFLIGHT),
+                arguments(Request.preflight("/", APP, "PUT").origin(APP), RequestKind.PREFLIGHT),
+                arguments(Request.preflight("/", "", "PUT").origin(APP), RequestKind.PREFLIGHT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void a_request_is_of_one_kind(Request request, RequestKind kind) {
+        CorsDecision decision = request.decidedBy(Cors.defaults());
+        assertThat(decision.kind()).isEqualTo(kind);
+        assertThat(decision.endsRequest()).isEqualTo(kind == RequestKind.PREFLIGHT);
+        assertThat(Cors.requestedMethod(request, Request.READER) != null).isEqualTo(kind == RequestKind.PREFLIGHT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, true",
+        "PUT, true",
+        "DELETE, true",
+        "put, false",
+        "Put, false",
+        "PU, false",
+        "PUTT, false",
+        "TRACE, false",
+        "' PUT', false",
+        "'PUT ', false",
+        "'PUT,GET', false",
+        "*, false",
+        "PURGE, false",
+        "P\u00DCT, false"
+    })
+    void methods_compare_byte_for_byte(String method, boolean allowed) {
+        CorsDecision decision =
+                Request.preflight("/", APP, method).asking("X-A").decidedBy(Cors.defaults());
+        assertThat(decision.outcome()).isEqualTo(allowed ? Outcome.ALLOWED : Outcome.METHOD_NOT_ALLOWED);
+        assertThat(decision.headers().containsKey("Access-Control-Allow-Methods"))
+                .isEqualTo(allowed);
+        assertThat(decision.headers().containsKey("Access-Control-Allow-Headers"))
+                .isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "put", "PURGE", "M-SEARCH", "*", "x"})
+    void any_method_is_the_wildcard_or_beside_credentials_the_method_itself(String method) {
+        Cors any = Cors.of(cors -> cors.methods("*"));
+        assertThat(Request.preflight("/", APP, method).decidedBy(any).headers())
+                .containsEntry("Access-Control-Allow-Methods", "*");
+        Cors credentials = Cors.of(cors -> cors.methods("*").origins(APP).supportsCredentials(true));
+        assertThat(Request.preflight("/", APP, method).decidedBy(credentials).headers())
+                .containsEntry("Access-Control-Allow-Methods", method);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT, GET", "PU T", "PUT\r\nX: y", "PÜT", "a/b", " "})
+    void a_method_that_is_no_token_is_never_echoed(String method) {
+        Cors credentials = Cors.of(cors -> cors.methods("*").origins(APP).supportsCredentials(true));
+        CorsDecision decision = Request.preflight("/", APP, method).decidedBy(credentials);
+        assertThat(decision.outcome()).isEqualTo(Outcome.METHOD_NOT_ALLOWED);
+        assertThat(decision.headers())
+                .containsOnlyKeys("Access-Control-Allow-Origin", "Access-Control-Allow-Credentials");
+    }
+
+    private static Arguments granted(@Nullable String granted, boolean complete, String... lines) {
+        return arguments(granted, complete, List.of(lines));
+    }
+
+    static Stream<Arguments> requestedHeaders() {
+        return Stream.of(
+                granted(null, true),
+                granted(null, true, ""),
+                granted(null, true, " , ,,", "\t"),
+                granted("X-A", true, "X-A"),
+                granted("x-a", true, "x-a"),
+                granted("X-A, x-b", true, "X-A,x-b"),
+                granted("X-A, x-b", true, " X-A ,\tx-b\t, "),
+                granted("X-A, X-B", true, "X-A", "X-B"),
+                granted("X-A, X-B", true, "X-A,X-B", "x-b,x-a"),
+                granted("X-A", true, "X-A,x-a,X-a,X-A"),
+                granted("X-A", false, "X-A,X-No"),
+                granted("X-A", false, "X-No,X-A"),
+                granted(null, false, "X-No"),
+                granted(null, false, "*"),
+                granted("X-A", false, "*, X-A"),
+                granted(null, false, "X A"),
+                granted(null, false, "X-A;X-B"),
+                granted(null, false, "X-A: y"),
+                granted(null, false, "X-A\r\nX-B"),
+                granted(null, false, "X-A\u2003"),
+                granted(null, false, "\u000bX-A"),
+                granted(null, false, "X-A\u00a0"),
+                granted("X-A", false, "X-A,X-\u00c4"),
+                granted(null, false, "\"X-A\""),
+                granted("X-B", false, "X-\u212A,X-B"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requestedHeaders")
+    void requested_headers_are_granted_each_once_as_they_are_spelled(
+            @Nullable String granted, boolean complete, List<String> lines) {
+        Cors cors = Cors.of(options -> options.allowHeaders("X-A", "X-B", "X-K"));
+        CorsDecision decision = Request.preflight("/", APP, "PUT")
+                .asking(lines.toArray(String[]::new))
+                .decidedBy(cors);
+        assertThat(decision.headers().get("Access-Control-Allow-Headers")).isEqualTo(granted);
+        assertThat(decision.outcome()).isEqualTo(complete ? Outcome.ALLOWED : Outcome.HEADER_NOT_ALLOWED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "X A", "", ",", "X-A\u0000", "\u2003X-A"})
+    void even_if_any_header_is_allowed_only_names_are_granted(String line) {
+        assertThat(Request.preflight("/", APP, "PUT")
+                        .asking(line)
+                        .decidedBy(Cors.defaults())
+                        .headers())
+                .doesNotContainKey("Access-Control-Allow-Headers");
+    }
+
+    @Test
+    void work_on_requested_headers_is_bounded() {
+        String flood = "x,".repeat(1_000_000);
+        CorsDecision decision =
+                Request.preflight("/", APP, "PUT").asking("X-A", flood, "X-B").decidedBy(Cors.defaults());
+        assertThat(decision.headers().get("Access-Control-Allow-Headers")).isEqualTo("X-A");
+        assertThat(decision.outcome()).isEqualTo(Outcome.HEADER_NOT_ALLOWED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true, true", "true, false, false", "TRUE, true, false", "1, true, false", "'', true, false"})
+    void private_network_access_is_granted_if_it_is_asked_for_and_allowed(
+            String asked, boolean allowed, boolean granted) {
+        Cors cors = Cors.of(options -> options.allowPrivateNetwork(allowed));
+        Request request = Request.preflight("/", APP, "PUT").with("Access-Control-Request-Private-Network", asked);
+        assertThat(request.decidedBy(cors).headers().get("Access-Control-Allow-Private-Network"))
+                .isEqualTo(granted ? "true" : null);
+        assertThat(Request.from(APP)
+                        .with("Access-Control-Request-Private-Network", "true")
+                        .decidedBy(cors)
+                        .headers())
+                .doesNotContainKey("Access-Control-Allow-Private-Network");
+    }
+
+    static Stream<Arguments> allows() {
+        return Stream.of(
+                arguments(List.of(), null),
+                arguments(List.of("POST"), "POST, OPTIONS"),
+                arguments(List.of("GET", "HEAD", "POST"), "GET, HEAD, POST, OPTIONS"),
+                arguments(List.of("OPTIONS", "GET"), "GET, OPTIONS"),
+                arguments(List.of("OPTIONS"), "OPTIONS"),
+                arguments(List.of("GET", "GET", "PUT", "GET"), "GET, PUT, OPTIONS"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allows")
+    void allow_names_each_method_once_and_options_last(List<String> methods, @Nullable String value) {
+        assertThat(CorsDecision.allow(methods)).isEqualTo(value);
+    }
+
+    @Test
+    void a_decision_replaces_what_others_set_and_doing_it_again_changes_nothing() {
+        Cors cors = Cors.of(options -> options.origins(APP).exposeHeaders("X-A"));
+        CorsDecision decision = Request.from(APP).decidedBy(cors);
+        Response response = new Response()
+                .add("access-control-allow-origin", "*")
+                .add("Access-Control-Allow-Origin", "https://theirs.example")
+                .add("Access-Control-Allow-Credentials", "true")
+                .add("Access-Control-Allow-Methods", "TRACE")
+                .add("Access-Control-Allow-Headers", "*")
+                .add("Access-Control-Max-Age", "1")
+                .add("Access-Control-Allow-Private-Network", "true")
+                .add("Content-Type", "text/plain")
+                .add("Vary", "Accept, accept-encoding")
+                .add("vary", "origin , Cookie");
+        for (int i = 0; i < 3; i++) {
+            decision.applyTo(response, Response.HEADERS);
+            assertThat(response.lines())
+                    .isEqualTo(Map.of(
+                            "Access-Control-Allow-Origin", List.of(APP),
+                            "Access-Control-Expose-Headers", List.of("X-A"),
+                            "Content-Type", List.of("text/plain"),
+                            "Vary", List.of("Accept, accept-encoding, origin, Cookie")));
+        }
+    }
+
+    @Test
+    void a_refused_request_loses_the_cors_headers_that_others_set() {
+        Response response =
+                new Response().add("Access-Control-Allow-Origin", "*").add("Access-Control-Expose-Headers", "X-A");
+        Request.from("https://evil.example")
+                .decidedBy(Cors.of(options -> options.origins(APP)))
+                .applyTo(response, Response.HEADERS);
+        assertThat(response.lines()).isEqualTo(Map.of("Vary", List.of("Origin")));
+    }
+
+    private static Arguments vary(String merged, String... lines) {
+        return arguments(merged, List.of(lines));
+    }
+
+    static Stream<Arguments> varies() {
+        return Stream.of(
+                vary("Origin"),
+                vary("Origin", ""),
+                vary("Origin", " , "),
+                vary("Accept, Origin", "Accept"),
+                vary("Accept, Cookie, Origin", "Accept", "Cookie"),
+                vary("Accept, Cookie, Origin", "Accept,Cookie,accept"),
+                vary("origin", "origin"),
+                vary("ORIGIN, Accept", "ORIGIN, Accept, Origin"),
+                vary("*", "*"),
+                vary("*", "Accept, *"),
+                vary("*", "Accept", "*", "Cookie"),
+                vary("X-Origin, Origin", "X-Origin"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("varies")
+    void vary_is_one_line_with_each_name_once(String merged, List<String> lines) {
+        Response response = new Response();
+        lines.forEach(line -> response.add("Vary", line));
+        Request.get("/").decidedBy(Cors.defaults()).applyTo(response, Response.HEADERS);
+        assertThat(response.lines()).containsEntry("Vary", List.of(merged));
+    }
+
+    @Test
+    void vary_is_never_touched_where_that_is_configured() {
+        Response response = new Response().add("Vary", "Accept").add("Vary", "accept");
+        Request.from(APP)
+                .decidedBy(Cors.of(options -> options.varyHeader(false)))
+                .applyTo(response, Response.HEADERS);
+        assertThat(response.lines()).containsEntry("Vary", List.of("Accept", "accept"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, true, GET, ''",
+        "true, false, GET, Origin",
+        "false, true, GET, Origin",
+        "false, false, GET, Origin",
+        "true, true, OPTIONS, 'Access-Control-Request-Method, Access-Control-Request-Headers'",
+        "false, true, OPTIONS, 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers'"
+    })
+    void vary_is_left_out_only_where_no_answer_depends_on_the_origin(
+            boolean sendWildcard, boolean alwaysSend, String method, String vary) {
+        Cors cors = Cors.of(options -> options.sendWildcard(sendWildcard).alwaysSend(alwaysSend));
+        Request request = Request.of(method, "/").origin(APP).with("Access-Control-Request-Method", "PUT");
+        assertThat(String.join(", ", request.decidedBy(cors).vary())).isEqualTo(vary);
+    }
+
+    @Test
+    void a_route_answers_a_plain_options_with_the_headers_of_an_actual_request() {
+        Cors cors = Cors.route(route -> route.origins(APP).preflightStatus(204).exposeHeaders("X-A"));
+        CorsDecision decision = Request.of("OPTIONS", "/x").origin(APP).decidedBy(cors);
+        assertThat(decision.kind()).isEqualTo(RequestKind.ACTUAL);
+        assertThat(decision.endsRequest()).isTrue();
+        assertThat(decision.status()).isEqualTo(204);
+        assertThat(decision.headers())
+                .isEqualTo(Map.of("Access-Control-Allow-Origin", APP, "Access-Control-Expose-Headers", "X-A"));
+        assertThat(Request.of("OPTIONS", "/x").decidedBy(cors).endsRequest()).isTrue();
+        assertThat(Request.get("/x").origin(APP).decidedBy(cors).endsRequest()).isFalse();
+        Cors manual = Cors.route(route -> route.automaticOptions(false));
+        assertThat(Request.of("OPTIONS", "/x").origin(APP).decidedBy(manual).endsRequest())
+                .isFalse();
+        assertThat(Request.preflight("/x", APP, "PUT").decidedBy(manual).endsRequest())
+                .isFalse();
+        assertThat(cors.isRoute()).isTrue();
+        assertThat(Cors.defaults().isRoute()).isFalse();
+    }
+
+    @Test
+    void what_a_policy_and_a_decision_hand_out_cannot_be_changed() {
+        Cors cors = Cors.of(options -> options.maxAge(100_000));
+        CorsDecision decision = Request.from(APP).decidedBy(cors);
+        assertThatThrownBy(() -> decision.headers().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> decision.vary().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> cors.warnings().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void policies_and_decisions_tell_what_they_are() {
+        Cors cors = Cors.of(
+                options -> options.origins(APP).maxAge(60).resource("/api/*").exclude("/api/x"));
+        assertThat(cors.toString())
+                .contains("/api/*", "/api/x", APP, "maxAge=60", "supportsCredentials=false", "methods=[DELETE, GET,");
+        assertThat(Request.get("/api").origin(APP).decidedBy(cors).toString())
+                .contains("ACTUAL", "allowed", "/api/*", APP, "Vary [Origin]");
+        String[] many = Arrays.stream(new int[1_000]).mapToObj(i -> APP).toArray(String[]::new);
+        assertThat(Cors.of(options -> options.origins((Object[]) many))
+                        .toString()
+                        .length())
+                .isLessThan(2_000);
+    }
+}

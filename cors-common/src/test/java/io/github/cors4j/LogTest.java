@@ -1,0 +1,155 @@
+package io.github.cors4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Decisions are logged at DEBUG; nothing that came from a request can forge a line there. */
+class LogTest {
+    private final Logger logger = Logger.getLogger(Cors.class.getName());
+    private final List<LogRecord> records = new ArrayList<>();
+    private final Handler capture = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            records.add(entry);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void capture() {
+        logger.setUseParentHandlers(false);
+        logger.addHandler(capture);
+        capture.setLevel(Level.ALL);
+        logger.setLevel(Level.FINE); // what SLF4J calls DEBUG
+    }
+
+    @AfterEach
+    void release() {
+        logger.removeHandler(capture);
+        logger.setLevel(null);
+        logger.setUseParentHandlers(true);
+    }
+
+    private List<String> lines() {
+        return records.stream().map(LogRecord::getMessage).toList();
+    }
+
+    private static List<Cors> policies() {
+        return List.of(
+                Cors.defaults(),
+                Cors.of(cors -> cors.origins("https://app.example.com", "^https://.*\\.example\\.org")
+                        .methods("PUT")
+                        .allowHeaders("X-A")
+                        .supportsCredentials(true)),
+                Cors.of(cors -> cors.methods("*").resource("/a/*").exclude("/b")));
+    }
+
+    static Stream<String> nasty() {
+        return Stream.concat(
+                Origins.malformed().filter(text -> text.length() < 1_000),
+                IntStream.concat(IntStream.range(0, 0x100), IntStream.of(0x202e, 0x2028, 0x2029, 0xd800, 0xfeff))
+                        .mapToObj(c -> "x" + (char) c + "2026-01-01 INFO forged"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nasty")
+    void whatever_a_request_holds_its_line_is_one_line_of_printable_ascii(String text) {
+        for (Cors cors : policies()) {
+            Request.of("OPTIONS", "/" + text)
+                    .origin(text)
+                    .with("Access-Control-Request-Method", text)
+                    .asking(text, "X-A," + text)
+                    .with("Cookie", text)
+                    .decidedBy(cors);
+            Request.of(text, "/a/" + text).origin(text).decidedBy(cors);
+            Request.of(text, text).decidedBy(cors);
+            Request.preflight("/a/", "https://app.example.com", "PUT")
+                    .asking(text)
+                    .decidedBy(cors);
+            Request.preflight("/a/", "https://app.example.com", text).decidedBy(cors);
+        }
+        assertThat(lines()).hasSize(15).allSatisfy(line -> assertThat(line).matches("[ -~]+"));
+        assertThat(records).allSatisfy(entry -> assertThat(entry.getLevel()).isEqualTo(Level.FINE));
+        assertThat(records)
+                .allSatisfy(entry -> assertThat(entry.getParameters()).isNull());
+    }
+
+    @Test
+    void lines_stay_short() {
+        String flood = "x".repeat(1_000_000);
+        for (Cors cors : policies()) {
+            Request.of(flood, flood).origin(flood).decidedBy(cors);
+            Request.preflight(flood, "https://app.example.com", flood)
+                    .asking(flood, flood)
+                    .decidedBy(cors);
+            Request.preflight("/a/", "https://app.example.com", "PUT")
+                    .asking(flood)
+                    .decidedBy(cors);
+        }
+        assertThat(lines())
+                .hasSize(9)
+                .allSatisfy(line -> assertThat(line.length()).isLessThan(4_000));
+    }
+
+    @Test
+    void a_quoted_text_cannot_end_its_quotes() {
+        Request.get("/").origin("x\" allowed by resource \"/").decidedBy(Cors.defaults());
+        assertThat(lines()).singleElement().asString().contains("x\\\" allowed by resource \\\"/");
+    }
+
+    @Test
+    void a_decision_is_one_line_that_names_kind_outcome_resource_and_headers() {
+        Cors cors =
+                Cors.of(options -> options.origins("https://app.example.com").resource("/api/*"));
+        Request.get("/api/x").origin("https://app.example.com").decidedBy(cors);
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .contains(
+                        "GET",
+                        "/api/x",
+                        "https://app.example.com",
+                        "ACTUAL",
+                        "allowed",
+                        "/api/*",
+                        "Access-Control-Allow-Origin");
+    }
+
+    @Test
+    void nothing_is_logged_per_request_above_debug() {
+        logger.setLevel(Level.CONFIG);
+        for (Cors cors : policies()) {
+            Origins.malformed().forEach(origin -> Request.from(origin).decidedBy(cors));
+            Origins.strangers()
+                    .forEach(origin -> Request.preflight("/a", origin, "DELETE").decidedBy(cors));
+        }
+        assertThat(records).isEmpty();
+    }
+
+    @Test
+    void what_is_odd_about_a_configuration_is_a_warning() {
+        Cors.of(cors -> cors.maxAge(100_000));
+        assertThat(records).singleElement().satisfies(entry -> {
+            assertThat(entry.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(entry.getMessage()).contains("maxAge", "86400");
+        });
+    }
+}
