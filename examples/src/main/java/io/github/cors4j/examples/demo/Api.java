@@ -1,5 +1,7 @@
 package io.github.cors4j.examples.demo;
 
+import io.github.cors4j.examples.playground.RoutePolicy;
+
 /** A running server with the demo's routes, the same on every framework. */
 interface Api extends AutoCloseable {
     /** The demo is for this machine only. */
@@ -9,6 +11,20 @@ interface Api extends AutoCloseable {
     String USER = "{\"user\":\"joe\"}";
     String CREATED = "{\"success\":true}";
     String FAILURE = "{\"error\":\"Internal Server Error\"}";
+
+    /** Routes that have a policy of their own, in place of the one of the servers. */
+    RoutePolicy HELLO = RoutePolicy.of("/hello", """
+            {
+              "origins": ["http://localhost:*"],
+              "methods": ["GET", "PUT"],
+              "allowHeaders": ["X-Greeting"]
+            }
+            """, "GET", "PUT");
+
+    String GREETING = "{\"hello\":\"world\"}";
+
+    /** What the framework is called in requests to the playground. */
+    String id();
 
     /** What the framework is called. */
     String framework();

@@ -1,6 +1,9 @@
 package io.github.cors4j.examples.demo;
 
-import io.github.cors4j.Cors;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.cors4j.examples.playground.ExchangeLog;
+import io.github.cors4j.examples.playground.LivePolicy;
+import io.github.cors4j.examples.playground.Playground;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Starts the same routes under the same policy on Javalin and on Vert.x, and prints requests to send to them.
+ * Starts the same routes under the same policy on Javalin and on Vert.x, with a page to try them from, and prints requests
+ * to send to them.
  *
  * <pre>{@code
  * mvn -q -Pdemo
@@ -25,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         sortOptions = false,
         usageHelpAutoWidth = true,
-        description = "Starts one CORS policy on two servers, Javalin and Vert.x, and prints requests to try.%n",
+        description = "Starts one CORS policy on two servers, Javalin and Vert.x, with a page to try it from.%n",
         footer = "%nStart it with: mvn -q -Pdemo -Dexec.args=\"--policy policy.json\"")
 public final class Demo implements Callable<Integer> {
     @Option(
@@ -48,6 +52,13 @@ public final class Demo implements Callable<Integer> {
             defaultValue = "8080",
             description = "Port of the Vert.x server, 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int vertxPort;
+
+    @Option(
+            names = "--playground-port",
+            paramLabel = "PORT",
+            defaultValue = "9090",
+            description = "Port of the playground's page, 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int playgroundPort;
 
     @Option(
             names = {"-h", "--help"},
@@ -81,22 +92,31 @@ public final class Demo implements Callable<Integer> {
     }
 
     /** The policy without a file. */
-    static Cors defaultPolicy() {
-        return Cors.of(cors -> cors.resource("/api/*"));
+    static LivePolicy defaultPolicy() throws DemoException {
+        try {
+            return new LivePolicy("{\n  \"resources\": [\"/api/*\"]\n}\n");
+        } catch (JsonProcessingException e) {
+            throw new DemoException(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override
     public Integer call() throws DemoException {
         check("--javalin-port", javalinPort);
         check("--vertx-port", vertxPort);
-        Cors policy = policyFile == null ? defaultPolicy() : PolicyFile.read(policyFile);
-        Servers servers = Servers.start(() -> policy, javalinPort, vertxPort);
+        check("--playground-port", playgroundPort);
+        LivePolicy policy = policyFile == null ? defaultPolicy() : PolicyFile.read(policyFile);
+        ExchangeLog log = new ExchangeLog();
+        Servers servers = Servers.start(policy, log, javalinPort, vertxPort);
+        Playground playground = servers.startPlayground(policy, log, playgroundPort);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            playground.close();
             servers.close();
             System.out.println("Stopped.");
         }));
         servers.all().forEach(api -> System.out.println(CurlLines.of(api)));
-        System.out.println("Ctrl-C stops both.");
+        System.out.println("Playground: open " + playground.url() + " in a browser to send requests and see why.");
+        System.out.println("Ctrl-C stops everything.");
         return 0;
     }
 

@@ -1,6 +1,10 @@
 package io.github.cors4j.examples.demo;
 
+import static io.github.cors4j.javalin.CrossOrigin.crossOrigin;
+
 import io.github.cors4j.Cors;
+import io.github.cors4j.examples.playground.ExchangeLog;
+import io.github.cors4j.examples.playground.JettyRecorder;
 import io.github.cors4j.javalin.CrossOriginPlugin;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -13,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class JavalinApi implements Api {
     private static final Logger LOG = LoggerFactory.getLogger(JavalinApi.class);
 
+    private static final String ID = "javalin";
+
     private final Javalin app;
 
     private JavalinApi(Javalin app) {
@@ -23,10 +29,14 @@ final class JavalinApi implements Api {
      * Starts the server.
      *
      * @param policy asked once for each request, so that it can be replaced while the server runs
+     * @param log of requests that the playground sends
      * @param port 0 for any that is free
      */
-    static JavalinApi start(Supplier<Cors> policy, int port) throws DemoException {
-        Javalin app = Javalin.create(config -> configure(config, policy));
+    static JavalinApi start(Supplier<Cors> policy, ExchangeLog log, int port) throws DemoException {
+        Javalin app = Javalin.create(config -> {
+            configure(config, policy);
+            JettyRecorder.install(config, ID, log);
+        });
         try {
             return new JavalinApi(app.start(HOST, port));
         } catch (RuntimeException e) {
@@ -40,8 +50,10 @@ final class JavalinApi implements Api {
         config.startup.showOldJavalinVersionWarning = false;
         config.registerPlugin(new CrossOriginPlugin(policy));
         config.routes.get("/", ctx -> ctx.html(WELCOME));
-        config.routes.get("/api/v1/users", ctx -> json(ctx, USER));
+        config.routes.get("/api/v1/users", ctx -> json(ctx.header("X-Total-Count", "1"), USER));
         config.routes.post("/api/v1/users/create", ctx -> json(ctx, CREATED));
+        config.routes.get(HELLO.path(), crossOrigin(HELLO.cors(), ctx -> json(ctx, GREETING)));
+        config.routes.put(HELLO.path(), crossOrigin(HELLO.cors(), ctx -> json(ctx, GREETING)));
         config.routes.get("/api/exception", ctx -> {
             throw new IllegalStateException("the exception that /api/exception is there for");
         });
@@ -53,6 +65,11 @@ final class JavalinApi implements Api {
 
     private static void json(Context ctx, String body) {
         ctx.contentType("application/json").result(body);
+    }
+
+    @Override
+    public String id() {
+        return ID;
     }
 
     @Override

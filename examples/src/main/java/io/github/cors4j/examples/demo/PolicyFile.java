@@ -1,32 +1,17 @@
 package io.github.cors4j.examples.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.cors4j.Cors;
 import io.github.cors4j.CorsConfigurationException;
+import io.github.cors4j.examples.playground.LivePolicy;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a policy from JSON: an object whose keys are the names of the options. */
 final class PolicyFile {
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-
-    /** Strict, because a key that is written twice, or text behind the object, is a mistake somewhere. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private PolicyFile() {}
 
     /**
@@ -35,9 +20,9 @@ final class PolicyFile {
      * @throws DemoException if the file cannot be read, is no JSON object, or holds no valid policy; its message lists
      *     every problem
      */
-    static Cors read(Path file) throws DemoException {
+    static LivePolicy read(Path file) throws DemoException {
         try {
-            return parse(Files.readString(file));
+            return new LivePolicy(Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new DemoException("There is no policy file " + file + ".");
         } catch (CharacterCodingException e) {
@@ -55,20 +40,5 @@ final class PolicyFile {
         } catch (CorsConfigurationException e) {
             throw new DemoException("The policy file " + file + " cannot be used. " + e.getMessage());
         }
-    }
-
-    /**
-     * Builds a policy.
-     *
-     * @param json one object
-     * @throws JsonProcessingException if it is not
-     * @throws CorsConfigurationException if the policy is not valid
-     */
-    static Cors parse(String json) throws JsonProcessingException {
-        @Nullable Map<String, Object> configuration = JSON.readValue(json, OBJECT);
-        if (configuration == null) {
-            throw MismatchedInputException.from(null, Map.class, "null is no object");
-        }
-        return Cors.of(cors -> cors.configuration(configuration));
     }
 }

@@ -1,6 +1,9 @@
 package io.github.cors4j.examples.demo;
 
 import io.github.cors4j.Cors;
+import io.github.cors4j.examples.playground.ExchangeLog;
+import io.github.cors4j.examples.playground.LivePolicy;
+import io.github.cors4j.examples.playground.Playground;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -16,16 +19,30 @@ record Servers(Api javalin, Api vertx) implements AutoCloseable {
      * Starts both servers or none.
      *
      * @param policy asked once for each request
+     * @param log of requests that the playground sends
      * @param javalinPort 0 for any that is free
      * @param vertxPort 0 for any that is free
      */
-    static Servers start(Supplier<Cors> policy, int javalinPort, int vertxPort) throws DemoException {
-        Api javalin = JavalinApi.start(policy, javalinPort);
+    static Servers start(Supplier<Cors> policy, ExchangeLog log, int javalinPort, int vertxPort) throws DemoException {
+        Api javalin = JavalinApi.start(policy, log, javalinPort);
         try {
-            return new Servers(javalin, VertxApi.start(policy, vertxPort));
+            return new Servers(javalin, VertxApi.start(policy, log, vertxPort));
         } catch (DemoException | RuntimeException e) {
             javalin.close();
             throw e;
+        }
+    }
+
+    /** Starts the page that sends requests to both; if it cannot, both stop. */
+    Playground startPlayground(LivePolicy policy, ExchangeLog log, int port) throws DemoException {
+        List<Playground.Target> targets = all().stream()
+                .map(api -> new Playground.Target(api.id(), api.framework(), api.url()))
+                .toList();
+        try {
+            return Playground.start(port, policy, List.of(Api.HELLO), targets, log);
+        } catch (RuntimeException e) {
+            close();
+            throw DemoException.ofStart("The playground", port, "--playground-port", e);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.cors4j.examples.demo;
 
 import io.github.cors4j.Cors;
+import io.github.cors4j.examples.playground.ExchangeLog;
+import io.github.cors4j.examples.playground.VertxRecorder;
 import io.github.cors4j.vertx.CrossOriginHandler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -14,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class VertxApi implements Api {
     private static final Logger LOG = LoggerFactory.getLogger(VertxApi.class);
 
+    private static final String ID = "vertx";
+
     private final Vertx vertx;
     private final HttpServer server;
 
@@ -26,13 +30,14 @@ final class VertxApi implements Api {
      * Starts the server.
      *
      * @param policy asked once for each request, so that it can be replaced while the server runs
+     * @param log of requests that the playground sends
      * @param port 0 for any that is free
      */
-    static VertxApi start(Supplier<Cors> policy, int port) throws DemoException {
+    static VertxApi start(Supplier<Cors> policy, ExchangeLog log, int port) throws DemoException {
         Vertx vertx = Vertx.vertx();
         try {
             HttpServer server = vertx.createHttpServer()
-                    .requestHandler(router(vertx, policy))
+                    .requestHandler(VertxRecorder.around(router(vertx, policy), ID, log))
                     .listen(port, HOST)
                     .await();
             return new VertxApi(vertx, server);
@@ -48,8 +53,14 @@ final class VertxApi implements Api {
         router.get("/")
                 .handler(ctx ->
                         ctx.response().putHeader("Content-Type", "text/html").end(WELCOME));
-        router.get("/api/v1/users").handler(ctx -> json(ctx, USER));
+        router.get("/api/v1/users").handler(ctx -> {
+            ctx.response().putHeader("X-Total-Count", "1");
+            json(ctx, USER);
+        });
         router.post("/api/v1/users/create").handler(ctx -> json(ctx, CREATED));
+        CrossOriginHandler hello = CrossOriginHandler.create(HELLO.cors());
+        hello.mountOn(router, router.get(HELLO.path())).handler(ctx -> json(ctx, GREETING));
+        hello.mountOn(router, router.put(HELLO.path())).handler(ctx -> json(ctx, GREETING));
         router.get("/api/exception").handler(ctx -> {
             throw new IllegalStateException("the exception that /api/exception is there for");
         });
@@ -63,6 +74,11 @@ final class VertxApi implements Api {
 
     private static void json(RoutingContext ctx, String body) {
         ctx.response().putHeader("Content-Type", "application/json").end(body);
+    }
+
+    @Override
+    public String id() {
+        return ID;
     }
 
     @Override

@@ -11,12 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The demo as a program")
 class DemoProgramTest {
@@ -26,10 +26,11 @@ class DemoProgramTest {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void stops_at_once_and_cleanly(String signal, int exitCode) throws IOException, InterruptedException {
-        try (Program demo = demo("--javalin-port", "0", "--vertx-port", "0")) {
+        try (Program demo = demo(on("0", "0", "0"))) {
             demo.awaitLine(line -> line.startsWith("Javalin on http://localhost:"));
             demo.awaitLine(line -> line.startsWith("Vert.x on http://localhost:"));
-            demo.awaitLine("Ctrl-C stops both."::equals);
+            demo.awaitLine(line -> line.startsWith("Playground: open http://localhost:"));
+            demo.awaitLine("Ctrl-C stops everything."::equals);
             long before = System.nanoTime();
             demo.signal(signal);
             assertThat(demo.exitCode()).as(demo.toString()).isEqualTo(exitCode);
@@ -42,8 +43,11 @@ class DemoProgramTest {
     @Test
     void takes_a_policy_from_a_file() throws IOException, InterruptedException {
         Path file = policy("{\"origins\": \"https://app.example.com\", \"maxAge\": 90000}");
-        try (Program demo = demo("--policy", file.toString(), "--javalin-port", "0", "--vertx-port", "0")) {
-            demo.awaitLine("Ctrl-C stops both."::equals);
+        String[] args = {
+            "--policy", file.toString(), "--javalin-port", "0", "--vertx-port", "0", "--playground-port", "0"
+        };
+        try (Program demo = demo(args)) {
+            demo.awaitLine("Ctrl-C stops everything."::equals);
             demo.signal("TERM");
             demo.exitCode();
             assertThat(demo.errors()).singleElement().asString().contains("WARN", "maxAge", "86400");
@@ -57,7 +61,8 @@ class DemoProgramTest {
             assertThat(demo.output())
                     .anyMatch(line -> line.contains("--policy=FILE"))
                     .anyMatch(line -> line.contains("--javalin-port=PORT"))
-                    .anyMatch(line -> line.contains("--vertx-port=PORT"));
+                    .anyMatch(line -> line.contains("--vertx-port=PORT"))
+                    .anyMatch(line -> line.contains("--playground-port=PORT"));
             assertThat(demo.errors()).isEmpty();
         }
     }
@@ -68,9 +73,9 @@ class DemoProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "65536", "http"})
-    void refuses_a_port_that_is_none(String port) throws InterruptedException {
-        assertRefused("Invalid value for option '--vertx-port'", "--vertx-port", port);
+    @CsvSource({"--vertx-port, -1", "--javalin-port, 65536", "--playground-port, 65536", "--vertx-port, http"})
+    void refuses_a_port_that_is_none(String option, String port) throws InterruptedException {
+        assertRefused("Invalid value for option '" + option + "'", option, port);
     }
 
     @Test
@@ -113,13 +118,20 @@ class DemoProgramTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Javalin, --javalin-port, --vertx-port", "Vert.x, --vertx-port, --javalin-port"})
-    void refuses_a_port_that_is_in_use(String framework, String option, String other)
+    @CsvSource({"Javalin, TAKEN, 0, 0", "Vert.x, 0, TAKEN, 0", "The playground, 0, 0, TAKEN"})
+    void refuses_a_port_that_is_in_use(String server, String javalin, String vertx, String playground)
             throws IOException, InterruptedException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
-            assertRefused(framework + " cannot listen on 127.0.0.1:" + port, option, port, other, "0");
+            String[] ports = Stream.of(on(javalin, vertx, playground))
+                    .map(arg -> arg.replace("TAKEN", port))
+                    .toArray(String[]::new);
+            assertRefused(server + " cannot listen on 127.0.0.1:" + port, ports);
         }
+    }
+
+    private static String[] on(String javalin, String vertx, String playground) {
+        return new String[] {"--javalin-port", javalin, "--vertx-port", vertx, "--playground-port", playground};
     }
 
     private static List<String> assertRefused(String message, String... args) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.github.cors4j.examples.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.Cors;
+import io.github.cors4j.examples.playground.ExchangeLog;
 import io.github.cors4j.examples.testing.Exchange;
 import io.github.cors4j.examples.testing.Transcript;
 import java.io.IOException;
@@ -22,8 +23,7 @@ class DemoTest {
 
     @BeforeAll
     static void start() throws DemoException {
-        Cors policy = Demo.defaultPolicy();
-        servers = Servers.start(() -> policy, 0, 0);
+        servers = Servers.start(Demo.defaultPolicy(), new ExchangeLog(), 0, 0);
     }
 
     @AfterAll
@@ -138,10 +138,11 @@ class DemoTest {
 
     @Test
     void a_policy_that_is_replaced_holds_from_the_next_request_on() throws Exception {
-        AtomicReference<Cors> policy = new AtomicReference<>(Demo.defaultPolicy());
-        try (Servers changing = Servers.start(policy::get, 0, 0)) {
+        AtomicReference<Cors> policy =
+                new AtomicReference<>(Demo.defaultPolicy().get());
+        try (Servers changing = Servers.start(policy::get, new ExchangeLog(), 0, 0)) {
             for (String url : List.of("http://localhost:7070", "http://localhost:8080")) {
-                policy.set(Demo.defaultPolicy());
+                policy.set(Demo.defaultPolicy().get());
                 check(changing, """
                         $ curl -i -H "Origin: https://www.examplesite.com" URL/api/v1/users/
                         HTTP/1.1 200 OK

@@ -1,0 +1,105 @@
+package io.github.cors4j.examples.playground;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cors4j.RequestReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that somebody describes in order to have it explained.
+ *
+ * @param api which server it would go to
+ * @param method on the wire
+ * @param path as the server's framework routes on it
+ * @param headers name and value of each line
+ */
+record DescribedRequest(String api, String method, String path, List<List<String>> headers) {
+    /** What such a description looks like. */
+    static final String FORM =
+            "an object such as {\"api\": \"javalin\", \"method\": \"GET\", \"path\": \"/api/v1/users/\", \"headers\":"
+                    + " [[\"Origin\", \"https://app.example.com\"]]}";
+
+    private static final Set<String> KEYS = Set.of("api", "method", "path", "headers");
+
+    /** How the core reads it. */
+    static final RequestReader<DescribedRequest> READER = new RequestReader<>() {
+        @Override
+        public String method(DescribedRequest request) {
+            return request.method();
+        }
+
+        @Override
+        public String path(DescribedRequest request) {
+            return request.path();
+        }
+
+        @Override
+        public @Nullable String header(DescribedRequest request, String name) {
+            List<String> values = headers(request, name);
+            return values.isEmpty() ? null : values.get(0);
+        }
+
+        @Override
+        public List<String> headers(DescribedRequest request, String name) {
+            return request.headers().stream()
+                    .filter(header -> header.get(0).equalsIgnoreCase(name))
+                    .map(header -> header.get(1))
+                    .toList();
+        }
+    };
+
+    /** The value of a header, of its first line; {@code null} if it is not there. */
+    @Nullable
+    String header(String name) {
+        return READER.header(this, name);
+    }
+
+    /** Reads a description; fails with 400. */
+    static DescribedRequest of(JsonNode json) {
+        if (!json.isObject()) {
+            throw new Failure(400, "The body must be " + FORM + ".");
+        }
+        json.fieldNames().forEachRemaining(key -> {
+            if (!KEYS.contains(key)) {
+                throw new Failure(400, "There is no key \"" + key + "\" here; the body must be " + FORM + ".");
+            }
+        });
+        String api = text(json, "api");
+        if (!Set.of("javalin", "vertx").contains(api)) {
+            throw new Failure(400, "\"api\" must be \"javalin\" or \"vertx\".");
+        }
+        String target = text(json, "path");
+        if (!target.startsWith("/")) {
+            throw new Failure(400, "\"path\" must begin with a slash.");
+        }
+        String path = target.substring(0, (target + "?").indexOf('?'));
+        return new DescribedRequest(
+                api, text(json, "method"), api.equals("vertx") ? VertxPath.normalize(path) : path, headers(json));
+    }
+
+    private static String text(JsonNode json, String key) {
+        JsonNode value = json.path(key);
+        if (!value.isTextual() || value.textValue().isEmpty()) {
+            throw new Failure(400, "\"" + key + "\" must be a text; the body must be " + FORM + ".");
+        }
+        return value.textValue();
+    }
+
+    private static List<List<String>> headers(JsonNode json) {
+        List<List<String>> headers = new ArrayList<>();
+        if (json.has("headers") && !json.get("headers").isArray()) {
+            throw new Failure(400, "\"headers\" must be a list of pairs [name, value].");
+        }
+        for (JsonNode header : json.path("headers")) {
+            if (header.size() != 2
+                    || !header.path(0).isTextual()
+                    || !header.path(1).isTextual()) {
+                throw new Failure(400, "\"headers\" must be a list of pairs [name, value], all of them texts.");
+            }
+            headers.add(List.of(header.get(0).textValue(), header.get(1).textValue()));
+        }
+        return headers;
+    }
+}

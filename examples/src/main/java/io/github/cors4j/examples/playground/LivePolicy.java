@@ -1,0 +1,59 @@
+package io.github.cors4j.examples.playground;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsConfigurationException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** A policy that can be replaced while servers run under it; a request sees the one or the other, never a mixture. */
+public final class LivePolicy implements Supplier<Cors> {
+    /**
+     * What is in force.
+     *
+     * @param json as it was written
+     * @param cors built from it
+     * @param revision how often it was replaced
+     */
+    record State(String json, Cors cors, long revision) {}
+
+    private final AtomicReference<State> state;
+
+    /**
+     * Takes the first policy.
+     *
+     * @param json an object with the configuration keys
+     * @throws JsonProcessingException if it is none
+     * @throws CorsConfigurationException if the policy is not valid
+     */
+    public LivePolicy(String json) throws JsonProcessingException {
+        state = new AtomicReference<>(new State(json, build(json), 0));
+    }
+
+    /** The policy in force. */
+    @Override
+    public Cors get() {
+        return state.get().cors();
+    }
+
+    State state() {
+        return state.get();
+    }
+
+    /**
+     * Replaces the policy, or throws and leaves the old one in force.
+     *
+     * @throws JsonProcessingException if the text is no JSON object
+     * @throws CorsConfigurationException if the policy is not valid
+     */
+    State replace(String json) throws JsonProcessingException {
+        Cors next = build(json);
+        return state.updateAndGet(old -> new State(json, next, old.revision() + 1));
+    }
+
+    private static Cors build(String json) throws JsonProcessingException {
+        Map<String, Object> configuration = PolicyJson.parse(json);
+        return Cors.of(cors -> cors.configuration(configuration));
+    }
+}

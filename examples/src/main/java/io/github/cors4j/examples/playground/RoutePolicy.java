@@ -1,0 +1,48 @@
+package io.github.cors4j.examples.playground;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.cors4j.Cors;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A path whose routes have a policy of their own, in place of the application's.
+ *
+ * @param path the path, without parameters
+ * @param methods of the routes, all of them under this policy
+ * @param json the policy in the configuration keys
+ * @param cors the policy
+ */
+public record RoutePolicy(String path, Set<String> methods, String json, Cors cors) {
+    /**
+     * Builds the policy.
+     *
+     * @param path the path, without parameters
+     * @param json the policy in the configuration keys
+     * @param methods of the routes
+     * @return path and policy
+     */
+    public static RoutePolicy of(String path, String json, String... methods) {
+        try {
+            Map<String, Object> configuration = PolicyJson.parse(json);
+            return new RoutePolicy(
+                    path, Set.of(methods), json, Cors.route(route -> route.configuration(configuration)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+
+    /**
+     * Whether one of the routes takes the request, or answers for the path: HEAD goes to the route for GET, a preflight
+     * for a method without a route to the first of the path, and a plain OPTIONS is answered with the others.
+     */
+    boolean decides(String method, String requestPath) {
+        String bare = requestPath.length() > 1 && requestPath.endsWith("/")
+                ? requestPath.substring(0, requestPath.length() - 1)
+                : requestPath;
+        return bare.equals(path)
+                && (methods.contains(method)
+                        || method.equals("OPTIONS")
+                        || method.equals("HEAD") && methods.contains("GET"));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.cors4j.examples.playground;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets nobody but the page itself, and programs on this machine, change anything: a page of another origin could send
+ * what it likes to a port of this machine, and one with a name that leads here could even read the answers.
+ */
+final class SameOrigin {
+    /** The names under which browsers take an address for this very machine. */
+    static final List<String> HOSTS = List.of("localhost", "127.0.0.1", "app.localhost");
+
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
+
+    private SameOrigin() {}
+
+    /** The origins that the page has. */
+    static List<String> origins(int port) {
+        return HOSTS.stream().map(host -> "http://" + host + suffix(port)).toList();
+    }
+
+    /** Ends the request with status 403 or 415 if it is not ours. */
+    static void check(Context ctx, int port) {
+        String host = checkHost(ctx, port);
+        if (READING.contains(ctx.method())) {
+            return;
+        }
+        String origin = ctx.header("Origin");
+        if (origin != null && !origin.equals("http://" + host)) {
+            throw new Failure(403, "Pages of other origins cannot write here.");
+        }
+        String site = ctx.header("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin")) {
+            throw new Failure(403, "Pages of other origins cannot write here.");
+        }
+        if (!isJson(ctx.header("Content-Type"))) {
+            throw new Failure(415, "Send JSON with Content-Type: application/json.");
+        }
+    }
+
+    private static String checkHost(Context ctx, int port) {
+        String host = String.valueOf(ctx.header("Host")).toLowerCase(Locale.ROOT);
+        String suffix = suffix(port);
+        Set<String> allowed = HOSTS.stream().map(name -> name + suffix).collect(Collectors.toSet());
+        allowed.add("[::1]" + suffix);
+        if (!allowed.contains(host)) {
+            throw new Failure(403, "The Host is none of this machine's: open http://localhost" + suffix + ".");
+        }
+        return host;
+    }
+
+    /** Browsers leave out the port that the scheme has by itself. */
+    private static String suffix(int port) {
+        return port == 80 ? "" : ":" + port;
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+    }
+}

@@ -1,0 +1,109 @@
+/** Shows a run: the verdict, what the page gets, what the server saw, and how the policy decided. */
+import {fill, find, make, sentence} from './dom.js';
+import {headerOf, verdictOf} from './verdict.js';
+
+const MARKS = {PASSED: ['✓', 'passed'], FAILED: ['✕', 'failed'], SKIPPED: ['–', 'not looked at']};
+
+const mark = result => make('span', {class: `mark ${result.toLowerCase()}`, role: 'img', 'aria-label': MARKS[result][1]},
+  MARKS[result][0]);
+
+/** The way of the request, step by step. */
+function journey(run, verdict) {
+  const steps = run.exchanges.map(exchange => ({
+    good: exchange.explanation?.allowed !== false,
+    title: exchange.preflight ? 'Preflight' : 'Request',
+    detail: `${exchange.method} → ${exchange.status}`,
+  }));
+  if (run.exchanges.length > 0 && !run.exchanges.some(exchange => exchange.preflight)) {
+    steps.unshift({title: 'Preflight', detail: needsPreflight(run) ? 'remembered from before' : 'not needed'});
+  }
+  if (run.exchanges.length > 0 && run.exchanges.every(exchange => exchange.preflight)) {
+    steps.at(-1).good = false;
+    steps.push({title: 'Request', detail: 'never sent'});
+  }
+  steps.push({good: verdict.readable, title: 'Script', detail: verdict.readable ? 'reads the answer' : 'gets an error'});
+  return make('ol', {class: 'journey', 'aria-label': 'The way of the request'}, steps.map(step =>
+    make('li', {class: step.good === undefined ? 'skipped' : step.good ? 'good' : 'bad'},
+      make('b', {}, step.title), make('span', {}, step.detail))));
+}
+
+const SIMPLE = new Set(['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']);
+
+const needsPreflight = ({request}) => !/^(get|head|post)$/i.test(request.method) || !SIMPLE.has(request.contentType)
+  || request.headers.some(([name]) => !/^(accept|accept-language|content-language)$/i.test(name));
+
+const table = (caption, rows, empty) => rows.length === 0
+  ? make('p', {class: 'none'}, empty)
+  : make('dl', {class: 'pairs', 'aria-label': caption},
+    rows.map(([name, value, note]) => make('div', {class: note ? 'hidden-header' : null},
+      make('dt', {}, name), make('dd', {}, value, note ? make('em', {}, note) : null))));
+
+function whatThePageGets(run) {
+  const {result, exchanges} = run;
+  const actual = exchanges.find(exchange => !exchange.preflight);
+  const cookies = actual && headerOf(actual.requestHeaders, 'cookie');
+  const readable = new Set((result.headers ?? []).map(([name]) => name));
+  const hidden = (actual?.responseHeaders ?? [])
+    .filter(([name]) => !readable.has(name.toLowerCase()))
+    .map(([name, value]) => [name.toLowerCase(), value, 'hidden from the script']);
+  return make('section', {'aria-labelledby': 'browser-title'},
+    make('h3', {id: 'browser-title'}, 'The browser: what the page gets'),
+    table('Result', [
+      ['Status', result.readable ? `${result.status} ${result.statusText}` : 'none: the script gets a network error'],
+      ['Body', result.readable ? result.body || 'empty' : 'none'],
+      ['Cookies sent', !actual ? 'none: the request was not sent' : cookies ? cookies.split('; ').join('\n') : 'none'],
+    ]),
+    make('h4', {}, 'Headers that the script may read'),
+    table('Response headers', [...(result.headers ?? []), ...hidden], 'None.'));
+}
+
+const raw = lines => lines.map(([name, value]) => [
+  /^(access-control-|origin$|vary$|allow$)/i.test(name) ? make('b', {}, `${name}: ${value}`) : `${name}: ${value}`, '\n']).flat();
+
+function whatTheServerSaw(run) {
+  return make('section', {'aria-labelledby': 'server-title'},
+    make('h3', {id: 'server-title'}, `The wire: what ${run.server} saw`),
+    run.exchanges.length === 0 ? make('p', {class: 'none'}, 'Nothing.') : null,
+    run.exchanges.map(exchange => make('div', {class: 'exchange'},
+      make('h4', {}, exchange.preflight ? 'Preflight' : 'Request'),
+      make('pre', {tabindex: '0', 'aria-label': `${exchange.preflight ? 'Preflight' : 'Request'} as received`},
+        make('i', {}, `${exchange.method} ${exchange.target} HTTP/1.1\n`), raw(exchange.requestHeaders)),
+      make('pre', {class: 'answer', tabindex: '0', 'aria-label': 'Answer as sent'},
+        make('i', {}, `HTTP/1.1 ${exchange.status}\n`), raw(exchange.responseHeaders)))));
+}
+
+function howThePolicyDecided(run) {
+  return make('section', {'aria-labelledby': 'policy-decision-title'},
+    make('h3', {id: 'policy-decision-title'}, 'The policy: how it decided'),
+    run.exchanges.map(({preflight, explanation}) => explanation && make('div', {class: 'decision'},
+      make('h4', {}, preflight ? 'Preflight' : 'Request',
+        explanation.scope === 'route' ? make('em', {}, ' by the policy of the route') : null),
+      make('ul', {class: 'checks'}, explanation.checks.map(check => make('li', {},
+        mark(check.result), make('b', {}, check.subject), make('span', {}, sentence(check.detail))))),
+      explanation.resources.length > 1
+        ? make('p', {class: 'resources'}, 'Resources: ', explanation.resources.map(({resource, matches, decides}) =>
+          make('span', {class: decides ? 'decides' : matches ? 'matches' : 'other'},
+            `${resource} ${decides ? 'decides' : matches ? 'matches, too' : 'does not match'}`)))
+        : null,
+      explanation.notes.map(note => make('p', {class: 'note'}, sentence(note))))),
+    run.exchanges.length === 0 ? make('p', {class: 'none'}, 'It was not asked.') : null);
+}
+
+/** Shows a run, and offers a link to it. */
+export function show(run, link) {
+  const verdict = verdictOf(run);
+  const copied = make('span', {role: 'status', class: 'state'});
+  fill(find('verdict'),
+    make('div', {class: `banner ${verdict.readable ? 'good' : 'bad'}`},
+      make('span', {class: 'sign', 'aria-hidden': 'true'}, verdict.readable ? '✓' : '✕'),
+      make('div', {},
+        make('p', {class: 'title'}, verdict.title),
+        make('p', {class: 'cause'}, verdict.cause),
+        verdict.remedy ? make('p', {class: 'remedy'}, make('b', {}, 'What to do: '), verdict.remedy) : null)));
+  fill(find('details'),
+    journey(run, verdict),
+    make('div', {class: 'columns'}, whatThePageGets(run), whatTheServerSaw(run), howThePolicyDecided(run)),
+    make('div', {class: 'actions'},
+      make('button', {type: 'button', class: 'quiet', id: 'copy-link', onclick: () => navigator.clipboard.writeText(link)
+        .then(() => copied.textContent = 'Copied', () => copied.textContent = link)}, 'Copy a link to this run'), copied));
+}
