@@ -59,7 +59,6 @@ final class Application {
     void answer(CorsDecision decision, Context context) {
         HttpServletResponse response = context.res();
         response.setStatus(decision.status());
-        response.setContentType(null); // Javalin sets a default one for each request
         String allow = CorsDecision.allow(routes.methods(ServletReader.routedPath(context.req()), () -> context));
         if (allow != null) {
             response.setHeader(Header.ALLOW, allow);
