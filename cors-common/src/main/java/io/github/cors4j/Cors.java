@@ -252,14 +252,14 @@ public final class Cors {
         boolean ignoreCase = reader.pathsIgnoreCase(request);
         String path = reader.path(request);
         String normal = PathNormalizer.normalize(path);
-        String decoded = PathNormalizer.decoded(normal);
+        String served = PathNormalizer.asServed(path);
         Policy policy = find(path, ignoreCase);
         Policy policyOfNormal = normal.equals(path) ? policy : find(normal, ignoreCase);
-        Policy policyOfDecoded = decoded.equals(normal) ? policyOfNormal : find(decoded, ignoreCase);
-        if (policy == policyOfNormal && policy == policyOfDecoded) {
+        Policy policyOfServed = served.equals(normal) ? policyOfNormal : find(served, ignoreCase);
+        if (policy == policyOfNormal && policy == policyOfServed) {
             return policy == null ? CorsDecision.ofUncovered(kind) : policy.decide(kind, origin, request, reader);
         }
-        return requireNonNull(cautious(kind, cautious(kind, policy, policyOfNormal), policyOfDecoded))
+        return requireNonNull(cautious(kind, cautious(kind, policy, policyOfNormal), policyOfServed))
                 .ambiguous(kind);
     }
 

@@ -44,7 +44,7 @@ final class Explainer<R> {
             fail(
                     "path",
                     "the path " + path + " belongs to another resource than its normalised form "
-                            + HarmlessText.of(PathNormalizer.decoded(PathNormalizer.normalize(reader.path(request)))),
+                            + HarmlessText.of(PathNormalizer.asServed(reader.path(request))),
                     "request the normalised form");
         } else {
             pass("path", "the resource " + HarmlessText.bare(policy.resource()) + " covers " + path);

@@ -19,8 +19,15 @@ final class PathNormalizer {
         return decoded.contains("//") || decoded.contains("/.") ? removeDotSegments(decoded) : decoded;
     }
 
-    /** Removes doubled slashes alone: file systems do so before they follow dot segments, unlike the standard. */
-    static String mergeSlashes(String path) {
+    /**
+     * The path as a server of files takes it: decoded, and with doubled slashes removed before dot segments are, so
+     * that {@code /a//../b} is {@code /b}. The standard removes dot segments first, which makes it {@code /a/b}.
+     */
+    static String asServed(String path) {
+        return decoded(normalize(mergeSlashes(path)));
+    }
+
+    private static String mergeSlashes(String path) {
         String merged = path;
         while (merged.contains("//")) {
             merged = merged.replace("//", "/");

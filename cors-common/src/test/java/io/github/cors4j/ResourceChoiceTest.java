@@ -247,7 +247,11 @@ class ResourceChoiceTest {
                 "/api/x/../../other",
                 "/api/%2e%2e/other",
                 "/api/..",
-                "/api/.%2e/other"
+                "/api/.%2e/other",
+                "/api//../other",
+                "/api//%2e%2e/other",
+                "/other//../api/x",
+                "/other///.././api/x"
             })
     void a_path_whose_normal_form_belongs_to_another_resource_is_granted_nothing(String path) {
         Cors cors = Cors.of(options -> options.resource("/api/*", api -> api.origins(PAGE))
