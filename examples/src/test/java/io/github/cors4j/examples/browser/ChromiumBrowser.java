@@ -1,0 +1,73 @@
+package io.github.cors4j.examples.browser;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** Chromium by way of ChromeDriver; it also tells what its console says. */
+final class ChromiumBrowser implements Browser {
+    private final ChromeDriver driver;
+
+    ChromiumBrowser(Path browser, Path chromedriver) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox", // Chromium refuses to be root in its sandbox; it sees no page but ours
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--host-resolver-rules=MAP " + Site.FAKE_HOST + " 127.0.0.1");
+        // Third-party cookies: the proof wants to see whether they are sent or not because of CORS.
+        options.setExperimentalOption(
+                "prefs", Map.of("profile.cookie_controls_mode", 0, "profile.block_third_party_cookies", false));
+        LoggingPreferences logging = new LoggingPreferences();
+        logging.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logging);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.toFile())
+                .usingAnyFreePort()
+                .build();
+        driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+    }
+
+    @Override
+    public String name() {
+        return "Chromium " + driver.getCapabilities().getBrowserVersion();
+    }
+
+    @Override
+    public void open(String url) {
+        driver.get(url);
+    }
+
+    @Override
+    public String probe(String json) {
+        return (String) driver.executeAsyncScript("probe(arguments[0]).then(arguments[1])", json);
+    }
+
+    @Override
+    public List<String> console() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
