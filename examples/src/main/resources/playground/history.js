@@ -31,7 +31,7 @@ function row(run) {
     make('td', {}, nameOf(run)),
     make('td', {}, run.server),
     make('td', {class: verdict.readable ? 'good' : 'bad'},
-      verdict.readable ? `✓ readable, ${run.result.status}` : `✕ ${verdict.title.toLowerCase()}`));
+      verdict.readable ? `✓ Readable, ${run.result.status}` : `✕ ${verdict.title}`));
 }
 
 function pick(run, chosen) {

@@ -44,6 +44,7 @@ async function send() {
     if (!editor.changed()) {
       await editor.load();
     } else if (!await editor.apply()) {
+      outcome.showRefusal();
       find('policy').focus();
       return;
     }

@@ -1,5 +1,6 @@
 /** Shows a run: the verdict, what the page gets, what the server saw, and how the policy decided. */
 import {fill, find, make, sentence} from './dom.js';
+import {toFragment} from './link.js';
 import {headerOf, verdictOf} from './verdict.js';
 
 const MARKS = {PASSED: ['✓', 'passed'], FAILED: ['✕', 'failed'], SKIPPED: ['–', 'not looked at']};
@@ -38,10 +39,20 @@ const table = (caption, rows, empty) => rows.length === 0
     rows.map(([name, value, note]) => make('div', {class: note ? 'hidden-header' : null},
       make('dt', {}, name), make('dd', {}, value, note ? make('em', {}, note) : null))));
 
+/** Cookies that were sent; if there are none though the script asked for them, why. */
+function cookiesOf({request, origin, policy}, exchange) {
+  const cookies = headerOf(exchange.requestHeaders, 'cookie');
+  if (cookies || request.credentials !== 'include') {
+    return cookies ? cookies.split('; ').join('\n') : 'none';
+  }
+  return origin.startsWith('http://localhost:') && origin !== location.origin
+    ? ['none: here that page is only a frame; ', make('a', {href: `${origin}/${toFragment(policy, request)}`}, 'open it itself')]
+    : 'none: the browser keeps cookies from requests between sites';
+}
+
 function whatThePageGets(run) {
   const {result, exchanges} = run;
   const actual = exchanges.find(exchange => !exchange.preflight);
-  const cookies = actual && headerOf(actual.requestHeaders, 'cookie');
   const readable = new Set((result.headers ?? []).map(([name]) => name));
   const hidden = (actual?.responseHeaders ?? [])
     .filter(([name]) => !readable.has(name.toLowerCase()))
@@ -51,14 +62,14 @@ function whatThePageGets(run) {
     table('Result', [
       ['Status', result.readable ? `${result.status} ${result.statusText}` : 'none: the script gets a network error'],
       ['Body', result.readable ? result.body || 'empty' : 'none'],
-      ['Cookies sent', !actual ? 'none: the request was not sent' : cookies ? cookies.split('; ').join('\n') : 'none'],
+      ['Cookies sent', actual ? cookiesOf(run, actual) : 'none: the request was not sent'],
     ]),
-    make('h4', {}, 'Headers that the script may read'),
+    make('h4', {}, 'Headers of the answer'),
     table('Response headers', [...(result.headers ?? []), ...hidden], 'None.'));
 }
 
 const raw = lines => lines.map(([name, value]) => [
-  /^(access-control-|origin$|vary$|allow$)/i.test(name) ? make('b', {}, `${name}: ${value}`) : `${name}: ${value}`, '\n']).flat();
+  /^(access-control-|origin$|vary$|allow$|cookie$)/i.test(name) ? make('b', {}, `${name}: ${value}`) : `${name}: ${value}`, '\n']).flat();
 
 function whatTheServerSaw(run) {
   return make('section', {'aria-labelledby': 'server-title'},
@@ -89,17 +100,28 @@ function howThePolicyDecided(run) {
     run.exchanges.length === 0 ? make('p', {class: 'none'}, 'It was not asked.') : null);
 }
 
+const banner = ({readable, title, cause, remedy}) =>
+  make('div', {class: `banner ${readable ? 'good' : 'bad'}`},
+    make('span', {class: 'sign', 'aria-hidden': 'true'}, readable ? '✓' : '✕'),
+    make('div', {},
+      make('p', {class: 'title'}, title),
+      make('p', {class: 'cause'}, cause),
+      remedy ? make('p', {class: 'remedy'}, make('b', {}, 'What to do: '), remedy) : null));
+
+/** Says that nothing was sent, because the policy could not be applied. */
+export function showRefusal() {
+  fill(find('verdict'), banner({
+    readable: false, title: 'Nothing was sent', cause: 'The policy is refused as a whole, and the old one stays in force.',
+    remedy: 'Mend the problems beside the policy, then send again.',
+  }));
+  fill(find('details'));
+}
+
 /** Shows a run, and offers a link to it. */
 export function show(run, link) {
   const verdict = verdictOf(run);
   const copied = make('span', {role: 'status', class: 'state'});
-  fill(find('verdict'),
-    make('div', {class: `banner ${verdict.readable ? 'good' : 'bad'}`},
-      make('span', {class: 'sign', 'aria-hidden': 'true'}, verdict.readable ? '✓' : '✕'),
-      make('div', {},
-        make('p', {class: 'title'}, verdict.title),
-        make('p', {class: 'cause'}, verdict.cause),
-        verdict.remedy ? make('p', {class: 'remedy'}, make('b', {}, 'What to do: '), verdict.remedy) : null)));
+  fill(find('verdict'), banner(verdict));
   fill(find('details'),
     journey(run, verdict),
     make('div', {class: 'columns'}, whatThePageGets(run), whatTheServerSaw(run), howThePolicyDecided(run)),

@@ -8,7 +8,6 @@ const GAP = 8;
 
 const input = find('policy');
 const list = find('problems');
-const beside = matchMedia('(min-width: 46rem)');
 
 let inForce = '';
 let revision = '0';
@@ -57,10 +56,11 @@ function showProblems(found, kind) {
     .map(problem => ({kind, line: lineOf(input.value, problem), ...problem}))
     .sort((a, b) => a.line - b.line);
   fill(list, problems.map((problem, index) => make('li', {class: `problem ${kind}`, id: `problem-${index}`},
-    make('button', {type: 'button', onclick: () => goTo(problem.line), 'aria-label': `Go to line ${problem.line + 1}`},
-      `line ${problem.line + 1}`),
-    make('b', {}, problem.option),
-    problem.value ? make('code', {}, problem.value) : null,
+    make('div', {class: 'place'},
+      make('b', {}, problem.option),
+      problem.value ? make('code', {}, problem.value) : null,
+      make('button', {type: 'button', onclick: () => goTo(problem.line), 'aria-label': `Go to line ${problem.line + 1}`},
+        `line ${problem.line + 1}`)),
     make('p', {}, sentence(problem.message)))));
   input.setAttribute('aria-invalid', String(kind === 'error' && problems.length > 0));
   input.setAttribute('aria-describedby', problems.map((_, index) => `problem-${index}`).join(' ') || 'preset-hint');
@@ -76,8 +76,8 @@ function goTo(line) {
 
 /** Draws what depends on the text: height, line numbers, marks, the places of the problems, and the state. */
 function refresh() {
-  const count = Math.max(SHORTEST, input.value.split('\n').length);
-  input.rows = count;
+  const count = input.value.split('\n').length;
+  input.rows = Math.max(SHORTEST, count);
   const marked = new Map(problems.map(problem => [problem.line, problem.kind]));
   const lines = Array.from({length: count}, (_, line) => line);
   fill(find('line-numbers'), lines.map(line => make('span', {class: marked.get(line) ?? ''}, String(line + 1))));
@@ -100,17 +100,14 @@ function refresh() {
 function place() {
   let free = 0;
   const height = find('line-numbers').firstElementChild?.offsetHeight ?? 0;
+  const beside = problems.length > 0 && getComputedStyle(list.children[0]).position === 'absolute';
   problems.forEach((problem, index) => {
     const note = list.children[index];
-    if (!beside.matches) {
-      note.style.top = '';
-      return;
-    }
     const top = Math.max(free, problem.line * height);
     note.style.top = `${top}px`;
     free = top + note.offsetHeight + GAP;
   });
-  list.style.minHeight = beside.matches && problems.length > 0 ? `${free}px` : '';
+  list.style.minHeight = beside ? `${free}px` : '';
 }
 
 /** Starts the editor; calls back after each change. */

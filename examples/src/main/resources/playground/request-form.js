@@ -104,8 +104,8 @@ function addHeader(name = '', value = '') {
 export function start(setup, onchange, onsend) {
   ({apis, origins} = setup);
   fill(find('from'),
-    origins.map(origin => option(nameOf(origin), origin + (origin === location.origin ? ' – this page' : ''))),
-    option('null', 'a sandboxed frame – origin null'));
+    origins.map(origin => option(nameOf(origin), origin + (origin === location.origin ? ' (here)' : ''))),
+    option('null', 'a sandboxed frame: origin null'));
   find('from').value = nameOf(location.origin);
   fill(find('apis'), apis.map((api, index) => make('label', {},
     make('input', {type: 'radio', name: 'api', value: api.id, checked: index === 0}),

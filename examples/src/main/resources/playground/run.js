@@ -8,7 +8,7 @@ const PAUSE = 60;
 const TRIES = 12;
 const TRIES_WHEN_BLOCKED = 5;
 
-const session = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+const session = Math.random().toString(36).slice(2, 8);
 const ids = new Map();
 const lastSeen = new Map();
 

@@ -10,9 +10,11 @@ function credentialsProblem(run, exchange) {
       || headerOf(exchange.responseHeaders, 'access-control-allow-credentials') === 'true') {
     return null;
   }
+  const answer = exchange.preflight ? 'answer to the preflight' : 'answer';
   return {
-    cause: `The script sends credentials, and the ${exchange.preflight ? 'answer to the preflight' : 'answer'} has no `
-      + 'Access-Control-Allow-Credentials: true. Then even * as the allowed origin does not help.',
+    cause: headerOf(exchange.responseHeaders, 'access-control-allow-origin') === '*'
+      ? `The script sends credentials, and the ${answer} allows *, which does not count for requests with credentials.`
+      : `The script sends credentials, and the ${answer} has no Access-Control-Allow-Credentials: true.`,
     remedy: `List ${run.origin} in origins and set supportsCredentials to true, or send no credentials.`,
   };
 }

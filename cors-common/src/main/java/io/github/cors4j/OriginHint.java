@@ -15,14 +15,19 @@ final class OriginHint {
     private enum Miss {
         CASE("the letter case differs", "browsers send origins in lower case; compare what the page really sends"),
         TRAILING_DOT(
-                "the dot at the end of the host makes it another host", "open the page without the dot, or list %s"),
+                "the dot at the end of the host makes it another host",
+                "open the page without the dot, or add %s to origins"),
         DEFAULT_PORT("the scheme's own port is written out", "no browser sends it; leave it out of the request"),
-        SCHEME("the scheme differs", "open the page with the listed scheme, or list %s"),
-        PORT("the port differs", "list %s, or any port with :*"),
-        APEX("*. stands for one or more labels, and the domain itself has none of them", "list %s as well"),
-        WWW("one of the two has www. in front", "list %s as well"),
-        SUBDOMAIN("it is a subdomain of that", "list %s, or all subdomains with *."),
-        SCHEME_AND_PORT("scheme and port differ", "open the page with the listed scheme and port, or list %s"),
+        SCHEME("the scheme differs", "open the page with the listed scheme, or add %s to origins"),
+        PORT("the port differs", "add %s to origins, or any port with :*"),
+        APEX("*. stands for one or more labels, and the domain itself has none of them", "add %s to origins"),
+        WWW("one of the two has www. in front", "add %s to origins"),
+        LOOPBACK(
+                "both are this machine, and still two origins",
+                "open the page with the listed host, or add %s to origins"),
+        SUBDOMAIN("it is a subdomain of that", "add %s to origins, or all subdomains with *."),
+        SCHEME_AND_PORT(
+                "scheme and port differ", "open the page with the listed scheme and port, or add %s to origins"),
         LOOK_ALIKE("it only looks like that, and belongs to somebody else", "do not allow it unless it is yours");
 
         private final String text;
@@ -66,7 +71,7 @@ final class OriginHint {
     }
 
     private String remedy() {
-        String format = nearest == null ? "list %s if the page is yours" : nearest.miss().remedy;
+        String format = nearest == null ? "add %s to origins if the page is yours" : nearest.miss().remedy;
         return format.formatted(HarmlessText.of(origin));
     }
 
@@ -95,6 +100,10 @@ final class OriginHint {
                 pattern.subdomains()
                         && matches(pattern, scheme, "x." + host, port)
                         && pattern.host().equals(host);
+            case LOOPBACK ->
+                Loopback.isHost(host)
+                        && Loopback.isHost(pattern.host())
+                        && matches(pattern, scheme, pattern.host(), port);
             case SUBDOMAIN -> !pattern.subdomains() && host.endsWith("." + pattern.host());
             case SCHEME_AND_PORT -> matches(pattern, pattern.scheme(), host, pattern.port());
             case LOOK_ALIKE -> host.contains(pattern.host());

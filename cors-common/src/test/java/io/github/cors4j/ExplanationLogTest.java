@@ -57,7 +57,7 @@ class ExplanationLogTest {
                 .contains(
                         "ACTUAL request refused by resource *: Origin \"http://app.example.com\" is not allowed: the policy"
                                 + " lists https://app.example.com; the scheme differs. Remedy: open the page with the listed"
-                                + " scheme, or list \"http://app.example.com\"");
+                                + " scheme, or add \"http://app.example.com\" to origins");
     }
 
     @Test
