@@ -52,15 +52,13 @@ class LogTest {
         return records.stream().map(LogRecord::getMessage).toList();
     }
 
-    private static List<Cors> policies() {
-        return List.of(
-                Cors.defaults(),
-                Cors.of(cors -> cors.origins("https://app.example.com", "^https://.*\\.example\\.org")
-                        .methods("PUT")
-                        .allowHeaders("X-A")
-                        .supportsCredentials(true)),
-                Cors.of(cors -> cors.methods("*").resource("/a/*").exclude("/b")));
-    }
+    private static final List<Cors> POLICIES = List.of(
+            Cors.defaults(),
+            Cors.of(cors -> cors.origins("https://app.example.com", "^https://.*\\.example\\.org")
+                    .methods("PUT")
+                    .allowHeaders("X-A")
+                    .supportsCredentials(true)),
+            Cors.of(cors -> cors.methods("*").resource("/a/*").exclude("/b")));
 
     static Stream<String> nasty() {
         return Stream.concat(
@@ -72,7 +70,7 @@ class LogTest {
     @ParameterizedTest
     @MethodSource("nasty")
     void whatever_a_request_holds_its_line_is_one_line_of_printable_ascii(String text) {
-        for (Cors cors : policies()) {
+        for (Cors cors : POLICIES) {
             Request.of("OPTIONS", "/" + text)
                     .origin(text)
                     .with("Access-Control-Request-Method", text)
@@ -95,7 +93,7 @@ class LogTest {
     @Test
     void lines_stay_short() {
         String flood = "x".repeat(1_000_000);
-        for (Cors cors : policies()) {
+        for (Cors cors : POLICIES) {
             Request.of(flood, flood).origin(flood).decidedBy(cors);
             Request.preflight(flood, "https://app.example.com", flood)
                     .asking(flood, flood)
@@ -136,7 +134,7 @@ class LogTest {
     @Test
     void nothing_is_logged_per_request_above_debug() {
         logger.setLevel(Level.CONFIG);
-        for (Cors cors : policies()) {
+        for (Cors cors : POLICIES) {
             Origins.malformed().forEach(origin -> Request.from(origin).decidedBy(cors));
             Origins.strangers()
                     .forEach(origin -> Request.preflight("/a", origin, "DELETE").decidedBy(cors));

@@ -1,0 +1,103 @@
+package io.github.cors4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a decision costs in memory: itself, and for a preflight the names that it grants. */
+class AllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int CALLS = 20_000;
+
+    /** A request that allocates nothing while it is read. */
+    private record Fixed(
+            String method, String path, List<String> origin, List<String> requested, List<String> headers) {
+        static final RequestReader<Fixed> READER = new RequestReader<>() {
+            @Override
+            public String method(Fixed request) {
+                return request.method;
+            }
+
+            @Override
+            public String path(Fixed request) {
+                return request.path;
+            }
+
+            @Override
+            public @Nullable String header(Fixed request, String name) {
+                List<String> lines = headers(request, name);
+                return lines.isEmpty() ? null : lines.get(0);
+            }
+
+            @Override
+            public List<String> headers(Fixed request, String name) {
+                return switch (name) {
+                    case "Origin" -> request.origin;
+                    case "Access-Control-Request-Method" -> request.requested;
+                    case "Access-Control-Request-Headers" -> request.headers;
+                    default -> List.of();
+                };
+            }
+        };
+    }
+
+    private static final List<String> ORIGIN = List.of("https://app.example.com");
+    private static final Fixed PLAIN = new Fixed("GET", "/api/v1/users", List.of(), List.of(), List.of());
+    private static final Fixed ACTUAL = new Fixed("GET", "/api/v1/users", ORIGIN, List.of(), List.of());
+    private static final Fixed STRANGER =
+            new Fixed("GET", "/api/v1/users", List.of("https://evil.example"), List.of(), List.of());
+    private static final Fixed PREFLIGHT =
+            new Fixed("OPTIONS", "/api/v1/users", ORIGIN, List.of("PUT"), List.of("content-type"));
+
+    private static final List<Cors> POLICIES = List.of(
+            Cors.defaults(),
+            Cors.of(cors -> cors.origins("https://app.example.com").supportsCredentials(true)),
+            Cors.of(cors ->
+                    cors.origins("https://*.example.com").resource("/api/*").resource("/public/*")),
+            Cors.of(cors -> cors.origins("https://app.example.com:*")
+                    .resource("/api/*/users")
+                    .exclude("/x")));
+
+    /** Bytes a call, once everything that is made only once has been made. */
+    private static double bytes(Cors cors, Fixed request) {
+        long spent = 0;
+        for (int i = 0; i < CALLS; i++) {
+            spent += cors.decide(request, Fixed.READER).status();
+        }
+        long thread = Thread.currentThread().getId();
+        long before = THREADS.getThreadAllocatedBytes(thread);
+        for (int i = 0; i < CALLS; i++) {
+            spent += cors.decide(request, Fixed.READER).status();
+        }
+        long after = THREADS.getThreadAllocatedBytes(thread);
+        assertThat(spent).isEqualTo(2L * CALLS * 200);
+        return (double) (after - before) / CALLS;
+    }
+
+    private static void costsAtMost(int limit, Fixed request) {
+        for (Cors cors : POLICIES) {
+            double bytes = bytes(cors, request);
+            assertThat(bytes).as("%s for %s", cors, request).isLessThan(limit + 1.0);
+        }
+    }
+
+    @Test
+    void a_request_without_origin_costs_nothing() {
+        costsAtMost(0, PLAIN);
+    }
+
+    @Test
+    void an_actual_request_costs_at_most_48_bytes() {
+        costsAtMost(48, ACTUAL);
+        costsAtMost(48, STRANGER);
+    }
+
+    @Test
+    void a_simple_preflight_costs_at_most_96_bytes() {
+        costsAtMost(96, PREFLIGHT);
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.cors4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Which resource a path gets, compared with a walk over all patterns. */
+class PathPropertiesTest {
+    @Provide
+    Arbitrary<String> paths() {
+        return Arbitraries.of("a", "b", "c", "A", "aa", "", "*", "d;x", "e+f")
+                .list()
+                .ofMaxSize(5)
+                .map(segments -> "/" + String.join("/", segments));
+    }
+
+    @Provide
+    Arbitrary<List<String>> patterns() {
+        Arbitrary<String> plain = Arbitraries.of("a", "b", "c", "A", "aa", "*", "*", "d;x", "e+f")
+                .list()
+                .ofMaxSize(4)
+                .map(segments -> "/" + String.join("/", segments));
+        Arbitrary<String> expressions =
+                Arbitraries.of("^/a.*", "^/b/.*", "^/[ab]/c", "^.*", "^/a/b/?", "^/.*/c", "^/..?", "^/(a|b)/(b|c)/.*");
+        return Arbitraries.oneOf(plain, plain, plain, expressions)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8);
+    }
+
+    private static String bare(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static boolean matches(String pattern, String path) {
+        if (pattern.startsWith("^")) {
+            String slashed = bare(path).equals("/") ? "/" : bare(path) + "/";
+            return bare(path).matches(pattern) || slashed.matches(pattern);
+        }
+        StringBuilder expression = new StringBuilder();
+        String[] segments = bare(pattern).substring(1).split("/", -1);
+        for (int i = 0; i < segments.length; i++) {
+            boolean star = segments[i].equals("*");
+            if (star && i == segments.length - 1) {
+                expression.append("(/.*)?");
+            } else {
+                expression.append('/').append(star ? "[^/]+" : java.util.regex.Pattern.quote(segments[i]));
+            }
+        }
+        return bare(path).matches(expression.toString());
+    }
+
+    private static List<Integer> rank(String pattern) {
+        boolean expression = pattern.startsWith("^");
+        boolean wild = !expression && List.of(pattern.split("/")).contains("*");
+        if (!expression && !wild) {
+            return List.of(0, 0, 0);
+        }
+        if (wild) {
+            long literals = List.of(bare(pattern).substring(1).split("/")).stream()
+                    .filter(s -> !s.equals("*"))
+                    .count();
+            return List.of(1, (int) -literals, -bare(pattern).length());
+        }
+        return List.of(2, (int) -pattern.chars().filter(c -> c == '/').count(), -pattern.length());
+    }
+
+    private static Optional<String> oracle(List<String> patterns, String path) {
+        Comparator<List<Integer>> order = Comparator.<List<Integer>>comparingInt(r -> r.get(0))
+                .thenComparingInt(r -> r.get(1))
+                .thenComparingInt(r -> r.get(2));
+        return patterns.stream()
+                .filter(pattern -> matches(pattern, path))
+                .min(Comparator.comparing(PathPropertiesTest::rank, order));
+    }
+
+    private static List<String> distinct(List<String> patterns) {
+        Set<String> seen = new LinkedHashSet<>();
+        List<String> distinct = new ArrayList<>();
+        for (String pattern : patterns) {
+            if (seen.add(pattern.startsWith("^") ? pattern : bare(pattern))) {
+                distinct.add(pattern);
+            }
+        }
+        return distinct;
+    }
+
+    private static PathTable<String> table(List<String> patterns) {
+        Problems problems = new Problems();
+        return new PathTable<>(patterns.stream()
+                .map(text -> new PathTable.Entry<>(
+                        java.util.Objects.requireNonNull(PathPattern.parse("resources", text, problems)), text))
+                .toList());
+    }
+
+    @Property(tries = 1_000)
+    void the_table_finds_what_a_walk_over_all_patterns_finds(
+            @ForAll("patterns") List<String> patterns, @ForAll("paths") String path) {
+        List<String> declared = distinct(patterns);
+        assertThat(Optional.ofNullable(table(declared).find(path)))
+                .as("%s in %s", path, declared)
+                .isEqualTo(oracle(declared, path));
+    }
+
+    @Property(tries = 1_000)
+    void ignoring_case_is_the_same_as_lower_case_everywhere(
+            @ForAll("patterns") List<String> patterns, @ForAll("paths") String path) {
+        List<String> lower = distinct(
+                patterns.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList());
+        PathTable<String> table = table(lower);
+        assertThat(table.ignoringCase().find(path)).isEqualTo(table.find(path.toLowerCase(Locale.ROOT)));
+    }
+
+    @Property(tries = 1_000)
+    void a_trailing_slash_makes_no_difference(@ForAll("patterns") List<String> patterns, @ForAll("paths") String path) {
+        PathTable<String> table = table(distinct(patterns));
+        String bare = path.replaceAll("/+$", "");
+        if (!bare.isEmpty()) {
+            assertThat(table.find(bare + "/")).isEqualTo(table.find(bare));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> spelledPaths() {
+        return Arbitraries.of(
+                        "a", "b", "/", "/", "/", ".", "..", "%61", "%2e", "%2E", "%2F", "%2f", "%25", "%2561", "%7e",
+                        "%C3%A9", "%c3%a9", "%2C", "%2c", ",", ";", "+", "%2B", "*", "%2A", " ", "\u00e9", "|", "%7C",
+                        "\\", "%5c")
+                .list()
+                .ofMaxSize(12)
+                .map(parts -> "/" + String.join("", parts));
+    }
+
+    @Property(tries = 1_000)
+    void a_normal_path_is_its_own_normal_form(@ForAll("spelledPaths") String path) {
+        String normal = PathNormalizer.normalize(path);
+        assertThat(PathNormalizer.normalize(normal)).isEqualTo(normal);
+        assertThat(normal).startsWith("/").doesNotContain("//", "/./", "/../", "%61", "%2e", "%2E", "%7e");
+        String decoded = PathNormalizer.decoded(normal);
+        assertThat(PathNormalizer.decoded(decoded)).isEqualTo(decoded);
+        assertThat(PathNormalizer.normalize(decoded)).isEqualTo(decoded);
+        assertThat(decoded).matches("[!-~]+");
+    }
+
+    @Property(tries = 1_000)
+    void the_decoded_form_says_the_same_as_the_path(@ForAll("spelledPaths") String path) {
+        String normal = PathNormalizer.normalize(path);
+        assertThat(URI.create(PathNormalizer.decoded(normal)).getPath())
+                .isEqualTo(URI.create(legal(normal)).getPath());
+    }
+
+    /** What {@link URI} refuses to read, escaped. */
+    private static String legal(String path) {
+        return path.replace(" ", "%20").replace("|", "%7C").replace("\\", "%5C");
+    }
+
+    @Property(tries = 1_000)
+    void every_spelling_of_a_path_gets_the_same_resource_or_nothing(
+            @ForAll("patterns") List<String> patterns,
+            @ForAll("paths") String path,
+            @ForAll("spellings") List<Integer> how) {
+        Cors cors = Cors.of(options -> distinct(patterns).forEach(options::resource));
+        StringBuilder spelled = new StringBuilder();
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            int way = how.get(i % how.size());
+            if (c != '/') {
+                spelled.append(
+                        way == 0 ? String.format("%%%02X", (int) c) : way == 1 ? String.format("%%%02x", (int) c) : c);
+            } else {
+                spelled.append(way == 0 ? "//" : way == 1 ? "/./" : way == 2 ? "/zz/../" : "/");
+            }
+        }
+        String normal = PathNormalizer.normalize(path);
+        CorsDecision expected =
+                Request.get(normal).origin("https://page.example").decidedBy(cors);
+        CorsDecision decision =
+                Request.get(spelled.toString()).origin("https://page.example").decidedBy(cors);
+        if (decision.allowed()) {
+            assertThat(decision.resource()).as("%s for %s", spelled, normal).isEqualTo(expected.resource());
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> spellings() {
+        return Arbitraries.integers().between(0, 6).list().ofSize(7);
+    }
+}
