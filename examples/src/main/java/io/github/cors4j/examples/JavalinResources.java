@@ -14,12 +14,14 @@ import java.time.Duration;
  * HTTP/1.1 200 OK
  * Access-Control-Allow-Origin: https://app.example.com
  * Access-Control-Allow-Credentials: true
+ * Access-Control-Expose-Headers: X-Total-Count
  * Vary: Origin
  *
  * $ curl -i -H "Origin: https://branch-7.preview.example.com" http://localhost:7070/api/orders
  * HTTP/1.1 200 OK
  * Access-Control-Allow-Origin: https://branch-7.preview.example.com
  * Access-Control-Allow-Credentials: true
+ * Access-Control-Expose-Headers: X-Total-Count
  * Vary: Origin
  *
  * $ curl -i -H "Origin: https://example.org" http://localhost:7070/api/orders
@@ -28,8 +30,9 @@ import java.time.Duration;
  *
  * $ curl -i -H "Origin: https://example.org" http://localhost:7070/public/prices
  * HTTP/1.1 200 OK
- * Access-Control-Allow-Origin: *
+ * Access-Control-Allow-Origin: https://example.org
  * Access-Control-Expose-Headers: X-Total-Count
+ * Vary: Origin
  *
  * $ curl -i -X OPTIONS -H "Origin: https://app.example.com" -H "Access-Control-Request-Method: POST" http://localhost:7070/api/orders
  * HTTP/1.1 200 OK
@@ -60,14 +63,10 @@ public final class JavalinResources {
             config.registerPlugin(new CrossOriginPlugin(
                     cors -> cors.origins("https://app.example.com", "https://*.preview.example.com")
                             .supportsCredentials(true)
+                            .exposeHeaders("X-Total-Count")
                             .maxAge(Duration.ofHours(1))
                             .resource("/api/*")
-                            .resource(
-                                    "/public/*",
-                                    open -> open.origins("*")
-                                            .supportsCredentials(false)
-                                            .sendWildcard(true)
-                                            .exposeHeaders("X-Total-Count"))));
+                            .resource("/public/*", open -> open.origins("*").supportsCredentials(false))));
             config.routes.get("/api/orders", ctx -> ctx.result("orders"));
             config.routes.post("/api/orders", ctx -> ctx.status(201));
             config.routes.get(

@@ -16,12 +16,14 @@ import java.time.Duration;
  * HTTP/1.1 200 OK
  * Access-Control-Allow-Origin: https://app.example.com
  * Access-Control-Allow-Credentials: true
+ * Access-Control-Expose-Headers: X-Total-Count
  * Vary: Origin
  *
  * $ curl -i -H "Origin: https://branch-7.preview.example.com" http://localhost:8080/api/orders
  * HTTP/1.1 200 OK
  * Access-Control-Allow-Origin: https://branch-7.preview.example.com
  * Access-Control-Allow-Credentials: true
+ * Access-Control-Expose-Headers: X-Total-Count
  * Vary: Origin
  *
  * $ curl -i -H "Origin: https://example.org" http://localhost:8080/api/orders
@@ -30,8 +32,9 @@ import java.time.Duration;
  *
  * $ curl -i -H "Origin: https://example.org" http://localhost:8080/public/prices
  * HTTP/1.1 200 OK
- * Access-Control-Allow-Origin: *
+ * Access-Control-Allow-Origin: https://example.org
  * Access-Control-Expose-Headers: X-Total-Count
+ * Vary: Origin
  *
  * $ curl -i -X OPTIONS -H "Origin: https://app.example.com" -H "Access-Control-Request-Method: POST" http://localhost:8080/api/orders
  * HTTP/1.1 200 OK
@@ -62,14 +65,10 @@ public final class VertxResources {
         Router router = Router.router(vertx);
         CrossOriginHandler.create(cors -> cors.origins("https://app.example.com", "https://*.preview.example.com")
                         .supportsCredentials(true)
+                        .exposeHeaders("X-Total-Count")
                         .maxAge(Duration.ofHours(1))
                         .resource("/api/*")
-                        .resource(
-                                "/public/*",
-                                open -> open.origins("*")
-                                        .supportsCredentials(false)
-                                        .sendWildcard(true)
-                                        .exposeHeaders("X-Total-Count")))
+                        .resource("/public/*", open -> open.origins("*").supportsCredentials(false)))
                 .mountOn(router);
         router.get("/api/orders").handler(ctx -> ctx.end("orders"));
         router.post("/api/orders")

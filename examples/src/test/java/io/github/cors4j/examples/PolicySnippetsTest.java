@@ -1,0 +1,73 @@
+package io.github.cors4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cors4j.ConfigurationProblem;
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsConfigurationException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Policies that the documents show")
+class PolicySnippetsTest {
+    @Test
+    void hardened() {
+        Cors cors = Cors.of(options -> options.origins("https://app.example.com")
+                .supportsCredentials(true)
+                .methods("GET", "POST", "DELETE")
+                .allowHeaders("Content-Type")
+                .exposeHeaders("X-Total-Count")
+                .maxAge(Duration.ofHours(1))
+                .resource("/api/*"));
+        assertThat(cors.warnings()).isEmpty();
+    }
+
+    @Test
+    void inheritance() {
+        Cors cors = Cors.of(options -> options.origins("https://app.example.com")
+                .methods("GET")
+                .resource("/api/*")
+                .resource("/api/orders/*", orders -> orders.methods("GET", "POST", "DELETE"))
+                .resource("/public/*", open -> open.origins("*"))
+                .exclude("/api/internal/*"));
+        assertThat(cors.toString())
+                .contains("/api/* {origins=[https://app.example.com], methods=[GET]")
+                .contains("/api/orders/* {origins=[https://app.example.com], methods=[DELETE, GET, POST]")
+                .contains("/public/* {origins=[*], methods=[GET]");
+    }
+
+    @Test
+    void origins() {
+        Cors cors = Cors.of(options -> options.origins(
+                "https://app.example.com",
+                "https://*.preview.example.com",
+                "http://localhost:*",
+                "^https://pr-[0-9]+\\.build\\.example\\.com$"));
+        assertThat(cors.warnings()).isEmpty();
+    }
+
+    @Test
+    void configured() {
+        Map<String, Object> configuration = Map.of("origins", List.of("https://app.example.com"), "maxAge", 600);
+        Cors cors = Cors.of(options -> options.configuration(configuration).maxAge(Duration.ofHours(1)));
+        assertThat(cors.toString()).contains("https://app.example.com").contains("maxAge=3600");
+    }
+
+    @Test
+    void problems() {
+        StringBuilder out = new StringBuilder();
+        try {
+            Cors.of(options -> options.origins("https://app.example.com/", "*").supportsCredentials(true));
+        } catch (CorsConfigurationException e) {
+            for (ConfigurationProblem problem : e.problems()) {
+                out.append(problem.reason() + " at " + problem.option() + ": " + problem.message() + "\n");
+            }
+        }
+        assertThat(out.toString().lines())
+                .contains("TRAILING_SLASH at origins: an origin has no trailing slash; write https://app.example.com")
+                .hasSize(3);
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.cors4j.examples.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.cors4j.ConfigurationProblem;
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.CorsConfigurationException;
+import io.github.cors4j.Reason;
+import io.github.cors4j.examples.testing.Document;
+import io.github.cors4j.examples.testing.Document.Block;
+import io.github.cors4j.examples.testing.Exchange;
+import io.github.cors4j.examples.testing.Transcript;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("What the documents show is what happens")
+class DocumentsTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern OPTION_ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| (?:`(CORS_\\w+)`|–) \\|");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(?:#[^)]*)?\\)");
+
+    static List<Document> documents() throws IOException {
+        List<Document> documents = new ArrayList<>();
+        for (Path folder : List.of(ROOT, ROOT.resolve("docs"))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".md"))
+                        .sorted()
+                        .toList()) {
+                    documents.add(Document.read(file));
+                }
+            }
+        }
+        return documents;
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void java_stands_in_a_source_that_is_compiled_and_run(Document document) throws IOException {
+        for (Block block : document.blocks("java")) {
+            assertThat(block.source()).as("line before\n" + block.text()).isPresent();
+            String source =
+                    Document.withoutBlanks(Document.source(block.source().get()));
+            int from = 0;
+            for (String part : block.text().split("\\s*// \\.\\.\\.\\s*")) {
+                int start = source.indexOf(Document.withoutBlanks(part), from);
+                assertThat(start)
+                        .as("place in %s of\n%s", block.source().get(), part)
+                        .isNotNegative();
+                from = start + 1;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void json_is_a_policy_that_builds(Document document) {
+        for (Block block : document.blocks("json")) {
+            assertThatCode(() -> PolicyFile.parse(block.text()))
+                    .as(block.text())
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void requests_get_the_answers_that_are_shown(Document document) throws Exception {
+        Cors policy = Demo.defaultPolicy();
+        try (Servers servers = Servers.start(() -> policy, 0, 0)) {
+            Exchange exchange = new Exchange(
+                    Map.of(7070, servers.javalin().port(), 8080, servers.vertx().port()));
+            for (Block block : document.blocks("console")) {
+                for (Transcript.Command command : Transcript.of(block.text()).commands()) {
+                    if (command.isCurl()) {
+                        exchange.check(command);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void links_lead_to_files_that_are_there(Document document) {
+        LINK.matcher(document.text())
+                .results()
+                .map(result -> result.group(1))
+                .filter(target -> !target.startsWith("http"))
+                .forEach(target ->
+                        assertThat(document.file().resolveSibling(target)).exists());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/options.md"})
+    void tables_list_every_option_with_its_key_in_the_environment(String file) throws IOException {
+        List<MatchResult> rows = OPTION_ROW
+                .matcher(Files.readString(ROOT.resolve(file)))
+                .results()
+                .toList();
+        assertThat(rows.stream().map(row -> row.group(1))).containsExactlyInAnyOrderElementsOf(options());
+        for (MatchResult row : rows) {
+            assertThat(reasons(row.group(1))).doesNotContain(Reason.UNKNOWN_KEY);
+            if (row.group(2) != null) {
+                assertThat(reasons(row.group(2))).as(row.group(2)).doesNotContain(Reason.UNKNOWN_KEY);
+            }
+        }
+    }
+
+    @Test
+    void the_readme_stays_short() throws IOException {
+        assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(150);
+    }
+
+    @Test
+    void the_readme_names_the_versions_that_are_built_with() throws IOException {
+        String pom = Files.readString(ROOT.resolve("pom.xml"));
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        assertThat(readme)
+                .contains("Javalin " + line(pom, "javalin.version"))
+                .contains("Vert.x " + line(pom, "vertx.version"))
+                .contains("Java " + value(pom, "maven.compiler.release"))
+                .contains("<version>" + value(pom, "version") + "</version>");
+    }
+
+    private static String line(String pom, String property) {
+        return value(pom, property).replaceAll("\\.\\d+$", "");
+    }
+
+    private static String value(String pom, String element) {
+        return Pattern.compile("<" + element + ">(.*?)</")
+                .matcher(pom)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+    }
+
+    /** The names of the builder's options, which are the keys of a configuration. */
+    private static Set<String> options() {
+        Set<String> names = Stream.of(CorsBuilder.class.getMethods())
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> method.getDeclaringClass().getName().startsWith("io.github.cors4j."))
+                .filter(method -> method.getParameterCount() > 0)
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        names.remove("configuration");
+        names.remove("resource");
+        names.add("resources");
+        return names;
+    }
+
+    private static List<Reason> reasons(String key) {
+        try {
+            return Cors.of(cors -> cors.configuration(Map.of(key, new Object()))).warnings().stream()
+                    .map(ConfigurationProblem::reason)
+                    .toList();
+        } catch (CorsConfigurationException e) {
+            return e.problems().stream().map(ConfigurationProblem::reason).toList();
+        }
+    }
+}
