@@ -8,6 +8,7 @@ import io.github.cors4j.CorsConfigurationException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -59,15 +60,23 @@ class PolicySnippetsTest {
     @Test
     void problems() {
         StringBuilder out = new StringBuilder();
+        String printed = "";
         try {
             Cors.of(options -> options.origins("https://app.example.com/", "*").supportsCredentials(true));
         } catch (CorsConfigurationException e) {
             for (ConfigurationProblem problem : e.problems()) {
                 out.append(problem.reason() + " at " + problem.option() + ": " + problem.message() + "\n");
             }
+            printed = e.getMessage();
         }
         assertThat(out.toString().lines())
                 .contains("TRAILING_SLASH at origins: an origin has no trailing slash; write https://app.example.com")
                 .hasSize(3);
+        assertThat(printed.lines().collect(Collectors.joining("\n"))).isEqualTo("""
+                        The CORS configuration has 3 problems:
+                          - origins "https://app.example.com/": an origin has no trailing slash; write https://app.example.com
+                          - origins "*": * is every origin; remove it, or remove the others
+                          - origins "*": any page could act as the signed-in user; list the origins, or leave supportsCredentials out\
+                        """);
     }
 }

@@ -2,7 +2,10 @@ package io.github.cors4j.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.examples.testing.Document;
+import io.github.cors4j.examples.testing.Exchange;
 import io.github.cors4j.examples.testing.Program;
+import io.github.cors4j.examples.testing.Transcript;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -51,6 +54,36 @@ class DemoProgramTest {
             demo.signal("TERM");
             demo.exitCode();
             assertThat(demo.errors()).singleElement().asString().contains("WARN", "maxAge", "86400");
+        }
+    }
+
+    @Test
+    void explains_a_refusal_as_the_readme_shows() throws IOException, InterruptedException {
+        String logger = "-Dorg.slf4j.simpleLogger.log.io.github.cors4j.Cors=debug";
+        Document readme = Document.read(Path.of("../README.md"));
+        assertThat(readme.text()).contains(logger);
+        try (Program demo = Program.start(
+                Demo.class.getName(),
+                Map.of("JAVA_TOOL_OPTIONS", logger),
+                "--javalin-port",
+                "0",
+                "--vertx-port",
+                "0")) {
+            String line = demo.awaitLine(text -> text.startsWith("Javalin on "));
+            int port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+            new Exchange(Map.of(port, port))
+                    .send(Transcript.of("$ curl -X OPTIONS -H 'Origin: https://x.example' -H"
+                                    + " 'Access-Control-Request-Method: get' http://localhost:" + port
+                                    + "/api/v1/users")
+                            .commands()
+                            .get(0));
+            demo.signal("TERM");
+            demo.exitCode();
+            String log = Document.withoutBlanks(String.join(" ", demo.errors()));
+            assertThat(readme.blocks("text"))
+                    .isNotEmpty()
+                    .allSatisfy(block -> assertThat(log)
+                            .contains(Document.withoutBlanks(block.text()).split("…")));
         }
     }
 

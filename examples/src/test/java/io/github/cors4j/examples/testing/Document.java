@@ -32,12 +32,12 @@ public record Document(Path file, String text) {
         return new Document(file, Files.readString(file));
     }
 
-    /** The blocks in one language. */
+    /** The blocks in a language, given as an expression. */
     public List<Block> blocks(String language) {
         return BLOCK.matcher(text)
                 .results()
                 .map(match -> new Block(Optional.ofNullable(match.group(1)), match.group(2), match.group(3)))
-                .filter(block -> block.language().equals(language))
+                .filter(block -> block.language().matches(language))
                 .toList();
     }
 
