@@ -244,6 +244,23 @@ class SubRouterTest {
     }
 
     @Test
+    void mountedOnEveryPathOfARouterThatIsMountedOnEveryPath() {
+        try (Server server = Server.start(router -> {
+            Router outer = Server.router();
+            Router inner = Server.router();
+            CrossOriginHandler.create(cors -> cors.exclude("*")).mountOn(router);
+            only(APP).mountOn(outer);
+            only(OTHER).mountOn(inner);
+            outer.get("/x").handler(RoutingContext::end);
+            outer.route().subRouter(inner);
+            router.route().subRouter(outer);
+        })) {
+            assertDecides(server, "/x", OTHER);
+            assertDecides(server, "/nothing", OTHER);
+        }
+    }
+
+    @Test
     void mountedOnAPrefixWithoutASlash() {
         try (Server server = Server.start(router -> {
             only(APP).mountOn(router);
