@@ -44,7 +44,7 @@ final class Application {
         boolean ends = decision != null
                 && decision.endsRequest()
                 && (decision.kind() == RequestKind.PREFLIGHT || routes.find(method, path) == null);
-        Exchange exchange = new Exchange(this, route, decision, ends);
+        Exchange exchange = new Exchange(this, route, decision, preflighted != null, ends);
         exchange.attachTo(request);
         return exchange;
     }

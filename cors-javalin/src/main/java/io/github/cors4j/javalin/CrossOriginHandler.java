@@ -45,7 +45,7 @@ final class CrossOriginHandler implements Handler {
                     + " add config.registerPlugin(CrossOriginPlugin.decoratedRoutesOnly()), or a CrossOriginPlugin"
                     + " with a policy for the whole application");
         }
-        if (exchange.route() != this) {
+        if (exchange.route() != this && !exchange.preflight()) {
             throw new IllegalStateException("crossOrigin(..) must be the outermost handler of an HTTP route,"
                     + " for instance get(path, crossOrigin(handler)): here it is called by another handler, where its"
                     + " policy cannot take effect");

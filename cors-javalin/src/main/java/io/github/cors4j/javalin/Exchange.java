@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param application the application that decided
  * @param route the decorated route whose policy decided; null if it was the application's
  * @param decision null if there is no policy for this request
+ * @param preflight whether the request is a preflight: then the route that decides is not the one that is called
  * @param endsRequest whether the plugin answers in place of the application
  */
 record Exchange(
         Application application,
         @Nullable CrossOriginHandler route,
         @Nullable CorsDecision decision,
+        boolean preflight,
         boolean endsRequest) {
 
     private static final String ATTRIBUTE = Exchange.class.getName();
