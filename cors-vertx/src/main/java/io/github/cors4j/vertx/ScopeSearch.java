@@ -148,7 +148,7 @@ final class ScopeSearch {
                 note(new OwnPolicy(policy, home), route);
             }
             if (inner == null) {
-                note(route, policy == null ? candidate : null);
+                note(route, policy != null, candidate);
             } else if (RoutePolicy.takes(route, asked)) {
                 visit(inner, paths.mountPoint(route, mountPoint, path), candidate, home);
             }
@@ -165,7 +165,7 @@ final class ScopeSearch {
     }
 
     /** Routes that name no method are left out: nothing tells those that answer from those that only look on. */
-    private void note(Route route, @Nullable Candidate candidate) {
+    private void note(Route route, boolean decides, @Nullable Candidate candidate) {
         Set<HttpMethod> named = route.methods();
         if (!everyRoute || named == null) {
             return;
@@ -175,9 +175,11 @@ final class ScopeSearch {
             return;
         }
         named.stream().map(HttpMethod::name).sorted().forEach(methods::add);
-        if (candidate != null && RoutePolicy.names(named, asked)) {
-            candidate.named = true;
+        if (!decides && RoutePolicy.names(named, asked)) {
             namedOutsideRoutes = true;
+            if (candidate != null) {
+                candidate.named = true;
+            }
         }
     }
 }

@@ -1,0 +1,99 @@
+package io.github.cors4j.vertx;
+
+import io.github.cors4j.contract.Host;
+import io.github.cors4j.contract.PathForm;
+import io.github.cors4j.contract.Reply;
+import io.github.cors4j.contract.Site;
+import io.github.cors4j.contract.SiteRoute;
+import io.github.cors4j.contract.SiteServer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** How to start a site with Vert.x: its mounts are sub-routers. */
+final class VertxHost {
+    static final Host HOST = Host.http(PathForm.NORMALISED, false, false, VertxHost::start);
+
+    /** Handlers that fail are part of the contract: their stack traces are no news. Kept, as loggers are weakly held. */
+    private static final Logger FAILURES = Logger.getLogger("io.vertx.ext.web.RoutingContext");
+
+    static {
+        FAILURES.setLevel(Level.OFF);
+    }
+
+    private VertxHost() {}
+
+    private static SiteServer start(Site site) {
+        Server server = Server.start(router -> build(site, router));
+        return new SiteServer() {
+            @Override
+            public int port() {
+                return server.port();
+            }
+
+            @Override
+            public void close() {
+                server.close();
+            }
+        };
+    }
+
+    private static void build(Site site, Router root) {
+        site.application()
+                .ifPresent(policy -> CrossOriginHandler.create(policy.cors()).mountOn(root));
+        Map<Site.Mount, Router> subRouters = new LinkedHashMap<>();
+        for (Site.Mount mount : site.mounts()) {
+            Router sub = CrossOriginHandler.create(mount.policy().cors()).mountOn(Server.router());
+            subRouters.put(mount, sub);
+            root.route(mount.prefix() + "/*").subRouter(sub);
+        }
+        for (SiteRoute route : site.routes()) {
+            Router router = root;
+            String path = route.path();
+            for (Site.Mount mount : site.mounts()) {
+                if (mount.holds(path)) {
+                    router = subRouters.get(mount);
+                    path = path.substring(mount.prefix().length());
+                    break;
+                }
+            }
+            add(route, router, path);
+        }
+    }
+
+    private static void add(SiteRoute route, Router router, String path) {
+        HttpMethod method = HttpMethod.valueOf(route.method());
+        // Below a mount no path matches the mount point itself, without a slash at the end.
+        Route added = path.isEmpty() ? router.route().method(method) : router.route(method, path);
+        route.policy()
+                .ifPresent(policy -> CrossOriginHandler.create(policy.route()).mountOn(router, added));
+        added.handler(context -> route.handler().handle(new VertxReply(context.response())));
+    }
+
+    private record VertxReply(HttpServerResponse response) implements Reply {
+        @Override
+        public void status(int status) {
+            response.setStatusCode(status);
+        }
+
+        @Override
+        public void add(String name, String value) {
+            response.headers().add(name, value);
+        }
+
+        @Override
+        public void set(String name, String value) {
+            response.putHeader(name, value);
+        }
+
+        @Override
+        public void body(String text) {
+            response.end(text);
+        }
+    }
+}
