@@ -1,22 +1,24 @@
 package io.github.cors4j.examples.browser;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** Chromium by way of ChromeDriver; it also tells what its console says. */
 final class ChromiumBrowser implements Browser {
-    private final ChromeDriver driver;
+    private final ChromeDriverService service;
+    private final RemoteWebDriver driver;
 
-    ChromiumBrowser(Path browser, Path chromedriver) {
+    ChromiumBrowser(Path browser, Path chromedriver) throws IOException {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser.toFile());
         options.addArguments(
@@ -29,6 +31,8 @@ final class ChromiumBrowser implements Browser {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--disable-features=IsolateSandboxedIframes", // ChromeDriver does not hear the console of other
+                // processes
                 "--host-resolver-rules=MAP " + Site.FAKE_HOST + " 127.0.0.1");
         // Third-party cookies: the proof wants to see whether they are sent or not because of CORS.
         options.setExperimentalOption(
@@ -36,11 +40,13 @@ final class ChromiumBrowser implements Browser {
         LoggingPreferences logging = new LoggingPreferences();
         logging.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logging);
-        ChromeDriverService service = new ChromeDriverService.Builder()
+        service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(chromedriver.toFile())
                 .usingAnyFreePort()
                 .build();
-        driver = new ChromeDriver(service, options);
+        // Not ChromeDriver: that class looks for drivers to download and for DevTools of this very version.
+        service.start();
+        driver = new RemoteWebDriver(service.getUrl(), options, false);
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
     }
 
@@ -68,6 +74,10 @@ final class ChromiumBrowser implements Browser {
 
     @Override
     public void close() {
-        driver.quit();
+        try {
+            driver.quit();
+        } finally {
+            service.stop();
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 enum Engine {
     CHROMIUM("chromium chromium-driver", Set.of(), "chromium", "chromedriver") {
         @Override
-        Browser start() {
+        Browser start() throws IOException {
             return new ChromiumBrowser(program("chromium"), program("chromedriver"));
         }
     },

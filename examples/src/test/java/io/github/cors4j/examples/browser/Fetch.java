@@ -64,6 +64,11 @@ record Fetch(
         return new Fetch(path, url, method, headers, credentials, mode, redirect, cache, newBody);
     }
 
+    /** What tells the servers which fetch it is. */
+    String query() {
+        return url.substring(url.indexOf('?') + 1);
+    }
+
     @Override
     public String toString() {
         return "fetch(" + (url.isEmpty() ? path : url) + ", " + method + " " + headers + " credentials " + credentials

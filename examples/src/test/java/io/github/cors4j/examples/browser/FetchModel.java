@@ -2,6 +2,7 @@ package io.github.cors4j.examples.browser;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.Outcome;
 import io.github.cors4j.RequestReader;
 import io.github.cors4j.examples.browser.Ledger.Seen;
 import java.net.URI;
@@ -45,6 +46,12 @@ final class FetchModel {
 
     Verdict predict(Fetch fetch, Page page) {
         return new Run(fetch, page).mainFetch(fetch.url());
+    }
+
+    /** What the library makes of a request that a server saw. */
+    Outcome outcome(Seen seen) {
+        return decide(seen.method(), seen.url(), seen.origin(), seen.requestedMethod(), seen.requestedHeaders())
+                .outcome();
     }
 
     private record Request(String method, String path, Map<String, String> headers) {}

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
-import java.util.function.UnaryOperator;
 
 /** The policies of the matrix, each for the paths below its own name. */
 enum Policies {
@@ -37,6 +36,12 @@ enum Policies {
     NULL_WITH_CREDENTIALS((options, pages) ->
             options.origins(pages.listed()).dangerouslyAllowNullOrigin(true).supportsCredentials(true)),
     STATUS_204((options, pages) -> options.preflightStatus(204).maxAge(Duration.ofMinutes(10))),
+    MAX_AGE_ZERO((options, pages) -> options.maxAge(Duration.ZERO)),
+    CACHED((options, pages) ->
+            options.origins(pages.listed(), pages.otherPort()).exposeHeaders("X-Cache")),
+    CACHED_WITHOUT_VARY((options, pages) -> options.origins(pages.listed(), pages.otherPort())
+            .exposeHeaders("X-Cache")
+            .varyHeader(false)),
     OWN_OPTIONS((options, pages) -> options.automaticOptions(false)),
     EXCLUDED((options, pages) -> {});
 
@@ -47,7 +52,7 @@ enum Policies {
     }
 
     /** The origins of pages that policies list; ports differ from run to run. */
-    record Origins(String listed, String address) {}
+    record Origins(String listed, String otherPort, String address) {}
 
     String path() {
         return "/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -55,16 +60,12 @@ enum Policies {
 
     /** All of them in one policy. */
     static Cors together(Origins pages) {
-        return together(pages, UnaryOperator.identity());
-    }
-
-    static Cors together(Origins pages, UnaryOperator<CorsBuilder> more) {
         CorsBuilder builder = Cors.builder().exclude(EXCLUDED.path() + "/*");
         for (Policies policy : values()) {
             if (policy != EXCLUDED) {
                 builder.resource(policy.path() + "/*", options -> policy.configure.accept(options, pages));
             }
         }
-        return more.apply(builder).build();
+        return builder.build();
     }
 }

@@ -33,12 +33,22 @@ final class World implements AutoCloseable {
     }
 
     Policies.Origins origins() {
-        return new Policies.Origins("http://localhost:" + site.port(), "http://127.0.0.1:" + site.port());
+        return new Policies.Origins(
+                "http://localhost:" + site.port(),
+                "http://localhost:" + site.otherPort(),
+                "http://127.0.0.1:" + site.port());
     }
 
     private String other(Framework framework) {
         return api(framework == Framework.JAVALIN ? Framework.VERTX : Framework.JAVALIN)
                 .origin();
+    }
+
+    Page page(String name) {
+        return site.pages().stream()
+                .filter(page -> page.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     Api api(Framework framework) {
@@ -55,13 +65,22 @@ final class World implements AutoCloseable {
 
     /** Lets the page that is open fetch; the answers come in the order of the fetches. */
     List<Verdict> run(Browser browser, List<Fetch> fetches) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (JsonNode result : probe(browser, fetches)) {
+            verdicts.add(verdict(result, fetches.get(verdicts.size())));
+        }
+        return verdicts;
+    }
+
+    /** Lets the page that is open fetch, and gives what {@code probe.js} tells of it. */
+    JsonNode run(Browser browser, Fetch fetch) {
+        return probe(browser, List.of(fetch)).get(0);
+    }
+
+    private static JsonNode probe(Browser browser, List<Fetch> fetches) {
         try {
-            String answer = browser.probe(JSON.writeValueAsString(Map.of("together", TOGETHER, "fetches", fetches)));
-            List<Verdict> verdicts = new ArrayList<>();
-            for (JsonNode result : JSON.readTree(answer)) {
-                verdicts.add(verdict(result, fetches.get(verdicts.size())));
-            }
-            return verdicts;
+            return JSON.readTree(
+                    browser.probe(JSON.writeValueAsString(Map.of("together", TOGETHER, "fetches", fetches))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -74,11 +93,7 @@ final class World implements AutoCloseable {
                 names.add(name);
             }
         });
-        return new Verdict(
-                result.get("type").asText(),
-                result.get("status").asInt(),
-                names,
-                ledger.of(fetch.url().substring(fetch.url().indexOf('?') + 1)));
+        return new Verdict(result.get("type").asText(), result.get("status").asInt(), names, ledger.of(fetch.query()));
     }
 
     @Override
