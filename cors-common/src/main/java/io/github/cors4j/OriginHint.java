@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Says how a refused origin misses the listed one that it is most like. */
 final class OriginHint {
     /** How many listed origins are compared: an explanation is not worth more. */
-    private static final int MOST = 10_000;
+    private static final int MOST = 1_000;
 
     /** In the order of how little is missing. */
     private enum Miss {
@@ -76,43 +76,44 @@ final class OriginHint {
     }
 
     private Optional<Near> near(OriginPattern.Host pattern) {
+        OriginMatcher alone = new OriginMatcher(List.of(pattern), false, false);
         return Stream.of(Miss.values())
-                .filter(miss -> misses(pattern, miss))
+                .filter(miss -> misses(pattern, alone, miss))
                 .findFirst()
                 .map(miss -> new Near(pattern, miss));
     }
 
-    private boolean misses(OriginPattern.Host pattern, Miss miss) {
+    private boolean misses(OriginPattern.Host pattern, OriginMatcher alone, Miss miss) {
         int start = OriginSyntax.hostStart(origin);
         int end = OriginSyntax.hostEnd(origin);
         String scheme = origin.substring(0, start - OriginSyntax.SCHEME_END.length());
         String host = origin.substring(start, end);
         String port = origin.substring(end);
         return switch (miss) {
-            case CASE -> matches(pattern, scheme.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), port);
+            case CASE -> matches(alone, scheme.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), port);
             case TRAILING_DOT ->
-                host.endsWith(".") && matches(pattern, scheme, host.substring(0, host.length() - 1), port);
-            case DEFAULT_PORT -> port.equals(OriginParser.defaultPort(scheme)) && matches(pattern, scheme, host, "");
-            case SCHEME -> matches(pattern, pattern.scheme(), host, port);
-            case PORT -> matches(pattern, scheme, host, pattern.port());
-            case WWW -> matches(pattern, scheme, host.startsWith("www.") ? host.substring(4) : "www." + host, port);
+                host.endsWith(".") && matches(alone, scheme, host.substring(0, host.length() - 1), port);
+            case DEFAULT_PORT -> port.equals(OriginParser.defaultPort(scheme)) && matches(alone, scheme, host, "");
+            case SCHEME -> matches(alone, pattern.scheme(), host, port);
+            case PORT -> matches(alone, scheme, host, pattern.port());
+            case WWW -> matches(alone, scheme, host.startsWith("www.") ? host.substring(4) : "www." + host, port);
             case APEX ->
                 pattern.subdomains()
-                        && matches(pattern, scheme, "x." + host, port)
+                        && matches(alone, scheme, "x." + host, port)
                         && pattern.host().equals(host);
             case LOOPBACK ->
                 Loopback.isHost(host)
                         && Loopback.isHost(pattern.host())
-                        && matches(pattern, scheme, pattern.host(), port);
+                        && matches(alone, scheme, pattern.host(), port);
             case SUBDOMAIN -> !pattern.subdomains() && host.endsWith("." + pattern.host());
-            case SCHEME_AND_PORT -> matches(pattern, pattern.scheme(), host, pattern.port());
+            case SCHEME_AND_PORT -> matches(alone, pattern.scheme(), host, pattern.port());
             case LOOK_ALIKE -> host.contains(pattern.host());
         };
     }
 
     /** Asks the matcher itself about one pattern. */
-    private static boolean matches(OriginPattern pattern, String scheme, String host, @Nullable String port) {
+    private static boolean matches(OriginMatcher alone, String scheme, String host, @Nullable String port) {
         String candidate = scheme + OriginSyntax.SCHEME_END + host + (port == null ? "" : port);
-        return new OriginMatcher(List.of(pattern), false, false).check(candidate) == Outcome.ALLOWED;
+        return alone.check(candidate) == Outcome.ALLOWED;
     }
 }

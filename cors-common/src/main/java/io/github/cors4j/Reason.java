@@ -13,7 +13,7 @@ public enum Reason {
     WILDCARD_BESIDE_OTHERS,
     /** A {@code *} where it has no meaning. */
     WILDCARD_MISPLACED,
-    /** {@code *.} over an address or over a public suffix' parent. */
+    /** {@code *.} over an address, which has no subdomains. */
     WILDCARD_OVER_ADDRESS,
     /** An origin without {@code scheme://}. */
     SCHEME_MISSING,

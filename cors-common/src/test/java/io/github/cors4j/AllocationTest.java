@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +100,16 @@ class AllocationTest {
     @Test
     void a_simple_preflight_costs_at_most_96_bytes() {
         costsAtMost(96, PREFLIGHT);
+    }
+
+    @Test
+    void an_explanation_stays_cheap_however_many_origins_are_listed() {
+        Cors cors = Cors.of(options -> options.origins(IntStream.range(0, 20_000)
+                .mapToObj(i -> "https://a" + i + ".example")
+                .toList()));
+        long thread = Thread.currentThread().getId();
+        long before = THREADS.getThreadAllocatedBytes(thread);
+        assertThat(cors.explain(STRANGER, Fixed.READER).cause()).isPresent();
+        assertThat(THREADS.getThreadAllocatedBytes(thread) - before).isLessThan(8_000_000);
     }
 }
