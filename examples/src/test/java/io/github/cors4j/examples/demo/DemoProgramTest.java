@@ -62,13 +62,8 @@ class DemoProgramTest {
         String logger = "-Dorg.slf4j.simpleLogger.log.io.github.cors4j.Cors=debug";
         Document readme = Document.read(Path.of("../README.md"));
         assertThat(readme.text()).contains(logger);
-        try (Program demo = Program.start(
-                Demo.class.getName(),
-                Map.of("JAVA_TOOL_OPTIONS", logger),
-                "--javalin-port",
-                "0",
-                "--vertx-port",
-                "0")) {
+        try (Program demo =
+                Program.start(Demo.class.getName(), Map.of("JAVA_TOOL_OPTIONS", logger), on("0", "0", "0"))) {
             String line = demo.awaitLine(text -> text.startsWith("Javalin on "));
             int port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
             new Exchange(Map.of(port, port))

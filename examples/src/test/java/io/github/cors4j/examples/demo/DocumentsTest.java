@@ -8,6 +8,8 @@ import io.github.cors4j.Cors;
 import io.github.cors4j.CorsBuilder;
 import io.github.cors4j.CorsConfigurationException;
 import io.github.cors4j.Reason;
+import io.github.cors4j.examples.playground.ExchangeLog;
+import io.github.cors4j.examples.playground.LivePolicy;
 import io.github.cors4j.examples.testing.Document;
 import io.github.cors4j.examples.testing.Document.Block;
 import io.github.cors4j.examples.testing.Exchange;
@@ -79,17 +81,14 @@ class DocumentsTest {
     @MethodSource("documents")
     void json_is_a_policy_that_builds(Document document) {
         for (Block block : document.blocks("json")) {
-            assertThatCode(() -> PolicyFile.parse(block.text()))
-                    .as(block.text())
-                    .doesNotThrowAnyException();
+            assertThatCode(() -> new LivePolicy(block.text())).as(block.text()).doesNotThrowAnyException();
         }
     }
 
     @ParameterizedTest
     @MethodSource("documents")
     void requests_get_the_answers_that_are_shown(Document document) throws Exception {
-        Cors policy = Demo.defaultPolicy();
-        try (Servers servers = Servers.start(() -> policy, 0, 0)) {
+        try (Servers servers = Servers.start(Demo.defaultPolicy(), new ExchangeLog(), 0, 0)) {
             Exchange exchange = new Exchange(
                     Map.of(7070, servers.javalin().port(), 8080, servers.vertx().port()));
             for (Block block : document.blocks("console")) {
