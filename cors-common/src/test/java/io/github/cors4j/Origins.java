@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Origins that try to pass for {@code https://app.example.com} or something below {@code example.com}. */
-final class Origins {
-    static final String APP = "https://app.example.com";
+public final class Origins {
+    public static final String APP = "https://app.example.com";
 
     private Origins() {}
 
     /** What no browser sends as an origin, whatever the page. */
-    static Stream<String> malformed() {
+    public static Stream<String> malformed() {
         return Stream.concat(malformedShapes().stream(), specialCharacters());
     }
 
@@ -305,7 +305,7 @@ final class Origins {
     }
 
     /** Well-formed, but somebody else's. */
-    static List<String> strangers() {
+    public static List<String> strangers() {
         return List.of(
                 // the name as prefix, suffix and infix
                 "https://app.example.com.evil.example",

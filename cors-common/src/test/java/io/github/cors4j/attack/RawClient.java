@@ -1,0 +1,54 @@
+package io.github.cors4j.attack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Asks one request after the other, on one connection for as long as the server keeps it. */
+public final class RawClient implements AutoCloseable {
+    private final int port;
+    private RawConnection connection;
+
+    /** For a server on this machine. */
+    public RawClient(int port) {
+        this.port = port;
+    }
+
+    /** Sends a request without a body and reads its answer. */
+    public RawAnswer ask(String method, String target, String... lines) {
+        try {
+            boolean kept = connection != null;
+            if (!kept) {
+                connection = new RawConnection(port);
+            }
+            RawAnswer answer;
+            try {
+                answer = connection.ask(method, target, lines);
+            } catch (IOException e) {
+                close();
+                if (!kept) {
+                    throw e;
+                }
+                return ask(method, target, lines); // the server had closed the one that we kept
+            }
+            if (answer.last() || answer.status() == 400 || answer.status() == 431) {
+                close();
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                connection = null;
+            }
+        }
+    }
+}
