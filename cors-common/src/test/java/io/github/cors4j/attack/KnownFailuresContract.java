@@ -1,0 +1,206 @@
+package io.github.cors4j.attack;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cors4j.Cors;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What went wrong in other libraries, one test each, named after it. */
+public abstract class KnownFailuresContract {
+    protected static final String APP = "https://app.example.com";
+    protected static final String EVIL = "https://evil.example";
+    private static final String ORIGIN = "Origin: " + APP;
+    private static final String ASKS_PUT = "Access-Control-Request-Method: PUT";
+
+    /**
+     * Starts a server that answers GET and POST of every path with {@code handled}; on {@code /vary} with a
+     * {@code Vary: Accept} of its own; on {@code /own} it lets everybody in with credentials; on {@code /fails} it
+     * throws.
+     */
+    protected abstract Target start(Cors policy) throws Exception;
+
+    private static Cors onlyApp() {
+        return Cors.of(cors -> cors.origins(APP).supportsCredentials(true));
+    }
+
+    /** One request to a server of its own. */
+    private RawAnswer ask(Cors policy, String method, String target, String... lines) throws Exception {
+        try (Target server = start(policy);
+                RawClient client = new RawClient(server.port())) {
+            return client.ask(method, target, lines);
+        }
+    }
+
+    @Test
+    void flaskCors_CVE_2024_6221_private_network_access_for_everybody() throws Exception {
+        String asks = "Access-Control-Request-Private-Network: true";
+        assertThat(ask(Cors.defaults(), "OPTIONS", "/", ORIGIN, ASKS_PUT, asks).cors())
+                .doesNotContainKey("access-control-allow-private-network");
+        Cors allowed = Cors.of(cors -> cors.origins(APP).allowPrivateNetwork(true));
+        assertThat(ask(allowed, "OPTIONS", "/", ORIGIN, ASKS_PUT, asks).cors())
+                .containsEntry("access-control-allow-private-network", "true");
+        assertThat(ask(allowed, "OPTIONS", "/", "Origin: " + EVIL, ASKS_PUT, asks)
+                        .cors())
+                .doesNotContainKey("access-control-allow-private-network");
+    }
+
+    @Test
+    void flaskCors_CVE_2024_6839_longer_expressions_before_more_specific_paths() throws Exception {
+        Cors policy = Cors.of(cors -> cors.resource("^/api/[a-z]*[a-z0-9]*[a-zA-Z0-9]*", all -> all.origins(EVIL))
+                .resource("/api/*", api -> api.origins("https://partner.example"))
+                .resource("/api/admin", admin -> admin.origins(APP).supportsCredentials(true)));
+        try (Target server = start(policy);
+                RawClient client = new RawClient(server.port())) {
+            assertThat(client.ask("GET", "/api/admin", ORIGIN).allowedOrigin()).isEqualTo(APP);
+            assertThat(client.ask("GET", "/api/admin", "Origin: " + EVIL).cors())
+                    .isEqualTo(Map.of("vary", "Origin"));
+            assertThat(client.ask("GET", "/api/users", "Origin: " + EVIL).cors())
+                    .isEqualTo(Map.of("vary", "Origin"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a+b", "/a%2Bb"})
+    void flaskCors_CVE_2024_6844_a_plus_taken_for_a_blank(String path) throws Exception {
+        Cors policy = Cors.of(cors -> cors.resource("/*", all -> all.origins(EVIL))
+                .resource("/a+b", plus -> plus.origins(APP))
+                .resource("/a%20b", blank -> blank.origins("https://partner.example")));
+        RawAnswer answer = ask(policy, "GET", path, "Origin: " + EVIL);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.cors()).isEqualTo(Map.of("vary", "Origin"));
+        assertThat(ask(policy, "GET", "/a+b", ORIGIN).allowedOrigin()).isEqualTo(APP);
+        assertThat(ask(policy, "GET", "/a+b", "Origin: https://partner.example").allowedOrigin())
+                .isNull();
+    }
+
+    @Test
+    void flaskCors_CVE_2024_6866_paths_compared_without_letter_case() throws Exception {
+        Cors policy = Cors.of(cors -> cors.origins(EVIL).resource("/api/*").resource("^/open/.*"));
+        for (String path : new String[] {"/API/users", "/Api/users", "/OPEN/x", "/apI/"}) {
+            assertThat(ask(policy, "GET", path, "Origin: " + EVIL).cors())
+                    .as(path)
+                    .isEmpty();
+        }
+        assertThat(ask(policy, "GET", "/api/users", "Origin: " + EVIL).allowedOrigin())
+                .isEqualTo(EVIL);
+    }
+
+    @Test
+    void a_method_override_on_OPTIONS_runs_a_handler() throws Exception {
+        RawAnswer answer = ask(
+                onlyApp(),
+                "OPTIONS",
+                "/",
+                ORIGIN,
+                ASKS_PUT,
+                "X-HTTP-Method-Override: POST",
+                "X-HTTP-Method: POST",
+                "X-Method-Override: POST");
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.header("Access-Control-Allow-Methods")).contains("PUT");
+        RawAnswer posing = ask(onlyApp(), "POST", "/", ORIGIN, ASKS_PUT, "X-HTTP-Method-Override: OPTIONS");
+        assertThat(posing.header("Access-Control-Allow-Methods")).isNull();
+    }
+
+    @Test
+    void a_403_for_a_POST_of_the_sites_own_page() throws Exception {
+        RawAnswer answer = ask(onlyApp(), "POST", "/", "Origin: http://localhost", "Content-Length: 0");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("handled");
+        assertThat(answer.cors()).isEqualTo(Map.of("vary", "Origin"));
+    }
+
+    @Test
+    void a_Vary_lost_to_that_of_a_handler() throws Exception {
+        assertThat(ask(onlyApp(), "GET", "/vary", ORIGIN).header("Vary")).isEqualTo("Accept, Origin");
+        assertThat(ask(onlyApp(), "GET", "/vary").header("Vary")).isEqualTo("Accept, Origin");
+    }
+
+    @Test
+    void an_exception_that_hangs_the_response_or_loses_its_headers() throws Exception {
+        RawAnswer answer = ask(onlyApp(), "GET", "/fails", ORIGIN);
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.allowedOrigin()).isEqualTo(APP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://",
+                "mailto:x",
+                "mailto:x@example.com",
+                "//app.example.com",
+                "https:",
+                ":",
+                "://",
+                "[",
+                "https://[",
+                "%",
+                "https://%",
+                "*",
+                "https://app.example.com:x"
+            })
+    void a_500_for_an_Origin_that_is_none(String origin) throws Exception {
+        RawAnswer answer = ask(onlyApp(), "GET", "/", "Origin: " + origin);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.cors()).isEqualTo(Map.of("vary", "Origin"));
+        RawAnswer preflight = ask(onlyApp(), "OPTIONS", "/", "Origin: " + origin, ASKS_PUT);
+        assertThat(preflight.status()).isEqualTo(200);
+        assertThat(preflight.allowedOrigin()).isNull();
+    }
+
+    @Test
+    void comma_lists_as_Origin_or_in_the_answer() throws Exception {
+        Cors two = Cors.of(cors -> cors.origins(APP, "https://www.example.com"));
+        assertThat(ask(two, "GET", "/", ORIGIN).allowedOrigin()).isEqualTo(APP);
+        assertThat(ask(two, "GET", "/").allowedOrigin()).isNull();
+        assertThat(ask(two, "GET", "/", ORIGIN + ", " + EVIL).allowedOrigin()).isNull();
+        assertThat(ask(two, "GET", "/", ORIGIN + "," + APP).allowedOrigin()).isNull();
+        assertThat(ask(two, "GET", "/", ORIGIN + ",https://www.example.com").allowedOrigin())
+                .isNull();
+    }
+
+    @Test
+    @Timeout(value = 20, unit = SECONDS)
+    void ReDoS_by_nested_repetition() throws Exception {
+        Cors policy = Cors.of(cors -> cors.origins("^https://(([a-z]+)+)+\\.example\\.com")
+                .allowHeaders("^((x+)+-)+y")
+                .resource("^/((a+)+)+b"));
+        String name = "x".repeat(4_000);
+        RawAnswer answer = ask(
+                policy,
+                "OPTIONS",
+                "/" + "a".repeat(2_500) + "b",
+                "Origin: https://" + "a".repeat(60) + "." + "a".repeat(60) + ".example.com",
+                ASKS_PUT,
+                "Access-Control-Request-Headers: " + name);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.allowedOrigin()).isNull();
+        RawAnswer long404 = ask(policy, "GET", "/" + "a".repeat(3_500) + "!", ORIGIN);
+        assertThat(long404.cors()).isEmpty();
+        RawAnswer allowed = ask(
+                policy,
+                "OPTIONS",
+                "/" + "a".repeat(2_500) + "b",
+                ORIGIN,
+                ASKS_PUT,
+                "Access-Control-Request-Headers: " + name);
+        assertThat(allowed.allowedOrigin()).isEqualTo(APP);
+        assertThat(allowed.header("Access-Control-Allow-Headers")).isNull();
+    }
+
+    @Test
+    void the_double_grant_of_a_handler_that_has_CORS_of_its_own() throws Exception {
+        assertThat(ask(onlyApp(), "GET", "/own", ORIGIN).cors())
+                .isEqualTo(Map.of(
+                        "access-control-allow-origin", APP,
+                        "access-control-allow-credentials", "true",
+                        "vary", "Origin"));
+        assertThat(ask(onlyApp(), "GET", "/own", "Origin: " + EVIL).cors()).isEqualTo(Map.of("vary", "Origin"));
+    }
+}
