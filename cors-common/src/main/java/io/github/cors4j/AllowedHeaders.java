@@ -3,8 +3,6 @@ package io.github.cors4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The request headers that a policy allows; names compare without case. */
 final class AllowedHeaders {
@@ -12,22 +10,36 @@ final class AllowedHeaders {
 
     private final boolean any;
     private final List<String> spelled;
-    private final Set<String> names;
+    private final NameSet names = new NameSet();
     private final List<Expression> expressions;
 
     AllowedHeaders(List<String> names, List<Expression> expressions) {
         this.any = names.contains("*");
         this.spelled = names;
-        this.names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         this.expressions = List.copyOf(expressions);
+        for (String name : names) {
+            if (!name.equals("*")) {
+                this.names.add(name, 0, name.length());
+            }
+        }
     }
 
-    boolean contains(String lowerCaseName) {
-        if (any || names.contains(lowerCaseName)) {
+    /** Whether a part of a text is a header name, and an allowed one. */
+    boolean contains(String text, int from, int to) {
+        if (names.contains(text, from, to)) {
             return true;
         }
+        if (!any && expressions.isEmpty()
+                || !CharTable.TOKEN.hasAll(text, from, to)
+                || to - from == 1 && text.charAt(from) == '*') {
+            return false;
+        }
+        return any || matchesExpression(text.substring(from, to).toLowerCase(Locale.ROOT));
+    }
+
+    private boolean matchesExpression(String name) {
         for (Expression expression : expressions) {
-            if (expression.matches(lowerCaseName)) {
+            if (expression.matches(name)) {
                 return true;
             }
         }

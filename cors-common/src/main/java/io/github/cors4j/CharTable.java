@@ -52,20 +52,8 @@ final class CharTable {
         return hasAll(text, 0, text.length());
     }
 
-    /** The region without <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.3">optional whitespace</a>. */
-    static String trim(String text, int from, int to) {
-        int start = from;
-        int end = to;
-        while (start < end && isBlank(text.charAt(start))) {
-            start++;
-        }
-        while (start < end && isBlank(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    private static boolean isBlank(char c) {
+    /** Whether it is <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.3">optional whitespace</a>. */
+    static boolean isBlank(char c) {
         return c == ' ' || c == '\t';
     }
 }

@@ -28,6 +28,8 @@ public final class Cors {
     /** Stands for several origins, of which the first may be empty: they are malformed, not absent. */
     private static final String SEVERAL = "several";
 
+    private static final String OPTIONS = "OPTIONS";
+
     private final @Nullable PathTable<Policy> resources;
     private final @Nullable PathTable<Boolean> excluded;
     private final @Nullable Policy everywhere;
@@ -207,10 +209,10 @@ public final class Cors {
     private <R> CorsDecision evaluate(R request, RequestReader<R> reader) {
         String method = reader.method(request);
         String origin = reader.header(request, CorsHeaders.ORIGIN);
-        boolean several = origin != null && hasSeveralOrigins(request, reader);
+        boolean several = origin != null && reader.hasSeveral(request, CorsHeaders.ORIGIN);
         RequestKind kind = kind(method, several ? SEVERAL : origin, request, reader);
         CorsDecision decision = decide(kind, several ? null : origin, request, reader);
-        return route && kind != RequestKind.PREFLIGHT && method.equals("OPTIONS")
+        return route && kind != RequestKind.PREFLIGHT && method.equals(OPTIONS)
                 ? decision.endingPlainOptions()
                 : decision;
     }
@@ -224,21 +226,21 @@ public final class Cors {
      * @return the method as it was sent; {@code null} if the request is no preflight
      */
     public static <R> @Nullable String requestedMethod(R request, RequestReader<R> reader) {
+        String method = reader.method(request);
+        if (!method.equals(OPTIONS)) {
+            return null;
+        }
         String origin = reader.header(request, CorsHeaders.ORIGIN);
-        boolean several = origin != null && hasSeveralOrigins(request, reader);
-        RequestKind kind = kind(reader.method(request), several ? SEVERAL : origin, request, reader);
+        boolean several = origin != null && reader.hasSeveral(request, CorsHeaders.ORIGIN);
+        RequestKind kind = kind(method, several ? SEVERAL : origin, request, reader);
         return kind == RequestKind.PREFLIGHT ? reader.header(request, CorsHeaders.REQUEST_METHOD) : null;
-    }
-
-    private static <R> boolean hasSeveralOrigins(R request, RequestReader<R> reader) {
-        return reader.headers(request, CorsHeaders.ORIGIN).size() > 1;
     }
 
     private static <R> RequestKind kind(String method, @Nullable String origin, R request, RequestReader<R> reader) {
         if (origin == null || origin.isEmpty()) {
             return RequestKind.NON_CORS;
         }
-        if (!method.equals("OPTIONS")) {
+        if (!method.equals(OPTIONS)) {
             return RequestKind.ACTUAL;
         }
         String requested = reader.header(request, CorsHeaders.REQUEST_METHOD);
@@ -276,7 +278,7 @@ public final class Cors {
         if (a == null || b == null) {
             return a == null ? b : a;
         }
-        return b.vary(kind).size() > a.vary(kind).size() ? b : a;
+        return b.vary(kind).names().size() > a.vary(kind).names().size() ? b : a;
     }
 
     /**

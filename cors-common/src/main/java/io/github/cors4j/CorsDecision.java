@@ -21,6 +21,21 @@ public final class CorsDecision {
     private static final CorsDecision ACTUAL = notCovered(RequestKind.ACTUAL);
     private static final CorsDecision PREFLIGHT = notCovered(RequestKind.PREFLIGHT);
 
+    private static final ResponseHeaders<Map<String, String>> MAP = new ResponseHeaders<>() {
+        @Override
+        public List<String> getAll(Map<String, String> headers, String name) {
+            return List.of();
+        }
+
+        @Override
+        public void set(Map<String, String> headers, String name, String value) {
+            headers.put(name, value);
+        }
+
+        @Override
+        public void remove(Map<String, String> headers, String name) {}
+    };
+
     private final RequestKind kind;
     private final Outcome outcome;
     private final @Nullable Policy policy;
@@ -142,12 +157,7 @@ public final class CorsDecision {
      */
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
-        for (String name : CorsHeaders.RESPONSE) {
-            String value = value(name);
-            if (value != null) {
-                headers.put(name, value);
-            }
-        }
+        setHeaders(headers, MAP);
         return Collections.unmodifiableMap(headers);
     }
 
@@ -161,7 +171,7 @@ public final class CorsDecision {
     }
 
     private List<String> varyNames() {
-        return policy == null ? List.of() : policy.vary(kind);
+        return policy == null ? List.of() : policy.vary(kind).names();
     }
 
     /**
@@ -211,37 +221,33 @@ public final class CorsDecision {
      * @param <T> the framework's response
      */
     public <T> void applyTo(T response, ResponseHeaders<T> access) {
-        if (policy == null) {
-            return;
-        }
-        for (String name : CorsHeaders.RESPONSE) {
-            String value = value(name);
-            if (value == null) {
-                access.remove(response, name);
-            } else {
-                access.set(response, name, value);
-            }
-        }
-        List<String> vary = varyNames();
-        if (!vary.isEmpty()) {
-            Vary.merge(response, access, vary);
+        if (policy != null) {
+            setHeaders(response, access);
+            policy.vary(kind).mergeInto(response, access);
         }
     }
 
-    private @Nullable String value(String name) {
-        if (policy == null || allowedOrigin == null) {
-            return null;
+    private <T> void setHeaders(T response, ResponseHeaders<T> access) {
+        boolean credentials = policy != null && policy.allowsCredentials(allowedOrigin);
+        String exposed = policy != null && allowedOrigin != null && kind != RequestKind.PREFLIGHT
+                ? policy.exposeHeaders()
+                : null;
+        String maxAge = policy != null && allowedMethods != null ? policy.maxAge() : null;
+        set(response, access, CorsHeaders.ALLOW_ORIGIN, allowedOrigin);
+        set(response, access, CorsHeaders.ALLOW_CREDENTIALS, credentials ? "true" : null);
+        set(response, access, CorsHeaders.EXPOSE_HEADERS, exposed);
+        set(response, access, CorsHeaders.ALLOW_METHODS, allowedMethods);
+        set(response, access, CorsHeaders.ALLOW_HEADERS, allowedHeaders);
+        set(response, access, CorsHeaders.MAX_AGE, maxAge);
+        set(response, access, CorsHeaders.ALLOW_PRIVATE_NETWORK, privateNetwork ? "true" : null);
+    }
+
+    private static <T> void set(T response, ResponseHeaders<T> access, String name, @Nullable String value) {
+        if (value == null) {
+            access.remove(response, name);
+        } else {
+            access.set(response, name, value);
         }
-        return switch (name) {
-            case CorsHeaders.ALLOW_ORIGIN -> allowedOrigin;
-            case CorsHeaders.ALLOW_CREDENTIALS -> policy.allowsCredentials(allowedOrigin) ? "true" : null;
-            case CorsHeaders.EXPOSE_HEADERS -> kind == RequestKind.PREFLIGHT ? null : policy.exposeHeaders();
-            case CorsHeaders.ALLOW_METHODS -> allowedMethods;
-            case CorsHeaders.ALLOW_HEADERS -> allowedHeaders;
-            case CorsHeaders.MAX_AGE -> allowedMethods == null ? null : policy.maxAge();
-            case CorsHeaders.ALLOW_PRIVATE_NETWORK -> privateNetwork ? "true" : null;
-            default -> null;
-        };
     }
 
     /**

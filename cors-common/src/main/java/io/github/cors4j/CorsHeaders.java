@@ -1,7 +1,5 @@
 package io.github.cors4j;
 
-import java.util.List;
-
 /** The header names of the CORS protocol, each spelled in one place. */
 final class CorsHeaders {
     static final String ORIGIN = "Origin";
@@ -18,16 +16,6 @@ final class CorsHeaders {
     static final String ALLOW_PRIVATE_NETWORK = "Access-Control-Allow-Private-Network";
 
     static final String VARY = "Vary";
-
-    /** Every response header over which a policy has the last word. */
-    static final List<String> RESPONSE = List.of(
-            ALLOW_ORIGIN,
-            ALLOW_CREDENTIALS,
-            EXPOSE_HEADERS,
-            ALLOW_METHODS,
-            ALLOW_HEADERS,
-            MAX_AGE,
-            ALLOW_PRIVATE_NETWORK);
 
     private CorsHeaders() {}
 }

@@ -13,11 +13,6 @@ final class Policy {
     /** The longest method that is echoed; none that anybody uses comes near. */
     private static final int LONGEST_METHOD = 64;
 
-    private static final List<String> VARY_PREFLIGHT = List.of(CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
-    private static final List<String> VARY_ORIGIN = List.of(CorsHeaders.ORIGIN);
-    private static final List<String> VARY_ORIGIN_PREFLIGHT =
-            List.of(CorsHeaders.ORIGIN, CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
-
     private final String resource;
     private final OriginMatcher origins;
     private final Set<String> methods;
@@ -34,7 +29,15 @@ final class Policy {
     private final int preflightStatus;
     private final boolean allowPrivateNetwork;
 
+    private final Vary vary;
+    private final Vary varyOfPreflights;
+
+    /** Decisions that hold nothing of the request are made once, so that they cost nothing. */
     private final CorsDecision nonCors;
+
+    private final CorsDecision refusedActual;
+    private final CorsDecision refusedPreflight;
+    private final @Nullable CorsDecision wildcardActual;
 
     Policy(String resource, EffectiveOptions options) {
         this.resource = resource;
@@ -57,6 +60,12 @@ final class Policy {
         this.automaticOptions = options.is(Option.AUTOMATIC_OPTIONS);
         this.preflightStatus = options.preflightStatus();
         this.allowPrivateNetwork = options.is(Option.ALLOW_PRIVATE_NETWORK);
+        boolean sameForAll = origins.isAny() && sendWildcard && alwaysSend;
+        this.vary = varyHeader && !sameForAll ? Vary.ORIGIN : Vary.NOTHING;
+        this.varyOfPreflights = !varyHeader ? Vary.NOTHING : sameForAll ? Vary.PREFLIGHT : Vary.ORIGIN_PREFLIGHT;
+        this.refusedActual = refused(RequestKind.ACTUAL, Outcome.ORIGIN_NOT_ALLOWED);
+        this.refusedPreflight = refused(RequestKind.PREFLIGHT, Outcome.ORIGIN_NOT_ALLOWED);
+        this.wildcardActual = origins.isAny() ? actual("*") : null;
         this.nonCors = new CorsDecision(RequestKind.NON_CORS, Outcome.ALLOWED, this, originForAll(), null, null, false);
     }
 
@@ -110,15 +119,8 @@ final class Policy {
         return credentials && allowedOrigin != null && !allowedOrigin.equals("*");
     }
 
-    List<String> vary(RequestKind kind) {
-        if (!varyHeader) {
-            return List.of();
-        }
-        boolean sameForAll = origins.isAny() && sendWildcard && alwaysSend;
-        if (kind == RequestKind.PREFLIGHT) {
-            return sameForAll ? VARY_PREFLIGHT : VARY_ORIGIN_PREFLIGHT;
-        }
-        return sameForAll ? List.of() : VARY_ORIGIN;
+    Vary vary(RequestKind kind) {
+        return kind == RequestKind.PREFLIGHT ? varyOfPreflights : vary;
     }
 
     /**
@@ -137,11 +139,21 @@ final class Policy {
         } else if (outcome == Outcome.ALLOWED) {
             allowedOrigin = origin;
         } else {
-            return new CorsDecision(kind, outcome, this, null, null, null, false);
+            CorsDecision refused = kind == RequestKind.PREFLIGHT ? refusedPreflight : refusedActual;
+            return outcome == refused.outcome() ? refused : refused(kind, outcome);
         }
-        return kind == RequestKind.PREFLIGHT
-                ? decidePreflight(allowedOrigin, request, reader)
-                : new CorsDecision(kind, Outcome.ALLOWED, this, allowedOrigin, null, null, false);
+        if (kind == RequestKind.PREFLIGHT) {
+            return decidePreflight(allowedOrigin, request, reader);
+        }
+        return wildcardActual != null && "*".equals(allowedOrigin) ? wildcardActual : actual(allowedOrigin);
+    }
+
+    private CorsDecision refused(RequestKind kind, Outcome outcome) {
+        return new CorsDecision(kind, outcome, this, null, null, null, false);
+    }
+
+    private CorsDecision actual(@Nullable String allowedOrigin) {
+        return new CorsDecision(RequestKind.ACTUAL, Outcome.ALLOWED, this, allowedOrigin, null, null, false);
     }
 
     private <R> CorsDecision decidePreflight(@Nullable String allowedOrigin, R request, RequestReader<R> reader) {
@@ -151,16 +163,31 @@ final class Policy {
             return new CorsDecision(
                     RequestKind.PREFLIGHT, Outcome.METHOD_NOT_ALLOWED, this, allowedOrigin, null, null, false);
         }
-        RequestedHeaders headers =
-                RequestedHeaders.of(reader.headers(request, CorsHeaders.REQUEST_HEADERS), allowHeaders);
-        return new CorsDecision(
-                RequestKind.PREFLIGHT,
+        boolean privateNetwork =
+                allowPrivateNetwork && "true".equals(reader.header(request, CorsHeaders.REQUEST_PRIVATE_NETWORK));
+        String line = reader.header(request, CorsHeaders.REQUEST_HEADERS);
+        boolean several = line != null && reader.hasSeveral(request, CorsHeaders.REQUEST_HEADERS);
+        if (line == null || !several && RequestedHeaders.isGrantedWhole(line, allowHeaders)) {
+            return preflight(Outcome.ALLOWED, allowedOrigin, allowedMethods, line, privateNetwork);
+        }
+        RequestedHeaders headers = RequestedHeaders.of(
+                several ? reader.headers(request, CorsHeaders.REQUEST_HEADERS) : List.of(line), allowHeaders);
+        return preflight(
                 headers.isComplete() ? Outcome.ALLOWED : Outcome.HEADER_NOT_ALLOWED,
-                this,
                 allowedOrigin,
                 allowedMethods,
                 headers.granted(),
-                allowPrivateNetwork && "true".equals(reader.header(request, CorsHeaders.REQUEST_PRIVATE_NETWORK)));
+                privateNetwork);
+    }
+
+    private CorsDecision preflight(
+            Outcome outcome,
+            @Nullable String allowedOrigin,
+            String allowedMethods,
+            @Nullable String allowedHeaders,
+            boolean privateNetwork) {
+        return new CorsDecision(
+                RequestKind.PREFLIGHT, outcome, this, allowedOrigin, allowedMethods, allowedHeaders, privateNetwork);
     }
 
     /** What to say of methods if this one is allowed, else {@code null}; beside credentials {@code *} is a plain name. */
@@ -175,7 +202,7 @@ final class Policy {
     }
 
     CorsDecision ambiguous(RequestKind kind) {
-        return new CorsDecision(kind, Outcome.PATH_AMBIGUOUS, this, null, null, null, false);
+        return refused(kind, Outcome.PATH_AMBIGUOUS);
     }
 
     @Override

@@ -45,6 +45,18 @@ public interface RequestReader<R> {
     List<String> headers(R request, String name);
 
     /**
+     * Tells whether a header has more than one line. By default it asks for all of them; override it where that can be
+     * told without making a list.
+     *
+     * @param request the request
+     * @param name the header's name; names compare without case
+     * @return whether there are two lines or more
+     */
+    default boolean hasSeveral(R request, String name) {
+        return headers(request, name).size() > 1;
+    }
+
+    /**
      * Tells whether the framework's router ignores the letter case of paths; by default it does not.
      *
      * @param request the request

@@ -1,9 +1,6 @@
 package io.github.cors4j;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +11,55 @@ final class RequestedHeaders {
     /** How many characters are looked at, over all lines: twice what servers take as headers by default. */
     static final int MOST = 16_384;
 
-    private final @Nullable String granted;
-    private final boolean complete;
+    private final AllowedHeaders allowed;
+    private boolean complete = true;
+    private @Nullable String first;
+    private @Nullable NameSet seen;
+    private @Nullable StringBuilder several;
 
-    private RequestedHeaders(@Nullable String granted, boolean complete) {
-        this.granted = granted;
-        this.complete = complete;
+    private RequestedHeaders(AllowedHeaders allowed) {
+        this.allowed = allowed;
+    }
+
+    /**
+     * Whether a line can be granted as it stands, as nearly every line can: browsers sort the names and send each once.
+     * That saves the object, a set and the text, 350 bytes of two names.
+     */
+    static boolean isGrantedWhole(String line, AllowedHeaders allowed) {
+        if (line.length() > MOST) {
+            return false;
+        }
+        int before = 0;
+        int beforeEnd = 0;
+        for (int start = 0, end; start <= line.length(); start = end + 1) {
+            end = nameEnd(line, start);
+            if (!allowed.contains(line, start, end) || !isAscending(line, before, beforeEnd, start, end)) {
+                return false;
+            }
+            before = start;
+            beforeEnd = end;
+        }
+        return true;
+    }
+
+    static RequestedHeaders of(List<String> lines, AllowedHeaders allowed) {
+        RequestedHeaders headers = new RequestedHeaders(allowed);
+        int left = MOST;
+        for (String line : lines) {
+            if (line.length() > left) {
+                headers.complete = false;
+                break;
+            }
+            left -= line.length();
+            headers.addAll(line);
+        }
+        return headers;
     }
 
     /** The allowed names as they were spelled, each once; {@code null} if there are none. */
     @Nullable
     String granted() {
-        return granted;
+        return several == null ? first : several.toString();
     }
 
     /** Whether everything that was asked for is granted. */
@@ -33,42 +67,57 @@ final class RequestedHeaders {
         return complete;
     }
 
-    static RequestedHeaders of(List<String> lines, AllowedHeaders allowed) {
-        String first = null;
-        StringBuilder several = null;
-        Set<String> seen = null;
-        boolean complete = true;
-        int left = MOST;
-        for (String line : lines) {
-            if (line.length() > left) {
-                return new RequestedHeaders(several == null ? first : several.toString(), false);
+    private void addAll(String line) {
+        for (int start = 0, end; start <= line.length(); start = end + 1) {
+            end = nameEnd(line, start);
+            int from = start;
+            int to = end;
+            while (from < to && CharTable.isBlank(line.charAt(from))) {
+                from++;
             }
-            left -= line.length();
-            int end;
-            for (int start = 0; start <= line.length(); start = end + 1) {
-                int comma = line.indexOf(',', start);
-                end = comma < 0 ? line.length() : comma;
-                String name = CharTable.trim(line, start, end);
-                if (name.isEmpty()) {
-                    continue;
-                }
-                String lower = name.toLowerCase(Locale.ROOT);
-                if (!CharTable.TOKEN.hasAll(name) || name.equals("*") || !allowed.contains(lower)) {
-                    complete = false;
-                } else if (first == null) {
-                    first = name;
+            while (from < to && CharTable.isBlank(line.charAt(to - 1))) {
+                to--;
+            }
+            if (from < to) {
+                if (allowed.contains(line, from, to)) {
+                    add(line, from, to);
                 } else {
-                    if (seen == null) {
-                        seen = new HashSet<>();
-                        seen.add(first.toLowerCase(Locale.ROOT));
-                        several = new StringBuilder(line.length()).append(first);
-                    }
-                    if (seen.add(lower)) {
-                        several.append(", ").append(name);
-                    }
+                    complete = false;
                 }
             }
         }
-        return new RequestedHeaders(several == null ? first : several.toString(), complete);
+    }
+
+    private void add(String line, int from, int to) {
+        if (first == null) {
+            first = line.substring(from, to);
+            return;
+        }
+        if (seen == null || several == null) {
+            seen = new NameSet();
+            seen.add(first, 0, first.length());
+            several = new StringBuilder(line.length()).append(first);
+        }
+        if (seen.add(line, from, to)) {
+            several.append(", ").append(line, from, to);
+        }
+    }
+
+    private static int nameEnd(String line, int start) {
+        int comma = line.indexOf(',', start);
+        return comma < 0 ? line.length() : comma;
+    }
+
+    /** Whether the second part comes after the first, without case, and so is not the same. */
+    private static boolean isAscending(String line, int from, int to, int otherFrom, int otherTo) {
+        int shorter = Math.min(to - from, otherTo - otherFrom);
+        for (int i = 0; i < shorter; i++) {
+            char c = NameSet.lowerCase(line.charAt(from + i));
+            char other = NameSet.lowerCase(line.charAt(otherFrom + i));
+            if (c != other) {
+                return c < other;
+            }
+        }
+        return to - from < otherTo - otherFrom;
     }
 }

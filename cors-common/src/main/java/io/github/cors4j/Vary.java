@@ -4,22 +4,45 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Merges names into <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.5">Vary</a>, as
+ * Names to merge into <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.5">Vary</a>, as
  * <a href="https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches">shared caches</a> need it.
  */
 final class Vary {
-    private Vary() {}
+    static final Vary NOTHING = new Vary();
+    static final Vary ORIGIN = new Vary(CorsHeaders.ORIGIN);
+    static final Vary PREFLIGHT = new Vary(CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
+    static final Vary ORIGIN_PREFLIGHT =
+            new Vary(CorsHeaders.ORIGIN, CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
 
-    static <T> void merge(T response, ResponseHeaders<T> access, List<String> names) {
+    private final List<String> names;
+    private final String line;
+
+    private Vary(String... names) {
+        this.names = List.of(names);
+        this.line = String.join(", ", names);
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    <T> void mergeInto(T response, ResponseHeaders<T> access) {
+        if (names.isEmpty()) {
+            return;
+        }
         List<String> lines = access.getAll(response, CorsHeaders.VARY);
-        access.set(response, CorsHeaders.VARY, lines.isEmpty() ? String.join(", ", names) : merged(lines, names));
+        if (lines.isEmpty()) {
+            access.set(response, CorsHeaders.VARY, line);
+        } else if (lines.size() > 1 || !lines.get(0).equals(line)) {
+            access.set(response, CorsHeaders.VARY, merged(lines, names));
+        }
     }
 
     /** One line with each name once, in the order of their first appearance; {@code *} stays {@code *}. */
     static String merged(List<String> lines, List<String> names) {
         List<String> all = new ArrayList<>();
-        for (String line : lines) {
-            for (String name : line.split(",", -1)) {
+        for (String present : lines) {
+            for (String name : present.split(",", -1)) {
                 addOnce(all, name.strip());
             }
         }

@@ -96,7 +96,7 @@ class OptionsTest {
                         List.of("X-A", "^x-c-.*"),
                         "X-A,^x-c-.*",
                         header("Access-Control-Allow-Headers", put.asking("x-a,x-b,X-C-1")),
-                        Optional.of("x-a, x-b, X-C-1"),
+                        Optional.of("x-a,x-b,X-C-1"),
                         Optional.of("x-a, X-C-1")),
                 new Row(
                         "exposeHeaders",
