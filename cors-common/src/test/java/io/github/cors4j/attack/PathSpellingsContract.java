@@ -34,7 +34,7 @@ public abstract class PathSpellingsContract {
             "shut", "/t/acme/shut");
 
     /** A setting of the framework's router. */
-    protected record Variant(String name, String context, Object setting) {
+    public record Variant(String name, String context, Object setting) {
         @Override
         public String toString() {
             return name;
