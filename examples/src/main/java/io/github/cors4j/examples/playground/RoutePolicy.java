@@ -33,16 +33,13 @@ public record RoutePolicy(String path, Set<String> methods, String json, Cors co
     }
 
     /**
-     * Whether one of the routes takes the request, or answers for the path: HEAD goes to the route for GET, a preflight
-     * for a method without a route to the first of the path, and a plain OPTIONS is answered with the others.
+     * Whether this policy decides about a request. Preflights and plain OPTIONS are answered for the path as a whole; of
+     * other methods that have no route there Javalin takes this policy, and Vert.x that of the application.
      */
-    boolean decides(String method, String requestPath) {
+    boolean decides(String api, String method, String requestPath) {
         String bare = requestPath.length() > 1 && requestPath.endsWith("/")
                 ? requestPath.substring(0, requestPath.length() - 1)
                 : requestPath;
-        return bare.equals(path)
-                && (methods.contains(method)
-                        || method.equals("OPTIONS")
-                        || method.equals("HEAD") && methods.contains("GET"));
+        return bare.equals(path) && (api.equals("javalin") || method.equals("OPTIONS") || methods.contains(method));
     }
 }

@@ -50,6 +50,10 @@ final class ChromiumBrowser implements Browser {
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
     }
 
+    RemoteWebDriver driver() {
+        return driver;
+    }
+
     @Override
     public String name() {
         return "Chromium " + driver.getCapabilities().getBrowserVersion();
