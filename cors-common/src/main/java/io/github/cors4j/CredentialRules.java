@@ -1,24 +1,7 @@
 package io.github.cors4j;
 
-import java.util.List;
-
 /** What must not stand beside other options of the same scope, above all beside credentials. */
 final class CredentialRules {
-    /** Origins that nobody has; an expression that matches one matches strangers. */
-    private static final List<String> STRANGERS = List.of(
-            "https://qxzvkjwq.com",
-            "https://www.qxzvkjwq.com",
-            "https://qxzvkjwq.org",
-            "https://qxzvkjwq.net",
-            "https://qxzvkjwq.io",
-            "https://qxzvkjwq.dev",
-            "https://qxzvkjwq.co.uk",
-            "https://qx-zv4.kjwq.invalid:8443",
-            "http://qxzvkjwq.com",
-            "http://www.qxzvkjwq.com",
-            "http://qxzvkjwq.com:8080",
-            "qxzvkjwq://qxzvkjwq");
-
     private final EffectiveOptions options;
     private final Problems problems;
 
@@ -59,14 +42,7 @@ final class CredentialRules {
                     "any page could act as the signed-in user; list the origins, or leave supportsCredentials out",
                     Option.SUPPORTS_CREDENTIALS);
         } else if (pattern instanceof OriginPattern.Matching matching) {
-            if (STRANGERS.stream().anyMatch(matching.expression()::matches)) {
-                problem(
-                        pattern,
-                        Reason.ANY_ORIGIN_WITH_CREDENTIALS,
-                        "the expression matches origins of strangers, who could act as the signed-in user; narrow it"
-                                + " to your own domains, or leave supportsCredentials out",
-                        Option.SUPPORTS_CREDENTIALS);
-            }
+            checkReach(matching);
         } else if (pattern instanceof OriginPattern.Host host) {
             if (host.isInsecure() && !options.is(Option.DANGEROUSLY_ALLOW_INSECURE_ORIGINS)) {
                 problem(
@@ -77,17 +53,35 @@ final class CredentialRules {
                         Option.SUPPORTS_CREDENTIALS,
                         Option.DANGEROUSLY_ALLOW_INSECURE_ORIGINS);
             }
-            if (host.subdomains()
-                    && !options.is(Option.DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES)
-                    && PublicSuffixes.coverSubdomainsOf(host.host())) {
-                problem(
-                        pattern,
-                        Reason.PUBLIC_SUFFIX_WITH_CREDENTIALS,
-                        "anybody can register below this suffix and act as the signed-in user; name your own domain,"
-                                + " or set dangerouslyAllowPublicSuffixes",
-                        Option.SUPPORTS_CREDENTIALS,
-                        Option.DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES);
+            if (host.subdomains() && PublicSuffixes.coverSubdomainsOf(host.host())) {
+                refusePublicSuffix(pattern);
             }
+        }
+    }
+
+    private void checkReach(OriginPattern.Matching pattern) {
+        if (ExpressionReach.reachesStrangers(pattern.expression())) {
+            problem(
+                    pattern,
+                    Reason.ANY_ORIGIN_WITH_CREDENTIALS,
+                    "the expression matches origins of strangers, who could act as the signed-in user; narrow it to"
+                            + " your own domains, with \\. for each dot and no .* beside a name, or leave"
+                            + " supportsCredentials out",
+                    Option.SUPPORTS_CREDENTIALS);
+        } else if (ExpressionReach.reachesHosting(pattern.expression())) {
+            refusePublicSuffix(pattern);
+        }
+    }
+
+    private void refusePublicSuffix(OriginPattern pattern) {
+        if (!options.is(Option.DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES)) {
+            problem(
+                    pattern,
+                    Reason.PUBLIC_SUFFIX_WITH_CREDENTIALS,
+                    "anybody can register below this suffix and act as the signed-in user; name your own domain,"
+                            + " or set dangerouslyAllowPublicSuffixes",
+                    Option.SUPPORTS_CREDENTIALS,
+                    Option.DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES);
         }
     }
 

@@ -1,0 +1,57 @@
+package io.github.cors4j;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Tells whether an expression reaches origins that anybody can have. It can only find what is plainly so: expressions
+ * are for their author to get right.
+ */
+final class ExpressionReach {
+    private static final String STRANGER = "qxzvkjwq";
+
+    private static final List<String> STRANGERS = List.of(
+            "https://qxzvkjwq.com",
+            "https://www.qxzvkjwq.com",
+            "https://qxzvkjwq.org",
+            "https://qxzvkjwq.net",
+            "https://qxzvkjwq.io",
+            "https://qxzvkjwq.dev",
+            "https://qxzvkjwq.co.uk",
+            "https://qx-zv4.kjwq.invalid:8443",
+            "http://qxzvkjwq.com",
+            "http://www.qxzvkjwq.com",
+            "http://qxzvkjwq.com:8080",
+            "qxzvkjwq://qxzvkjwq");
+
+    /** Where anybody gets a name for nothing. */
+    private static final List<String> HOSTING = List.of(
+            "github.io",
+            "gitlab.io",
+            "pages.dev",
+            "workers.dev",
+            "netlify.app",
+            "vercel.app",
+            "web.app",
+            "herokuapp.com",
+            "azurewebsites.net",
+            "cloudfront.net",
+            "blogspot.com");
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\.");
+
+    /** {@code .*} at the end goes on into {@code .evil.example}, and before a letter it ends in {@code evil-}. */
+    private static final Pattern OPEN = Pattern.compile("\\.[*+](?:[A-Za-z0-9]|\\)*\\$?$)");
+
+    private ExpressionReach() {}
+
+    static boolean reachesStrangers(Expression expression) {
+        return STRANGERS.stream().anyMatch(expression::matches)
+                || OPEN.matcher(ESCAPED.matcher(expression.toString()).replaceAll("-"))
+                        .find();
+    }
+
+    static boolean reachesHosting(Expression expression) {
+        return HOSTING.stream().anyMatch(suffix -> expression.matches("https://" + STRANGER + "." + suffix));
+    }
+}
