@@ -16,6 +16,7 @@ import io.github.cors4j.examples.browser.Ledger.Seen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,8 @@ class ConsoleMessageTest {
     private static final String NO_ORIGIN =
             "No 'Access-Control-Allow-Origin' header is present on the requested resource";
     private static final String IN_PREFLIGHT = "Response to preflight request doesn't pass access control check: ";
+
+    private static final AtomicInteger RUNS = new AtomicInteger();
 
     /**
      * A refusal.
@@ -145,7 +148,7 @@ class ConsoleMessageTest {
     private static void check(Framework framework, Refusal refusal, List<String> failures) {
         Browser browser = Browsers.open(Engine.CHROMIUM);
         World world = Browsers.world();
-        String run = "console-" + framework + "-" + System.identityHashCode(refusal);
+        String run = "console-" + RUNS.incrementAndGet() + "-";
         Fetch fetch = refusal.fetch.at(world.api(framework).origin() + refusal.path + "?" + run);
         browser.open(world.page(refusal.page).url());
         browser.console();

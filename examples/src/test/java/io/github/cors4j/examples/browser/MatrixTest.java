@@ -3,6 +3,7 @@ package io.github.cors4j.examples.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.examples.browser.Api.Framework;
+import io.github.cors4j.examples.browser.Ledger.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(Browsers.class)
 class MatrixTest {
     private int combinations;
+    private int readable;
+    private int preflights;
 
     @ParameterizedTest
     @EnumSource
@@ -33,9 +36,11 @@ class MatrixTest {
         }
         System.out.printf(
                 Locale.ROOT,
-                "Browser proof: %s, %d combinations, %d mismatches, %.1f s%n",
+                "Browser proof: %s, %d combinations (%d readable, %d preflights), %d mismatches, %.1f s%n",
                 browser.name(),
                 combinations,
+                readable,
+                preflights,
                 mismatches.size(),
                 (System.nanoTime() - start) / 1e9);
         assertThat(mismatches).isEmpty();
@@ -66,6 +71,9 @@ class MatrixTest {
         for (int i = 0; i < fetches.size(); i++) {
             Verdict expected = model.predict(fetches.get(i), page);
             Verdict actual = verdicts.get(i);
+            readable += actual.readable() ? 1 : 0;
+            preflights +=
+                    (int) actual.exchange().stream().filter(Seen::isPreflight).count();
             if (!agree(expected, actual)) {
                 mismatches.add(framework + ", " + page.name() + " " + page.origin() + ": " + fetches.get(i)
                         + "\n  expected " + expected + "\n  was      " + actual);
