@@ -26,11 +26,13 @@ final class OriginTables {
                 oneWithoutCredentials(),
                 several(),
                 oneAndNull(),
+                oneAndItsSubdomains(),
                 subdomains(),
                 anyPort(),
                 subdomainsWithAnyPort(),
                 expression(),
                 insecureExpression(),
+                generousExpression(),
                 schemes());
     }
 
@@ -231,6 +233,14 @@ final class OriginTables {
                 .row("another", get(STRANGER), varies());
     }
 
+    private static Table oneAndItsSubdomains() {
+        return Table.of(Policy.of(
+                        "one origin, and its subdomains", cors -> cors.origins(APP, "https://*.app.example.com")))
+                .row("without Origin the answer depends on it", get(), varies())
+                .row("the one", get(APP), varies().origin(APP))
+                .row("a subdomain", get("https://a.app.example.com"), varies().origin("https://a.app.example.com"));
+    }
+
     private static Table subdomains() {
         return Table.of(Policy.of(
                         "subdomains",
@@ -290,18 +300,24 @@ final class OriginTables {
     }
 
     private static Table insecureExpression() {
-        String any = "^https?://(app\\.example\\.com|localhost).*";
         return Table.of(Policy.of(
-                        "a generous expression with credentials",
-                        cors -> cors.origins(any).supportsCredentials(true)))
+                        "an expression for http, too, with credentials",
+                        cors -> cors.origins("^https?://(app\\.example\\.com|localhost)")
+                                .supportsCredentials(true)))
                 .row("a secure origin", get(APP), varies().origin(APP).credentials())
                 .row("not an insecure one", get("http://app.example.com"), varies())
                 .row(
                         "but loopback",
                         get("http://localhost"),
-                        varies().origin("http://localhost").credentials())
-                .row("never sees a malformed Origin", get(APP + " https://stranger.example"), varies())
-                .row("… nor one with a path", get(APP + "/.stranger.example"), varies());
+                        varies().origin("http://localhost").credentials());
+    }
+
+    private static Table generousExpression() {
+        return Table.of(Policy.of("a generous expression", cors -> cors.origins("^https://app\\.example\\.com.*")))
+                .row("matches what it says", get(APP + ":8443"), varies().origin(APP + ":8443"))
+                .row("never sees a malformed Origin", get(APP + " " + STRANGER), varies())
+                .row("… nor one with a path", get(APP + "/.stranger.example"), varies())
+                .row("… nor several", get(APP).with(ORIGIN, STRANGER), varies());
     }
 
     private static Table schemes() {

@@ -65,6 +65,8 @@ final class ResourceTables {
                     resource(cors, "/api/*/photos", "photos");
                     resource(cors, "/api/users", "users");
                     resource(cors, "/api/users/me/photos", "my-photos");
+                    resource(cors, "/*/*/long-segment/*", "longer");
+                    resource(cors, "/o/a/*", "more-literal");
                 }))
                 .row("a prefix with nothing below", at("/api"), decidedBy("api"))
                 .row("… with a slash", at("/api/"), decidedBy("api"))
@@ -76,10 +78,12 @@ final class ResourceTables {
                 .row("… whatever the query", at("/api/users?x=1"), decidedBy("users"))
                 .row("… also a long one", at("/api/users/me/photos"), decidedBy("my-photos"))
                 .row("more literal segments first", at("/api/users/7"), decidedBy("below-users"))
+                .row("… whatever the length", at("/o/a/long-segment/x"), decidedBy("more-literal"))
                 .row("a star inside is one segment", at("/api/7/photos"), decidedBy("photos"))
                 .row("… with a slash", at("/api/7/photos/"), decidedBy("photos"))
                 .row("… not two", at("/api/7/8/photos"), decidedBy("api"))
                 .row("… not none", at("/api/photos"), decidedBy("api"))
+                .row("… not an empty one", at("/api//photos"), decidedBy("api"))
                 .row("… nor anything below", at("/api/7/photos/8"), decidedBy("api"))
                 .row("of as many literal segments the longer first", at("/api/users/photos"), decidedBy("photos"))
                 .row("a star for all before any expression", at("/"), decidedBy("all"))
@@ -100,9 +104,9 @@ final class ResourceTables {
 
     private static Table expressions() {
         return Table.of(policy("order of expressions", cors -> {
+                    resource(cors, "^/v1/.*", "v-one");
                     resource(cors, "^/(v[0-9]|beta|gamma)/.*", "long");
                     resource(cors, "^/v1/users/[a-z]+", "users");
-                    resource(cors, "^/v1/.*", "v-one");
                     cors.resource(
                             Pattern.compile("/files/[0-9]+", Pattern.CASE_INSENSITIVE),
                             options -> options.origins(origin("files")));
