@@ -4,7 +4,7 @@ package io.github.cors4j.examples.browser;
 enum Quirk {
     /**
      * After a redirect that makes the origin {@code null} the preflight still tells the page's origin, the request
-     * itself {@code null}: https://fetch.spec.whatwg.org/#concept-request-origin, "serializing a request origin".
+     * itself {@code null}: https://fetch.spec.whatwg.org/#serializing-a-request-origin.
      */
     KEEPS_ORIGIN_IN_PREFLIGHT,
 
