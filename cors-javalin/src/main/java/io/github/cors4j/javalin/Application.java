@@ -63,8 +63,7 @@ final class Application {
         if (allow != null) {
             response.setHeader(Header.ALLOW, allow);
         }
-        if (decision.status() != HttpServletResponse.SC_NO_CONTENT
-                && decision.status() != HttpServletResponse.SC_RESET_CONTENT) {
+        if (decision.status() != HttpServletResponse.SC_NO_CONTENT) {
             response.setContentLength(0);
         }
     }

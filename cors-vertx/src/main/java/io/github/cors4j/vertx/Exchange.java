@@ -168,7 +168,7 @@ final class Exchange {
         if (allow != null) {
             response.putHeader(HttpHeaders.ALLOW, allow);
         }
-        if (decision.status() != 204 && decision.status() != 205) {
+        if (decision.status() != 204) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, "0");
         }
         response.end();
