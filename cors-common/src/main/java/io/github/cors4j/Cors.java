@@ -231,7 +231,8 @@ public final class Cors {
             return null;
         }
         String origin = reader.header(request, CorsHeaders.ORIGIN);
-        boolean several = origin != null && reader.hasSeveral(request, CorsHeaders.ORIGIN);
+        // Whether there are several makes a difference only where the first says that there is none.
+        boolean several = origin != null && origin.isEmpty() && reader.hasSeveral(request, CorsHeaders.ORIGIN);
         RequestKind kind = kind(method, several ? SEVERAL : origin, request, reader);
         return kind == RequestKind.PREFLIGHT ? reader.header(request, CorsHeaders.REQUEST_METHOD) : null;
     }

@@ -3,6 +3,7 @@ package io.github.cors4j.vertx;
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RequestKind;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -15,16 +16,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What was decided about one request. Kept in the data of the routing context, which also outlives a reroute. */
-final class Exchange {
+final class Exchange implements Handler<Void> {
 
     private static final String KEY = "io.github.cors4j.vertx.exchange";
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 
     private final String method;
+    private final HttpServerResponse response;
     private @Nullable Map<CrossOriginHandler, Cors> answers;
 
     private RequestView view;
     private boolean malformed;
+    private boolean watching;
     private int mark;
     private Claim claim = Claim.NONE;
     private boolean homeReached;
@@ -33,6 +36,7 @@ final class Exchange {
 
     private Exchange(RoutingContext ctx) {
         method = ctx.request().method().name();
+        response = ctx.response();
         view = begin(ctx);
     }
 
@@ -40,7 +44,6 @@ final class Exchange {
         Exchange exchange = ctx.get(KEY);
         if (exchange == null) {
             exchange = new Exchange(ctx);
-            ctx.put(KEY, exchange);
         } else if (ctx.removeHeadersEndHandler(exchange.mark)) {
             exchange.mark(ctx);
         } else {
@@ -54,15 +57,24 @@ final class Exchange {
         claim = Claim.NONE;
         decider = null;
         decision = null;
-        // Headers-end handlers run last in, first out: this one, added before any other, has the last word.
-        ctx.addHeadersEndHandler(end -> lastWord(ctx.response()));
-        mark(ctx);
+        watching = false;
         malformed = false;
         try {
             return new RequestView(ctx.request(), method, ctx.normalizedPath());
         } catch (RuntimeException undecodable) {
             malformed = true;
             return new RequestView(ctx.request(), method, ctx.request().path());
+        }
+    }
+
+    /** What a request costs that goes on: 270 bytes, for the data of the context and for its headers-end handlers. */
+    private void watch(RoutingContext ctx) {
+        if (!watching) {
+            watching = true;
+            ctx.put(KEY, this);
+            // Headers-end handlers run last in, first out: this one, added before any other, has the last word.
+            ctx.addHeadersEndHandler(this);
+            mark(ctx);
         }
     }
 
@@ -82,10 +94,11 @@ final class Exchange {
 
     /** The first scope on the way of the request, or one that the scopes before it could not see. */
     void enter(RoutingContext ctx, RouterScope scope, Router router, RoutePath paths) {
-        Claim found = malformed ? Claim.of(scope) : search(ctx, router, paths);
+        Claim found = claim(ctx, scope, router, paths);
         CrossOriginHandler handler = found.decider();
         if (handler == null || handler == decider) {
             claim = claim == Claim.NONE ? found : claim;
+            watch(ctx);
             ctx.next();
             return;
         }
@@ -94,7 +107,14 @@ final class Exchange {
         decide(ctx, handler, found.ofRoute());
     }
 
-    private Claim search(RoutingContext ctx, Router router, RoutePath paths) {
+    private Claim claim(RoutingContext ctx, RouterScope scope, Router router, RoutePath paths) {
+        if (malformed) {
+            return Claim.of(scope);
+        }
+        Claim alone = method.equals("OPTIONS") ? null : scope.alone();
+        if (alone != null) {
+            return alone;
+        }
         String requested = Cors.requestedMethod(view, RequestView.READER);
         return new ScopeSearch(paths, view.path(), method, requested).search(router, ctx.mountPoint());
     }
@@ -124,18 +144,21 @@ final class Exchange {
         }
         decision = ask(handler, ofRoute).decide(view, RequestView.READER);
         decider = handler;
-        HttpServerResponse response = ctx.response();
-        if (response.headWritten() || response.ended()) {
-            ctx.next();
+        boolean sent = response.headWritten() || response.ended();
+        boolean ends =
+                decision.endsRequest() && (decision.kind() == RequestKind.PREFLIGHT || !claim.ownOptions()) && !sent;
+        if (ends && !malformed) {
+            answer(decision);
             return;
         }
-        applyEarly(ctx);
-        if (!decision.endsRequest() || claim.ownOptions() && decision.kind() != RequestKind.PREFLIGHT) {
-            ctx.next();
-        } else if (malformed) {
+        watch(ctx);
+        if (!sent) {
+            applyEarly(ctx);
+        }
+        if (ends) {
             ctx.fail(400);
         } else {
-            answer(response, decision);
+            ctx.next();
         }
     }
 
@@ -162,7 +185,9 @@ final class Exchange {
         }
     }
 
-    private void answer(HttpServerResponse response, CorsDecision decision) {
+    /** Nobody runs after this: what is set now is the last word. */
+    private void answer(CorsDecision decision) {
+        decision.applyTo(response.headers(), HeaderWriter.ALL);
         response.setStatusCode(decision.status());
         String allow = CorsDecision.allow(claim.methods());
         if (allow != null) {
@@ -174,7 +199,9 @@ final class Exchange {
         response.end();
     }
 
-    private void lastWord(HttpServerResponse response) {
+    /** The headers are about to leave. */
+    @Override
+    public void handle(@Nullable Void end) {
         try {
             if (decision != null) {
                 decision.applyTo(response.headers(), malformed ? HeaderWriter.ONLY_VARY : HeaderWriter.ALL);

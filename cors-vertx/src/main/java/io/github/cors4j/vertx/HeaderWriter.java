@@ -22,18 +22,22 @@ enum HeaderWriter implements ResponseHeaders<MultiMap> {
 
     @Override
     public List<String> getAll(MultiMap response, String name) {
-        return response.getAll(name);
+        return response.getAll(HeaderName.of(name));
     }
 
     @Override
     public void set(MultiMap response, String name, String value) {
         if (this == ALL || VARY.equalsIgnoreCase(name) == (this == ONLY_VARY)) {
-            response.set(name, value);
+            CharSequence optimized = HeaderName.of(name);
+            // What was set before the handlers ran mostly still stands: 40 bytes and a check of the value less.
+            if (!value.equals(response.get(optimized)) || HeaderLines.areSeveral(response, optimized)) {
+                response.set(optimized, value);
+            }
         }
     }
 
     @Override
     public void remove(MultiMap response, String name) {
-        response.remove(name);
+        response.remove(HeaderName.of(name));
     }
 }

@@ -26,12 +26,17 @@ record RequestView(HttpServerRequest request, String method, String path) {
 
         @Override
         public @Nullable String header(RequestView view, String name) {
-            return view.request.getHeader(name);
+            return view.request.headers().get(HeaderName.of(name));
         }
 
         @Override
         public List<String> headers(RequestView view, String name) {
-            return view.request.headers().getAll(name);
+            return view.request.headers().getAll(HeaderName.of(name));
+        }
+
+        @Override
+        public boolean hasSeveral(RequestView view, String name) {
+            return HeaderLines.areSeveral(view.request.headers(), HeaderName.of(name));
         }
     };
 }

@@ -1,0 +1,31 @@
+package io.github.cors4j.vertx;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+import io.vertx.core.MultiMap;
+import java.util.Iterator;
+import java.util.Map;
+
+/** Counts lines. {@link MultiMap#getAll} makes a list for that, 80 bytes for a header that nearly always has one line. */
+final class HeaderLines {
+
+    private HeaderLines() {}
+
+    static boolean areSeveral(MultiMap headers, CharSequence name) {
+        // In HTTP/1 the headers of Vert.x are Netty's as well, which can be walked without a copy.
+        return headers instanceof HttpHeaders fields
+                ? areSeveral(fields, name)
+                : headers.getAll(name).size() > 1;
+    }
+
+    private static boolean areSeveral(HttpHeaders fields, CharSequence name) {
+        int lines = 0;
+        Iterator<Map.Entry<CharSequence, CharSequence>> all = fields.iteratorCharSequence();
+        while (all.hasNext()) {
+            if (AsciiString.contentEqualsIgnoreCase(name, all.next().getKey())) {
+                lines++;
+            }
+        }
+        return lines > 1;
+    }
+}
