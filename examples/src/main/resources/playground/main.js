@@ -62,8 +62,8 @@ async function send() {
 function show(done) {
   outcome.show(done, linkTo(done));
   window.history.replaceState(null, '', toFragment(done.policy, done.request));
-  const {top} = find('outcome').getBoundingClientRect();
-  if (top > innerHeight * 0.7 || top < 0) {
+  const {top, bottom} = find('verdict').getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) {
     find('outcome').scrollIntoView({behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'});
   }
 }

@@ -31,6 +31,7 @@ final class ChromiumBrowser implements Browser {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--force-prefers-reduced-motion", // a click must not miss what is still scrolling
                 "--disable-features=IsolateSandboxedIframes", // ChromeDriver does not hear the console of other
                 // processes
                 "--host-resolver-rules=MAP " + Site.FAKE_HOST + " 127.0.0.1");
