@@ -1,7 +1,7 @@
 package io.github.cors4j;
 
+import com.google.re2j.Pattern;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Tells whether an expression reaches origins that anybody can have. It can only find what is plainly so: expressions
