@@ -1,0 +1,83 @@
+package io.github.cors4j.benchmarks;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.RequestReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The decision alone, on a request that gives away what it has for nothing. */
+final class CoreSubject implements Subject {
+    /** One object for all requests, so that the figure is that of the decision. */
+    static final class Request {
+        String method = "";
+        String path = "";
+
+        @Nullable
+        String origin;
+
+        @Nullable
+        String requestedMethod;
+
+        List<String> requestedHeaders = List.of();
+
+        void read(Sample sample) {
+            method = sample.method();
+            path = sample.path();
+            origin = sample.origin() == null ? null : Sample.text(sample.origin());
+            requestedMethod = sample.requestedMethod() == null ? null : Sample.text(sample.requestedMethod());
+            List<byte[]> lines = sample.requestedHeaders();
+            requestedHeaders = switch (lines.size()) {
+                case 0 -> List.of();
+                case 1 -> List.of(Sample.text(lines.get(0)));
+                default -> lines.stream().map(Sample::text).toList();
+            };
+        }
+    }
+
+    private static final RequestReader<Request> READER = new RequestReader<>() {
+        @Override
+        public String method(Request request) {
+            return request.method;
+        }
+
+        @Override
+        public String path(Request request) {
+            return request.path;
+        }
+
+        @Override
+        public @Nullable String header(Request request, String name) {
+            return switch (name) {
+                case "Origin" -> request.origin;
+                case "Access-Control-Request-Method" -> request.requestedMethod;
+                case "Access-Control-Request-Headers" ->
+                    request.requestedHeaders.isEmpty() ? null : request.requestedHeaders.get(0);
+                default -> null;
+            };
+        }
+
+        @Override
+        public List<String> headers(Request request, String name) {
+            return name.equals("Access-Control-Request-Headers") ? request.requestedHeaders : List.of();
+        }
+    };
+
+    private final @Nullable Cors cors;
+    private final Request request = new Request();
+    private Sample[] ring = {};
+
+    CoreSubject(@Nullable Cors cors) {
+        this.cors = cors;
+    }
+
+    @Override
+    public void prepare(Sample[] ring) {
+        this.ring = ring;
+    }
+
+    @Override
+    public Object handle(int slot) {
+        request.read(ring[slot]);
+        return cors == null ? request : cors.decide(request, READER);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.cors4j.benchmarks;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The policies in our words. */
+final class OurPolicy {
+    private OurPolicy() {}
+
+    static Cors of(PolicySpec policy) {
+        return Cors.of(cors -> configure(policy, cors));
+    }
+
+    static void configure(PolicySpec policy, CorsBuilder cors) {
+        List<String> origins = new ArrayList<>(policy.origins());
+        origins.addAll(policy.expressions());
+        cors.origins(origins)
+                .methods(PolicySpec.METHODS)
+                .exposeHeaders(List.of(PolicySpec.EXPOSED))
+                .maxAge(Duration.ofSeconds(PolicySpec.MAX_AGE));
+        if (!policy.anyOrigin()) {
+            cors.supportsCredentials(true).allowHeaders(PolicySpec.HEADERS);
+        }
+        policy.paths().forEach(cors::resource);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.cors4j.benchmarks;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Measures subjects in scenarios; those of one scenario one after another, so that their ratio is of one moment. */
+final class RequestRun {
+    /** The heap is touched before it starts, else a virtual machine's first touch of memory is part of the times. */
+    static final List<String> JVM_ARGUMENTS = List.of(
+            "-Xms512m",
+            "-Xmx512m",
+            "-XX:+AlwaysPreTouch",
+            "-XX:+UseSerialGC",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+            "-Dvertx.disableDnsResolver=true");
+
+    private final Mode mode;
+    private final Predicate<Subjects> subjects;
+    private final Predicate<Scenario> scenarios;
+
+    RequestRun(Mode mode, Predicate<Subjects> subjects, Predicate<Scenario> scenarios) {
+        this.mode = mode;
+        this.subjects = subjects;
+        this.scenarios = scenarios;
+    }
+
+    List<Measurement> run() throws RunnerException {
+        List<Measurement> measurements = new ArrayList<>();
+        Set<String> shapes = new HashSet<>();
+        for (Scenario scenario : Scenarios.all()) {
+            if (scenarios.test(scenario)) {
+                boolean firstOfShape = shapes.add(scenario.shape());
+                List<Subjects> chosen = Stream.of(Subjects.values())
+                        .filter(subjects)
+                        .filter(subject -> subject.takes(scenario) && (firstOfShape || !subject.isBase()))
+                        .toList();
+                measure(scenario, chosen, measurements);
+            }
+        }
+        return measurements;
+    }
+
+    private void measure(Scenario scenario, List<Subjects> chosen, List<Measurement> measurements)
+            throws RunnerException {
+        OptionsBuilder options = new OptionsBuilder();
+        options.include(RequestBenchmark.class.getName())
+                .param("scenario", scenario.id())
+                .param("subject", chosen.stream().map(Subjects::id).toArray(String[]::new))
+                .forks(1)
+                .warmupIterations(mode.iterations())
+                .warmupTime(mode.time())
+                .measurementIterations(mode.iterations())
+                .measurementTime(mode.time())
+                .jvmArgs(JVM_ARGUMENTS.toArray(String[]::new))
+                .addProfiler(GCProfiler.class)
+                .verbosity(VerboseMode.SILENT);
+        for (RunResult result : new Runner(options.build()).run()) {
+            Measurement measurement = new Measurement(
+                    Subjects.of(result.getParams().getParam("subject")),
+                    scenario,
+                    result.getPrimaryResult().getScore(),
+                    result.getPrimaryResult().getScoreError(),
+                    result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+            measurements.add(measurement);
+            System.out.printf(
+                    "%-28s %-18s %12.1f ns %10.0f B%n",
+                    scenario.id(), measurement.subject().id(), measurement.nanos(), measurement.bytes());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.cors4j.benchmarks;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Everything that is measured. A subject's surface is the part of its name before the dash. */
+enum Subjects {
+    CORE_BASE("core-base", policy -> new CoreSubject(null)),
+    CORE_OURS("core-ours", policy -> new CoreSubject(OurPolicy.of(policy))),
+    CORE_SPRING("core-spring", SpringCheckSubject::new),
+
+    VERTX_BASE("vertx-base", policy -> VertxSubject.plain()),
+    VERTX_BUILTIN("vertx-builtin", VertxSubject::builtin),
+    VERTX_OURS("vertx-ours", VertxSubject::ours),
+    VERTX_HAND("vertx-hand", policy -> VertxSubject.byHand()),
+    VERTX_LAST("vertx-last", policy -> VertxSubject.byHandAtLast()),
+
+    JAVALIN_BASE("javalin-base", policy -> JavalinSubject.plain()),
+    JAVALIN_BUNDLED("javalin-bundled", JavalinSubject::bundled),
+    JAVALIN_OURS("javalin-ours", JavalinSubject::ours),
+    JAVALIN_HAND("javalin-hand", policy -> JavalinSubject.byHand()),
+
+    SPRING_BASE("spring-base", policy -> new SpringProcessorSubject(null)),
+    SPRING_PROCESSOR("spring-processor", SpringProcessorSubject::new);
+
+    private final String id;
+    private final Function<PolicySpec, Subject> make;
+
+    Subjects(String id, Function<PolicySpec, Subject> make) {
+        this.id = id;
+        this.make = make;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String surface() {
+        return id.substring(0, id.indexOf('-'));
+    }
+
+    boolean isBase() {
+        return id.endsWith("-base");
+    }
+
+    /** Whether it can express the policy, and whether the question makes sense. */
+    boolean takes(Scenario scenario) {
+        PolicySpec policy = scenario.policy();
+        return switch (this) {
+            case JAVALIN_BUNDLED -> policy.expressions().isEmpty();
+            case CORE_SPRING, SPRING_PROCESSOR -> policy.paths().isEmpty();
+            case VERTX_HAND, VERTX_LAST, JAVALIN_HAND ->
+                List.of("allowed/10", "preflight/10").contains(scenario.id());
+            default -> true;
+        };
+    }
+
+    Subject create(Scenario scenario) {
+        Subject subject = make.apply(scenario.policy());
+        subject.prepare(scenario.ring());
+        return subject;
+    }
+
+    static Subjects of(String id) {
+        for (Subjects subject : values()) {
+            if (subject.id.equals(id)) {
+                return subject;
+            }
+        }
+        throw new IllegalArgumentException("no subject " + id);
+    }
+}
