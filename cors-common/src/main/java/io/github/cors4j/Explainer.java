@@ -47,7 +47,12 @@ final class Explainer<R> {
                             + HarmlessText.of(PathNormalizer.asServed(reader.path(request))),
                     "request the normalised form");
         } else {
-            pass("path", "the resource " + HarmlessText.bare(policy.resource()) + " covers " + path);
+            String resource = HarmlessText.bare(policy.resource());
+            pass(
+                    "path",
+                    resource.equals("*")
+                            ? "the policy covers every path"
+                            : "the resource " + resource + " covers " + path);
         }
     }
 

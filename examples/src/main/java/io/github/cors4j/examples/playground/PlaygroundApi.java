@@ -1,6 +1,7 @@
 package io.github.cors4j.examples.playground;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.cors4j.ConfigurationProblem;
 import io.github.cors4j.CorsConfigurationException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 final class PlaygroundApi {
     private static final Logger LOG = LoggerFactory.getLogger(PlaygroundApi.class);
     private static final String JSON = "application/json";
+
+    /** The answer to a policy that is in force now, with what is odd about it. */
+    record Applied(long revision, List<ConfigurationProblem> warnings) {}
 
     private final LivePolicy policy;
     private final List<RoutePolicy> routes;
@@ -86,13 +90,7 @@ final class PlaygroundApi {
         String json = Body.text(ctx);
         try {
             LivePolicy.State state = policy.replace(json);
-            json(
-                    ctx,
-                    Map.of(
-                            "revision",
-                            state.revision(),
-                            "warnings",
-                            state.cors().warnings()));
+            json(ctx, new Applied(state.revision(), state.cors().warnings()));
         } catch (JsonProcessingException e) {
             throw Body.malformed(e, "one object with the configuration keys, such as {\"origins\": [\"*\"]}");
         } catch (CorsConfigurationException e) {

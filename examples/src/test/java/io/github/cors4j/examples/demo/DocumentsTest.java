@@ -10,6 +10,7 @@ import io.github.cors4j.CorsConfigurationException;
 import io.github.cors4j.Reason;
 import io.github.cors4j.examples.playground.ExchangeLog;
 import io.github.cors4j.examples.playground.LivePolicy;
+import io.github.cors4j.examples.playground.Playground;
 import io.github.cors4j.examples.testing.Document;
 import io.github.cors4j.examples.testing.Document.Block;
 import io.github.cors4j.examples.testing.Exchange;
@@ -88,9 +89,12 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void requests_get_the_answers_that_are_shown(Document document) throws Exception {
-        try (Servers servers = Servers.start(Demo.defaultPolicy(), new ExchangeLog(), 0, 0)) {
+        LivePolicy policy = Demo.defaultPolicy();
+        ExchangeLog log = new ExchangeLog();
+        try (Servers servers = Servers.start(policy, log, 0, 0);
+                Playground playground = servers.startPlayground(policy, log, 0)) {
             Exchange exchange = new Exchange(
-                    Map.of(7070, servers.javalin().port(), 8080, servers.vertx().port()));
+                    Map.of(7070, servers.javalin().port(), 8080, servers.vertx().port(), 9090, playground.port()));
             for (Block block : document.blocks("console")) {
                 for (Transcript.Command command : Transcript.of(block.text()).commands()) {
                     if (command.isCurl()) {

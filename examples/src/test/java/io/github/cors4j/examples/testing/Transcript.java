@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public record Transcript(List<Command> commands) {
     private static final Pattern JAVADOC = Pattern.compile("<pre>\\{@code\n(.*?)\\}</pre>", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z][A-Z0-9_]*)=(.*)", Pattern.DOTALL);
 
     /**
@@ -66,7 +67,9 @@ public record Transcript(List<Command> commands) {
             List<String> words = WORD.matcher(lines.get(0))
                     .results()
                     .map(MatchResult::group)
-                    .map(word -> word.replaceAll("[\"']", ""))
+                    .map(word -> QUOTED.matcher(word)
+                            .replaceAll(quoted -> Matcher.quoteReplacement(
+                                    quoted.group(1) != null ? quoted.group(1) : quoted.group(2))))
                     .toList();
             if (!words.isEmpty()) {
                 List<String> answer = lines.subList(1, lines.size());
