@@ -294,6 +294,17 @@ class ExplanationTest {
         assertThat(explanation.remedy()).contains(remedy);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("origins")
+    void nothingOfItIsOnTheWire(
+            String name, Consumer<CorsBuilder> policy, Request request, Outcome outcome, String cause, String remedy) {
+        CorsDecision decision = Cors.of(policy).explain(request, Request.READER).decision();
+
+        assertThat(decision.headers()).isEmpty();
+        assertThat(decision.vary()).containsExactly("Origin");
+        assertThat(decision.endsRequest()).isFalse();
+    }
+
     @Test
     void theNearestOfManyOriginsIsNamed() {
         Cors cors = Cors.of(options -> options.origins(
