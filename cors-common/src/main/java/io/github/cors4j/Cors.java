@@ -260,6 +260,11 @@ public final class Cors {
         Policy policyOfNormal = normal.equals(path) ? policy : find(normal, ignoreCase);
         Policy policyOfServed = served.equals(normal) ? policyOfNormal : find(served, ignoreCase);
         if (policy == policyOfNormal && policy == policyOfServed) {
+            if (policy != null
+                    && PathNormalizer.hasMoreToDecode(path)
+                    && isOfAnother(policy, PathNormalizer.asDecodedTwice(path), ignoreCase)) {
+                return policy.ambiguous(kind);
+            }
             return policy == null ? CorsDecision.ofUncovered(kind) : policy.decide(kind, origin, request, reader);
         }
         return requireNonNull(cautious(kind, cautious(kind, policy, policyOfNormal), policyOfServed))
@@ -272,6 +277,15 @@ public final class Cors {
         }
         boolean out = (ignoreCase ? excluded.ignoringCase() : excluded).find(path) != null;
         return out ? null : (ignoreCase ? resources.ignoringCase() : resources).find(path);
+    }
+
+    /** Whether a path that only a server of files makes of the request's is excluded, or has another policy. */
+    private boolean isOfAnother(Policy policy, String path, boolean ignoreCase) {
+        if (excluded != null && (ignoreCase ? excluded.ignoringCase() : excluded).find(path) != null) {
+            return true;
+        }
+        Policy other = find(path, ignoreCase);
+        return other != null && other != policy;
     }
 
     /** Of two policies of which neither grants anything the one that tells caches more. */

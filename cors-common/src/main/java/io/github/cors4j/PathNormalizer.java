@@ -27,6 +27,30 @@ final class PathNormalizer {
         return decoded(normalize(mergeSlashes(path)));
     }
 
+    /**
+     * The path as a server of files takes it that decodes after the router has decoded, separators included, as that of
+     * Vert.x does: {@code /a%2fb} and {@code /%2561/b} are {@code /a/b}.
+     */
+    static String asDecodedTwice(String path) {
+        return asServed(decodeAscii(decodeAscii(path)).replace('\\', '/'));
+    }
+
+    /** Whether {@link #asDecodedTwice} may differ from {@link #asServed}. */
+    static boolean hasMoreToDecode(String path) {
+        return path.indexOf('%') >= 0 || path.indexOf('\\') >= 0;
+    }
+
+    private static String decodeAscii(String path) {
+        StringBuilder decoded = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            int escaped = path.charAt(i) == '%' ? escapedAt(path, i) : -1;
+            boolean ascii = escaped >= 0 && escaped < 128;
+            decoded.append(ascii ? (char) escaped : path.charAt(i));
+            i += ascii ? 2 : 0;
+        }
+        return decoded.toString();
+    }
+
     private static String mergeSlashes(String path) {
         String merged = path;
         while (merged.contains("//")) {

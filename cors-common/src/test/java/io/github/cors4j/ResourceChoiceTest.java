@@ -251,7 +251,9 @@ class ResourceChoiceTest {
                 "/api//../other",
                 "/api//%2e%2e/other",
                 "/other//../api/x",
-                "/other///.././api/x"
+                "/other///.././api/x",
+                "/api/\\..\\x",
+                "/api/%5c..%5cx"
             })
     void a_path_whose_normal_form_belongs_to_another_resource_is_granted_nothing(String path) {
         Cors cors = Cors.of(options -> options.resource("/api/*", api -> api.origins(PAGE))
@@ -282,8 +284,6 @@ class ResourceChoiceTest {
                 "/api/%",
                 "/api/%zz",
                 "/api/%u0041",
-                "/api/\\..\\x",
-                "/api/%5c..%5cx",
                 "/api/a%20b"
             })
     void a_path_whose_normal_form_belongs_to_the_same_resource_is_decided(String path) {

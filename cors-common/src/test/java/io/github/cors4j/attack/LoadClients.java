@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Those who ask a server that is under load, each in a way of its own. All of them check every answer they get. */
@@ -95,7 +96,6 @@ final class LoadClients {
                     socket.getInputStream().read();
                 }
                 vanished.incrementAndGet();
-                Thread.onSpinWait();
             } catch (IOException e) {
                 broken.incrementAndGet();
             }
@@ -111,7 +111,7 @@ final class LoadClients {
                 send(connection, List.of(large, large));
                 int seen = answers.get();
                 while (more() && answers.get() < seen + 300) {
-                    Thread.yield();
+                    LockSupport.parkNanos(100_000);
                 }
                 for (int i = 0; i < 2; i++) {
                     RawAnswer answer = connection.read(false);

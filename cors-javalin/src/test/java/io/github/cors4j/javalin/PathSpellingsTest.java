@@ -68,7 +68,7 @@ class PathSpellingsTest extends PathSpellingsContract {
             });
             // Javalin looks for single pages by the path that has the context in front
             config.spaRoot.addFile(
-                    variant.context() + "/app", directory.resolve("page.html").toString(), Location.EXTERNAL);
+                    variant.context() + "/app/", directory.resolve("page.html").toString(), Location.EXTERNAL);
             config.routes.get("/api/x", ctx -> ctx.result("exact"));
             config.routes.get("/api/{name}", ctx -> ctx.result("api " + ctx.pathParam("name")));
             config.routes.get("/api/<rest>", ctx -> ctx.result("api " + ctx.pathParam("rest")));
