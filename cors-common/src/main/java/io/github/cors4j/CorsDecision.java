@@ -1,5 +1,6 @@
 package io.github.cors4j;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -206,8 +207,12 @@ public final class CorsDecision {
         if (methods.isEmpty()) {
             return null;
         }
-        Set<String> all = new LinkedHashSet<>(methods);
-        all.remove("OPTIONS");
+        List<String> all = new ArrayList<>(methods.size() + 1);
+        for (String method : methods) {
+            if (!method.equals("OPTIONS") && !all.contains(method)) {
+                all.add(method);
+            }
+        }
         all.add("OPTIONS");
         return String.join(", ", all);
     }
@@ -233,20 +238,22 @@ public final class CorsDecision {
                 ? policy.exposeHeaders()
                 : null;
         String maxAge = policy != null && allowedMethods != null ? policy.maxAge() : null;
-        set(response, access, CorsHeaders.ALLOW_ORIGIN, allowedOrigin);
-        set(response, access, CorsHeaders.ALLOW_CREDENTIALS, credentials ? "true" : null);
-        set(response, access, CorsHeaders.EXPOSE_HEADERS, exposed);
-        set(response, access, CorsHeaders.ALLOW_METHODS, allowedMethods);
-        set(response, access, CorsHeaders.ALLOW_HEADERS, allowedHeaders);
-        set(response, access, CorsHeaders.MAX_AGE, maxAge);
-        set(response, access, CorsHeaders.ALLOW_PRIVATE_NETWORK, privateNetwork ? "true" : null);
+        boolean others = access.mayHave(response, CorsHeaders.PREFIX);
+        set(response, access, others, CorsHeaders.ALLOW_ORIGIN, allowedOrigin);
+        set(response, access, others, CorsHeaders.ALLOW_CREDENTIALS, credentials ? "true" : null);
+        set(response, access, others, CorsHeaders.EXPOSE_HEADERS, exposed);
+        set(response, access, others, CorsHeaders.ALLOW_METHODS, allowedMethods);
+        set(response, access, others, CorsHeaders.ALLOW_HEADERS, allowedHeaders);
+        set(response, access, others, CorsHeaders.MAX_AGE, maxAge);
+        set(response, access, others, CorsHeaders.ALLOW_PRIVATE_NETWORK, privateNetwork ? "true" : null);
     }
 
-    private static <T> void set(T response, ResponseHeaders<T> access, String name, @Nullable String value) {
-        if (value == null) {
-            access.remove(response, name);
-        } else {
+    private static <T> void set(
+            T response, ResponseHeaders<T> access, boolean others, String name, @Nullable String value) {
+        if (value != null) {
             access.set(response, name, value);
+        } else if (others) {
+            access.remove(response, name);
         }
     }
 

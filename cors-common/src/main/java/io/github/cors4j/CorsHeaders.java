@@ -15,6 +15,9 @@ final class CorsHeaders {
     static final String MAX_AGE = "Access-Control-Max-Age";
     static final String ALLOW_PRIVATE_NETWORK = "Access-Control-Allow-Private-Network";
 
+    /** What the names of all response headers have in common over which a policy has the last word. */
+    static final String PREFIX = "Access-Control-";
+
     static final String VARY = "Vary";
 
     private CorsHeaders() {}

@@ -30,7 +30,7 @@ final class Application {
     }
 
     /**
-     * Decides about a request and notes it there. The innermost scope decides alone.
+     * Decides about a request. The innermost scope decides alone.
      *
      * @param context Javalin's view of the request, asked for only where it is needed
      */
@@ -44,9 +44,7 @@ final class Application {
         boolean ends = decision != null
                 && decision.endsRequest()
                 && (decision.kind() == RequestKind.PREFLIGHT || routes.find(method, path) == null);
-        Exchange exchange = new Exchange(this, route, decision, preflighted != null, ends);
-        exchange.attachTo(request);
-        return exchange;
+        return new Exchange(this, route, decision, preflighted != null, ends);
     }
 
     /** Javalin lets this header choose the route. What kind of request it is, the core decides by the real method. */
@@ -56,10 +54,13 @@ final class Application {
     }
 
     /** The answer to a request that the plugin ends, apart from the CORS headers. */
-    void answer(CorsDecision decision, Context context) {
-        HttpServletResponse response = context.res();
+    void answer(
+            CorsDecision decision,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Supplier<Context> context) {
+        String allow = CorsDecision.allow(routes.methods(ServletReader.routedPath(request), context));
         response.setStatus(decision.status());
-        String allow = CorsDecision.allow(routes.methods(ServletReader.routedPath(context.req()), () -> context));
         if (allow != null) {
             response.setHeader(Header.ALLOW, allow);
         }

@@ -65,13 +65,15 @@ final class EmbeddedServlet {
 
     private void decide(Context ctx) {
         Exchange exchange = application.decide(ctx.req(), () -> ctx);
+        exchange.attachTo(ctx.req());
         CorsDecision decision = exchange.decision();
         if (decision == null) {
             return;
         }
         if (exchange.endsRequest() && !ctx.res().isCommitted()) {
             ctx.res().reset(); // what an earlier handler has answered, for instance that the user is unknown
-            application.answer(decision, ctx.result(""));
+            ctx.result("");
+            application.answer(decision, ctx.req(), ctx.res(), () -> ctx);
             ctx.skipRemainingHandlers();
         }
         if (onJetty(ctx)) {

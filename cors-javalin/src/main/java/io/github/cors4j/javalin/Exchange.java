@@ -20,7 +20,7 @@ record Exchange(
         boolean preflight,
         boolean endsRequest) {
 
-    private static final String ATTRIBUTE = Exchange.class.getName();
+    static final String ATTRIBUTE = Exchange.class.getName();
 
     static @Nullable Exchange of(HttpServletRequest request) {
         return (Exchange) request.getAttribute(ATTRIBUTE);

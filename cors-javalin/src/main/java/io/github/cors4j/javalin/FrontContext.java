@@ -62,6 +62,9 @@ final class FrontContext implements Supplier<Context> {
     }
 
     void log() {
+        if (state.httpRequestLoggers.isEmpty()) {
+            return;
+        }
         JavalinServletContext logged = (JavalinServletContext) get();
         for (RequestLogger logger : state.httpRequestLoggers) {
             try {

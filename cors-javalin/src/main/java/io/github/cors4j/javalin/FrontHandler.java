@@ -3,6 +3,7 @@ package io.github.cors4j.javalin;
 import io.github.cors4j.CorsDecision;
 import io.javalin.config.JavalinState;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -48,23 +49,40 @@ final class FrontHandler extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         HttpServletRequest servletRequest = inContext.getServletApiRequest();
-        FrontContext context = new FrontContext(
-                state, servletRequest, inContext.getServletContextResponse().getServletApiResponse());
+        HttpServletResponse servletResponse =
+                inContext.getServletContextResponse().getServletApiResponse();
+        FrontContext context = new FrontContext(state, servletRequest, servletResponse);
         Exchange exchange = application.decide(servletRequest, context);
         CorsDecision decision = exchange.decision();
         if (decision != null) {
             JettyResponse.writeWhenSent(request, decision);
         }
         if (decision != null && exchange.endsRequest()) {
-            application.answer(decision, context.get());
+            application.answer(decision, servletRequest, servletResponse, context);
             context.log();
             response.write(true, null, callback);
         } else if (addsSlash && Request.getPathInContext(request).isEmpty()) {
             addSlash(request, response, callback);
         } else {
-            return super.handle(request, response, callback);
+            return super.handle(new DecidedRequest(request, exchange), response, callback);
         }
         return true;
+    }
+
+    /** Shows the exchange as an attribute; a real one would cost each request a map, 180 bytes. */
+    private static final class DecidedRequest extends Request.Wrapper {
+
+        private final Exchange exchange;
+
+        DecidedRequest(Request request, Exchange exchange) {
+            super(request);
+            this.exchange = exchange;
+        }
+
+        @Override
+        public Object getAttribute(String name) {
+            return name.equals(Exchange.ATTRIBUTE) ? exchange : super.getAttribute(name);
+        }
     }
 
     /** What Jetty does about {@code /context}, which it would do in front of us and so without our headers. */

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletApiRequest;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
@@ -31,6 +32,16 @@ final class JettyResponse extends HttpStream.Wrapper {
         @Override
         public void remove(HttpFields.Mutable fields, String name) {
             fields.remove(name);
+        }
+
+        @Override
+        public boolean mayHave(HttpFields.Mutable fields, String prefix) {
+            for (HttpField field : fields) {
+                if (field.getName().regionMatches(true, 0, prefix, 0, prefix.length())) {
+                    return true;
+                }
+            }
+            return false;
         }
     };
 

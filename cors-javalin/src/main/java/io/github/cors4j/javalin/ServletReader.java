@@ -51,6 +51,16 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
     }
 
     @Override
+    public boolean hasSeveral(HttpServletRequest request, String name) {
+        Enumeration<String> lines = request.getHeaders(name);
+        if (lines == null || !lines.hasMoreElements()) {
+            return false;
+        }
+        lines.nextElement();
+        return lines.hasMoreElements();
+    }
+
+    @Override
     public boolean pathsIgnoreCase(HttpServletRequest request) {
         return router.caseInsensitiveRoutes;
     }

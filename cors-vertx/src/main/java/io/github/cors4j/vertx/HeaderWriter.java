@@ -37,6 +37,11 @@ enum HeaderWriter implements ResponseHeaders<MultiMap> {
     }
 
     @Override
+    public boolean mayHave(MultiMap response, String prefix) {
+        return !response.isEmpty();
+    }
+
+    @Override
     public void remove(MultiMap response, String name) {
         response.remove(HeaderName.of(name));
     }
