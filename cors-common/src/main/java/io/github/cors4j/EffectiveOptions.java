@@ -12,6 +12,7 @@ final class EffectiveOptions {
             Set.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE");
 
     private final List<ParsedOptions> sources;
+    private @Nullable OriginMatcher originMatcher;
 
     /** Takes the sources, the innermost first. */
     EffectiveOptions(List<ParsedOptions> sources) {
@@ -21,6 +22,17 @@ final class EffectiveOptions {
     @SuppressWarnings("unchecked")
     List<OriginPattern> origins() {
         return (List<OriginPattern>) get(Option.ORIGINS, List.of(new OriginPattern.Any()));
+    }
+
+    /** One for all resources that have these options. */
+    OriginMatcher originMatcher() {
+        if (originMatcher == null) {
+            originMatcher = new OriginMatcher(
+                    origins(),
+                    is(Option.DANGEROUSLY_ALLOW_NULL_ORIGIN),
+                    is(Option.SUPPORTS_CREDENTIALS) && !is(Option.DANGEROUSLY_ALLOW_INSECURE_ORIGINS));
+        }
+        return originMatcher;
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,5 @@
 package io.github.cors4j;
 
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +7,6 @@ import org.jspecify.annotations.Nullable;
  * and lower-cased for a look-up: 632 bytes less for a preflight that asks for two names.
  */
 final class NameSet {
-    /** Odd, and another one in each process: nobody can compute names that share a hash, and so a slow request. */
-    private static final int MULTIPLIER = new SplittableRandom().nextInt() | 1;
-
     /** At least twice as many places as names: short probes, and always a free place to end a search. */
     private @Nullable String[] names = new String[16];
 
@@ -72,7 +68,7 @@ final class NameSet {
     private static int hash(String text, int from, int to) {
         int hash = 0;
         for (int i = from; i < to; i++) {
-            hash = MULTIPLIER * hash + lowerCase(text.charAt(i));
+            hash = TextTable.MULTIPLIER * hash + lowerCase(text.charAt(i));
         }
         return hash;
     }

@@ -48,6 +48,11 @@ final class OptionSet {
         return values.containsKey(option);
     }
 
+    /** Whether nothing was set, nor tried to be. */
+    boolean isEmpty() {
+        return values.isEmpty() && problems.isEmpty();
+    }
+
     boolean hasAny(Option... options) {
         for (Option option : options) {
             if (has(option)) {
@@ -73,9 +78,10 @@ final class OptionSet {
 
     /** Unlike other options, resources are declared one at a time. */
     void addResource(Resource resource) {
-        List<Resource> all = new ArrayList<>(resources());
-        all.add(resource);
-        values.put(Option.RESOURCES, all);
+        if (!has(Option.RESOURCES)) {
+            values.put(Option.RESOURCES, new ArrayList<Resource>());
+        }
+        resources().add(resource);
     }
 
     @SuppressWarnings("unchecked")

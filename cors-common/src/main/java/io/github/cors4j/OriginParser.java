@@ -72,7 +72,7 @@ final class OriginParser {
                     Reason.SCHEME_INVALID,
                     "a scheme is a letter and then letters, digits, +, - or .; write https://...");
         }
-        return scheme;
+        return scheme.intern(); // one text for all origins, 48 bytes of each
     }
 
     /** What stands before path, query and fragment, less userinfo. */

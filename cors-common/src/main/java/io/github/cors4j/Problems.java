@@ -24,6 +24,10 @@ final class Problems {
         warnings.addAll(others.warnings);
     }
 
+    boolean isEmpty() {
+        return errors.isEmpty() && warnings.isEmpty();
+    }
+
     List<ConfigurationProblem> warnings() {
         return List.copyOf(warnings);
     }

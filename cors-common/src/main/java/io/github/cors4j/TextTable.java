@@ -1,6 +1,7 @@
 package io.github.cors4j;
 
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * {@code Map<String, V>} cannot do.
  */
 final class TextTable<V> {
+    /** Odd, and another one in each process: nobody can choose texts that share a hash, as for that of {@code String}. */
+    static final int MULTIPLIER = new SplittableRandom().nextInt() | 1;
+
     private final @Nullable String[] keys;
     private final @Nullable Object[] values;
     private final boolean empty;
@@ -48,7 +52,7 @@ final class TextTable<V> {
     private static int hash(String text, int from, int to) {
         int hash = 0;
         for (int i = from; i < to; i++) {
-            hash = 31 * hash + text.charAt(i);
+            hash = MULTIPLIER * hash + text.charAt(i);
         }
         return hash ^ (hash >>> 16);
     }
