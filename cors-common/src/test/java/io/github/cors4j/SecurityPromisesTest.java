@@ -20,7 +20,7 @@ class SecurityPromisesTest {
         Set<String> tests;
         try (Stream<Path> files = Files.walk(ROOT)) {
             tests = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("Test.java"))
+                    .filter(name -> name.endsWith("Test.java") || name.endsWith("Attack.java"))
                     .map(name -> name.replace(".java", ""))
                     .collect(Collectors.toSet());
         }
@@ -32,7 +32,7 @@ class SecurityPromisesTest {
     }
 
     private static Set<String> named(String text) {
-        return Pattern.compile("`([A-Za-z0-9]+Test)`")
+        return Pattern.compile("`([A-Za-z0-9]+(?:Test|Attack))`")
                 .matcher(text)
                 .results()
                 .map(name -> name.group(1))

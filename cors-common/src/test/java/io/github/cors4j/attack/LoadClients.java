@@ -34,6 +34,7 @@ final class LoadClients {
     final AtomicInteger broken = new AtomicInteger();
     final AtomicInteger vanished = new AtomicInteger();
     final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    private volatile boolean serverStops;
 
     LoadClients(int port, PolicyWheel wheel, int requests) {
         this.port = port;
@@ -46,12 +47,18 @@ final class LoadClients {
         left.set(0);
     }
 
+    /** From now on what is under way may fail with a status of the server's; its headers are still to be whole. */
+    void serverStops() {
+        serverStops = true;
+    }
+
     private boolean more() {
         return left.get() > 0 && faults.isEmpty();
     }
 
     private void check(LoadRequest request, int status, Map<String, String> cors, int before) {
-        String fault = request.canHave(status)
+        boolean cutOff = serverStops && !request.preflight() && (status == 500 || status == 503);
+        String fault = cutOff || request.canHave(status)
                 ? PolicyWheel.fault(request, status, cors, before, wheel.number())
                 : "status " + status;
         if (fault != null) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Timeout;
 /**
  * Hosts at work: while the policy changes a thousand times a second, handlers fail, clients vanish and read slowly, and the
  * server stops in the end, every answer that arrives belongs wholly to one policy that was in force, and nothing is left
- * behind. The property {@code cors4j.load.requests} says how many answers to wait for.
+ * behind. It depends on time as load does, so its classes are named for running on demand: {@code -Dtest=LoadAttack}. The
+ * property {@code cors4j.load.requests} says how many answers to wait for.
  */
 public abstract class LoadContract {
     private static final int REQUESTS = Integer.getInteger("cors4j.load.requests", 2_000);
@@ -81,9 +82,11 @@ public abstract class LoadContract {
             assertThat(clients.faults).isEmpty();
             assertThat(clients.broken).as("connections that the server broke").hasValue(0);
             assertThat(clients.answers).hasValueGreaterThanOrEqualTo(requests);
-            assertThat(clients.answersOfHttp2).hasPositiveValue();
-            assertThat(clients.vanished).hasPositiveValue();
-            assertThat(wheel.refused()).isPositive();
+            if (requests == REQUESTS) {
+                assertThat(clients.answersOfHttp2).hasPositiveValue();
+                assertThat(clients.vanished).hasPositiveValue();
+                assertThat(wheel.refused()).isPositive();
+            }
             System.out.printf(
                     "%s: %d answers (%d of HTTP/2), %d clients vanished, %d policies (%d invalid) in %d ms%n",
                     getClass().getSimpleName(),
@@ -103,6 +106,7 @@ public abstract class LoadContract {
         List<Thread> threads = threads(clients);
         threads.forEach(Thread::start);
         assertThat(await(() -> clients.answers.get() > 100)).isTrue();
+        clients.serverStops();
         server.close();
         clients.stop();
         for (Thread thread : threads) {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
-class LoadTest extends LoadContract {
+class LoadAttack extends LoadContract {
     @Override
     protected Target start(Supplier<Cors> policy) {
         Server server = Server.start(router -> {

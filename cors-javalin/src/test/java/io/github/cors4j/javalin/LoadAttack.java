@@ -10,7 +10,7 @@ import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 
-class LoadTest extends LoadContract {
+class LoadAttack extends LoadContract {
     @Override
     protected Target start(Supplier<Cors> policy) {
         TestServer server = TestServer.start(config -> {
