@@ -15,13 +15,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads options from parsed JSON or YAML, or from the environment. */
 final class ConfigurationReader {
+    /** How an environment spells its keys. */
+    private static final com.google.re2j.Pattern VARIABLE = com.google.re2j.Pattern.compile("[A-Z0-9_]+");
+
+    /** Less than {@code Long.parseLong} takes: no plus sign, and not the digits of every script. */
+    private static final com.google.re2j.Pattern WHOLE_NUMBER = com.google.re2j.Pattern.compile("-?[0-9]+");
+
     private final OptionSet target;
     private final boolean takesPaths;
+    private final Map<String, String> environment;
 
     /** Takes where to put the options, and whether that place may have resources and exclusions. */
     ConfigurationReader(OptionSet target, boolean takesPaths) {
+        this(target, takesPaths, System.getenv());
+    }
+
+    /** Takes the environment of the process as well, of which any other map may only look like a copy. */
+    ConfigurationReader(OptionSet target, boolean takesPaths, Map<String, String> environment) {
         this.target = target;
         this.takesPaths = takesPaths;
+        this.environment = environment;
     }
 
     void read(@Nullable Map<?, ?> configuration) {
@@ -32,7 +45,7 @@ final class ConfigurationReader {
             configuration.forEach((key, value) -> {
                 if (key instanceof String name && name.startsWith(Option.ENVIRONMENT_PREFIX)) {
                     readKey(name, fromEnvironment(name, value), Option::ofEnvironmentKey, Option::environmentKey);
-                } else if (configuration != System.getenv() && key instanceof String name && knows(name)) {
+                } else if (configuration != environment && key instanceof String name && knows(name)) {
                     target.problems()
                             .error(
                                     name,
@@ -42,14 +55,18 @@ final class ConfigurationReader {
                 }
             });
         } else {
-            configuration.forEach((key, value) ->
-                    readKey(String.valueOf(key), value, Option::ofKey, option -> Optional.of(option.key())));
+            readPlain(configuration);
         }
     }
 
+    private void readPlain(Map<?, ?> options) {
+        options.forEach((key, value) ->
+                readKey(String.valueOf(key), value, Option::ofKey, option -> Optional.of(option.key())));
+    }
+
     /** One of our keys tells an environment, or that all keys are written as there and none could be meant as ours. */
-    private static boolean isEnvironment(Map<?, ?> configuration) {
-        return configuration == System.getenv()
+    private boolean isEnvironment(Map<?, ?> configuration) {
+        return configuration == environment
                 || configuration.keySet().stream()
                         .anyMatch(key -> key instanceof String name && name.startsWith(Option.ENVIRONMENT_PREFIX))
                 || !configuration.isEmpty()
@@ -58,7 +75,7 @@ final class ConfigurationReader {
     }
 
     private static boolean isForeignVariable(String name) {
-        return name.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')
+        return VARIABLE.matches(name)
                 && Option.ofEnvironmentKey(Option.ENVIRONMENT_PREFIX + name).isEmpty();
     }
 
@@ -168,12 +185,11 @@ final class ConfigurationReader {
         }
     }
 
-    /** {@code Long.parseLong} alone would take a plus sign and the digits of every script. */
     private static long number(Object value) {
         if (value instanceof Number) {
             return new BigDecimal(value.toString()).longValueExact();
         }
-        if (value instanceof String text && text.chars().allMatch(c -> c < 128 && c != '+')) {
+        if (value instanceof String text && WHOLE_NUMBER.matches(text)) {
             return Long.parseLong(text);
         }
         throw new NumberFormatException();
@@ -204,9 +220,7 @@ final class ConfigurationReader {
     private OptionSet.Resource resource(@Nullable Object pattern, @Nullable Object options) {
         OptionSet configured = OptionSet.ofResource(pattern);
         if (options instanceof Map<?, ?> map) {
-            ConfigurationReader reader = new ConfigurationReader(configured, false);
-            map.forEach((key, value) ->
-                    reader.readKey(String.valueOf(key), value, Option::ofKey, option -> Optional.of(option.key())));
+            new ConfigurationReader(configured, false, environment).readPlain(map);
         } else {
             configured
                     .problems()

@@ -298,6 +298,48 @@ class ConfigurationFormsTest {
         assertThat(maxAge(Cors.of(cors -> cors.configuration(environment)))).hasValue("60");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "origins, CORS_ORIGINS",
+        "maxAge, CORS_MAX_AGE",
+        "dangerouslyAllowNullOrigin, it in code",
+    })
+    void the_key_of_a_configuration_among_those_of_an_environment_is_a_problem(String key, String instead) {
+        ConfigurationProblem problem = Problem.of(Map.of("CORS_METHODS", "PUT", key, "x"));
+        assertThat(problem.option()).isEqualTo(key);
+        assertThat(problem.reason()).isEqualTo(Reason.UNKNOWN_KEY);
+        assertThat(problem.message()).contains("write " + instead);
+    }
+
+    @Test
+    void in_the_environment_of_the_process_others_may_name_their_variables_as_they_like() {
+        Map<String, String> environment = Map.of("origins", "nonsense", "http_proxy", "x", "CORS_MAX_AGE", "60");
+        OptionSet options = new OptionSet("");
+        new ConfigurationReader(options, true, environment).read(environment);
+        assertThat(options.problems().isEmpty()).isTrue();
+        assertThat(options.get(Option.MAX_AGE)).isEqualTo(Duration.ofSeconds(60));
+
+        Map<String, String> without = Map.of("origins", "nonsense", "http_proxy", "x");
+        OptionSet none = new OptionSet("");
+        new ConfigurationReader(none, true, without).read(without);
+        assertThat(none.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_copy_of_an_environment_that_has_none_of_our_keys_changes_nothing() {
+        Map<String, String> copy = Map.of("HOME", "/root", "LC_ALL", "C", "AZ09", "x", "_", "env");
+        assertThat(Cors.of(cors -> cors.configuration(copy)))
+                .hasToString(Cors.defaults().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ORIGINS", "MAX_AGE", "origin", "PATH-X", "Path", "PAT.H", "\u00c4", "''"})
+    void a_key_that_is_no_variable_of_somebody_else_is_a_problem(String key) {
+        assertThat(Problem.allOf(cors -> cors.configuration(Map.of(key, "x", "HOME", "/root"))))
+                .extracting(ConfigurationProblem::option)
+                .containsExactlyInAnyOrder(key.equals("\u00c4") ? "\\u00c4" : key, "HOME");
+    }
+
     @Test
     void the_real_environment_is_an_environment_and_changes_nothing_without_such_keys() {
         assertThat(Cors.of(cors -> cors.configuration(System.getenv())))
@@ -318,6 +360,7 @@ class ConfigurationFormsTest {
         assertThat(Problem.of(Map.of("CORS_METHODS", "")).reason()).isEqualTo(Reason.BLANK);
         assertThat(Problem.of(Map.of("CORS_EXPOSE_HEADERS", " ")).reason()).isEqualTo(Reason.BLANK);
         assertThat(Problem.of(Map.of("CORS_RESOURCES", "/a,")).reason()).isEqualTo(Reason.BLANK);
+        assertThat(Problem.of(Map.of("CORS_EXCLUDE", "/a,,/b")).reason()).isEqualTo(Reason.BLANK);
     }
 
     @Test
@@ -356,6 +399,13 @@ class ConfigurationFormsTest {
     }
 
     @Test
+    void an_unknown_key_in_a_resource_names_the_nearest_known_one() {
+        assertThat(Problem.of(Map.of("resources", Map.of("/api/*", Map.of("maxage", 5))))
+                        .message())
+                .contains("maxAge");
+    }
+
+    @Test
     void a_problem_in_a_resource_in_code_names_the_place_as_well() {
         assertThat(Problem.of(cors -> cors.resource("/api/*", api -> api.maxAge(-1)))
                         .option())
@@ -380,6 +430,12 @@ class ConfigurationFormsTest {
     void resources_are_objects_lists_of_paths_or_one_path(Object value) {
         ConfigurationProblem problem = Problem.of(single("resources", value));
         assertThat(problem.option()).startsWith("resources");
+    }
+
+    @Test
+    void a_resource_needs_its_options_as_an_object() {
+        assertThat(Problem.of(Map.of("resources", single("/x", null))).reason()).isEqualTo(Reason.NULL_VALUE);
+        assertThat(Problem.of(Map.of("resources", Map.of("/x", "y"))).reason()).isEqualTo(Reason.TYPE_INVALID);
     }
 
     @Test
