@@ -273,7 +273,7 @@ public final class Cors {
 
     private @Nullable Policy find(String path, boolean ignoreCase) {
         if (resources == null || excluded == null) {
-            return everywhere;
+            return null;
         }
         boolean out = (ignoreCase ? excluded.ignoringCase() : excluded).find(path) != null;
         return out ? null : (ignoreCase ? resources.ignoringCase() : resources).find(path);

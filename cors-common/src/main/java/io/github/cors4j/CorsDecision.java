@@ -207,7 +207,7 @@ public final class CorsDecision {
         if (methods.isEmpty()) {
             return null;
         }
-        List<String> all = new ArrayList<>(methods.size() + 1);
+        List<String> all = new ArrayList<>();
         for (String method : methods) {
             if (!method.equals("OPTIONS") && !all.contains(method)) {
                 all.add(method);

@@ -118,7 +118,7 @@ final class OptionParser {
         for (Object entry : entries) {
             String method = Expression.text(entry);
             String upper = method.toUpperCase(Locale.ROOT);
-            if (method.indexOf(',') >= 0 || method.indexOf(' ') >= 0) {
+            if (isSeveral(method)) {
                 problems.error(place, entry, Reason.SEVERAL_IN_ONE, "write one entry a method");
             } else if (!CharTable.TOKEN.hasAll(method) || Expression.isExpression(entry)) {
                 problems.error(
@@ -138,6 +138,10 @@ final class OptionParser {
                     place, "*", Reason.WILDCARD_BESIDE_OTHERS, "* is every method; remove it, or remove the others");
         }
         return methods;
+    }
+
+    private static boolean isSeveral(String entry) {
+        return entry.contains(",") || entry.contains(" ");
     }
 
     private AllowedHeaders allowedHeaders(List<Object> entries) {
@@ -161,7 +165,7 @@ final class OptionParser {
         List<String> names = new ArrayList<>();
         for (Object entry : entries) {
             String name = Expression.text(entry);
-            if (name.indexOf(',') >= 0 || name.indexOf(' ') >= 0) {
+            if (isSeveral(name)) {
                 problems.error(place, entry, Reason.SEVERAL_IN_ONE, "write one entry a header");
             } else if (!CharTable.TOKEN.hasAll(name) || Expression.isExpression(entry)) {
                 problems.error(

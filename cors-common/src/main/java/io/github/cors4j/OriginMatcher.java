@@ -98,7 +98,7 @@ final class OriginMatcher {
             return any || listsNull ? Outcome.ALLOWED : Outcome.ORIGIN_NOT_ALLOWED;
         }
         int hostEnd = OriginSyntax.hostEnd(origin);
-        if (hostEnd < 0) {
+        if (hostEnd == OriginSyntax.MALFORMED) {
             return Outcome.ORIGIN_MALFORMED;
         }
         return any || anyPort.get(origin, 0, hostEnd) != null || isSubdomain(origin, hostEnd)

@@ -38,16 +38,17 @@ final class OriginParser {
 
     private @Nullable OriginPattern parse() {
         if (text.chars().anyMatch(c -> c == ',' || c == ';' || Character.isWhitespace(c))) {
-            return problem(
-                    Reason.SEVERAL_IN_ONE, "one origin has neither commas nor blanks; write one entry an origin");
+            problem(Reason.SEVERAL_IN_ONE, "one origin has neither commas nor blanks; write one entry an origin");
+            return null;
         }
         int schemeEnd = text.indexOf(OriginSyntax.SCHEME_END);
         if (text.regionMatches(true, 0, "file:", 0, 5)) {
-            return problem(
-                    Reason.FILE_ORIGIN, "pages from files have the origin null; serve them from http://localhost");
+            problem(Reason.FILE_ORIGIN, "pages from files have the origin null; serve them from http://localhost");
+            return null;
         }
         if (schemeEnd < 0) {
-            return problem(Reason.SCHEME_MISSING, "an origin begins with its scheme; write https://" + text);
+            problem(Reason.SCHEME_MISSING, "an origin begins with its scheme; write https://" + text);
+            return null;
         }
         String scheme = scheme(schemeEnd);
         String authority = authority(text.substring(schemeEnd + OriginSyntax.SCHEME_END.length()));
@@ -120,7 +121,7 @@ final class OriginParser {
         if (port.isEmpty() || port.equals(defaultPort(scheme))) {
             return "";
         }
-        if (OriginSyntax.hostEnd("https://host" + port) < 0) {
+        if (OriginSyntax.hostEnd("https://host" + port) == OriginSyntax.MALFORMED) {
             problem(
                     Reason.PORT_INVALID,
                     "a port is a number from 1 to 65535 without leading zeros, or * for any; leave out the colon for"
@@ -149,7 +150,7 @@ final class OriginParser {
             problem(Reason.LABEL_EMPTY, "the host has an empty label; remove the extra dot");
         } else if (IpLiteral.looksLikeIpv4(name)) {
             checkIpv4(name, subdomains);
-        } else if (OriginSyntax.hostEnd("https://" + name) < 0) {
+        } else if (OriginSyntax.hostEnd("https://" + name) == OriginSyntax.MALFORMED) {
             problem(Reason.HOST_INVALID, "a host has at most 253 characters, and 63 between two dots");
         }
         return host;
@@ -193,9 +194,8 @@ final class OriginParser {
         }
     }
 
-    private @Nullable OriginPattern problem(Reason reason, String message) {
+    private void problem(Reason reason, String message) {
         valid = false;
         problems.error(option, text, reason, message);
-        return null;
     }
 }

@@ -18,13 +18,10 @@ final class OriginSyntax {
     /** One more for the root's dot at the end of a host. */
     static final int LONGEST = LONGEST_SCHEME + SCHEME_END.length() + LONGEST_HOST + 1 + ":65535".length();
 
-    private static final int MALFORMED = -1;
+    /** What {@link #hostEnd} returns for a text that is not scheme, host and perhaps port. */
+    static final int MALFORMED = -1;
 
     private OriginSyntax() {}
-
-    static boolean isWellFormed(String origin) {
-        return origin.equals(NULL) || hostEnd(origin) != MALFORMED;
-    }
 
     /** Where the host of a well-formed origin begins. */
     static int hostStart(String origin) {
@@ -34,15 +31,15 @@ final class OriginSyntax {
     /**
      * Where the host ends: at the colon of the port, or at the end.
      *
-     * @return the index, or a negative number if the text is not scheme, host and perhaps port
+     * @return the index, or {@link #MALFORMED}
      */
     static int hostEnd(String origin) {
         int schemeEnd = origin.length() > LONGEST ? MALFORMED : origin.indexOf(SCHEME_END);
-        if (schemeEnd < 0 || !isScheme(origin, schemeEnd) || origin.regionMatches(true, 0, "file:", 0, 5)) {
+        if (!isScheme(origin, schemeEnd) || origin.regionMatches(true, 0, "file:", 0, 5)) {
             return MALFORMED;
         }
         int start = schemeEnd + SCHEME_END.length();
-        boolean bracketed = start < origin.length() && origin.charAt(start) == '[';
+        boolean bracketed = origin.startsWith("[", start);
         int hostEnd = bracketed ? origin.indexOf(']') + 1 : indexOrEnd(origin, ':', start);
         boolean host = bracketed
                 ? hostEnd > 0 && IpLiteral.isIpv6(origin.substring(start + 1, hostEnd - 1))
@@ -51,6 +48,7 @@ final class OriginSyntax {
         return host && port ? hostEnd : MALFORMED;
     }
 
+    /** Whether the text up to an index is a scheme; a negative index is the end of none. */
     static boolean isScheme(String text, int end) {
         return end <= LONGEST_SCHEME && CharTable.SCHEME.hasAll(text, 0, end) && Character.isLetter(text.charAt(0));
     }
@@ -63,8 +61,8 @@ final class OriginSyntax {
         int label = from;
         for (int i = from; i <= to; i++) {
             if (i == to || text.charAt(i) == '.') {
-                boolean root = i == to && label == to && to - from > 1;
-                if (i - label > LONGEST_LABEL || i == label && !root) {
+                boolean empty = i == label && i < to;
+                if (empty || i - label > LONGEST_LABEL) {
                     return false;
                 }
                 label = i + 1;

@@ -65,7 +65,7 @@ final class PathNormalizer {
         for (int i = 0; i < length; i++) {
             char c = path.charAt(i);
             int escaped = c == '%' ? escapedAt(path, i) : -1;
-            if (escaped >= 0 && CharTable.UNRESERVED.has((char) escaped)) {
+            if (CharTable.UNRESERVED.has((char) escaped)) { // in no table, where there is no escape
                 decoded.append((char) escaped);
                 i += 2;
             } else {
@@ -130,7 +130,7 @@ final class PathNormalizer {
     }
 
     private static int digit(char c) {
-        return c < 128 ? Character.digit(c, 16) : -1;
+        return HEX.indexOf(Character.toUpperCase(c));
     }
 
     /** Dot segments first, as the standard says, then doubled slashes. */

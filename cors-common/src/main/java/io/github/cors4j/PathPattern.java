@@ -43,10 +43,10 @@ record PathPattern(
         if (!text.startsWith("/")) {
             return "a path begins with a slash, an expression with ^; write /" + text;
         }
-        if (text.indexOf('?') >= 0 || text.indexOf('#') >= 0) {
+        if (text.contains("?") || text.contains("#")) {
             return "a path has neither query nor fragment; write what stands before";
         }
-        if (text.indexOf('{') >= 0 || text.indexOf('<') >= 0) {
+        if (text.contains("{") || text.contains("<")) {
             return "write * for a path parameter, or for all that follows at the end: /users/*/photos, /files/*";
         }
         if (!isUri(text)) {

@@ -14,10 +14,8 @@ final class TextTable<V> {
 
     private final @Nullable String[] keys;
     private final @Nullable Object[] values;
-    private final boolean empty;
 
     TextTable(Map<String, V> entries) {
-        empty = entries.isEmpty();
         // At least twice as many places as keys: short probes, and always a free place to end a search.
         int places = Integer.highestOneBit(Math.max(1, entries.size())) << 2;
         keys = new @Nullable String[places];
@@ -43,10 +41,6 @@ final class TextTable<V> {
             place = (place + 1) & (keys.length - 1);
         }
         return null;
-    }
-
-    boolean isEmpty() {
-        return empty;
     }
 
     private static int hash(String text, int from, int to) {

@@ -100,6 +100,19 @@ class DecisionTest {
                 .containsEntry("Access-Control-Allow-Methods", method);
     }
 
+    @Test
+    void a_method_that_nobody_uses_for_its_length_is_never_echoed() {
+        Cors credentials = Cors.of(cors -> cors.methods("*").origins(APP).supportsCredentials(true));
+        assertThat(Request.preflight("/", APP, "M".repeat(64))
+                        .decidedBy(credentials)
+                        .outcome())
+                .isEqualTo(Outcome.ALLOWED);
+        assertThat(Request.preflight("/", APP, "M".repeat(65))
+                        .decidedBy(credentials)
+                        .outcome())
+                .isEqualTo(Outcome.METHOD_NOT_ALLOWED);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PUT, GET", "PU T", "PUT\r\nX: y", "PÜT", "a/b", " "})
     void a_method_that_is_no_token_is_never_echoed(String method) {
@@ -129,6 +142,12 @@ class DecisionTest {
                 granted("X-A", true, "X-A,x-a,X-a,X-A"),
                 granted("X-A", false, "X-A,X-No"),
                 granted("X-A", false, "X-No,X-A"),
+                granted("X-A", true, ",X-A"),
+                granted("x-b", true, "x-b,x-b"),
+                granted("X-A,X-AB,X-AB-C", true, "X-A,X-AB,X-AB-C"),
+                granted("X-AB, X-A", true, "X-AB,X-A"),
+                granted("x-ab-c, X-AB, X-A", true, "x-ab-c,X-AB,X-A"),
+                granted("a,aa,b,X-A,z", true, "a,aa,b,X-A,z"),
                 granted(null, false, "X-No"),
                 granted(null, false, "*"),
                 granted("X-A", false, "*, X-A"),
@@ -148,7 +167,8 @@ class DecisionTest {
     @MethodSource("requestedHeaders")
     void requested_headers_are_granted_each_once_as_they_are_spelled(
             @Nullable String granted, boolean complete, List<String> lines) {
-        Cors cors = Cors.of(options -> options.allowHeaders("X-A", "X-B", "X-K"));
+        Cors cors =
+                Cors.of(options -> options.allowHeaders("X-A", "X-B", "X-K", "X-AB", "X-AB-C", "a", "aa", "b", "z"));
         CorsDecision decision = Request.preflight("/", APP, "PUT")
                 .asking(lines.toArray(String[]::new))
                 .decidedBy(cors);
@@ -173,6 +193,38 @@ class DecisionTest {
                 Request.preflight("/", APP, "PUT").asking("X-A", flood, "X-B").decidedBy(Cors.defaults());
         assertThat(decision.headers().get("Access-Control-Allow-Headers")).isEqualTo("X-A");
         assertThat(decision.outcome()).isEqualTo(Outcome.HEADER_NOT_ALLOWED);
+    }
+
+    @Test
+    void of_requested_headers_16384_characters_are_looked_at_over_all_lines() {
+        String half = "x".repeat(8_192);
+        String other = "y".repeat(8_192);
+        assertThat(asking(half + other)).isEqualTo(half + other);
+        assertThat(asking(half + other + "z")).isNull();
+        assertThat(asking(half, other)).isEqualTo(half + ", " + other);
+        assertThat(asking(half, other, "z")).isEqualTo(half + ", " + other);
+        assertThat(asking(half, other + "z")).isEqualTo(half);
+    }
+
+    private static @Nullable String asking(String... lines) {
+        return Request.preflight("/", APP, "PUT")
+                .asking(lines)
+                .decidedBy(Cors.defaults())
+                .headers()
+                .get("Access-Control-Allow-Headers");
+    }
+
+    @Test
+    void what_holds_nothing_of_the_request_is_decided_once() {
+        Cors any = Cors.of(cors -> cors.sendWildcard(true));
+        Cors listed = Cors.of(cors -> cors.origins(APP));
+        assertThat(Request.get("/").decidedBy(any)).isSameAs(Request.get("/x").decidedBy(any));
+        assertThat(Request.from(APP).decidedBy(any))
+                .isSameAs(Request.from("https://b.example").decidedBy(any));
+        assertThat(Request.from("https://b.example").decidedBy(listed))
+                .isSameAs(Request.from("https://c.example").decidedBy(listed));
+        assertThat(Request.preflight("/", "https://b.example", "PUT").decidedBy(listed))
+                .isSameAs(Request.preflight("/", "https://c.example", "GET").decidedBy(listed));
     }
 
     @ParameterizedTest
@@ -333,6 +385,7 @@ class DecisionTest {
                 .contains("/api/*", "/api/x", APP, "maxAge=60", "supportsCredentials=false", "methods=[DELETE, GET,");
         assertThat(Request.get("/api").origin(APP).decidedBy(cors).toString())
                 .contains("ACTUAL", "allowed", "/api/*", APP, "Vary [Origin]");
+        assertThat(Cors.defaults().toString()).contains("maxAge=null", "exposeHeaders=[]");
         String[] many = Arrays.stream(new int[1_000]).mapToObj(i -> APP).toArray(String[]::new);
         assertThat(Cors.of(options -> options.origins((Object[]) many))
                         .toString()

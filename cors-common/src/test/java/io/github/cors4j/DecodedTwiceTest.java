@@ -41,6 +41,13 @@ class DecodedTwiceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/FILES/SECRET%2fs.txt", "/Files/Closed%2fs.txt"})
+    void letterCaseMakesNoDifferenceWhereTheRouterIgnoresIt(String path) {
+        Request request = Request.get(path).origin("https://evil.example").ignoringCase();
+        assertThat(request.decidedBy(FILES).outcome()).isEqualTo(Outcome.PATH_AMBIGUOUS);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/projects/group%2Fproject/issues", "/projects/group%252Fproject/issues"})
     void anEscapedSlashInAParameterStaysOneSegment(String path) {
         Cors cors = Cors.of(options -> options.resource("/projects/*/issues"));

@@ -340,6 +340,68 @@ class ExplanationTest {
     }
 
     @Test
+    void whatDoesNotApplyIsSkippedAndSaysWhy() {
+        Check path = new Check("path", Result.PASSED, "the policy covers every path");
+        Check origin = new Check("origin", Result.PASSED, "Origin \"" + APP + "\" is allowed by [" + APP + "]");
+        Check noMethod = new Check("method", Result.SKIPPED, "only preflights ask for a method");
+        Check noHeaders = new Check("headers", Result.SKIPPED, "only preflights ask for headers");
+
+        assertThat(checks(Request.get("/")))
+                .containsExactly(
+                        path,
+                        new Check(
+                                "origin",
+                                Result.SKIPPED,
+                                "the request has no Origin: it comes from no page, or from a page of the same origin"),
+                        noMethod,
+                        noHeaders);
+        assertThat(checks(Request.from(APP))).containsExactly(path, origin, noMethod, noHeaders);
+        assertThat(checks(Request.from(APP).with("Access-Control-Request-Method", "PUT")))
+                .containsExactly(path, origin, noMethod, noHeaders);
+        assertThat(checks(Request.preflight("/", APP, "PUT")))
+                .containsExactly(
+                        path,
+                        origin,
+                        new Check("method", Result.PASSED, "method \"PUT\" is allowed"),
+                        new Check("headers", Result.PASSED, "no request header needs permission"));
+        assertThat(checks(Request.preflight("/", APP, "PUT").asking("", "x-one")))
+                .last()
+                .isEqualTo(new Check("headers", Result.PASSED, "all request headers are allowed"));
+        assertThat(checks(Request.preflight("/", "https://b.example", "PUT")))
+                .endsWith(
+                        new Check("method", Result.SKIPPED, "not reached"),
+                        new Check("headers", Result.SKIPPED, "not reached"));
+        assertThat(Cors.of(options -> options.resource("/api"))
+                        .explain(Request.from(APP), Request.READER)
+                        .checks())
+                .endsWith(new Check("origin", Result.SKIPPED, "not reached"), noMethod, noHeaders);
+    }
+
+    private static List<Check> checks(Request request) {
+        return Cors.of(options -> options.origins(APP))
+                .explain(request, Request.READER)
+                .checks();
+    }
+
+    @Test
+    void onePolicyForAllPathsIsOneResource() {
+        assertThat(Cors.defaults().explain(Request.get("/x"), Request.READER).resources())
+                .containsExactly(new ResourceMatch("*", true, true));
+    }
+
+    @Test
+    void aRouterThatIgnoresCaseHasItsResourcesAndExclusionsExplainedSo() {
+        Cors cors = Cors.of(options -> options.resource("/api/*").exclude("/api/no"));
+
+        assertThat(cors.explain(Request.get("/API/x").ignoringCase(), Request.READER)
+                        .resources())
+                .containsExactly(new ResourceMatch("/api/*", true, true));
+        assertThat(cors.explain(Request.get("/API/NO").ignoringCase(), Request.READER)
+                        .cause())
+                .hasValueSatisfying(cause -> assertThat(cause).endsWith("is excluded by /api/no"));
+    }
+
+    @Test
     void resourcesThatMatchAndDoNotDecideAreTold() {
         Cors cors = Cors.of(
                 options -> options.resource("/api/*").resource("/api/public/*").resource("/files/*"));

@@ -189,6 +189,9 @@ class HonestConfigurationsTest {
                                 .resource("/a:b@c$d&e'(f)*g".replace("*", "!"))),
                 row("the same path with another case", c -> c.resource("/a").resource("/A")),
                 row("a path and what is below it", c -> c.resource("/a").resource("/a/*")),
+                row(
+                        "a segment that is a colon, and an escaped null",
+                        c -> c.resource("/a/:").resource("/%00")),
                 row("excluded part of a resource", c -> c.resource("/a/*").exclude("/a/private/*", "^/a/[0-9]+")),
                 row("expressions of paths", c -> c.resource("^/v[0-9]+/.*").resource("^/v[0-9]+/.*$")));
     }

@@ -2,44 +2,27 @@ package io.github.cors4j;
 
 import static io.github.cors4j.Origins.APP;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which origins are allowed: those that were meant, in the one spelling in which browsers send them. */
 class OriginMatchingTest {
-    private static final String EXACT = APP;
-    private static final String SUBDOMAIN = "https://*.example.com";
-    private static final String ANY_PORT = APP + ":*";
-    private static final String BOTH = "https://*.example.com:*";
-    private static final String EXPRESSION = "^https://[a-z0-9-]+\\.example\\.com(:[0-9]+)?";
+    static final String EXACT = APP;
+    static final String SUBDOMAIN = "https://*.example.com";
+    static final String ANY_PORT = APP + ":*";
+    static final String BOTH = "https://*.example.com:*";
+    static final String EXPRESSION = "^https://[a-z0-9-]+\\.example\\.com(:[0-9]+)?";
 
-    static Stream<String> patterns() {
-        return Stream.of(
-                EXACT,
-                SUBDOMAIN,
-                ANY_PORT,
-                BOTH,
-                EXPRESSION,
-                "^https://(.*\\.)?example\\.com",
-                "^https://app\\.example\\.com");
-    }
-
-    private static Cors policy(boolean credentials, String... origins) {
+    static Cors policy(boolean credentials, String... origins) {
         return Cors.of(cors -> cors.origins(List.of(origins)).supportsCredentials(credentials));
     }
 
-    private static Map<String, String> granted(Cors cors, String origin) {
+    static Map<String, String> granted(Cors cors, String origin) {
         Map<String, String> headers = Request.from(origin).decidedBy(cors).headers();
         assertThat(Request.preflight("/", origin, "PUT")
                         .decidedBy(cors)
@@ -50,7 +33,7 @@ class OriginMatchingTest {
         return headers;
     }
 
-    private static boolean allows(String pattern, String origin) {
+    static boolean allows(String pattern, String origin) {
         Map<String, String> without = granted(policy(false, pattern), origin);
         Map<String, String> with = granted(policy(true, pattern), origin);
         assertThat(without).isEqualTo(without.isEmpty() ? Map.of() : Map.of("Access-Control-Allow-Origin", origin));
@@ -93,6 +76,7 @@ class OriginMatchingTest {
         "https://app.EXAMPLE.com,           false, false,     false,    false, false",
         "https://app.example.coM,           false, false,     false,    false, false",
         "https://A.example.com,             false, false,     false,    false, false",
+        "https://Z.example.com,             false, false,     false,    false, false",
         "https://A.example.com:8443,        false, false,     false,    false, false",
         "https://app.example.com.,          false, false,     false,    false, false",
         "https://app.example.com.:8443,     false, false,     false,    false, false",
@@ -162,66 +146,6 @@ class OriginMatchingTest {
     })
     void any_port_is_any_port_of_that_host(String pattern, String origin, boolean allowed) {
         assertThat(allows(pattern, origin)).isEqualTo(allowed);
-    }
-
-    static Stream<Arguments> strangersByPattern() {
-        return patterns().flatMap(pattern -> Origins.strangers().stream().map(origin -> arguments(pattern, origin)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("strangersByPattern")
-    void a_stranger_is_refused(String pattern, String origin) {
-        assertThat(allows(pattern, origin)).isFalse();
-        for (boolean credentials : List.of(true, false)) {
-            assertThat(Request.from(origin)
-                            .decidedBy(policy(credentials, pattern))
-                            .outcome())
-                    .isEqualTo(Outcome.ORIGIN_NOT_ALLOWED);
-        }
-    }
-
-    static Stream<String> strangers() {
-        return Origins.strangers().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("strangers")
-    void a_stranger_is_echoed_under_any_origin_because_it_is_well_formed(String origin) {
-        assertThat(granted(Cors.defaults(), origin)).containsExactly(Map.entry("Access-Control-Allow-Origin", origin));
-        assertThat(granted(policy(false, "^.*"), origin)).containsEntry("Access-Control-Allow-Origin", origin);
-    }
-
-    static Stream<String> malformed() {
-        return Origins.malformed();
-    }
-
-    @ParameterizedTest
-    @MethodSource("malformed")
-    void a_malformed_origin_is_never_allowed_nor_handed_to_an_expression(String origin) {
-        List<Cors> policies = Stream.concat(
-                        patterns().flatMap(pattern -> Stream.of(policy(true, pattern), policy(false, pattern))),
-                        Stream.of(
-                                policy(false, "^(?s).*"),
-                                policy(false, "^[\\s\\S]*", "^null.*"),
-                                Cors.of(cors -> cors.origins("null").dangerouslyAllowNullOrigin(true))))
-                .toList();
-        for (Cors cors : policies) {
-            assertThat(granted(cors, origin)).isEmpty();
-            assertThat(Request.from(origin).decidedBy(cors).outcome()).isEqualTo(Outcome.ORIGIN_MALFORMED);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("malformed")
-    void a_malformed_origin_gets_the_wildcard_under_any_origin_and_is_never_echoed(String origin) {
-        assertThat(granted(Cors.defaults(), origin)).containsExactly(Map.entry("Access-Control-Allow-Origin", "*"));
-        assertThat(Request.from(origin).decidedBy(Cors.defaults()).vary()).containsExactly("Origin");
-    }
-
-    @Test
-    void the_tables_are_long_enough_to_mean_something() {
-        assertThat(Origins.malformed().distinct().count() + Origins.strangers().size())
-                .isGreaterThan(700);
     }
 
     @ParameterizedTest
@@ -327,50 +251,5 @@ class OriginMatchingTest {
                 Cors.of(options -> options.origins(APP).dangerouslyAllowNullOrigin(true)))) {
             assertThat(Request.get("/").decidedBy(cors).headers()).isEmpty();
         }
-    }
-
-    @Test
-    void ten_thousand_origins_of_each_form_are_told_apart() {
-        List<String> origins = IntStream.range(0, 10_000)
-                .boxed()
-                .flatMap(i -> Stream.of(
-                        "https://a" + i + ".example",
-                        "http://b" + i + ".example:*",
-                        "https://*.c" + i + ".example",
-                        "https://*.d" + i + ".example:*"))
-                .collect(Collectors.toList());
-        Cors cors = Cors.of(options -> options.origins(origins));
-        for (int i = 0; i < 10_000; i += 7) {
-            assertThat(Request.from("https://a" + i + ".example")
-                            .decidedBy(cors)
-                            .allowed())
-                    .isTrue();
-            assertThat(Request.from("http://b" + i + ".example:81")
-                            .decidedBy(cors)
-                            .allowed())
-                    .isTrue();
-            assertThat(Request.from("https://x.y.c" + i + ".example")
-                            .decidedBy(cors)
-                            .allowed())
-                    .isTrue();
-            assertThat(Request.from("https://x.d" + i + ".example:8443")
-                            .decidedBy(cors)
-                            .allowed())
-                    .isTrue();
-            assertThat(Request.from("https://b" + i + ".example:81")
-                            .decidedBy(cors)
-                            .allowed())
-                    .isFalse();
-            assertThat(Request.from("https://c" + i + ".example")
-                            .decidedBy(cors)
-                            .allowed())
-                    .isFalse();
-            assertThat(Request.from("https://x.c" + i + ".example:81")
-                            .decidedBy(cors)
-                            .allowed())
-                    .isFalse();
-        }
-        assertThat(Request.from("https://a10000.example").decidedBy(cors).allowed())
-                .isFalse();
     }
 }

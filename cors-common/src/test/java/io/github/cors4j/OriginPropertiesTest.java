@@ -216,7 +216,9 @@ class OriginPropertiesTest {
 
     @Property(tries = 1_000)
     void well_formed_is_what_the_grammar_says(@ForAll("noise") String origin) {
-        assertThat(OriginSyntax.isWellFormed(origin)).as(origin).isEqualTo(isWellFormed(origin));
+        assertThat(origin.equals("null") || OriginSyntax.hostEnd(origin) > 0)
+                .as(origin)
+                .isEqualTo(isWellFormed(origin));
     }
 
     @Property(tries = 1_000)

@@ -126,6 +126,40 @@ class PrecedenceTest {
     }
 
     @Test
+    void options_are_set_one_after_the_other() {
+        CorsBuilder cors = Cors.builder();
+        assertThat(cors.origins(List.of(APP))).isSameAs(cors);
+        assertThat(cors.methods(List.of("PUT"))).isSameAs(cors);
+        assertThat(cors.allowHeaders(List.of("X-A"))).isSameAs(cors);
+        assertThat(cors.exposeHeaders(List.of("X-A"))).isSameAs(cors);
+        assertThat(cors.supportsCredentials(true)).isSameAs(cors);
+        assertThat(cors.maxAge(60)).isSameAs(cors);
+        assertThat(cors.sendWildcard(false)).isSameAs(cors);
+        assertThat(cors.varyHeader(true)).isSameAs(cors);
+        assertThat(cors.alwaysSend(true)).isSameAs(cors);
+        assertThat(cors.automaticOptions(true)).isSameAs(cors);
+        assertThat(cors.preflightStatus(204)).isSameAs(cors);
+        assertThat(cors.allowPrivateNetwork(true)).isSameAs(cors);
+        assertThat(cors.dangerouslyAllowNullOrigin(false)).isSameAs(cors);
+        assertThat(cors.dangerouslyAllowInsecureOrigins(false)).isSameAs(cors);
+        assertThat(cors.dangerouslyAllowPublicSuffixes(false)).isSameAs(cors);
+        assertThat(cors.configuration(Map.of())).isSameAs(cors);
+        assertThat(cors.resource("/a")).isSameAs(cors);
+        assertThat(cors.resource(Pattern.compile("/b.*"))).isSameAs(cors);
+        assertThat(cors.exclude(List.of("/c"))).isSameAs(cors);
+        assertThat(Cors.builder()
+                        .origins(APP)
+                        .methods("PUT")
+                        .allowHeaders("X-A")
+                        .exposeHeaders("X-A")
+                        .exclude("/a"))
+                .isInstanceOf(CorsBuilder.class);
+        RouteOptions route = new RouteOptions();
+        assertThat(route.origins(APP)).isSameAs(route);
+        assertThat(cors.build().toString()).contains(APP, "methods=[PUT]", "preflightStatus=204");
+    }
+
+    @Test
     void a_pattern_is_accepted_wherever_an_expression_in_text_is() {
         Cors cors = Cors.of(options -> options.origins(Pattern.compile("https://[a-z]+\\.example\\.com"))
                 .allowHeaders(Pattern.compile("x-.*"))

@@ -348,6 +348,13 @@ class ResourceChoiceTest {
     }
 
     @Test
+    void of_two_ambiguous_resources_that_vary_alike_the_one_of_the_path_as_it_was_sent_is_named() {
+        Cors cors = Cors.of(options -> options.resource("/a/*").resource("/b/*"));
+        assertThat(page("/a/../b/x").decidedBy(cors).resource()).hasValue("/a/*");
+        assertThat(page("/b/../a/x").decidedBy(cors).resource()).hasValue("/b/*");
+    }
+
+    @Test
     void one_policy_for_all_paths_does_not_look_at_them() {
         assertThat(page("/%2e%2e/%zz//").decidedBy(Cors.defaults()).allowed()).isTrue();
         assertThat(page("*").decidedBy(Cors.defaults()).allowed()).isTrue();
@@ -444,7 +451,8 @@ class ResourceChoiceTest {
         "/a//../b, /a/b",
         "/a/b/../../../c, /c",
         "/%C3%A9, /%C3%A9",
-        "/%c3%a9, /%c3%a9"
+        "/%c3%a9, /%c3%a9",
+        "%61, a"
     })
     void a_path_is_normalised_as_the_standard_says(String path, String normal) {
         assertThat(PathNormalizer.normalize(path)).isEqualTo(normal);
