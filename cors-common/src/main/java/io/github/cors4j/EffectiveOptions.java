@@ -66,17 +66,18 @@ final class EffectiveOptions {
     }
 
     /**
-     * Where to report that options do not go together: the innermost scope that sets one of them.
+     * Where to report that options do not go together: the innermost scope that sets one of them. There is one, since
+     * defaults go together.
      *
      * @param named the option that the problem names
      */
     String place(Option named, Option... others) {
-        for (ParsedOptions source : sources) {
-            if (source.has(named) || source.source().hasAny(others)) {
-                return source.source().place(named);
-            }
-        }
-        return named.key();
+        return sources.stream()
+                .map(ParsedOptions::source)
+                .filter(source -> source.has(named) || source.hasAny(others))
+                .findFirst()
+                .orElseThrow()
+                .place(named);
     }
 
     private Object get(Option option, Object byDefault) {

@@ -652,6 +652,29 @@ class ConfigurationErrorsTest {
     }
 
     @Test
+    void what_does_not_go_together_is_reported_where_the_innermost_of_it_is_set() {
+        assertThat(Problem.of(cors -> cors.supportsCredentials(true).resource("/a", a -> a.maxAge(1)))
+                        .option())
+                .isEqualTo("origins");
+        assertThat(Problem.of(cors ->
+                                cors.supportsCredentials(true).origins(APP).resource("/a", a -> a.origins("*")))
+                        .option())
+                .isEqualTo("resources./a.origins");
+        assertThat(Problem.of(cors -> cors.origins("null").resource("/a", a -> a.supportsCredentials(false)))
+                        .option())
+                .isEqualTo("origins");
+        assertThat(Problem.of(cors -> cors.dangerouslyAllowNullOrigin(true)
+                                .origins("null")
+                                .resource("/a", a -> a.dangerouslyAllowNullOrigin(false)))
+                        .option())
+                .isEqualTo("resources./a.origins");
+        assertThat(Problem.of(cors ->
+                                cors.exposeHeaders("*").origins(APP).resource("/a", a -> a.supportsCredentials(true)))
+                        .option())
+                .isEqualTo("resources./a.exposeHeaders");
+    }
+
+    @Test
     void the_exception_reads_well_and_each_problem_is_one_line() {
         CorsConfigurationException refusal = org.assertj.core.api.Assertions.catchThrowableOfType(
                 CorsConfigurationException.class,

@@ -324,6 +324,18 @@ class DecisionTest {
     }
 
     @Test
+    void vary_that_says_enough_is_not_written_again() {
+        CorsDecision decision = Request.from(APP).decidedBy(Cors.defaults());
+        Response enough = new Response().add("Vary", "Origin");
+        List<String> line = enough.lines().get("Vary");
+        decision.applyTo(enough, Response.HEADERS);
+        assertThat(enough.lines().get("Vary")).isSameAs(line);
+        Response twoLines = new Response().add("Vary", "Origin").add("Vary", "Accept");
+        decision.applyTo(twoLines, Response.HEADERS);
+        assertThat(twoLines.lines().get("Vary")).containsExactly("Origin, Accept");
+    }
+
+    @Test
     void vary_is_never_touched_where_that_is_configured() {
         Response response = new Response().add("Vary", "Accept").add("Vary", "accept");
         Request.from(APP)

@@ -440,6 +440,24 @@ class ExplanationTest {
     }
 
     @Test
+    void theSummaryEndsWithTheNotesAndTheTextHasALineForEachCheck() {
+        CorsExplanation explanation = Cors.of(options -> options.automaticOptions(false))
+                .explain(Request.preflight("/", APP, "PUT"), Request.READER);
+
+        assertThat(explanation.summary())
+                .isEqualTo(
+                        "PREFLIGHT request allowed by resource *. Note: automaticOptions is off: the application itself"
+                                + " has to answer the preflight, with a status from 200 to 299");
+        assertThat(explanation.toString().lines())
+                .containsExactly(
+                        explanation.summary(),
+                        "  path PASSED: the policy covers every path",
+                        "  origin PASSED: Origin \"" + APP + "\" is allowed by [*]",
+                        "  method PASSED: method \"PUT\" is allowed",
+                        "  headers PASSED: no request header needs permission");
+    }
+
+    @Test
     void privateNetworksAreNoted() {
         Request request = Request.preflight("/", APP, "PUT").with("Access-Control-Request-Private-Network", "true");
 
