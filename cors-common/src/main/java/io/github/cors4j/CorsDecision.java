@@ -35,6 +35,11 @@ public final class CorsDecision {
 
         @Override
         public void remove(Map<String, String> headers, String name) {}
+
+        @Override
+        public int count(Map<String, String> headers, String prefix) {
+            return 0;
+        }
     };
 
     private final RequestKind kind;
@@ -233,28 +238,45 @@ public final class CorsDecision {
     }
 
     private <T> void setHeaders(T response, ResponseHeaders<T> access) {
+        int present = access.count(response, CorsHeaders.PREFIX);
+        // As many lines as headers of ours that stood already: so each of them has one line, and there are no others.
+        if (present < 0 || setHeaders(response, access, false) != present) {
+            setHeaders(response, access, true);
+        }
+    }
+
+    /**
+     * Sets the headers that are missing or wrong, or all of them, and then removes the others.
+     *
+     * @return how many stood already
+     */
+    private <T> int setHeaders(T response, ResponseHeaders<T> access, boolean all) {
         boolean credentials = policy != null && policy.allowsCredentials(allowedOrigin);
         String exposed = policy != null && allowedOrigin != null && kind != RequestKind.PREFLIGHT
                 ? policy.exposeHeaders()
                 : null;
         String maxAge = policy != null && allowedMethods != null ? policy.maxAge() : null;
-        boolean others = access.mayHave(response, CorsHeaders.PREFIX);
-        set(response, access, others, CorsHeaders.ALLOW_ORIGIN, allowedOrigin);
-        set(response, access, others, CorsHeaders.ALLOW_CREDENTIALS, credentials ? "true" : null);
-        set(response, access, others, CorsHeaders.EXPOSE_HEADERS, exposed);
-        set(response, access, others, CorsHeaders.ALLOW_METHODS, allowedMethods);
-        set(response, access, others, CorsHeaders.ALLOW_HEADERS, allowedHeaders);
-        set(response, access, others, CorsHeaders.MAX_AGE, maxAge);
-        set(response, access, others, CorsHeaders.ALLOW_PRIVATE_NETWORK, privateNetwork ? "true" : null);
+        return set(response, access, all, CorsHeaders.ALLOW_ORIGIN, allowedOrigin)
+                + set(response, access, all, CorsHeaders.ALLOW_CREDENTIALS, credentials ? "true" : null)
+                + set(response, access, all, CorsHeaders.EXPOSE_HEADERS, exposed)
+                + set(response, access, all, CorsHeaders.ALLOW_METHODS, allowedMethods)
+                + set(response, access, all, CorsHeaders.ALLOW_HEADERS, allowedHeaders)
+                + set(response, access, all, CorsHeaders.MAX_AGE, maxAge)
+                + set(response, access, all, CorsHeaders.ALLOW_PRIVATE_NETWORK, privateNetwork ? "true" : null);
     }
 
-    private static <T> void set(
-            T response, ResponseHeaders<T> access, boolean others, String name, @Nullable String value) {
-        if (value != null) {
+    private static <T> int set(
+            T response, ResponseHeaders<T> access, boolean all, String name, @Nullable String value) {
+        if (value == null) {
+            if (all) {
+                access.remove(response, name);
+            }
+        } else if (!all && access.has(response, name, value)) {
+            return 1;
+        } else {
             access.set(response, name, value);
-        } else if (others) {
-            access.remove(response, name);
         }
+        return 0;
     }
 
     /**

@@ -10,10 +10,10 @@ final class HeaderHint {
 
     /** Compares what was asked for with what the decision grants. */
     static Hint of(List<String> lines, String granted, AllowedHeaders allowed) {
-        if (lines.stream().mapToInt(String::length).sum() > RequestedHeaders.MOST) {
+        if (RequestedHeaders.areTooMany(lines)) {
             return new Hint(
-                    "the request asks for more header names than are looked at, " + RequestedHeaders.MOST
-                            + " characters",
+                    "the request asks for more header names than are looked at, " + RequestedHeaders.MOST_NAMES
+                            + " with " + RequestedHeaders.MOST_CHARACTERS + " characters",
                     "send fewer headers");
         }
         Set<String> missing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

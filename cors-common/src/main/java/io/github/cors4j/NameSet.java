@@ -19,21 +19,23 @@ final class NameSet {
         return (lengths >>> (to - from) & 1) != 0 && names[place(text, from, to, hash(text, from, to))] != null;
     }
 
-    /** Adds a part of a text and tells whether it is new. */
-    boolean add(String text, int from, int to) {
+    /** Adds a part of a text; returns it, or null if it was there already. */
+    @Nullable
+    String add(String text, int from, int to) {
         int hash = hash(text, from, to);
         int place = place(text, from, to, hash);
         if (names[place] != null) {
-            return false;
+            return null;
         }
-        names[place] = text.substring(from, to);
+        String name = text.substring(from, to);
+        names[place] = name;
         hashes[place] = hash;
         lengths |= 1L << (to - from);
         size++;
         if (2 * size > names.length) {
             grow();
         }
-        return true;
+        return name;
     }
 
     /** Where the name is, or where it would have to be. */

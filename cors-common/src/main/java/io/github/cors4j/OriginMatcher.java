@@ -90,6 +90,9 @@ final class OriginMatcher {
     }
 
     Outcome check(String origin) {
+        if (origin.length() > OriginSyntax.LONGEST) {
+            return Outcome.ORIGIN_MALFORMED;
+        }
         // What is listed exactly was checked when it was configured: a hash is all that most requests cost.
         if (exact.contains(origin)) {
             return Outcome.ALLOWED;

@@ -1,5 +1,6 @@
 package io.github.cors4j;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestedHeaders {
     /** How many characters are looked at, over all lines: twice what servers take as headers by default. */
-    static final int MOST = 16_384;
+    static final int MOST_CHARACTERS = 16_384;
+
+    /**
+     * How many names are looked at, over all lines: more than any page sets, and few enough that 8 KB of short names cost
+     * no more than 8 KB of one name.
+     */
+    static final int MOST_NAMES = 256;
 
     private final AllowedHeaders allowed;
     private boolean complete = true;
+    private int left = MOST_NAMES;
     private @Nullable String first;
     private @Nullable NameSet seen;
     private @Nullable StringBuilder several;
@@ -26,14 +34,17 @@ final class RequestedHeaders {
      * That saves the object, a set and the text, 350 bytes of two names.
      */
     static boolean isGrantedWhole(String line, AllowedHeaders allowed) {
-        if (line.length() > MOST) {
+        if (line.length() > MOST_CHARACTERS) {
             return false;
         }
         int before = 0;
         int beforeEnd = 0;
+        int left = MOST_NAMES;
         for (int start = 0, end; start <= line.length(); start = end + 1) {
             end = nameEnd(line, start);
-            if (!allowed.contains(line, start, end) || !isAscending(line, before, beforeEnd, start, end)) {
+            if (left-- == 0
+                    || !allowed.contains(line, start, end)
+                    || !isAscending(line, before, beforeEnd, start, end)) {
                 return false;
             }
             before = start;
@@ -44,7 +55,7 @@ final class RequestedHeaders {
 
     static RequestedHeaders of(List<String> lines, AllowedHeaders allowed) {
         RequestedHeaders headers = new RequestedHeaders(allowed);
-        int left = MOST;
+        int left = MOST_CHARACTERS;
         for (String line : lines) {
             if (line.length() > left) {
                 headers.complete = false;
@@ -67,9 +78,18 @@ final class RequestedHeaders {
         return complete;
     }
 
+    static boolean areTooMany(List<String> lines) {
+        long characters = lines.stream().mapToLong(String::length).sum();
+        long names = lines.stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .filter(name -> !name.isBlank())
+                .count();
+        return characters > MOST_CHARACTERS || names > MOST_NAMES;
+    }
+
     private void addAll(String line) {
-        for (int start = 0, end; start <= line.length(); start = end + 1) {
-            end = nameEnd(line, start);
+        for (int start = 0, end; start < line.length(); start = end + 1) {
+            end = line.charAt(start) == ',' ? start : nameEnd(line, start);
             int from = start;
             int to = end;
             while (from < to && CharTable.isBlank(line.charAt(from))) {
@@ -79,6 +99,10 @@ final class RequestedHeaders {
                 to--;
             }
             if (from < to) {
+                if (left-- <= 0) {
+                    complete = false;
+                    return;
+                }
                 if (allowed.contains(line, from, to)) {
                     add(line, from, to);
                 } else {
@@ -98,8 +122,9 @@ final class RequestedHeaders {
             seen.add(first, 0, first.length());
             several = new StringBuilder(line.length()).append(first);
         }
-        if (seen.add(line, from, to)) {
-            several.append(", ").append(line, from, to);
+        String added = seen.add(line, from, to);
+        if (added != null) {
+            several.append(", ").append(added);
         }
     }
 

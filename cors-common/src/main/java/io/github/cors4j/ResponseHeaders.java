@@ -35,14 +35,27 @@ public interface ResponseHeaders<T> {
     void remove(T response, String name);
 
     /**
-     * Tells whether the response has any header whose name begins with a text. By default the answer is that it may;
-     * override it where one look is cheaper than the several removals that it saves.
+     * Tells whether a header has a value. Override it where that is cheaper than to list all lines.
+     *
+     * @param response the response
+     * @param name the header's name; names compare without case
+     * @param value the value
+     * @return whether there is such a header, and its first line has the value
+     */
+    default boolean has(T response, String name, String value) {
+        List<String> lines = getAll(response, name);
+        return !lines.isEmpty() && lines.get(0).equals(value);
+    }
+
+    /**
+     * Counts the lines of all headers whose names begin with a text: with that, one look tells that nothing is left to
+     * set or to remove. By default nobody knows.
      *
      * @param response the response
      * @param prefix the beginning; names compare without case
-     * @return false only if there is certainly none
+     * @return how many lines; negative if that is not known
      */
-    default boolean mayHave(T response, String prefix) {
-        return true;
+    default int count(T response, String prefix) {
+        return -1;
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -403,5 +404,26 @@ class DecisionTest {
                         .toString()
                         .length())
                 .isLessThan(2_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "\n"})
+    void two_hundred_and_fifty_six_header_names_are_looked_at(String separator) {
+        String[] names = IntStream.range(0, 257).mapToObj(i -> "x-" + i).toArray(String[]::new);
+        String most = String.join(separator, Arrays.copyOf(names, 256));
+        String more = String.join(separator, names);
+
+        assertThat(asking(most).outcome()).isEqualTo(Outcome.ALLOWED);
+        assertThat(granted(asking(most))).hasSize(256);
+        assertThat(asking(more).outcome()).isEqualTo(Outcome.HEADER_NOT_ALLOWED);
+        assertThat(granted(asking(more))).isEqualTo(granted(asking(most)));
+    }
+
+    private static CorsDecision asking(String lines) {
+        return Request.preflight("/", APP, "PUT").asking(lines.split("\n")).decidedBy(Cors.defaults());
+    }
+
+    private static List<String> granted(CorsDecision decision) {
+        return List.of(decision.headers().get("Access-Control-Allow-Headers").split(", ?"));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.cors4j.benchmarks;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,17 +8,22 @@ import java.util.stream.IntStream;
 /** Requests that somebody made to hurt, each beside an honest one of the same size. */
 final class Hostile {
     private static final int SIZE = 8 * 1024;
-    private static final String LONG_HOST = "a".repeat(60) + "." + "b".repeat(60) + "." + "c".repeat(60);
+    private static final String HONEST = "asked/names";
 
     private Hostile() {}
 
     static void addTo(Scenarios scenarios) {
-        origin(scenarios, "longest", "longest well-formed Origin (honest)", "https://" + LONG_HOST + ".example.net");
+        scenarios.add(
+                HONEST,
+                "preflight, 8 KB of requested headers",
+                HONEST,
+                Scenarios.exact(10),
+                slot -> Scenarios.preflight(10, slot, List.of(names("x-name-"))));
+
         origin(scenarios, "8k-name", "8 KB Origin, one label", "https://" + "a".repeat(SIZE - 8));
         origin(scenarios, "8k-dots", "8 KB Origin, dots", "https://" + ".".repeat(SIZE - 8));
         origin(scenarios, "8k-colons", "8 KB Origin, colons", "h" + ":/".repeat(SIZE / 2));
 
-        asked(scenarios, "names", "many names (honest)", List.of(names("x-name-")));
         asked(scenarios, "allowed", "allowed names over and over", List.of(repeated("content-type,", SIZE)));
         asked(scenarios, "one", "one name", List.of("x".repeat(SIZE)));
         asked(scenarios, "commas", "commas", List.of(",".repeat(SIZE)));
@@ -30,43 +34,39 @@ final class Hostile {
                 scenarios,
                 "lines",
                 "a line for each name",
-                Arrays.asList(names("x-name-").split(",")));
+                List.of(names("x-name-").split(",")));
         asked(scenarios, "colliding", "names with one hash", List.of(String.join(",", colliding(9))));
-        any(scenarios, "names", "many names (honest)", names("x-name-"));
+
+        any(scenarios, "names", "many names", names("x-name-"));
         any(scenarios, "colliding", "names with one hash", String.join(",", colliding(9)));
         any(scenarios, "capitals", "capitals", names("X-NAME-"));
-        any(
-                scenarios,
-                "letters",
-                "names of one letter",
-                IntStream.range(0, SIZE / 2)
-                        .mapToObj(i -> Character.toString('a' + i % 26))
-                        .collect(Collectors.joining(",")));
+        any(scenarios, "letters", "names of one letter", letters());
 
         collidingOrigins(scenarios);
         expressions(scenarios);
     }
 
     private static void origin(Scenarios scenarios, String id, String title, String origin) {
-        scenarios.add("origin/" + id, title, "get", Scenarios.exact(10), slot -> Sample.actual("/api/items", origin));
+        scenarios.addHostile(
+                HONEST, "origin/" + id, title, Scenarios.exact(10), slot -> Sample.actual("/api/items", origin));
     }
 
     /** The policy lists three names. */
     private static void asked(Scenarios scenarios, String id, String title, List<String> lines) {
-        scenarios.add(
+        scenarios.addHostile(
+                HONEST,
                 "asked/" + id,
-                "8 KB ACRH, " + title,
-                "asked/" + id,
+                "8 KB of requested headers, " + title,
                 Scenarios.exact(10),
                 slot -> Scenarios.preflight(10, slot, lines));
     }
 
     /** The policy takes every name, so that all of them come back. */
     private static void any(Scenarios scenarios, String id, String title, String line) {
-        scenarios.add(
+        scenarios.addHostile(
+                HONEST,
                 "asked-any/" + id,
-                "8 KB ACRH, any allowed, " + title,
-                "asked/any/" + id,
+                "8 KB of requested headers, any allowed, " + title,
                 Scenarios.origins(List.of("*")),
                 slot -> Scenarios.preflight(10, slot, List.of(line)));
     }
@@ -75,16 +75,16 @@ final class Hostile {
         List<String> origins = colliding(10).stream()
                 .map(host -> "https://" + host + ".example.com")
                 .toList();
-        scenarios.add(
+        scenarios.addHostile(
+                "allowed/1000",
                 "colliding/1024",
-                "GET, allowed, 1,024 origins with one hash",
-                "get",
+                "1,024 origins with one hash",
                 Scenarios.origins(origins),
                 slot -> Sample.actual("/api/items", origins.get(slot % origins.size())));
-        scenarios.add(
+        scenarios.addHostile(
+                "subdomains/100",
                 "colliding-patterns/1024",
-                "GET, allowed, 1,024 subdomain patterns with one hash",
-                "get",
+                "1,024 subdomain patterns with one hash",
                 Scenarios.origins(origins.stream()
                         .map(origin -> origin.replace("://", "://*."))
                         .toList()),
@@ -94,19 +94,25 @@ final class Hostile {
 
     private static void expressions(Scenarios scenarios) {
         PolicySpec nested = new PolicySpec(List.of(), List.of("^https://(([a-z0-9]+)+\\.)+example\\.com$"), List.of());
-        String host = LONG_HOST.replace('b', 'a').replace('c', 'a');
+        String host = String.join(".", Collections.nCopies(3, "a".repeat(60)));
         scenarios.add(
                 "nested/honest",
-                "nested repetitions, longest honest Origin",
-                "get",
+                "GET, allowed, nested repetitions, 190 characters",
+                "nested/honest",
                 nested,
                 slot -> Sample.actual("/api/items", "https://" + host + ".example.com"));
-        scenarios.add(
+        scenarios.addHostile(
+                "nested/honest",
                 "nested/hostile",
-                "nested repetitions, hostile Origin",
-                "get",
+                "nested repetitions, an Origin that nearly matches",
                 nested,
                 slot -> Sample.actual("/api/items", "https://" + host + ".example.co-"));
+    }
+
+    private static String letters() {
+        return IntStream.range(0, SIZE / 2)
+                .mapToObj(i -> Character.toString('a' + i % 26))
+                .collect(Collectors.joining(","));
     }
 
     private static String names(String prefix) {

@@ -43,7 +43,9 @@ public final class Main {
     }
 
     private static List<String> list(String[] arguments, int index) {
-        return arguments.length > index ? List.of(arguments[index].split(",")) : List.of();
+        return arguments.length > index && !arguments[index].isEmpty()
+                ? List.of(arguments[index].split(","))
+                : List.of();
     }
 
     private static boolean any(List<String> beginnings, String name) {

@@ -1,8 +1,10 @@
 package io.github.cors4j.benchmarks;
 
 /**
- * What a subject needs for a request of a scenario.
+ * What one subject took for a request of one scenario.
  *
- * @param error half of the 99.9 % confidence interval
+ * @param nanos of the fastest iteration: whatever else a machine does can only add to it
+ * @param medianNanos of all iterations, which tells how quiet the machine was
+ * @param bytes allocated, the median of all iterations
  */
-record Measurement(Subjects subject, Scenario scenario, double nanos, double error, double bytes) {}
+record Measurement(Subjects subject, Scenario scenario, double nanos, double medianNanos, double bytes) {}

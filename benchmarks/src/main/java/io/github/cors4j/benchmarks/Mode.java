@@ -1,14 +1,12 @@
 package io.github.cors4j.benchmarks;
 
 import java.util.List;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /** How much is measured, and for how long. */
 enum Mode {
     /** A few minutes: enough to see what a change did to the bytes, and roughly to the time. */
     QUICK(
-            3,
-            TimeValue.milliseconds(200),
+            1,
             List.of(
                     "allowed/10",
                     "refused/10",
@@ -19,25 +17,19 @@ enum Mode {
                     "subdomains/100",
                     "asked/names")),
 
-    /** All scenarios. */
-    FULL(5, TimeValue.seconds(1), List.of());
+    /** All scenarios, and each in two processes, since the compiler does not come to the same code every time. */
+    FULL(2, List.of());
 
-    private final int iterations;
-    private final TimeValue time;
+    private final int forks;
     private final List<String> scenarios;
 
-    Mode(int iterations, TimeValue time, List<String> scenarios) {
-        this.iterations = iterations;
-        this.time = time;
+    Mode(int forks, List<String> scenarios) {
+        this.forks = forks;
         this.scenarios = scenarios;
     }
 
-    int iterations() {
-        return iterations;
-    }
-
-    TimeValue time() {
-        return time;
+    int forks() {
+        return forks;
     }
 
     boolean has(Scenario scenario) {

@@ -40,7 +40,7 @@ final class Report {
                     .put("scenario", each.scenario().id())
                     .put("subject", each.subject().id())
                     .put("nanos", each.nanos())
-                    .put("error", each.error())
+                    .put("medianNanos", each.medianNanos())
                     .put("bytes", each.bytes());
             results.net(each.subject(), each.scenario())
                     .ifPresent(net -> row.put("netNanos", net.nanos()).put("netBytes", net.bytes()));
@@ -49,13 +49,15 @@ final class Report {
         json.put("requests", rows);
         COMPARISONS.forEach(comparison -> compare(comparison, results));
         floors(results);
+        hostile(results);
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("origins.svg"), Chart.of(results));
     }
 
     private void compare(Comparison comparison, Results results) {
         List<String> rows = new ArrayList<>();
-        for (Scenario scenario : results.scenarios()) {
+        for (Scenario scenario :
+                results.scenarios().stream().filter(each -> !each.isHostile()).toList()) {
             Optional<Results.Net> ours = results.net(comparison.ours(), scenario);
             Optional<Results.Net> peer = results.net(comparison.peer(), scenario);
             if (ours.isPresent()) {
@@ -87,6 +89,29 @@ final class Report {
         if (!rows.isEmpty()) {
             markdown.add("### Floors: the same headers set by hand, nothing looked up or decided");
             markdown.add("| subject | request | net, ns / bytes |\n|---|---|---|\n" + String.join("\n", rows));
+        }
+    }
+
+    private void hostile(Results results) {
+        List<String> rows = new ArrayList<>();
+        for (Scenario scenario : results.scenarios()) {
+            Optional<Results.Net> net = results.net(Subjects.CORE_OURS, scenario);
+            Optional<Results.Net> honest = Optional.ofNullable(scenario.honest())
+                    .flatMap(id -> results.net(Subjects.CORE_OURS, Scenarios.of(id)));
+            if (net.isPresent() && honest.isPresent()) {
+                rows.add("| %s | %s | %s | %s |"
+                        .formatted(
+                                scenario.title(),
+                                cost(net),
+                                cost(honest),
+                                part(net.get().nanos(), honest.get().nanos())));
+            }
+        }
+        if (!rows.isEmpty()) {
+            markdown.add("### What an attacker sends, to the decision alone");
+            markdown.add(
+                    "| hostile | net, ns / bytes | honest, same size | time, hostile ÷ honest |\n|---|---|---|---|\n"
+                            + String.join("\n", rows));
         }
     }
 

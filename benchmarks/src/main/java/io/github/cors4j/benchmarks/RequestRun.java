@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures subjects in scenarios; those of one scenario one after another, so that their ratio is of one moment. */
@@ -23,6 +27,16 @@ final class RequestRun {
             "-XX:+UseSerialGC",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
             "-Dvertx.disableDnsResolver=true");
+
+    /** A whole server needs two seconds until it is compiled. */
+    private static final int WARMUPS = 4;
+
+    private static final TimeValue WARMUP = TimeValue.milliseconds(600);
+
+    /** Many and short, so that some of them have the processor for themselves. */
+    private static final int ITERATIONS = 12;
+
+    private static final TimeValue ITERATION = TimeValue.milliseconds(100);
 
     private final Mode mode;
     private final Predicate<Subjects> subjects;
@@ -56,25 +70,39 @@ final class RequestRun {
         options.include(RequestBenchmark.class.getName())
                 .param("scenario", scenario.id())
                 .param("subject", chosen.stream().map(Subjects::id).toArray(String[]::new))
-                .forks(1)
-                .warmupIterations(mode.iterations())
-                .warmupTime(mode.time())
-                .measurementIterations(mode.iterations())
-                .measurementTime(mode.time())
+                .forks(mode.forks())
+                .warmupIterations(WARMUPS)
+                .warmupTime(WARMUP)
+                .measurementIterations(ITERATIONS)
+                .measurementTime(ITERATION)
                 .jvmArgs(JVM_ARGUMENTS.toArray(String[]::new))
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT);
         for (RunResult result : new Runner(options.build()).run()) {
+            double[] nanos = sorted(result, IterationResult::getPrimaryResult);
+            double[] bytes = sorted(result, each -> each.getSecondaryResults().get("gc.alloc.rate.norm"));
             Measurement measurement = new Measurement(
                     Subjects.of(result.getParams().getParam("subject")),
                     scenario,
-                    result.getPrimaryResult().getScore(),
-                    result.getPrimaryResult().getScoreError(),
-                    result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+                    nanos[0],
+                    nanos[nanos.length / 2],
+                    bytes[bytes.length / 2]);
             measurements.add(measurement);
             System.out.printf(
-                    "%-28s %-18s %12.1f ns %10.0f B%n",
-                    scenario.id(), measurement.subject().id(), measurement.nanos(), measurement.bytes());
+                    "%-28s %-18s %12.1f ns, median %12.1f %10.0f B%n",
+                    scenario.id(),
+                    measurement.subject().id(),
+                    measurement.nanos(),
+                    measurement.medianNanos(),
+                    measurement.bytes());
         }
+    }
+
+    private static double[] sorted(RunResult result, Function<IterationResult, Result<?>> figure) {
+        return result.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .mapToDouble(iteration -> figure.apply(iteration).getScore())
+                .sorted()
+                .toArray();
     }
 }

@@ -15,13 +15,18 @@ final class Scenarios {
 
     private Scenarios() {
         for (int n : SIZES) {
-            add("allowed/" + n, "GET, allowed, " + n + " origins", "get", exact(n), slot -> actual(n, slot));
+            add("allowed/" + n, "GET, allowed, %,d origins".formatted(n), "get", exact(n), slot -> actual(n, slot));
         }
         for (int n : SIZES) {
-            add("refused/" + n, "GET, refused, " + n + " origins", "get", exact(n), Scenarios::stranger);
+            add("refused/" + n, "GET, refused, %,d origins".formatted(n), "get", exact(n), Scenarios::stranger);
         }
         for (int n : SIZES) {
-            add("preflight/" + n, "preflight, " + n + " origins", "preflight", exact(n), slot -> preflight(n, slot));
+            add(
+                    "preflight/" + n,
+                    "preflight, %,d origins".formatted(n),
+                    "preflight",
+                    exact(n),
+                    slot -> preflight(n, slot));
         }
         add("none/10", "GET without Origin, 10 origins", "none", exact(10), slot -> Sample.actual(PATH, null));
         add("any/get", "GET, any origin", "get", origins(List.of("*")), slot -> actual(1, slot));
@@ -43,32 +48,44 @@ final class Scenarios {
     }
 
     void add(String id, String title, String shape, PolicySpec policy, IntFunction<Sample> samples) {
-        all.add(new Scenario(id, title, shape, policy, samples));
+        all.add(new Scenario(id, title, shape, policy, samples, null));
+    }
+
+    /** What nobody sends whose base another scenario could share. */
+    void addHostile(String honest, String id, String title, PolicySpec policy, IntFunction<Sample> samples) {
+        all.add(new Scenario(id, title, id, policy, samples, honest));
     }
 
     private void addPatterns() {
         for (int n : List.of(1, 100)) {
-            List<String> patterns = IntStream.range(0, n)
-                    .mapToObj(i -> "https://*.team" + i + ".example.com")
-                    .toList();
+            List<String> patterns =
+                    IntStream.range(0, n).mapToObj(i -> "https://*." + team(i)).toList();
             add(
                     "subdomains/" + n,
                     "GET, allowed, " + n + " subdomain patterns",
-                    "get",
+                    "team",
                     origins(patterns),
-                    slot -> Sample.actual(PATH, "https://a" + slot + ".team" + spread(n, slot) + ".example.com"));
+                    slot -> Sample.actual(PATH, member(spread(n, slot), slot)));
         }
         for (int n : List.of(1, 10)) {
             List<String> expressions = IntStream.range(0, n)
-                    .mapToObj(i -> "^https://[a-z0-9]+\\.team" + i + "\\.example\\.com$")
+                    .mapToObj(i -> "^https://[a-z0-9]+\\." + team(i).replace(".", "\\.") + "$")
                     .toList();
             add(
                     "expressions/" + n,
                     "GET, allowed, " + n + " expressions",
-                    "get",
+                    "team",
                     new PolicySpec(List.of(), expressions, List.of()),
-                    slot -> Sample.actual(PATH, "https://a" + slot + ".team" + spread(n, slot) + ".example.com"));
+                    slot -> Sample.actual(PATH, member(spread(n, slot), slot)));
         }
+    }
+
+    private static String team(int i) {
+        return "team%03d.example.com".formatted(i);
+    }
+
+    private static String member(int team, int slot) {
+        return "https://a%04d.%s".formatted(slot, team(team));
     }
 
     private void addPaths() {
@@ -84,7 +101,7 @@ final class Scenarios {
         add(
                 "paths-" + kind + "/" + n,
                 "GET, allowed, " + n + " " + kind + " paths, 10 origins",
-                "path",
+                "path/" + kind,
                 new PolicySpec(exact(10).origins(), List.of(), paths),
                 slot -> Sample.actual("/area" + spread(n, slot) + below, origin(spread(10, slot))));
     }
@@ -98,7 +115,7 @@ final class Scenarios {
     }
 
     static String origin(int i) {
-        return "https://app" + i + ".example.com";
+        return "https://app%06d.example.com".formatted(i);
     }
 
     private static int spread(int n, int slot) {
@@ -110,7 +127,7 @@ final class Scenarios {
     }
 
     private static Sample stranger(int slot) {
-        return Sample.actual(PATH, "https://other" + slot + ".example.net");
+        return Sample.actual(PATH, "https://not%06d.example.com".formatted(slot));
     }
 
     static Sample preflight(int n, int slot) {

@@ -43,15 +43,16 @@ enum Subjects {
         return id.endsWith("-base");
     }
 
-    /** Whether it can express the policy, and whether the question makes sense. */
+    /** Whether it can express the policy, and whether the question makes sense: what an attacker sends meets the core. */
     boolean takes(Scenario scenario) {
         PolicySpec policy = scenario.policy();
         return switch (this) {
-            case JAVALIN_BUNDLED -> policy.expressions().isEmpty();
-            case CORE_SPRING, SPRING_PROCESSOR -> policy.paths().isEmpty();
+            case JAVALIN_BUNDLED -> policy.expressions().isEmpty() && !scenario.isHostile();
+            case CORE_SPRING -> policy.paths().isEmpty();
+            case SPRING_PROCESSOR -> policy.paths().isEmpty() && !scenario.isHostile();
             case VERTX_HAND, VERTX_LAST, JAVALIN_HAND ->
                 List.of("allowed/10", "preflight/10").contains(scenario.id());
-            default -> true;
+            default -> !scenario.isHostile() || surface().equals("core");
         };
     }
 

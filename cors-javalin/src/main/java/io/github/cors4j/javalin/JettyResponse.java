@@ -35,13 +35,19 @@ final class JettyResponse extends HttpStream.Wrapper {
         }
 
         @Override
-        public boolean mayHave(HttpFields.Mutable fields, String prefix) {
+        public boolean has(HttpFields.Mutable fields, String name, String value) {
+            return value.equals(fields.get(name));
+        }
+
+        @Override
+        public int count(HttpFields.Mutable fields, String prefix) {
+            int lines = 0;
             for (HttpField field : fields) {
                 if (field.getName().regionMatches(true, 0, prefix, 0, prefix.length())) {
-                    return true;
+                    lines++;
                 }
             }
-            return false;
+            return lines;
         }
     };
 

@@ -29,4 +29,10 @@ record Claim(
     static Claim of(RouterScope scope) {
         return new Claim(scope.policy(), scope, false, List.of(scope), false, Set.of());
     }
+
+    Claim with(PathMethods found) {
+        return found.ownOptions() || !found.all().isEmpty()
+                ? new Claim(decider, home, ofRoute, scopes, found.ownOptions(), found.all())
+                : this;
+    }
 }

@@ -4,6 +4,7 @@ import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RequestKind;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -22,10 +23,11 @@ final class Exchange implements Handler<Void> {
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 
     private final String method;
+    private final MultiMap requestHeaders;
     private final HttpServerResponse response;
     private @Nullable Map<CrossOriginHandler, Cors> answers;
 
-    private RequestView view;
+    private String path;
     private boolean malformed;
     private boolean watching;
     private int mark;
@@ -36,8 +38,9 @@ final class Exchange implements Handler<Void> {
 
     private Exchange(RoutingContext ctx) {
         method = ctx.request().method().name();
+        requestHeaders = ctx.request().headers();
         response = ctx.response();
-        view = begin(ctx);
+        path = begin(ctx);
     }
 
     static Exchange of(RoutingContext ctx) {
@@ -48,22 +51,36 @@ final class Exchange implements Handler<Void> {
             exchange.mark(ctx);
         } else {
             // A reroute took headers and headers-end handlers away, and asks for another path: all is to be said anew.
-            exchange.view = exchange.begin(ctx);
+            exchange.path = exchange.begin(ctx);
         }
         return exchange;
     }
 
-    private RequestView begin(RoutingContext ctx) {
+    /** The method on the wire, whatever a reroute or a method override made of it since. */
+    String method() {
+        return method;
+    }
+
+    /** The path that Vert.x routes on, or the raw one where that has escapes which nobody can decode. */
+    String path() {
+        return path;
+    }
+
+    MultiMap requestHeaders() {
+        return requestHeaders;
+    }
+
+    private String begin(RoutingContext ctx) {
         claim = Claim.NONE;
         decider = null;
         decision = null;
         watching = false;
         malformed = false;
         try {
-            return new RequestView(ctx.request(), method, ctx.normalizedPath());
+            return ctx.normalizedPath();
         } catch (RuntimeException undecodable) {
             malformed = true;
-            return new RequestView(ctx.request(), method, ctx.request().path());
+            return ctx.request().path();
         }
     }
 
@@ -88,7 +105,7 @@ final class Exchange implements Handler<Void> {
         if (decider == handler) {
             ctx.next();
         } else {
-            decide(ctx, handler, null);
+            decide(ctx, handler);
         }
     }
 
@@ -104,19 +121,22 @@ final class Exchange implements Handler<Void> {
         }
         homeReached = found.home() == scope;
         claim = found;
-        decide(ctx, handler, found.ofRoute());
+        if (handler.constant() == null) {
+            CrossOriginHandler.check(ask(handler), found.ofRoute());
+        }
+        decide(ctx, handler);
     }
 
     private Claim claim(RoutingContext ctx, RouterScope scope, Router router, RoutePath paths) {
         if (malformed) {
             return Claim.of(scope);
         }
-        Claim alone = method.equals("OPTIONS") ? null : scope.alone();
+        Claim alone = scope.alone(method, path, ctx.mountPoint());
         if (alone != null) {
             return alone;
         }
-        String requested = Cors.requestedMethod(view, RequestView.READER);
-        return new ScopeSearch(paths, view.path(), method, requested).search(router, ctx.mountPoint());
+        String requested = Cors.requestedMethod(this, ExchangeReader.INSTANCE);
+        return new ScopeSearch(paths, path, method, requested).search(router, ctx.mountPoint());
     }
 
     boolean knows(RouterScope scope) {
@@ -138,11 +158,11 @@ final class Exchange implements Handler<Void> {
         return decision != null && decision.covered();
     }
 
-    private void decide(RoutingContext ctx, CrossOriginHandler handler, @Nullable Boolean ofRoute) {
+    private void decide(RoutingContext ctx, CrossOriginHandler handler) {
         if (isCovered()) {
             throw refuse(ctx, Meeting.of(ctx));
         }
-        decision = ask(handler, ofRoute).decide(view, RequestView.READER);
+        decision = ask(handler).decide(this, ExchangeReader.INSTANCE);
         decider = handler;
         boolean sent = response.headWritten() || response.ended();
         boolean ends =
@@ -162,16 +182,13 @@ final class Exchange implements Handler<Void> {
         }
     }
 
-    private Cors ask(CrossOriginHandler handler, @Nullable Boolean ofRoute) {
-        Cors cors = handler.constant();
-        if (cors == null) {
-            answers = answers == null ? new HashMap<>() : answers;
-            cors = answers.computeIfAbsent(handler, CrossOriginHandler::ask);
-            if (ofRoute != null) {
-                CrossOriginHandler.check(cors, ofRoute);
-            }
+    private Cors ask(CrossOriginHandler handler) {
+        Cors constant = handler.constant();
+        if (constant != null) {
+            return constant;
         }
-        return cors;
+        answers = answers == null ? new HashMap<>() : answers;
+        return answers.computeIfAbsent(handler, CrossOriginHandler::ask);
     }
 
     /**
@@ -180,7 +197,7 @@ final class Exchange implements Handler<Void> {
      */
     private void applyEarly(RoutingContext ctx) {
         if (decision != null && !malformed) {
-            boolean websocket = ctx.request().headers().contains(HttpHeaders.UPGRADE, "websocket", true);
+            boolean websocket = requestHeaders.contains(HttpHeaders.UPGRADE, "websocket", true);
             decision.applyTo(ctx.response().headers(), websocket ? HeaderWriter.ALL : HeaderWriter.ALL_BUT_VARY);
         }
     }

@@ -6,7 +6,7 @@ import io.vertx.core.MultiMap;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Counts lines. {@link MultiMap#getAll} makes a list for that, 80 bytes for a header that nearly always has one line. */
+/** Counts lines. {@link MultiMap#getAll} makes a list for that, 80 bytes for a header that nearly always has one. */
 final class HeaderLines {
 
     private HeaderLines() {}
@@ -16,6 +16,27 @@ final class HeaderLines {
         return headers instanceof HttpHeaders fields
                 ? areSeveral(fields, name)
                 : headers.getAll(name).size() > 1;
+    }
+
+    /** How many lines have a name that begins with a text; negative where that would cost more than it saves. */
+    static int count(MultiMap headers, String prefix) {
+        if (headers.isEmpty()) {
+            return 0;
+        }
+        return headers instanceof HttpHeaders fields ? count(fields, prefix) : -1;
+    }
+
+    private static int count(HttpHeaders fields, String prefix) {
+        int lines = 0;
+        Iterator<Map.Entry<CharSequence, CharSequence>> all = fields.iteratorCharSequence();
+        while (all.hasNext()) {
+            CharSequence name = all.next().getKey();
+            if (name.length() > prefix.length()
+                    && AsciiString.regionMatches(name, true, 0, prefix, 0, prefix.length())) {
+                lines++;
+            }
+        }
+        return lines;
     }
 
     private static boolean areSeveral(HttpHeaders fields, CharSequence name) {

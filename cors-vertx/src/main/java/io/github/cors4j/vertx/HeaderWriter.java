@@ -26,19 +26,20 @@ enum HeaderWriter implements ResponseHeaders<MultiMap> {
     }
 
     @Override
-    public void set(MultiMap response, String name, String value) {
-        if (this == ALL || VARY.equalsIgnoreCase(name) == (this == ONLY_VARY)) {
-            CharSequence optimized = HeaderName.of(name);
-            // What was set before the handlers ran mostly still stands: 40 bytes and a check of the value less.
-            if (!value.equals(response.get(optimized)) || HeaderLines.areSeveral(response, optimized)) {
-                response.set(optimized, value);
-            }
-        }
+    public boolean has(MultiMap response, String name, String value) {
+        return value.equals(response.get(HeaderName.of(name)));
     }
 
     @Override
-    public boolean mayHave(MultiMap response, String prefix) {
-        return !response.isEmpty();
+    public int count(MultiMap response, String prefix) {
+        return HeaderLines.count(response, prefix);
+    }
+
+    @Override
+    public void set(MultiMap response, String name, String value) {
+        if (this == ALL || VARY.equalsIgnoreCase(name) == (this == ONLY_VARY)) {
+            response.set(HeaderName.of(name), value);
+        }
     }
 
     @Override

@@ -57,13 +57,24 @@ final class RouterScope implements SecurityPolicyHandler {
      * 500 bytes a request; null where it has to be made. Both may be there some time after the route is.
      */
     @Nullable
-    Claim alone() {
-        for (Route each : routes()) {
+    Claim alone(String method, String path, @Nullable String mountPoint) {
+        List<Route> routes = routes();
+        for (Route each : routes) {
             if (each.getSubRouter() != null || RoutePolicy.of(each) != null) {
                 return null;
             }
         }
-        return alone;
+        return method.equals("OPTIONS") ? alone.with(methods(routes, path, mountPoint)) : alone;
+    }
+
+    private PathMethods methods(List<Route> routes, String path, @Nullable String mountPoint) {
+        PathMethods methods = new PathMethods();
+        for (Route each : routes) {
+            if (each.methods() != null && paths.matches(each, null, mountPoint, path)) {
+                methods.add(each);
+            }
+        }
+        return methods;
     }
 
     static RouterScope of(Router router) {

@@ -1,12 +1,9 @@
 package io.github.cors4j.vertx;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +51,8 @@ final class ScopeSearch {
 
     private final List<RouterScope> scopes = new ArrayList<>(2);
     private final List<Candidate> candidates = new ArrayList<>(2);
-    private final Set<String> methods = new LinkedHashSet<>();
+    private final PathMethods methods = new PathMethods();
     private boolean everyRoute;
-    private boolean ownOptions;
     private boolean namedOutsideRoutes;
     private @Nullable OwnPolicy first;
     private @Nullable OwnPolicy named;
@@ -84,19 +80,21 @@ final class ScopeSearch {
         }
         OwnPolicy own = ownPolicy();
         if (own != null) {
-            return new Claim(own.policy.handler(), own.home, true, scopes, ownOptions, methods);
+            return claim(own.policy.handler(), own.home, true);
         }
         Candidate best = best();
-        return best == null
-                ? new Claim(null, null, false, scopes, ownOptions, methods)
-                : new Claim(best.policy, best.scope, false, scopes, ownOptions, methods);
+        return best == null ? claim(null, null, false) : claim(best.policy, best.scope, false);
+    }
+
+    private Claim claim(@Nullable CrossOriginHandler decider, @Nullable RouterScope home, boolean ofRoute) {
+        return new Claim(decider, home, ofRoute, scopes, methods.ownOptions(), methods.all());
     }
 
     private @Nullable OwnPolicy ownPolicy() {
         if (named != null || !options) {
             return named;
         }
-        boolean otherwise = preflight ? namedOutsideRoutes : ownOptions;
+        boolean otherwise = preflight ? namedOutsideRoutes : methods.ownOptions();
         return otherwise ? null : first;
     }
 
@@ -164,18 +162,12 @@ final class ScopeSearch {
         }
     }
 
-    /** Routes that name no method are left out: nothing tells those that answer from those that only look on. */
     private void note(Route route, boolean decides, @Nullable Candidate candidate) {
-        Set<HttpMethod> named = route.methods();
-        if (!everyRoute || named == null) {
+        if (!everyRoute) {
             return;
         }
-        ownOptions |= RoutePolicy.names(named, OPTIONS);
-        if (route.getPath() == null && !route.isRegexPath()) {
-            return;
-        }
-        named.stream().map(HttpMethod::name).sorted().forEach(methods::add);
-        if (!decides && RoutePolicy.names(named, asked)) {
+        methods.add(route);
+        if (!decides && PathMethods.isForSomePaths(route) && RoutePolicy.names(route.methods(), asked)) {
             namedOutsideRoutes = true;
             if (candidate != null) {
                 candidate.named = true;
