@@ -226,6 +226,13 @@ class ExplanationTest {
                         "request header * is not allowed: there is what is no header name",
                         "ask for names that are tokens, each by itself"),
                 row(
+                        "as many headers as are looked at",
+                        cors -> cors.allowHeaders("a"),
+                        put.asking("a,".repeat(8_191), "xy"),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request header xy is not allowed: the policy allows [a]",
+                        "add xy to allowHeaders, or do not set it in the page's script"),
+                row(
                         "too many headers",
                         cors -> {},
                         put.asking("x-one,".repeat(257)),
