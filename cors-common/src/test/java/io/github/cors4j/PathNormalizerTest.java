@@ -15,6 +15,7 @@ class PathNormalizerTest {
         "/%2f, /%2F",
         "/%0a%0A, /%0A%0A",
         "/%00, /%00",
+        "/%30%41, /0A",
         "/%7e%7F%80, /~%7F%80",
         "/\u007f\u0080, /%7F%C2%80",
         "/\u00e9x, /%C3%A9x",
@@ -30,6 +31,13 @@ class PathNormalizerTest {
     })
     void what_may_stand_plain_does_and_all_else_is_escaped_in_capitals(String path, String decoded) {
         assertThat(PathNormalizer.decoded(path)).isEqualTo(decoded);
+    }
+
+    @Test
+    void a_path_that_is_plain_comes_back_as_the_same_instance() {
+        String path = "/api/users/42";
+        assertThat(PathNormalizer.decoded(path)).isSameAs(path);
+        assertThat(PathNormalizer.normalize(path)).isSameAs(path);
     }
 
     @ParameterizedTest
