@@ -200,14 +200,14 @@ class DecisionTest {
     void of_requested_headers_16384_characters_are_looked_at_over_all_lines() {
         String half = "x".repeat(8_192);
         String other = "y".repeat(8_192);
-        assertThat(asking(half + other)).isEqualTo(half + other);
-        assertThat(asking(half + other + "z")).isNull();
-        assertThat(asking(half, other)).isEqualTo(half + ", " + other);
-        assertThat(asking(half, other, "z")).isEqualTo(half + ", " + other);
-        assertThat(asking(half, other + "z")).isEqualTo(half);
+        assertThat(allowHeaders(half + other)).isEqualTo(half + other);
+        assertThat(allowHeaders(half + other + "z")).isNull();
+        assertThat(allowHeaders(half, other)).isEqualTo(half + ", " + other);
+        assertThat(allowHeaders(half, other, "z")).isEqualTo(half + ", " + other);
+        assertThat(allowHeaders(half, other + "z")).isEqualTo(half);
     }
 
-    private static @Nullable String asking(String... lines) {
+    private static @Nullable String allowHeaders(String... lines) {
         return Request.preflight("/", APP, "PUT")
                 .asking(lines)
                 .decidedBy(Cors.defaults())

@@ -56,8 +56,8 @@ class OriginSyntaxTest {
                 "s://a." + LABEL + "a.b",
                 "s://b.a" + LABEL,
                 "s://b.a" + LABEL + ".",
-                "s://a" + LONGEST_HOST,
-                "s://a" + LONGEST_HOST + ".",
+                "s://" + LONGEST_HOST + "a",
+                "s://" + LONGEST_HOST + "a.",
                 "s".repeat(64) + "://" + LONGEST_HOST + ".:655350");
     }
 
