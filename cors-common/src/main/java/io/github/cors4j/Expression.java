@@ -14,6 +14,11 @@ final class Expression {
             Pattern.DOTALL, com.google.re2j.Pattern.DOTALL,
             Pattern.MULTILINE, com.google.re2j.Pattern.MULTILINE);
 
+    /** RE2 goes from step to step on the stack of the thread that decides; three times as many overflow it. */
+    private static final int MOST_STEPS = 5_000;
+
+    private static final String TOO_LARGE = "it is too large; repeat less, or write several expressions";
+
     private final com.google.re2j.Pattern pattern;
 
     private Expression(com.google.re2j.Pattern pattern) {
@@ -26,7 +31,11 @@ final class Expression {
     }
 
     static String text(Object value) {
-        return value instanceof Pattern pattern ? pattern.pattern() : value.toString();
+        try {
+            return value instanceof Pattern pattern ? pattern.pattern() : value.toString();
+        } catch (StackOverflowError e) {
+            return "nested too deeply";
+        }
     }
 
     /**
@@ -39,7 +48,8 @@ final class Expression {
     }
 
     Expression ignoringCase() {
-        return new Expression(compile(pattern.pattern(), pattern.flags() | com.google.re2j.Pattern.CASE_INSENSITIVE));
+        return new Expression(com.google.re2j.Pattern.compile(
+                pattern.pattern(), pattern.flags() | com.google.re2j.Pattern.CASE_INSENSITIVE));
     }
 
     boolean matches(String value) {
@@ -65,10 +75,19 @@ final class Expression {
     }
 
     private static com.google.re2j.Pattern compile(String text, int flags) {
+        if (ExpressionSize.isExcessive(text)) {
+            throw new IllegalArgumentException(TOO_LARGE);
+        }
         try {
-            return com.google.re2j.Pattern.compile(text, flags);
+            com.google.re2j.Pattern pattern = com.google.re2j.Pattern.compile(text, flags);
+            if (pattern.programSize() > MOST_STEPS) {
+                throw new IllegalArgumentException(TOO_LARGE);
+            }
+            return pattern;
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(e.getDescription(), e);
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException("it is nested too deeply", e);
         }
     }
 

@@ -16,15 +16,19 @@ final class HeaderHint {
                             + " with " + RequestedHeaders.MOST_CHARACTERS + " characters",
                     "send fewer headers");
         }
+        NameSet known = new NameSet();
+        for (String name : granted.split(", ")) {
+            known.add(name, 0, name.length());
+        }
         Set<String> missing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String line : lines) {
-            for (String name : line.split(",")) {
-                if (!name.isBlank()) {
-                    missing.add(name.strip());
+            for (String part : line.split(",")) {
+                String name = RequestedHeaders.withoutBlanks(part);
+                if (!name.isEmpty() && !known.contains(name, 0, name.length())) {
+                    missing.add(name);
                 }
             }
         }
-        List.of(granted.split(", ")).forEach(missing::remove);
         boolean one = missing.size() == 1;
         String names = HarmlessText.bare(String.join(", ", missing));
         String refused =

@@ -3,8 +3,10 @@ package io.github.cors4j;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -162,7 +164,7 @@ final class OptionParser {
 
     private List<String> headerNames(Option option, List<Object> entries, Predicate<String> forbidden) {
         String place = options.place(option);
-        List<String> names = new ArrayList<>();
+        Map<String, String> names = new LinkedHashMap<>();
         for (Object entry : entries) {
             String name = Expression.text(entry);
             if (isSeveral(name)) {
@@ -175,11 +177,11 @@ final class OptionParser {
                         "a header name has letters, digits and hyphens: X-Total-Count");
             } else if (forbidden.test(name)) {
                 problems.error(place, entry, Reason.HEADER_FORBIDDEN, HeaderNames.remedy(name));
-            } else if (names.stream().noneMatch(name::equalsIgnoreCase)) {
-                names.add(name);
+            } else {
+                names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
             }
         }
-        return List.copyOf(names);
+        return List.copyOf(names.values());
     }
 
     private @Nullable Duration maxAge(Duration maxAge) {

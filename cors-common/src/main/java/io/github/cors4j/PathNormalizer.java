@@ -52,11 +52,16 @@ final class PathNormalizer {
     }
 
     private static String mergeSlashes(String path) {
-        String merged = path;
-        while (merged.contains("//")) {
-            merged = merged.replace("//", "/");
+        if (!path.contains("//")) {
+            return path;
         }
-        return merged;
+        StringBuilder merged = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            if (i == 0 || path.charAt(i) != '/' || path.charAt(i - 1) != '/') {
+                merged.append(path.charAt(i));
+            }
+        }
+        return merged.toString();
     }
 
     static String decodeUnreserved(String path) {

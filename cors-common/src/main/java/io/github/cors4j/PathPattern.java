@@ -17,6 +17,9 @@ record PathPattern(
         String text, List<String> segments, @Nullable Expression expression) {
     private static final String ANY = "*";
 
+    /** Far more than any request has; patterns are compiled segment within segment. */
+    private static final int MOST_SEGMENTS = 250;
+
     /**
      * Parses a text or a {@code Pattern}.
      *
@@ -42,6 +45,9 @@ record PathPattern(
     private static @Nullable String remedyFor(String text) {
         if (!text.startsWith("/")) {
             return "a path begins with a slash, an expression with ^; write /" + text;
+        }
+        if (text.chars().filter(c -> c == '/').count() > MOST_SEGMENTS) {
+            return "no request has a path of so many segments; " + MOST_SEGMENTS + " is the most";
         }
         if (text.contains("?") || text.contains("#")) {
             return "a path has neither query nor fragment; write what stands before";

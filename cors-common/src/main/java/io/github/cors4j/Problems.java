@@ -3,7 +3,6 @@ package io.github.cors4j;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong, and what is only odd, while a configuration is read. */
@@ -42,6 +41,6 @@ final class Problems {
         if (value == null || value instanceof Number || value instanceof Boolean) {
             return String.valueOf(value);
         }
-        return HarmlessText.of(value instanceof Pattern pattern ? pattern.pattern() : value.toString());
+        return HarmlessText.of(Expression.text(value));
     }
 }

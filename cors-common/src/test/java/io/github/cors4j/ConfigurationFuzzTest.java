@@ -2,54 +2,176 @@ package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Settings from outside: a JSON object, or lines like those of an environment. They build, or say what is wrong. */
+/** Settings from outside build, or say what is wrong; and the form in which they come makes no difference. */
 class ConfigurationFuzzTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, Object>> SETTINGS = new TypeReference<>() {};
-
+    /** A JSON object. */
     @FuzzTest(maxDuration = "5m")
-    void settings(byte[] data) throws JsonProcessingException {
+    @DictionaryEntries({
+        "{\"",
+        "\":",
+        "[",
+        "]",
+        "{}",
+        "null",
+        "true",
+        "false",
+        "\"*\"",
+        "origins",
+        "methods",
+        "allowHeaders",
+        "exposeHeaders",
+        "supportsCredentials",
+        "maxAge",
+        "sendWildcard",
+        "varyHeader",
+        "alwaysSend",
+        "automaticOptions",
+        "preflightStatus",
+        "allowPrivateNetwork",
+        "resources",
+        "exclude",
+        "\"/api/*\"",
+        "1e9",
+        "dangerouslyAllowNullOrigin",
+        "dangerouslyAllowInsecureOrigins",
+        "dangerouslyAllowPublicSuffixes",
+        "-1",
+        "\"https://app.example.com\"",
+        "\"https://*.github.io\"",
+        "\"^https://[a-z]+\\\\.example$\"",
+        "CORS_ORIGINS"
+    })
+    void settings(byte[] data) {
         FuzzInput input = FuzzInput.of(data);
-        String text = String.join("\n", input.lines());
-        Map<String, Object> settings = text.startsWith("{") ? ofJson(text) : ofEnvironment(input);
-        if (settings == null) {
-            return;
+        Settings.ofJson(String.join("\n", input.lines()))
+                .ifPresent(settings -> input.inLinearTime(() -> {
+                    Optional<Cors> built = FuzzInput.build(cors -> cors.configuration(settings));
+                    Map<String, Object> again =
+                            Settings.ofJson(Settings.toJson(settings)).orElseThrow();
+                    sameAs(built, FuzzInput.build(cors -> cors.configuration(again)));
+                    built.ifPresent(cors -> onlyTheListedGetCredentials(cors, settings));
+                    if (Stream.of("resources", "exclude").noneMatch(settings::containsKey)
+                            && settings.keySet().stream().noneMatch(key -> key.startsWith("CORS_"))) {
+                        sameForOneResource(built, settings);
+                    }
+                }));
+    }
+
+    private static void sameAs(Optional<Cors> built, Optional<Cors> rebuilt) {
+        assertThat(rebuilt.isPresent()).isEqualTo(built.isPresent());
+        built.ifPresent(
+                cors -> assertThat(Settings.answers(rebuilt.orElseThrow())).isEqualTo(Settings.answers(cors)));
+    }
+
+    /** What a policy says everywhere, its only resource says on its path. */
+    private static void sameForOneResource(Optional<Cors> built, Map<String, Object> settings) {
+        Optional<Cors> nested =
+                FuzzInput.build(cors -> cors.configuration(Map.of("resources", Map.of("/x/*", settings))));
+        assertThat(settings.isEmpty() || nested.isPresent() == built.isPresent() || isOnlyVariables(settings))
+                .isTrue();
+        if (built.isPresent() && nested.isPresent()) {
+            for (Request probe : Settings.PROBES) {
+                Request below = new Request(probe.method(), "/x" + probe.path(), probe.headers(), false);
+                assertThat(FuzzInput.decide(nested.get(), below).headers())
+                        .isEqualTo(FuzzInput.decide(built.get(), probe).headers());
+            }
         }
-        Optional<Cors> built = FuzzInput.build(cors -> cors.configuration(settings));
-        Map<String, Object> again = JSON.readValue(JSON.writeValueAsString(settings), SETTINGS);
-        Optional<Cors> rebuilt = FuzzInput.build(cors -> cors.configuration(again));
-        assertThat(rebuilt.map(Cors::toString)).isEqualTo(built.map(Cors::toString));
-        built.ifPresent(cors -> {
-            Request request = Request.from("https://evil.example");
-            Map<String, String> headers = FuzzInput.decide(cors, request).headers();
+    }
+
+    /** Keys that are all those of an environment are none of a configuration's. */
+    private static boolean isOnlyVariables(Map<String, Object> settings) {
+        return settings.keySet().stream().allMatch(key -> key.matches("[A-Z0-9_]*"));
+    }
+
+    private static void onlyTheListedGetCredentials(Cors cors, Map<String, Object> settings) {
+        List<String> texts = texts(settings).toList();
+        for (Request probe : Settings.PROBES) {
+            Map<String, String> headers = FuzzInput.decide(cors, probe).headers();
+            String origin = headers.get(CorsHeaders.ALLOW_ORIGIN);
             if (headers.containsKey(CorsHeaders.ALLOW_CREDENTIALS)) {
-                assertThat(text).containsIgnoringCase("credentials").contains("evil");
+                assertThat(texts)
+                        .as(origin)
+                        .anyMatch(text -> text.startsWith("^")
+                                || text.equals("null") && origin.equals("null")
+                                || OriginFuzzTest.isMeant(text, origin));
+            }
+        }
+    }
+
+    private static Stream<String> texts(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().flatMap(ConfigurationFuzzTest::texts);
+        }
+        return value instanceof Collection<?> entries
+                ? entries.stream().flatMap(ConfigurationFuzzTest::texts)
+                : Stream.of(String.valueOf(value))
+                        .flatMap(text -> Stream.of(text.split(",")).map(String::strip));
+    }
+
+    /** Lines of an environment. */
+    @FuzzTest(maxDuration = "5m")
+    @DictionaryEntries({
+        "CORS_ORIGINS=",
+        "CORS_METHODS=",
+        "CORS_ALLOW_HEADERS=",
+        "CORS_EXPOSE_HEADERS=",
+        "CORS_SUPPORTS_CREDENTIALS=",
+        "CORS_MAX_AGE=",
+        "CORS_SEND_WILDCARD=",
+        "CORS_VARY_HEADER=",
+        "CORS_ALWAYS_SEND=",
+        "CORS_AUTOMATIC_OPTIONS=",
+        "CORS_PREFLIGHT_STATUS=",
+        "CORS_ALLOW_PRIVATE_NETWORK=",
+        "CORS_RESOURCES=",
+        "CORS_EXCLUDE=",
+        "true",
+        "false",
+        "https://app.example.com",
+        "/api/*",
+        ", ",
+        "\n",
+        "^https://[a-z]+\\.example$",
+        "*",
+        "PATH=",
+        "origins=",
+        "null"
+    })
+    void environment(byte[] data) {
+        FuzzInput input = FuzzInput.of(data);
+        input.inLinearTime(() -> {
+            Map<String, Object> environment = Settings.ofEnvironment(input.lines());
+            Optional<Cors> built = FuzzInput.build(cors -> cors.configuration(environment));
+            built.ifPresent(cors -> onlyTheListedGetCredentials(cors, environment));
+            Map<String, Object> settings = new LinkedHashMap<>();
+            environment.forEach((key, value) -> {
+                if (key.matches("CORS(_[A-Z]+)+") && !key.startsWith("CORS_DANGEROUSLY")) {
+                    settings.put(Settings.key(key), asList(Settings.key(key), (String) value));
+                }
+            });
+            if (!settings.isEmpty()
+                    && environment.keySet().stream().allMatch(key -> key.matches("(CORS)?(_[A-Z]+)+"))) {
+                Optional<Cors> same = FuzzInput.build(cors -> cors.configuration(settings));
+                if (settings.size() == environment.size()) {
+                    sameAs(built, same);
+                }
             }
         });
     }
 
-    private static Map<String, Object> ofJson(String text) {
-        try {
-            return JSON.readValue(text, SETTINGS);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
-    }
-
-    private static Map<String, Object> ofEnvironment(FuzzInput input) {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        for (String line : input.lines()) {
-            int equals = line.indexOf('=');
-            settings.put(line.substring(0, Math.max(equals, 0)), line.substring(equals + 1));
-        }
-        return settings;
+    private static Object asList(String key, String value) {
+        return List.of("resources", "exclude", "origins", "methods", "allowHeaders", "exposeHeaders")
+                        .contains(key)
+                ? Stream.of(value.split(",", -1)).map(String::strip).toList()
+                : value;
     }
 }

@@ -2,62 +2,147 @@ package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** First line: a path. The others: resources. A grant never leaves the resource that it belongs to. */
+/** A grant never leaves the resource that it belongs to, however the path is spelled. */
 class PathFuzzTest {
+    private static final String APP = "https://app.example.com";
     private static final Cors OPEN = Cors.of(cors -> cors.resource("/open/*"));
     private static final Cors NOT_CLOSED = Cors.of(cors -> cors.exclude("/closed/*"));
 
+    private static final List<String> RESOURCES = List.of(
+            "/a",
+            "/a/*",
+            "/a/*/c",
+            "/*/b/*",
+            "/a/b/*",
+            "/d;x",
+            "/e+f/*",
+            "/i-._~!$&'()",
+            "^/x/[a-z]+",
+            "^/[xy](?s:.*)");
+    private static final PathOracle ORACLE = new PathOracle(RESOURCES);
+    private static final Cors MANY = Cors.of(cors -> RESOURCES.forEach(cors::resource));
+
+    /** Patterns about which {@link PathOracle} says what they mean: plain characters, and nothing that URI would change. */
+    private static final Pattern PLAIN = Pattern.compile("\\*|(/([A-Za-z0-9_~!$&'()+,;=:@-]+|\\*))+/?|/");
+
+    /** Each line: a path, asked of policies that are built once. */
     @FuzzTest(maxDuration = "5m")
+    @DictionaryEntries({
+        "/open/",
+        "/closed/",
+        "%2e",
+        "%2e%2e",
+        "%2f",
+        "%5c",
+        "/../",
+        "/./",
+        "//",
+        "\\",
+        "%25",
+        ";",
+        "/a/b/c",
+        "/x/yz",
+        "%252e",
+        "%00",
+        "%6f",
+        "\u00e9",
+        "%c3%a9",
+        "?",
+        "#",
+        "*",
+        "%2A",
+        "..;/",
+        "/d;x",
+        "/e+f/",
+        "%2B",
+        "\n",
+        "/OPEN/"
+    })
     void paths(byte[] data) {
         FuzzInput input = FuzzInput.of(data);
-        String path = input.line(0);
-        Request request = Request.get(path).origin("https://app.example.com");
-        boolean open = !FuzzInput.decide(OPEN, request).headers().isEmpty();
-        boolean closed = FuzzInput.decide(NOT_CLOSED, request).headers().isEmpty();
-        for (String reading : readings(path)) {
-            assertThat(open && !isBelow("/open", reading)).as(reading).isFalse();
-            assertThat(!closed && isBelow("/closed", reading)).as(reading).isFalse();
-        }
-        FuzzInput.build(cors -> input.from(1).forEach(cors::resource)).ifPresent(cors -> {
-            CorsDecision decision = FuzzInput.decide(cors, request);
-            assertThat(decision.resource().stream()).isSubsetOf(resources(input.from(1)));
-            CorsDecision other = FuzzInput.decide(cors, request.ignoringCase());
-            assertThat(other.resource().stream()).isSubsetOf(resources(input.from(1)));
-        });
+        input.inLinearTime(() -> input.lines().forEach(PathFuzzTest::checkFixed));
     }
 
-    private static List<String> resources(List<String> configured) {
-        return configured.isEmpty() ? List.of("*") : configured;
+    private static void checkFixed(String path) {
+        Request request = Request.get(path).origin(APP);
+        boolean open = FuzzInput.decide(OPEN, request).allowed();
+        boolean notClosed = FuzzInput.decide(NOT_CLOSED, request).allowed();
+        List<String> readings = PathOracle.readings(path);
+        for (String reading : readings) {
+            assertThat(open && !isBelow("/open", reading)).as(reading).isFalse();
+            assertThat(notClosed && isBelow("/closed", reading)).as(reading).isFalse();
+        }
+        check(MANY, ORACLE, path, readings);
     }
 
     private static boolean isBelow(String directory, String path) {
         return path.equals(directory) || path.startsWith(directory + "/");
     }
 
-    /** What servers take a path for: as it is, normalised, and with slashes merged before that. */
-    private static List<String> readings(String path) {
-        List<String> readings = new ArrayList<>(List.of(path));
-        for (String spelling : List.of(path, path.replaceAll("/+", "/"))) {
-            try {
-                URI uri = new URI("http://host" + spelling);
-                if (spelling.startsWith("/") && uri.getQuery() == null && uri.getFragment() == null) {
-                    readings.add(withoutEscapes(uri.normalize().getRawPath()));
-                }
-            } catch (URISyntaxException e) {
-                // then no server takes it for another path
+    /** A grant is that of the resource that every reading of the path chooses; a plain path gets its own. */
+    private static void check(Cors cors, PathOracle oracle, String path, List<String> readings) {
+        CorsDecision decision = FuzzInput.decide(cors, Request.get(path).origin(APP));
+        Optional<String> expected = oracle.find(path);
+        if (decision.allowed()) {
+            assertThat(decision.resource()).as(path).isEqualTo(expected);
+            for (String reading : readings) {
+                assertThat(oracle.find(reading)).as("%s for %s", reading, path).isEqualTo(expected);
             }
+        } else {
+            assertThat(decision.headers()).isEmpty();
+            assertThat(PLAIN.matcher(path).matches() && !path.contains("*") && expected.isPresent())
+                    .as(path)
+                    .isFalse();
         }
-        readings.removeIf(reading -> reading.contains("..") || reading.contains("//") && !reading.equals(path));
-        return readings;
     }
 
-    private static String withoutEscapes(String path) {
-        return URI.create(path.replaceAll("(?i)%(2f|5c|00)", "_")).getPath();
+    /** First line: a path. The others: resources, of which the plain ones are also compared with the oracle. */
+    @FuzzTest(maxDuration = "5m")
+    @DictionaryEntries({
+        "/*",
+        "\n/a/*",
+        "\n/*/b",
+        "\n^/.*",
+        "\n*",
+        "/a/b",
+        "%61",
+        "\n/%61",
+        "/../",
+        "%2f",
+        "\n/a/",
+        "\n^/a/[^/]+",
+        "//"
+    })
+    void resources(byte[] data) {
+        FuzzInput input = FuzzInput.of(data);
+        input.inLinearTime(() -> {
+            String path = input.line(0);
+            List<String> configured = input.from(1);
+            FuzzInput.build(cors -> configured.forEach(cors::resource)).ifPresent(cors -> {
+                Request request = Request.get(path).origin(APP);
+                List<String> known = configured.isEmpty() ? List.of("*") : configured;
+                assertThat(FuzzInput.decide(cors, request).resource().stream()).isSubsetOf(known);
+                assertThat(FuzzInput.decide(cors, request.ignoringCase()).resource().stream())
+                        .isSubsetOf(known);
+                if (known.stream().allMatch(PLAIN.asMatchPredicate())) {
+                    check(cors, new PathOracle(known), path, PathOracle.readings(path));
+                }
+            });
+            FuzzInput.build(cors -> cors.exclude(configured)).ifPresent(cors -> {
+                CorsDecision decision = FuzzInput.decide(cors, Request.get(path).origin(APP));
+                if (configured.stream().allMatch(PLAIN.asMatchPredicate()) && decision.allowed()) {
+                    PathOracle excluded = new PathOracle(configured);
+                    for (String reading : PathOracle.readings(path)) {
+                        assertThat(excluded.find(reading)).as(reading).isEmpty();
+                    }
+                }
+            });
+        });
     }
 }

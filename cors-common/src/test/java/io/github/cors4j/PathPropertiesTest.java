@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,57 +39,11 @@ class PathPropertiesTest {
                 .ofMaxSize(8);
     }
 
-    private static String bare(String path) {
-        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    }
-
-    private static boolean matches(String pattern, String path) {
-        if (pattern.startsWith("^")) {
-            String slashed = bare(path).equals("/") ? "/" : bare(path) + "/";
-            return bare(path).matches(pattern) || slashed.matches(pattern);
-        }
-        StringBuilder expression = new StringBuilder();
-        String[] segments = bare(pattern).substring(1).split("/", -1);
-        for (int i = 0; i < segments.length; i++) {
-            boolean star = segments[i].equals("*");
-            if (star && i == segments.length - 1) {
-                expression.append("(/.*)?");
-            } else {
-                expression.append('/').append(star ? "[^/]+" : java.util.regex.Pattern.quote(segments[i]));
-            }
-        }
-        return bare(path).matches(expression.toString());
-    }
-
-    private static List<Integer> rank(String pattern) {
-        boolean expression = pattern.startsWith("^");
-        boolean wild = !expression && List.of(pattern.split("/")).contains("*");
-        if (!expression && !wild) {
-            return List.of(0, 0, 0);
-        }
-        if (wild) {
-            long literals = List.of(bare(pattern).substring(1).split("/")).stream()
-                    .filter(s -> !s.equals("*"))
-                    .count();
-            return List.of(1, (int) -literals, -bare(pattern).length());
-        }
-        return List.of(2, (int) -pattern.chars().filter(c -> c == '/').count(), -pattern.length());
-    }
-
-    private static Optional<String> oracle(List<String> patterns, String path) {
-        Comparator<List<Integer>> order = Comparator.<List<Integer>>comparingInt(r -> r.get(0))
-                .thenComparingInt(r -> r.get(1))
-                .thenComparingInt(r -> r.get(2));
-        return patterns.stream()
-                .filter(pattern -> matches(pattern, path))
-                .min(Comparator.comparing(PathPropertiesTest::rank, order));
-    }
-
     private static List<String> distinct(List<String> patterns) {
         Set<String> seen = new LinkedHashSet<>();
         List<String> distinct = new ArrayList<>();
         for (String pattern : patterns) {
-            if (seen.add(pattern.startsWith("^") ? pattern : bare(pattern))) {
+            if (seen.add(pattern.startsWith("^") ? pattern : PathOracle.bare(pattern))) {
                 distinct.add(pattern);
             }
         }
@@ -111,7 +64,7 @@ class PathPropertiesTest {
         List<String> declared = distinct(patterns);
         assertThat(Optional.ofNullable(table(declared).find(path)))
                 .as("%s in %s", path, declared)
-                .isEqualTo(oracle(declared, path));
+                .isEqualTo(new PathOracle(declared).find(path));
     }
 
     @Property(tries = 1_000)
