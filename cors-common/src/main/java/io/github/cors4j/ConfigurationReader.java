@@ -96,7 +96,7 @@ final class ConfigurationReader {
         if (known.isEmpty()) {
             target.problems()
                     .error(
-                            target.place(HarmlessText.bare(key)),
+                            target.place(key.isBlank() ? HarmlessText.of(key) : HarmlessText.bare(key)),
                             value,
                             Reason.UNKNOWN_KEY,
                             "there is no such option" + nearest(key, keyOf));

@@ -90,6 +90,14 @@ class HostileConfigurationTest {
     }
 
     @Test
+    void a_key_that_is_blank_is_named_all_the_same() {
+        CorsConfigurationException refused = catchThrowableOfType(
+                CorsConfigurationException.class, () -> Cors.of(cors -> cors.configuration(Map.of("", "x"))));
+        assertThat(refused.problems().get(0).option()).isEqualTo("\"\"");
+        assertThat(refused).hasMessageContaining("\"\" \"x\": there is no such option");
+    }
+
+    @Test
     void a_value_that_is_nested_too_deeply_is_refused() {
         List<Object> outermost = new ArrayList<>();
         List<Object> innermost = outermost;

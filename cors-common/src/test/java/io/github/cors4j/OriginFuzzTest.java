@@ -68,8 +68,7 @@ class OriginFuzzTest {
         "file:",
         "chrome-extension://",
         "[::ffff:1.2.3.4]",
-        ":65536",
-        "\n"
+        ":65536"
     })
     void origins(byte[] data) {
         FuzzInput input = FuzzInput.of(data);
@@ -202,8 +201,8 @@ class OriginFuzzTest {
         "(?:",
         "example",
         "com",
-        "\nhttps://a.example.com",
-        "\nhttps://evil.com",
+        "https://a.example.com",
+        "https://evil.com",
         ":8443",
         "github\\.io",
         "*?",

@@ -51,7 +51,6 @@ class PathFuzzTest {
         "%252e",
         "%00",
         "%6f",
-        "\u00e9",
         "%c3%a9",
         "?",
         "#",
@@ -61,7 +60,6 @@ class PathFuzzTest {
         "/d;x",
         "/e+f/",
         "%2B",
-        "\n",
         "/OPEN/"
     })
     void paths(byte[] data) {
@@ -106,17 +104,17 @@ class PathFuzzTest {
     @FuzzTest(maxDuration = "5m")
     @DictionaryEntries({
         "/*",
-        "\n/a/*",
-        "\n/*/b",
-        "\n^/.*",
-        "\n*",
+        "/a/*",
+        "/*/b",
+        "^/.*",
+        "*",
         "/a/b",
         "%61",
-        "\n/%61",
+        "/%61",
         "/../",
         "%2f",
-        "\n/a/",
-        "\n^/a/[^/]+",
+        "/a/",
+        "^/a/[^/]+",
         "//"
     })
     void resources(byte[] data) {

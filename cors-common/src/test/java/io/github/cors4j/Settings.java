@@ -41,8 +41,7 @@ final class Settings {
     static List<String> answers(Cors cors) {
         return Stream.concat(
                         Stream.of(cors.toString(), cors.warnings().toString()),
-                        PROBES.stream()
-                                .map(probe -> FuzzInput.decide(cors, probe).toString()))
+                        PROBES.stream().map(probe -> probe.decidedBy(cors).toString()))
                 .toList();
     }
 
