@@ -1,5 +1,6 @@
 package io.github.cors4j;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.List;
 
@@ -41,14 +42,39 @@ final class ExpressionReach {
     private static final Pattern ESCAPED = Pattern.compile("\\\\.");
 
     /** {@code .*} at the end goes on into {@code .evil.example}, and before a letter it ends in {@code evil-}. */
-    private static final Pattern OPEN = Pattern.compile("\\.[*+](?:[A-Za-z0-9]|\\)*\\$?$)");
+    private static final Pattern OPEN = Pattern.compile("\\.[*+]\\??(?:[A-Za-z0-9]|\\)*\\$?$)");
+
+    /** A name with its dots escaped, as far as it is written out. */
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]|\\\\[.-])*\\\\\\.[A-Za-z0-9-]*[A-Za-z0-9]");
+
+    private static final List<String> SCHEMES = List.of("https://", "http://");
+    private static final List<String> SUBDOMAINS = List.of("", "www.", STRANGER + ".");
 
     private ExpressionReach() {}
 
     static boolean reachesStrangers(Expression expression) {
         return STRANGERS.stream().anyMatch(expression::matches)
                 || OPEN.matcher(ESCAPED.matcher(expression.toString()).replaceAll("-"))
-                        .find();
+                        .find()
+                || reachesNeighbours(expression);
+    }
+
+    /** Whether somebody can register a name that only begins or ends like one that the expression writes out. */
+    private static boolean reachesNeighbours(Expression expression) {
+        Matcher names = NAME.matcher(expression.toString());
+        while (names.find()) {
+            String name = names.group().replace("\\", "");
+            if (SUBDOMAINS.stream().anyMatch(lead -> reaches(expression, lead + name + "." + STRANGER + ".com"))
+                    || PublicSuffixes.areDirectlyAbove(name) && reaches(expression, STRANGER + name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean reaches(Expression expression, String host) {
+        return SCHEMES.stream().anyMatch(scheme -> expression.matches(scheme + host));
     }
 
     static boolean reachesHosting(Expression expression) {

@@ -19,6 +19,11 @@ final class PublicSuffixes {
         return contains(name) || contains("qxzvkjwq." + name);
     }
 
+    /** Whether a domain is one that is registered, and no subdomain of it. */
+    static boolean areDirectlyAbove(String domain) {
+        return domain.equals(EffectiveTldFinder.getAssignedDomain(domain, true));
+    }
+
     private static boolean contains(String name) {
         EffectiveTLD suffix = EffectiveTldFinder.getEffectiveTLD(name);
         return suffix != null && EffectiveTldFinder.getAssignedDomain(name, true) == null;
