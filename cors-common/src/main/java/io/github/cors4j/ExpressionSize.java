@@ -1,9 +1,9 @@
 package io.github.cors4j;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Estimates how large an expression gets when RE2 writes out what is repeated: {@code ((a{1000}){1000}){1000}} would take
@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 final class ExpressionSize {
     private static final long MOST = 100_000;
-    private static final Pattern REPETITION = Pattern.compile("\\{([0-9]{1,9})(?:,([0-9]{0,9}))?}");
+    private static final Pattern REPETITION = Pattern.compile("\\{([0-9]{1,9})(?:,([0-9]{0,9}))?\\}");
+    private static final int LONGEST = "{123456789,123456789}".length();
 
     private final String text;
     private final Deque<Long> around = new ArrayDeque<>();
@@ -27,7 +28,6 @@ final class ExpressionSize {
     }
 
     private boolean isExcessive() {
-        Matcher repetition = REPETITION.matcher(text);
         int next;
         for (int i = 0; i < text.length() && size <= MOST; i = next) {
             next = i + 1;
@@ -41,9 +41,10 @@ final class ExpressionSize {
                     size += around.isEmpty() ? 0 : around.pop();
                 }
                 case '{' -> {
-                    if (repetition.region(i, text.length()).lookingAt()) {
+                    Matcher repetition = REPETITION.matcher(text.substring(i, Math.min(text.length(), i + LONGEST)));
+                    if (repetition.lookingAt()) {
                         repeat(repetition);
-                        next = repetition.end();
+                        next = i + repetition.end();
                     } else {
                         add();
                     }

@@ -1,15 +1,14 @@
 package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,96 +61,90 @@ class LinearWorkTest {
         return unit.repeat(length / unit.length() + 1).substring(0, length);
     }
 
-    static Stream<Arguments> shapes() {
-        return SHAPES.keySet().stream().sorted().map(Arguments::arguments);
+    /** What a request may be made of, by its name; each takes how long it shall be. */
+    static Map<String, Function<Integer, Request>> requests() {
+        Map<String, Function<Integer, Request>> all = new TreeMap<>();
+        for (String shape : SHAPES.keySet()) {
+            String app = "https://app.example.com";
+            all.put("host of " + shape, n -> Request.preflight("/a", "https://" + text(shape, n), "PUT"));
+            all.put("origin of " + shape, n -> Request.get("/a").origin(text(shape, n)));
+            all.put("path of " + shape, n -> Request.get("/" + text(shape, n)).origin(app));
+            all.put(
+                    "path of " + shape + " and slashes",
+                    n -> Request.get("/a/" + text(shape, n / 2) + "/".repeat(n / 2))
+                            .origin(app));
+            all.put(
+                    "path of " + shape + " without case",
+                    n -> Request.get(text(shape, n)).origin(app).ignoringCase());
+            all.put(
+                    "names of " + shape,
+                    n -> Request.preflight("/a", app, "PUT").asking(text(shape, n)));
+            all.put(
+                    "lines of names of " + shape,
+                    n -> Request.preflight("/a", app, "PUT").asking(text(shape, n / 2), text(shape, n / 2)));
+            all.put("method of " + shape, n -> Request.preflight("/a", app, text(shape, n)));
+        }
+        return all;
     }
 
-    /** Settings of which there may be many, by how many there are. */
-    static Stream<Arguments> settings() {
-        IntFunction<Object> origins = n -> each(n, "https://a%d.example.com");
-        IntFunction<Object> wildcards = n -> each(n, "https://*.a%d.example:*");
-        IntFunction<Object> names = n -> each(n, "X-%d");
-        IntFunction<Object> paths = n -> each(n, "/a%d/*");
-        IntFunction<Object> exact = n -> each(n, "/a/%d");
-        IntFunction<Object> wrong = n -> each(n, "wrong %d");
-        IntFunction<Object> same = n -> Collections.nCopies(n, "X-Same");
-        return Stream.of(
-                arguments("origins", origins),
-                arguments("origins", wildcards),
-                arguments("origins", wrong),
-                arguments("methods", names),
-                arguments("allowHeaders", names),
-                arguments("allowHeaders", same),
-                arguments("exposeHeaders", names),
-                arguments("exclude", paths),
-                arguments("resources", exact),
-                arguments("resources", paths),
-                arguments("resources", wrong),
-                arguments("maxAge", wrong));
+    /** Settings of which there may be many, and long ones; each takes how many, or how long. */
+    static Map<String, Function<Integer, Map<String, ?>>> manySettings() {
+        Map<String, Function<Integer, Map<String, ?>>> all = new TreeMap<>();
+        all.put("origins", n -> Map.of("origins", each(n, "https://a%d.example.com")));
+        all.put("origins with wildcards", n -> Map.of("origins", each(n, "https://*.a%d.example:*")));
+        all.put("wrong origins", n -> Map.of("origins", each(n, "wrong %d")));
+        all.put("methods", n -> Map.of("methods", each(n, "X-%d")));
+        all.put("allowed headers", n -> Map.of("allowHeaders", each(n, "X-%d")));
+        all.put("the same allowed header", n -> Map.of("allowHeaders", Collections.nCopies(n, "X-Same")));
+        all.put("exposed headers", n -> Map.of("exposeHeaders", each(n, "X-%d")));
+        all.put("exclusions", n -> Map.of("exclude", each(n, "/a%d/*")));
+        all.put("exact resources", n -> Map.of("resources", each(n, "/a/%d")));
+        all.put("resources with wildcards", n -> Map.of("resources", each(n, "/a%d/*")));
+        all.put("wrong resources", n -> Map.of("resources", each(n, "wrong %d")));
+        for (String shape : SHAPES.keySet()) {
+            for (String key :
+                    List.of("origins", "methods", "allowHeaders", "exposeHeaders", "exclude", "maxAge", "orgins")) {
+                all.put(key + " of " + shape, n -> Map.of(key, text(shape, n)));
+            }
+        }
+        return all;
     }
 
     private static List<String> each(int n, String format) {
         return IntStream.range(0, n).mapToObj(format::formatted).toList();
     }
 
-    @ParameterizedTest
-    @MethodSource("shapes")
-    void whatever_an_origin_is(String shape) {
-        isLinear(n -> Request.preflight("/a", "https://" + text(shape, n), "PUT"));
-        isLinear(n -> Request.get("/a").origin(text(shape, n)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("shapes")
-    void whatever_a_path_is(String shape) {
-        isLinear(n -> Request.get("/" + text(shape, n)).origin("https://app.example.com"));
-        isLinear(
-                n -> Request.get("/a/" + text(shape, n / 2) + "/".repeat(n / 2)).origin("https://app.example.com"));
-        isLinear(n ->
-                Request.get(text(shape, n)).origin("https://app.example.com").ignoringCase());
-    }
-
-    @ParameterizedTest
-    @MethodSource("shapes")
-    void whatever_names_are_asked_for(String shape) {
-        isLinear(n -> Request.preflight("/a", "https://app.example.com", "PUT").asking(text(shape, n)));
-        isLinear(n -> Request.preflight("/a", "https://app.example.com", "PUT")
-                .asking(text(shape, n / 2), text(shape, n / 2)));
-        isLinear(n -> Request.preflight("/a", "https://app.example.com", text(shape, n)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("settings")
-    void however_many_settings_there_are(String key, IntFunction<?> values) {
-        Function<Integer, Runnable> build = n -> {
-            Map<String, ?> settings = Map.of(key, values.apply(n));
-            return () -> FuzzInput.build(cors -> cors.configuration(settings));
-        };
-        isLinear(build.apply(SMALL / 16), build.apply(LARGE / 16));
-    }
-
-    @ParameterizedTest
-    @MethodSource("shapes")
-    void however_long_a_setting_is(String shape) {
-        for (String key :
-                List.of("origins", "methods", "allowHeaders", "exposeHeaders", "exclude", "maxAge", "orgins")) {
-            Function<Integer, Runnable> build = n -> {
-                Map<String, ?> settings = Map.of(key, text(shape, n));
-                return () -> FuzzInput.build(cors -> cors.configuration(settings));
-            };
-            isLinear(build.apply(SMALL), build.apply(LARGE));
-        }
-    }
-
-    private static void isLinear(Function<Integer, Request> request) {
-        isLinear(answer(request.apply(SMALL)), answer(request.apply(LARGE)));
-    }
-
-    private static Runnable answer(Request request) {
+    static Runnable answer(Request request) {
         return () -> {
             request.decidedBy(CORS);
             CORS.explain(request, Request.READER);
         };
+    }
+
+    static Runnable building(Map<String, ?> settings) {
+        return () -> FuzzInput.build(cors -> cors.configuration(settings));
+    }
+
+    static Stream<Arguments> namesOfRequests() {
+        return requests().keySet().stream().map(Arguments::arguments);
+    }
+
+    static Stream<Arguments> namesOfSettings() {
+        return manySettings().keySet().stream().map(Arguments::arguments);
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfRequests")
+    void whatever_a_request_is_made_of(String name) {
+        Function<Integer, Request> request = requests().get(name);
+        isLinear(answer(request.apply(SMALL)), answer(request.apply(LARGE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfSettings")
+    void however_many_settings_there_are_and_however_long(String name) {
+        Function<Integer, Map<String, ?>> settings = manySettings().get(name);
+        isLinear(building(settings.apply(SMALL / 8)), building(settings.apply(LARGE / 8)));
     }
 
     private static void isLinear(Runnable small, Runnable large) {
