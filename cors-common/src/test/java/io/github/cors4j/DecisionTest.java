@@ -414,13 +414,13 @@ class DecisionTest {
         String most = String.join(separator, Arrays.copyOf(names, 256));
         String more = String.join(separator, names);
 
-        assertThat(asking(most).outcome()).isEqualTo(Outcome.ALLOWED);
-        assertThat(granted(asking(most))).hasSize(256);
-        assertThat(asking(more).outcome()).isEqualTo(Outcome.HEADER_NOT_ALLOWED);
-        assertThat(granted(asking(more))).isEqualTo(granted(asking(most)));
+        assertThat(decisionAbout(most).outcome()).isEqualTo(Outcome.ALLOWED);
+        assertThat(granted(decisionAbout(most))).hasSize(256);
+        assertThat(decisionAbout(more).outcome()).isEqualTo(Outcome.HEADER_NOT_ALLOWED);
+        assertThat(granted(decisionAbout(more))).isEqualTo(granted(decisionAbout(most)));
     }
 
-    private static CorsDecision asking(String lines) {
+    private static CorsDecision decisionAbout(String lines) {
         return Request.preflight("/", APP, "PUT").asking(lines.split("\n")).decidedBy(Cors.defaults());
     }
 

@@ -24,7 +24,7 @@ class LinearWorkTest {
     private static final int SMALL = 4_096;
     private static final int LARGE = 16 * SMALL;
 
-    /** What does not depend on the size of the input, and what the platform allocates by the way. */
+    /** What the platform allocates by the way; beyond a limit, an explanation also looks at the input once more. */
     private static final int FIXED = 200_000;
 
     private static final Cors CORS = Cors.of(cors -> cors.origins(
@@ -150,7 +150,7 @@ class LinearWorkTest {
     private static void isLinear(Runnable small, Runnable large) {
         long least = bytes(small);
         long most = bytes(large);
-        assertThat(most).as("bytes, and %s of a sixteenth", least).isLessThan(FIXED + 20 * least);
+        assertThat(most).as("bytes, and %s of a sixteenth", least).isLessThan(FIXED + 20 * least + 32 * LARGE);
     }
 
     /** The less of two, so that what is made only once does not count. */
