@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +64,22 @@ class HostileConfigurationTest {
     @Test
     void an_expression_that_would_overflow_the_stack_of_a_request_is_refused() {
         assertThat(refusal(cors -> cors.origins("^" + "(a|)".repeat(4_000)))).isEqualTo(Reason.EXPRESSION_INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^(?i)\u1c80",
+                "^(?i)[\\x{1c80}-\\x{1c88}]",
+                "^/[ -\uffff]+",
+                "^/[^\\x{80}-\\x{10ffff}]+",
+                "^x-[\\x{0000fff}]"
+            })
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // where it never ends, nothing else would
+    void an_expression_with_letters_whose_other_case_is_never_found_is_refused(String expression) {
+        assertThat(refusal(cors -> cors.origins(expression))).isEqualTo(Reason.EXPRESSION_INVALID);
+        assertThat(refusal(cors -> cors.allowHeaders(expression))).isEqualTo(Reason.EXPRESSION_INVALID);
+        assertThat(refusal(cors -> cors.resource(expression))).isEqualTo(Reason.EXPRESSION_INVALID);
     }
 
     @ParameterizedTest
