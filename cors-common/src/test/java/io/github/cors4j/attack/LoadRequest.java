@@ -3,6 +3,7 @@ package io.github.cors4j.attack;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * One of the mixed requests.
@@ -14,7 +15,22 @@ record LoadRequest(String method, String path, boolean allowed, boolean prefligh
     private static final List<String> PATHS = List.of("/ok", "/ok", "/ok", "/late", "/fails", "/none", "/large");
     private static final String ALL_NAMES = "X-V0,X-V1,X-V2,X-V3,X-V4,X-V5,X-V6,X-V7,X-V8,X-V9";
 
-    static LoadRequest any(Random random) {
+    static final LoadRequest LARGE = new LoadRequest("GET", "/large", true, false);
+    private static final int DEEPEST_PIPELINE = 16;
+
+    /** One whose handler fails when the head and a part of the body have been sent. */
+    static LoadRequest half(Random random) {
+        return new LoadRequest("GET", random.nextBoolean() ? "/half" : "/half-late", random.nextInt(5) > 0, false);
+    }
+
+    /** Up to sixteen that are all answered in full. */
+    static List<LoadRequest> some(Random random) {
+        return Stream.generate(() -> any(random))
+                .limit(1 + random.nextInt(DEEPEST_PIPELINE))
+                .toList();
+    }
+
+    private static LoadRequest any(Random random) {
         boolean preflight = random.nextInt(4) == 0;
         String path = PATHS.get(random.nextInt(random.nextInt(10) == 0 ? PATHS.size() : PATHS.size() - 1));
         return new LoadRequest(preflight ? "OPTIONS" : "GET", path, random.nextInt(5) > 0, preflight);

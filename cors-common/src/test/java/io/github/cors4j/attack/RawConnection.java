@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -69,6 +70,17 @@ public final class RawConnection implements AutoCloseable {
             }
         }
         return new RawAnswer(status, answer.lines(), body, close);
+    }
+
+    /** Whether the server ends the connection and sends nothing more; waits for it to do one or the other. */
+    public boolean ended() throws SocketTimeoutException {
+        try {
+            return in.read() < 0;
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            return true; // reset
+        }
     }
 
     private String chunks() throws IOException {

@@ -1,0 +1,70 @@
+package io.github.cors4j.javalin;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.attack.LoadContract;
+import io.github.cors4j.attack.Target;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.io.RateControl;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+
+class LoadTest extends LoadContract {
+    @Override
+    protected Target start(Supplier<Cors> policy, Executor others) {
+        TestServer server = TestServer.start(config -> {
+            config.registerPlugin(new CrossOriginPlugin(policy));
+            config.jetty.addConnector((jetty, http) -> {
+                HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
+                http2.setRateControlFactory(new RateControl.Factory() {}); // as many resets as the clients send
+                ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http), http2);
+                connector.setHost("127.0.0.1");
+                return connector;
+            });
+            config.routes.get("/ok", ctx -> ctx.result("ok"));
+            config.routes.get(
+                    "/late", ctx -> ctx.future(() -> CompletableFuture.runAsync(() -> ctx.result("late"), others)));
+            config.routes.get("/large", ctx -> ctx.result(new byte[300_000]));
+            config.routes.get("/fails", ctx -> {
+                if (ThreadLocalRandom.current().nextBoolean()) {
+                    throw new IllegalStateException("on purpose");
+                }
+                ctx.status(503);
+            });
+            config.routes.get("/half", LoadTest::failHalfway);
+            config.routes.get(
+                    "/half-late", ctx -> ctx.future(() -> CompletableFuture.runAsync(() -> failHalfway(ctx), others)));
+            config.routes.exception(Exception.class, LoadTest::answer);
+        });
+        return Target.of(server.port(), server::close);
+    }
+
+    /**
+     * Must not throw: Javalin would call it again and again, for ever. It may be called when the server has stopped, for
+     * a future that ends too late, and then there is no response any more.
+     */
+    private static void answer(Exception e, Context ctx) {
+        try {
+            ctx.status(500);
+        } catch (IllegalStateException responseIsGone) {
+            // nobody is there to be told
+        }
+    }
+
+    private static void failHalfway(Context ctx) {
+        ctx.header("Content-Length", "20000");
+        try {
+            ctx.outputStream().write(new byte[10_000]);
+            ctx.outputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException("halfway, on purpose");
+    }
+}
