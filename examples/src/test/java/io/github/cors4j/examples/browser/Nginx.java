@@ -29,6 +29,8 @@ final class Nginx implements AutoCloseable {
                 listen 127.0.0.1:%d;
                 location / {
                   proxy_pass http://127.0.0.1:%d;
+                  proxy_http_version 1.1;
+                  proxy_set_header Connection "";
                   proxy_set_header Host $http_host;
                   proxy_cache shared;
                   proxy_cache_revalidate on;
