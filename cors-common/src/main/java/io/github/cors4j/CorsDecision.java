@@ -239,42 +239,57 @@ public final class CorsDecision {
 
     private <T> void setHeaders(T response, ResponseHeaders<T> access) {
         int present = access.count(response, CorsHeaders.PREFIX);
-        // As many lines as headers of ours that stood already: so each of them has one line, and there are no others.
-        if (present < 0 || setHeaders(response, access, false) != present) {
-            setHeaders(response, access, true);
+        if (present == 0) {
+            visitHeaders(response, access, CorsDecision::add);
+        } else if (present < 0 || visitHeaders(response, access, CorsDecision::setMissing) != present) {
+            visitHeaders(response, access, CorsDecision::replace);
         }
+        // Else there were as many lines as headers of ours that stood: so each has one line, and there are no others.
     }
 
-    /**
-     * Sets the headers that are missing or wrong, or all of them, and then removes the others.
-     *
-     * @return how many stood already
-     */
-    private <T> int setHeaders(T response, ResponseHeaders<T> access, boolean all) {
+    /** What to do with one header; tells how many of that name stood already, as far as it looks. */
+    private interface Visitor {
+        <T> int visit(T response, ResponseHeaders<T> access, String name, @Nullable String value);
+    }
+
+    private <T> int visitHeaders(T response, ResponseHeaders<T> access, Visitor visitor) {
         boolean credentials = policy != null && policy.allowsCredentials(allowedOrigin);
         String exposed = policy != null && allowedOrigin != null && kind != RequestKind.PREFLIGHT
                 ? policy.exposeHeaders()
                 : null;
         String maxAge = policy != null && allowedMethods != null ? policy.maxAge() : null;
-        return set(response, access, all, CorsHeaders.ALLOW_ORIGIN, allowedOrigin)
-                + set(response, access, all, CorsHeaders.ALLOW_CREDENTIALS, credentials ? "true" : null)
-                + set(response, access, all, CorsHeaders.EXPOSE_HEADERS, exposed)
-                + set(response, access, all, CorsHeaders.ALLOW_METHODS, allowedMethods)
-                + set(response, access, all, CorsHeaders.ALLOW_HEADERS, allowedHeaders)
-                + set(response, access, all, CorsHeaders.MAX_AGE, maxAge)
-                + set(response, access, all, CorsHeaders.ALLOW_PRIVATE_NETWORK, privateNetwork ? "true" : null);
+        return visitor.visit(response, access, CorsHeaders.ALLOW_ORIGIN, allowedOrigin)
+                + visitor.visit(response, access, CorsHeaders.ALLOW_CREDENTIALS, credentials ? "true" : null)
+                + visitor.visit(response, access, CorsHeaders.EXPOSE_HEADERS, exposed)
+                + visitor.visit(response, access, CorsHeaders.ALLOW_METHODS, allowedMethods)
+                + visitor.visit(response, access, CorsHeaders.ALLOW_HEADERS, allowedHeaders)
+                + visitor.visit(response, access, CorsHeaders.MAX_AGE, maxAge)
+                + visitor.visit(response, access, CorsHeaders.ALLOW_PRIVATE_NETWORK, privateNetwork ? "true" : null);
     }
 
-    private static <T> int set(
-            T response, ResponseHeaders<T> access, boolean all, String name, @Nullable String value) {
+    private static <T> int add(T response, ResponseHeaders<T> access, String name, @Nullable String value) {
+        if (value != null) {
+            access.add(response, name, value);
+        }
+        return 0;
+    }
+
+    private static <T> int setMissing(T response, ResponseHeaders<T> access, String name, @Nullable String value) {
         if (value == null) {
-            if (all) {
-                access.remove(response, name);
-            }
-        } else if (!all && access.has(response, name, value)) {
+            return 0;
+        }
+        if (access.has(response, name, value)) {
             return 1;
-        } else {
+        }
+        access.set(response, name, value);
+        return 0;
+    }
+
+    private static <T> int replace(T response, ResponseHeaders<T> access, String name, @Nullable String value) {
+        if (value != null) {
             access.set(response, name, value);
+        } else {
+            access.remove(response, name);
         }
         return 0;
     }

@@ -27,6 +27,17 @@ public interface ResponseHeaders<T> {
     void set(T response, String name, String value);
 
     /**
+     * Adds a header that the response certainly does not have yet. Override it where that is cheaper than {@link #set}.
+     *
+     * @param response the response
+     * @param name the header's name
+     * @param value the value
+     */
+    default void add(T response, String name, String value) {
+        set(response, name, value);
+    }
+
+    /**
      * Removes all lines of a header, where there are any.
      *
      * @param response the response

@@ -32,7 +32,7 @@ final class Vary {
         }
         List<String> lines = access.getAll(response, CorsHeaders.VARY);
         if (lines.isEmpty()) {
-            access.set(response, CorsHeaders.VARY, line);
+            access.add(response, CorsHeaders.VARY, line);
         } else if (lines.size() > 1 || !lines.get(0).equals(line)) {
             access.set(response, CorsHeaders.VARY, merged(lines, names));
         }

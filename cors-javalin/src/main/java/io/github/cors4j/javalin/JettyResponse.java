@@ -33,6 +33,11 @@ final class JettyResponse extends HttpStream.Wrapper {
         }
 
         @Override
+        public void add(HttpFields.Mutable fields, String name, String value) {
+            fields.add(field(name, value));
+        }
+
+        @Override
         public void remove(HttpFields.Mutable fields, String name) {
             fields.remove(name);
         }

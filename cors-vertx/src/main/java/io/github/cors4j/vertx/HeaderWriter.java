@@ -37,9 +37,20 @@ enum HeaderWriter implements ResponseHeaders<MultiMap> {
 
     @Override
     public void set(MultiMap response, String name, String value) {
-        if (this == ALL || VARY.equalsIgnoreCase(name) == (this == ONLY_VARY)) {
+        if (mayWrite(name)) {
             response.set(HeaderName.of(name), value);
         }
+    }
+
+    @Override
+    public void add(MultiMap response, String name, String value) {
+        if (mayWrite(name)) {
+            response.add(HeaderName.of(name), value);
+        }
+    }
+
+    private boolean mayWrite(String name) {
+        return this == ALL || VARY.equalsIgnoreCase(name) == (this == ONLY_VARY);
     }
 
     @Override
