@@ -603,6 +603,14 @@ class ConfigurationErrorsTest {
     }
 
     @Test
+    void of_cookies_it_is_said_how_they_are_sent_and_of_other_headers_who_sets_them() {
+        assertThat(Problem.of(cors -> cors.allowHeaders("Cookie")).message()).contains("supportsCredentials");
+        assertThat(Problem.of(cors -> cors.exposeHeaders("Set-Cookie")).message())
+                .contains("supportsCredentials");
+        assertThat(Problem.of(cors -> cors.allowHeaders("Host")).message()).contains("browsers set this header");
+    }
+
+    @Test
     void all_problems_are_reported_at_once() {
         List<ConfigurationProblem> problems =
                 Problem.allOf(cors -> cors.origins("app.example.com", "https://b.example/")
