@@ -1,5 +1,7 @@
 package io.github.cors4j.attack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -18,8 +20,9 @@ import javax.management.ObjectName;
  */
 record LoadLeft(
         Map<String, Integer> threads, Map<String, Integer> descriptors, Map<String, Integer> objects, long bytes) {
-    private static final long SPARE_BYTES = 16 << 20;
+    private static final long SPARE_BYTES = 2 << 20;
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+    private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
     private static final Pattern OURS = Pattern.compile("\\d+: +(\\d+) +\\d+ +(io\\.github\\.cors4j\\.\\S+)");
 
     /**
@@ -48,9 +51,8 @@ record LoadLeft(
 
     /** Collects garbage first. */
     static LoadLeft now() {
-        Map<String, Integer> objects = liveObjects();
-        Runtime runtime = Runtime.getRuntime();
-        return new LoadLeft(liveThreads(), openDescriptors(), objects, runtime.totalMemory() - runtime.freeMemory());
+        String histogram = histogram();
+        return new LoadLeft(liveThreads(), openDescriptors(), objects(histogram), bytes(histogram));
     }
 
     private static Map<String, Integer> liveThreads() {
@@ -102,10 +104,9 @@ record LoadLeft(
         return connections;
     }
 
-    /** The JVM counts what is alive, by collecting what is not. */
-    private static Map<String, Integer> liveObjects() {
+    private static Map<String, Integer> objects(String histogram) {
         Map<String, Integer> objects = new TreeMap<>();
-        Matcher line = OURS.matcher(histogram());
+        Matcher line = OURS.matcher(histogram);
         while (line.find()) {
             String type = line.group(2).replaceFirst("/0x.*", "");
             if (!type.startsWith(LoadLeft.class.getPackageName())) {
@@ -115,6 +116,13 @@ record LoadLeft(
         return objects;
     }
 
+    private static long bytes(String histogram) {
+        Matcher total = TOTAL.matcher(histogram);
+        assertThat(total.find()).isTrue();
+        return Long.parseLong(total.group(1));
+    }
+
+    /** The JVM counts what is alive, by collecting what is not. */
     private static String histogram() {
         try {
             return (String) ManagementFactory.getPlatformMBeanServer()
