@@ -14,8 +14,11 @@ final class TextTable<V> {
 
     private final @Nullable String[] keys;
     private final @Nullable Object[] values;
+    /** Most policies have no patterns: that saves the hash of each origin that is not listed, 20 ns. */
+    private final boolean empty;
 
     TextTable(Map<String, V> entries) {
+        empty = entries.isEmpty();
         // At least twice as many places as keys: short probes, and always a free place to end a search.
         int places = Integer.highestOneBit(Math.max(1, entries.size())) << 2;
         keys = new @Nullable String[places];
@@ -33,6 +36,9 @@ final class TextTable<V> {
     @SuppressWarnings("unchecked")
     @Nullable
     V get(String text, int from, int to) {
+        if (empty) {
+            return null;
+        }
         int place = hash(text, from, to) & (keys.length - 1);
         for (String key = keys[place]; key != null; key = keys[place]) {
             if (key.length() == to - from && text.startsWith(key, from)) {

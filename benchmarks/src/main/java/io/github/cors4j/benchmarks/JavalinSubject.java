@@ -22,7 +22,9 @@ final class JavalinSubject implements Subject {
     private final Javalin app;
     private final ConnectionMetaData connection;
     private Sample[] ring = {};
-    private HttpFields.Mutable[] headers = {};
+    /** One for all requests: what a server has just read is in the processor's cache. */
+    private final HttpFields.Mutable headers = JettyFields.others();
+
     private HttpURI[] uris = {};
 
     private JavalinSubject(Consumer<JavalinConfig> configure) {
@@ -108,7 +110,6 @@ final class JavalinSubject implements Subject {
     @Override
     public void prepare(Sample[] ring) {
         this.ring = ring;
-        headers = Arrays.stream(ring).map(sample -> JettyFields.others()).toArray(HttpFields.Mutable[]::new);
         uris = Arrays.stream(ring)
                 .map(sample ->
                         HttpURI.build("http://api.example.org" + sample.path()).asImmutable())
@@ -118,9 +119,8 @@ final class JavalinSubject implements Subject {
     @Override
     public Object handle(int slot) {
         Sample sample = ring[slot];
-        JettyFields.read(sample, headers[slot]);
-        MetaData.Request request =
-                new MetaData.Request(sample.method(), uris[slot], HttpVersion.HTTP_1_1, headers[slot]);
+        JettyFields.read(sample, headers);
+        MetaData.Request request = new MetaData.Request(sample.method(), uris[slot], HttpVersion.HTTP_1_1, headers);
         JettyStreamStub stream = new JettyStreamStub();
         HttpChannelState channel = new HttpChannelState(connection);
         channel.setHttpStream(stream);

@@ -70,7 +70,7 @@ final class RequestRun {
         options.include(RequestBenchmark.class.getName())
                 .param("scenario", scenario.id())
                 .param("subject", chosen.stream().map(Subjects::id).toArray(String[]::new))
-                .forks(mode.forks())
+                .forks(1)
                 .warmupIterations(WARMUPS)
                 .warmupTime(WARMUP)
                 .measurementIterations(ITERATIONS)

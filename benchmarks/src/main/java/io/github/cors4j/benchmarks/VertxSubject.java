@@ -21,7 +21,8 @@ final class VertxSubject implements Subject {
     private final Router router;
     private final VertxRequestStub request = Stub.of(VertxRequestStub.class);
     private Sample[] ring = {};
-    private Http1xHeaders[] headers = {};
+    /** One for all requests: what a server has just read is in the processor's cache. */
+    private final Http1xHeaders headers = VertxRequestStub.otherHeaders();
 
     private VertxSubject(Vertx vertx, Router router) {
         this.vertx = vertx;
@@ -136,13 +137,11 @@ final class VertxSubject implements Subject {
     @Override
     public void prepare(Sample[] ring) {
         this.ring = ring;
-        headers = new Http1xHeaders[ring.length];
-        java.util.Arrays.setAll(headers, slot -> VertxRequestStub.otherHeaders());
     }
 
     @Override
     public Object handle(int slot) {
-        request.read(ring[slot], headers[slot]);
+        request.read(ring[slot], headers);
         router.handle(request);
         return request.response().headers();
     }
