@@ -44,6 +44,11 @@ final class ExpressionReach {
     /** {@code .*} at the end goes on into {@code .evil.example}, and before a letter it ends in {@code evil-}. */
     private static final Pattern OPEN = Pattern.compile("\\.[*+]\\??(?:[A-Za-z0-9]|\\)*\\$?$)");
 
+    private static final Pattern CLASS = Pattern.compile("\\[\\^?\\]?[^\\]]*\\]");
+
+    /** A dot of a name without its backslash, which takes {@code appXexample.com} as well. */
+    private static final Pattern BARE_DOT = Pattern.compile("[A-Za-z0-9)]\\.[A-Za-z0-9(]");
+
     /** A name with its dots escaped, as far as it is written out. */
     private static final Pattern NAME =
             Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]|\\\\[.-])*\\\\\\.[A-Za-z0-9-]*[A-Za-z0-9]");
@@ -54,9 +59,10 @@ final class ExpressionReach {
     private ExpressionReach() {}
 
     static boolean reachesStrangers(Expression expression) {
+        String plain = ESCAPED.matcher(expression.toString()).replaceAll("-");
         return STRANGERS.stream().anyMatch(expression::matches)
-                || OPEN.matcher(ESCAPED.matcher(expression.toString()).replaceAll("-"))
-                        .find()
+                || OPEN.matcher(plain).find()
+                || BARE_DOT.matcher(CLASS.matcher(plain).replaceAll("-")).find()
                 || reachesNeighbours(expression);
     }
 

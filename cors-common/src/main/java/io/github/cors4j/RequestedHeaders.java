@@ -12,11 +12,8 @@ final class RequestedHeaders {
     /** How many characters are looked at, over all lines: twice what servers take as headers by default. */
     static final int MOST_CHARACTERS = 16_384;
 
-    /**
-     * How many names are looked at, over all lines: more than any page sets, and few enough that 8 KB of short names cost
-     * no more than 8 KB of one name.
-     */
-    static final int MOST_NAMES = 256;
+    /** How many names are looked at, over all lines: more than any page sets, and few enough that they take 8 µs at most. */
+    static final int MOST_NAMES = 128;
 
     private final AllowedHeaders allowed;
     private boolean complete = true;

@@ -235,16 +235,16 @@ class ExplanationTest {
                 row(
                         "too many headers",
                         cors -> {},
-                        put.asking("x-one,".repeat(257)),
+                        put.asking("x-one,".repeat(129)),
                         Outcome.HEADER_NOT_ALLOWED,
-                        "the request asks for more header names than are looked at, 256 with 16384 characters",
+                        "the request asks for more header names than are looked at, 128 with 16384 characters",
                         "send fewer headers"),
                 row(
                         "too long headers",
                         cors -> {},
                         put.asking("x".repeat(16_385)),
                         Outcome.HEADER_NOT_ALLOWED,
-                        "the request asks for more header names than are looked at, 256 with 16384 characters",
+                        "the request asks for more header names than are looked at, 128 with 16384 characters",
                         "send fewer headers"));
     }
 

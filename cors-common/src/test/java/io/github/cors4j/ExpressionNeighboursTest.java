@@ -21,7 +21,11 @@ class ExpressionNeighboursTest {
                 "^https://app\\.example\\.com[^/]*$",
                 "^https://app\\.example\\.com.*?$",
                 "^https://([a-z]+\\.)?example\\.com(\\.[a-z]+)*$",
-                "^https://\\w+\\.example\\.com\\S*"
+                "^https://\\w+\\.example\\.com\\S*",
+                "^https://app.example\\.com$",
+                "^https://app.example.com",
+                "^https://(app|api).example\\.com$",
+                "^https://[a-z]+\\.example.(co\\.uk|com)$"
             })
     void whoever_registers_a_name_that_only_looks_alike_is_a_stranger(String expression) {
         assertThatThrownBy(() -> Cors.of(cors -> cors.origins(expression).supportsCredentials(true)))
@@ -41,6 +45,8 @@ class ExpressionNeighboursTest {
                 "^https://[a-z0-9-]+--site\\.example\\.com(:8443)?$",
                 "^https://\\w+\\.example\\.com(:\\d+)?$",
                 "^https://[a-z]*\\.corp\\.internal$",
+                "^https://pr-..\\.example\\.com$",
+                "^https://[a-z.]+\\.example[.]com$",
                 "^chrome-extension://[a-p]{32}$"
             })
     void whoever_owns_the_domain_owns_what_is_below(String expression) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -456,5 +457,36 @@ class ResourceChoiceTest {
     })
     void a_path_is_normalised_as_the_standard_says(String path, String normal) {
         assertThat(PathNormalizer.normalize(path)).isEqualTo(normal);
+    }
+
+    /** What an adapter has to write at least. */
+    private static final RequestReader<String> GET_OF_A_PATH = new RequestReader<>() {
+        @Override
+        public String method(String path) {
+            return "GET";
+        }
+
+        @Override
+        public String path(String path) {
+            return path;
+        }
+
+        @Override
+        public @Nullable String header(String path, String name) {
+            return null;
+        }
+
+        @Override
+        public List<String> headers(String path, String name) {
+            return List.of();
+        }
+    };
+
+    @Test
+    void letter_case_counts_unless_the_router_is_said_to_ignore_it() {
+        Cors cors = Cors.of(options -> options.resource("/api/*").resource("/about"));
+        assertThat(cors.decide("/api/x", GET_OF_A_PATH).covered()).isTrue();
+        assertThat(cors.decide("/API/x", GET_OF_A_PATH).covered()).isFalse();
+        assertThat(cors.decide("/About", GET_OF_A_PATH).covered()).isFalse();
     }
 }
