@@ -15,15 +15,15 @@ final class Scenarios {
 
     private Scenarios() {
         for (int n : SIZES) {
-            add("allowed/" + n, "GET, allowed, %,d origins".formatted(n), "get", exact(n), slot -> actual(n, slot));
+            add("allowed/" + n, "GET, allowed, " + several(n, "origin"), "get", exact(n), slot -> actual(n, slot));
         }
         for (int n : SIZES) {
-            add("refused/" + n, "GET, refused, %,d origins".formatted(n), "get", exact(n), Scenarios::stranger);
+            add("refused/" + n, "GET, refused, " + several(n, "origin"), "get", exact(n), Scenarios::stranger);
         }
         for (int n : SIZES) {
             add(
                     "preflight/" + n,
-                    "preflight, %,d origins".formatted(n),
+                    "preflight, " + several(n, "origin"),
                     "preflight",
                     exact(n),
                     slot -> preflight(n, slot));
@@ -62,7 +62,7 @@ final class Scenarios {
                     IntStream.range(0, n).mapToObj(i -> "https://*." + team(i)).toList();
             add(
                     "subdomains/" + n,
-                    "GET, allowed, " + n + " subdomain patterns",
+                    "GET, allowed, " + several(n, "subdomain pattern"),
                     "team",
                     origins(patterns),
                     slot -> Sample.actual(PATH, member(spread(n, slot), slot)));
@@ -73,7 +73,7 @@ final class Scenarios {
                     .toList();
             add(
                     "expressions/" + n,
-                    "GET, allowed, " + n + " expressions",
+                    "GET, allowed, " + several(n, "expression"),
                     "team",
                     new PolicySpec(List.of(), expressions, List.of()),
                     slot -> Sample.actual(PATH, member(spread(n, slot), slot)));
@@ -100,10 +100,14 @@ final class Scenarios {
                 IntStream.range(0, n).mapToObj(i -> "/area" + i + pattern).toList();
         add(
                 "paths-" + kind + "/" + n,
-                "GET, allowed, " + n + " " + kind + " paths, 10 origins",
+                "GET, allowed, " + several(n, kind + " path") + ", 10 origins",
                 "path/" + kind,
                 new PolicySpec(exact(10).origins(), List.of(), paths),
                 slot -> Sample.actual("/area" + spread(n, slot) + below, origin(spread(10, slot))));
+    }
+
+    private static String several(int n, String what) {
+        return "%,d %s%s".formatted(n, what, n == 1 ? "" : "s");
     }
 
     static PolicySpec exact(int n) {
