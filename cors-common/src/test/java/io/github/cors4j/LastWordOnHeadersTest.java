@@ -1,0 +1,118 @@
+package io.github.cors4j;
+
+import static io.github.cors4j.Origins.APP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever stands in a response that tells how many CORS headers it has, in the end there are those of the decision. */
+class LastWordOnHeadersTest {
+    private static final Cors POLICY = Cors.of(cors ->
+            cors.origins(APP, "https://other.example").supportsCredentials(true).exposeHeaders("X-Total"));
+
+    private static final String ORIGIN = "Access-Control-Allow-Origin: " + APP;
+    private static final String CREDENTIALS = "Access-Control-Allow-Credentials: true";
+    private static final String EXPOSED = "Access-Control-Expose-Headers: X-Total";
+
+    /** The lines of a response, and how often one was written or taken away. */
+    private static final class Lines {
+        final List<String> lines;
+        int changes;
+
+        Lines(List<String> lines) {
+            this.lines = new ArrayList<>(lines);
+        }
+    }
+
+    private static final ResponseHeaders<Lines> COUNTING = new ResponseHeaders<>() {
+        @Override
+        public List<String> getAll(Lines response, String name) {
+            return response.lines.stream()
+                    .filter(line -> isOf(line, name))
+                    .map(line -> line.substring(name.length() + 2))
+                    .toList();
+        }
+
+        @Override
+        public void set(Lines response, String name, String value) {
+            remove(response, name);
+            response.lines.add(name + ": " + value);
+        }
+
+        @Override
+        public void remove(Lines response, String name) {
+            response.lines.removeIf(line -> isOf(line, name));
+            response.changes++;
+        }
+
+        @Override
+        public int count(Lines response, String prefix) {
+            return (int) response.lines.stream()
+                    .filter(line -> line.regionMatches(true, 0, prefix, 0, prefix.length()))
+                    .count();
+        }
+    };
+
+    private static boolean isOf(String line, String name) {
+        return line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":");
+    }
+
+    static Stream<List<String>> responses() {
+        return Stream.of(
+                List.of(),
+                List.of(ORIGIN),
+                List.of(CREDENTIALS, EXPOSED),
+                List.of(ORIGIN, CREDENTIALS, EXPOSED),
+                List.of(ORIGIN, ORIGIN, CREDENTIALS, EXPOSED),
+                List.of(ORIGIN, ORIGIN, CREDENTIALS),
+                List.of(ORIGIN, CREDENTIALS, "Access-Control-Allow-Methods: GET"),
+                List.of("Access-Control-Allow-Origin: *", CREDENTIALS, EXPOSED),
+                List.of("access-control-allow-origin: " + APP, "ACCESS-CONTROL-MAX-AGE: 60"),
+                List.of(ORIGIN, CREDENTIALS, EXPOSED, "Access-Control-Allow-Headers: *"),
+                List.of("Access-Control-Max-Age: 1", "Access-Control-Allow-Private-Network: true"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("responses")
+    void what_others_wrote_is_gone_and_what_is_due_stands_once(List<String> before) {
+        Lines response = new Lines(before);
+        Request.from(APP).decidedBy(POLICY).applyTo(response, COUNTING);
+
+        assertThat(response.lines)
+                .filteredOn(line -> !line.startsWith("Vary"))
+                .map(line -> line.toLowerCase(Locale.ROOT))
+                .containsExactlyInAnyOrder(
+                        ORIGIN.toLowerCase(Locale.ROOT),
+                        CREDENTIALS.toLowerCase(Locale.ROOT),
+                        EXPOSED.toLowerCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://stranger.example", "nonsense"})
+    void a_refused_origin_is_left_without_any(String origin) {
+        Lines response = new Lines(List.of(ORIGIN, CREDENTIALS, "X-Other: 1"));
+        Request.from(origin).decidedBy(POLICY).applyTo(response, COUNTING);
+
+        assertThat(response.lines).containsExactlyInAnyOrder("X-Other: 1", "Vary: Origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void doing_it_again_touches_nothing(int times) {
+        Lines response = new Lines(List.of("X-Other: 1"));
+        CorsDecision decision = Request.from(APP).decidedBy(POLICY);
+        decision.applyTo(response, COUNTING);
+        int changes = response.changes;
+        for (int i = 0; i < times; i++) {
+            decision.applyTo(response, COUNTING);
+        }
+
+        assertThat(response.changes).isEqualTo(changes);
+    }
+}
