@@ -86,28 +86,31 @@ final class RequestedHeaders {
 
     /** Less what HTTP takes for blank; {@link String#strip} takes more, and would make names of what are none. */
     static String withoutBlanks(String part) {
-        int from = 0;
-        int to = part.length();
-        while (from < to && CharTable.isBlank(part.charAt(from))) {
-            from++;
+        int from = afterBlanks(part, 0, part.length());
+        return part.substring(from, beforeBlanks(part, from, part.length()));
+    }
+
+    private static int afterBlanks(String text, int from, int to) {
+        int start = from;
+        while (start < to && CharTable.isBlank(text.charAt(start))) {
+            start++;
         }
-        while (from < to && CharTable.isBlank(part.charAt(to - 1))) {
-            to--;
+        return start;
+    }
+
+    private static int beforeBlanks(String text, int from, int to) {
+        int end = to;
+        while (from < end && CharTable.isBlank(text.charAt(end - 1))) {
+            end--;
         }
-        return part.substring(from, to);
+        return end;
     }
 
     private void addAll(String line) {
         for (int start = 0, end; start < line.length(); start = end + 1) {
             end = line.charAt(start) == ',' ? start : nameEnd(line, start);
-            int from = start;
-            int to = end;
-            while (from < to && CharTable.isBlank(line.charAt(from))) {
-                from++;
-            }
-            while (from < to && CharTable.isBlank(line.charAt(to - 1))) {
-                to--;
-            }
+            int from = afterBlanks(line, start, end);
+            int to = beforeBlanks(line, from, end);
             if (from < to) {
                 if (left-- <= 0) {
                     complete = false;

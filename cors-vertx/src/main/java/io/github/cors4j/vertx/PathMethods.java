@@ -8,6 +8,8 @@ import java.util.Set;
 /** The methods that the routes of one path name. Most routes name none, and then it holds nothing. */
 final class PathMethods {
 
+    static final String OPTIONS = "OPTIONS";
+
     private Set<String> all = Set.of();
     private boolean ownOptions;
 
@@ -17,7 +19,7 @@ final class PathMethods {
         if (named == null) {
             return;
         }
-        ownOptions |= RoutePolicy.names(named, "OPTIONS");
+        ownOptions |= RoutePolicy.names(named, OPTIONS);
         if (isForSomePaths(route)) {
             if (all.isEmpty()) {
                 all = new LinkedHashSet<>();

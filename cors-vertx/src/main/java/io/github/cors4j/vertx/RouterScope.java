@@ -64,7 +64,7 @@ final class RouterScope implements SecurityPolicyHandler {
                 return null;
             }
         }
-        return method.equals("OPTIONS") ? alone.with(methods(routes, path, mountPoint)) : alone;
+        return method.equals(PathMethods.OPTIONS) ? alone.with(methods(routes, path, mountPoint)) : alone;
     }
 
     private PathMethods methods(List<Route> routes, String path, @Nullable String mountPoint) {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScopeSearch {
 
-    private static final String OPTIONS = "OPTIONS";
-
     /** A router with a policy that the path lies below. */
     private static final class Candidate {
         final RouterScope scope;
@@ -64,7 +62,7 @@ final class ScopeSearch {
     ScopeSearch(RoutePath paths, String path, String method, @Nullable String requested) {
         this.paths = paths;
         this.path = path;
-        this.options = OPTIONS.equals(method);
+        this.options = PathMethods.OPTIONS.equals(method);
         this.preflight = requested != null;
         this.asked = requested != null ? requested : method;
     }
