@@ -1,10 +1,8 @@
 package io.github.cors4j;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * expressions last. Matching is byte for byte; a browser has normalised what it sends.
  */
 final class OriginMatcher {
-    private final Set<String> exact = new HashSet<>();
+    private final TextTable<Boolean> exact;
     private final boolean any;
     private final boolean listsNull;
     /** Scheme and host of entries with any port. */
@@ -35,6 +33,7 @@ final class OriginMatcher {
         this.patterns = patterns;
         this.secureOnly = secureOnly;
         boolean any = false;
+        Map<String, Boolean> exact = new HashMap<>();
         Map<String, Boolean> anyPort = new HashMap<>();
         Map<String, Map<String, Boolean>> subdomains = new HashMap<>();
         Map<String, Map<String, Boolean>> subdomainsAnyPort = new HashMap<>();
@@ -43,7 +42,7 @@ final class OriginMatcher {
                 any = true;
             } else if (pattern instanceof OriginPattern.Host host) {
                 if (host.isExact()) {
-                    exact.add(host.origin());
+                    exact.put(host.origin(), true);
                 } else if (!host.subdomains()) {
                     anyPort.put(host.scheme() + OriginSyntax.SCHEME_END + host.host(), true);
                 } else if (host.port() == null) {
@@ -59,6 +58,7 @@ final class OriginMatcher {
         }
         this.any = any;
         this.listsNull = allowNull;
+        this.exact = new TextTable<>(exact);
         this.anyPort = new TextTable<>(anyPort);
         this.subdomains = tables(subdomains);
         this.subdomainsAnyPort = tables(subdomainsAnyPort);
@@ -85,8 +85,8 @@ final class OriginMatcher {
     /** The one origin that this can ever allow, where there is exactly one. */
     @Nullable
     String only() {
-        boolean alone = patterns.stream().distinct().count() == 1;
-        return alone && exact.size() == 1 && !listsNull ? exact.iterator().next() : null;
+        boolean alone = !listsNull && patterns.stream().distinct().limit(2).count() == 1;
+        return alone && patterns.get(0) instanceof OriginPattern.Host host && host.isExact() ? host.origin() : null;
     }
 
     Outcome check(String origin) {
@@ -94,7 +94,7 @@ final class OriginMatcher {
             return Outcome.ORIGIN_MALFORMED;
         }
         // What is listed exactly was checked when it was configured: a hash is all that most requests cost.
-        if (exact.contains(origin)) {
+        if (exact.get(origin, 0, origin.length()) != null) {
             return Outcome.ALLOWED;
         }
         if (origin.equals(OriginSyntax.NULL)) {
