@@ -2,34 +2,34 @@ package io.github.cors4j;
 
 /** A set of ASCII characters. */
 final class CharTable {
+    private static final String DIGITS = "0123456789";
+    private static final String LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + DIGITS;
+
+    static final CharTable DECIMAL = new CharTable(DIGITS);
+
+    static final CharTable HEXADECIMAL = new CharTable(DIGITS + "ABCDEFabcdef");
+
     /** Letters, digits and the marks of a <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2">token</a>. */
-    static final CharTable TOKEN = new CharTable("!#$%&'*+-.^_`|~");
+    static final CharTable TOKEN = new CharTable(LETTERS_AND_DIGITS + "!#$%&'*+-.^_`|~");
 
     /** Letters, digits and the marks of a <a href="https://www.rfc-editor.org/rfc/rfc3986#section-3.1">scheme</a>. */
-    static final CharTable SCHEME = new CharTable("+-.");
+    static final CharTable SCHEME = new CharTable(LETTERS_AND_DIGITS + "+-.");
 
     /**
      * What a host of an origin is made of; browsers accept more, but no origin that anybody means to allow has more.
      */
-    static final CharTable HOST = new CharTable("-._");
+    static final CharTable HOST = new CharTable(LETTERS_AND_DIGITS + "-._");
 
     /** <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2.3">Unreserved</a> characters. */
-    static final CharTable UNRESERVED = new CharTable("-._~");
+    static final CharTable UNRESERVED = new CharTable(LETTERS_AND_DIGITS + "-._~");
 
     /** What a path may hold besides escapes (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-3.3">RFC 3986</a>). */
-    static final CharTable PATH = new CharTable("-._~!$&'()*+,;=:@/");
+    static final CharTable PATH = new CharTable(LETTERS_AND_DIGITS + "-._~!$&'()*+,;=:@/");
 
     private final boolean[] members = new boolean[128];
 
-    private CharTable(String marks) {
-        for (char c = 'a'; c <= 'z'; c++) {
-            members[c] = true;
-            members[c - 'a' + 'A'] = true;
-        }
-        for (char c = '0'; c <= '9'; c++) {
-            members[c] = true;
-        }
-        for (char c : marks.toCharArray()) {
+    private CharTable(String characters) {
+        for (char c : characters.toCharArray()) {
             members[c] = true;
         }
     }

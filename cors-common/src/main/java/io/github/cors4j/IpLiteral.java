@@ -23,7 +23,9 @@ final class IpLiteral {
         if (last.endsWith(".")) {
             last = last.substring(0, last.length() - 1);
         }
-        return isDecimal(last) || last.equals("0x") || last.startsWith("0x") && isHexadecimal(last.substring(2));
+        return CharTable.DECIMAL.hasAll(last)
+                || last.equals("0x")
+                || last.startsWith("0x") && CharTable.HEXADECIMAL.hasAll(last.substring(2));
     }
 
     static boolean isCanonicalIpv4(String host) {
@@ -77,7 +79,7 @@ final class IpLiteral {
                 String[] bytes = part.split("\\.");
                 groups.add(Integer.parseInt(bytes[0]) << 8 | Integer.parseInt(bytes[1]));
                 groups.add(Integer.parseInt(bytes[2]) << 8 | Integer.parseInt(bytes[3]));
-            } else if (part.length() <= 4 && isHexadecimal(part)) {
+            } else if (part.length() <= 4 && CharTable.HEXADECIMAL.hasAll(part)) {
                 groups.add(Integer.parseInt(part, 16));
             } else {
                 return null;
@@ -116,18 +118,9 @@ final class IpLiteral {
     }
 
     private static boolean isCanonicalByte(String text) {
-        return isDecimal(text)
+        return CharTable.DECIMAL.hasAll(text)
                 && text.length() <= 3
                 && (text.length() == 1 || text.charAt(0) != '0')
                 && Integer.parseInt(text) <= 255;
-    }
-
-    private static boolean isDecimal(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static boolean isHexadecimal(String text) {
-        return !text.isEmpty()
-                && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F');
     }
 }

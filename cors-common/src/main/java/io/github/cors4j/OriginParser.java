@@ -37,7 +37,7 @@ final class OriginParser {
     }
 
     private @Nullable OriginPattern parse() {
-        if (text.chars().anyMatch(c -> c == ',' || c == ';' || Character.isWhitespace(c))) {
+        if (isSeveral(text)) {
             problem(Reason.SEVERAL_IN_ONE, "one origin has neither commas nor blanks; write one entry an origin");
             return null;
         }
@@ -60,6 +60,16 @@ final class OriginParser {
         }
         boolean subdomains = host.startsWith("*.");
         return new OriginPattern.Host(scheme, subdomains ? host.substring(2) : host, subdomains, port);
+    }
+
+    private static boolean isSeveral(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == ';' || Character.isWhitespace(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String scheme(int end) {
@@ -142,10 +152,13 @@ final class OriginParser {
                     "* stands for whole labels at the beginning of the host, once: https://*.example.com");
         } else if (name.startsWith("[")) {
             checkIpv6(name, subdomains);
-        } else if (!text.chars().allMatch(c -> c < 128)) { // before lower case: the Kelvin sign becomes a k
-            problem(Reason.HOST_NOT_ASCII, "browsers send the host in ASCII; write " + punycode(name));
-        } else if (!CharTable.HOST.hasAll(name)) {
-            problem(Reason.HOST_INVALID, "a host is made of letters, digits, hyphens and dots");
+        } else if (!CharTable.HOST.hasAll(text, subdomains ? 2 : 0, text.length())) {
+            // That was the host as it is written: in lower case, the Kelvin sign is a k.
+            if (text.chars().allMatch(c -> c < 128)) {
+                problem(Reason.HOST_INVALID, "a host is made of letters, digits, hyphens and dots");
+            } else {
+                problem(Reason.HOST_NOT_ASCII, "browsers send the host in ASCII; write " + punycode(name));
+            }
         } else if (name.startsWith(".") || name.contains("..")) {
             problem(Reason.LABEL_EMPTY, "the host has an empty label; remove the extra dot");
         } else if (IpLiteral.looksLikeIpv4(name)) {
