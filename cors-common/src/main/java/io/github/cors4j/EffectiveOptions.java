@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The options in force in one scope: of several sources the first that sets an option decides, else its default. */
@@ -24,12 +25,17 @@ final class EffectiveOptions {
         return (List<OriginPattern>) get(Option.ORIGINS, List.of(new OriginPattern.Any()));
     }
 
+    private List<OriginPattern> originsAndNull() {
+        return Stream.concat(origins().stream(), Stream.of(new OriginPattern.Null()))
+                .distinct()
+                .toList();
+    }
+
     /** One for all resources that have these options. */
     OriginMatcher originMatcher() {
         if (originMatcher == null) {
             originMatcher = new OriginMatcher(
-                    origins(),
-                    is(Option.DANGEROUSLY_ALLOW_NULL_ORIGIN),
+                    is(Option.DANGEROUSLY_ALLOW_NULL_ORIGIN) ? originsAndNull() : origins(),
                     is(Option.SUPPORTS_CREDENTIALS) && !is(Option.DANGEROUSLY_ALLOW_INSECURE_ORIGINS));
         }
         return originMatcher;

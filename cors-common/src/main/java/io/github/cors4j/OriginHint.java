@@ -76,7 +76,7 @@ final class OriginHint {
     }
 
     private Optional<Near> near(OriginPattern.Host pattern) {
-        OriginMatcher alone = new OriginMatcher(List.of(pattern), false, false);
+        OriginMatcher alone = new OriginMatcher(List.of(pattern), false);
         return Stream.of(Miss.values())
                 .filter(miss -> misses(pattern, alone, miss))
                 .findFirst()

@@ -29,10 +29,11 @@ final class OriginMatcher {
      *
      * @param secureOnly whether an insecure origin (not loopback) stays refused even if an expression matches it
      */
-    OriginMatcher(List<OriginPattern> patterns, boolean allowNull, boolean secureOnly) {
+    OriginMatcher(List<OriginPattern> patterns, boolean secureOnly) {
         this.patterns = patterns;
         this.secureOnly = secureOnly;
         boolean any = false;
+        boolean listsNull = false;
         Map<String, Boolean> exact = new HashMap<>();
         Map<String, Boolean> anyPort = new HashMap<>();
         Map<String, Map<String, Boolean>> subdomains = new HashMap<>();
@@ -40,6 +41,8 @@ final class OriginMatcher {
         for (OriginPattern pattern : patterns) {
             if (pattern instanceof OriginPattern.Any) {
                 any = true;
+            } else if (pattern instanceof OriginPattern.Null) {
+                listsNull = true;
             } else if (pattern instanceof OriginPattern.Host host) {
                 if (host.isExact()) {
                     exact.put(host.origin(), true);
@@ -57,7 +60,7 @@ final class OriginMatcher {
             }
         }
         this.any = any;
-        this.listsNull = allowNull;
+        this.listsNull = listsNull;
         this.exact = new TextTable<>(exact);
         this.anyPort = new TextTable<>(anyPort);
         this.subdomains = tables(subdomains);
@@ -85,7 +88,7 @@ final class OriginMatcher {
     /** The one origin that this can ever allow, where there is exactly one. */
     @Nullable
     String only() {
-        boolean alone = !listsNull && patterns.stream().distinct().limit(2).count() == 1;
+        boolean alone = patterns.stream().distinct().limit(2).count() == 1;
         return alone && patterns.get(0) instanceof OriginPattern.Host host && host.isExact() ? host.origin() : null;
     }
 

@@ -400,6 +400,9 @@ class DecisionTest {
         assertThat(Request.get("/api").origin(APP).decidedBy(cors).toString())
                 .contains("ACTUAL", "allowed", "/api/*", APP, "Vary [Origin]");
         assertThat(Cors.defaults().toString()).contains("maxAge=null", "exposeHeaders=[]");
+        assertThat(Cors.of(options -> options.origins(APP).dangerouslyAllowNullOrigin(true))
+                        .toString())
+                .contains("origins=[" + APP + ", null]");
         String[] many = Arrays.stream(new int[1_000]).mapToObj(i -> APP).toArray(String[]::new);
         assertThat(Cors.of(options -> options.origins((Object[]) many))
                         .toString()
