@@ -54,12 +54,11 @@ final class RequestedHeaders {
         RequestedHeaders headers = new RequestedHeaders(allowed);
         int left = MOST_CHARACTERS;
         for (String line : lines) {
-            if (line.length() > left) {
+            left -= line.length();
+            if (left < 0 || !headers.addAll(line)) {
                 headers.complete = false;
                 break;
             }
-            left -= line.length();
-            headers.addAll(line);
         }
         return headers;
     }
@@ -106,15 +105,15 @@ final class RequestedHeaders {
         return end;
     }
 
-    private void addAll(String line) {
+    /** Whether no more names were asked for than are looked at. */
+    private boolean addAll(String line) {
         for (int start = 0, end; start < line.length(); start = end + 1) {
             end = line.charAt(start) == ',' ? start : nameEnd(line, start);
             int from = afterBlanks(line, start, end);
             int to = beforeBlanks(line, from, end);
             if (from < to) {
-                if (left-- <= 0) {
-                    complete = false;
-                    return;
+                if (left-- == 0) {
+                    return false;
                 }
                 if (allowed.contains(line, from, to)) {
                     add(line, from, to);
@@ -123,6 +122,7 @@ final class RequestedHeaders {
                 }
             }
         }
+        return true;
     }
 
     private void add(String line, int from, int to) {
