@@ -3,9 +3,11 @@ package io.github.cors4j.benchmarks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.IterationResult;
@@ -28,10 +30,15 @@ final class RequestRun {
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
             "-Dvertx.disableDnsResolver=true");
 
-    /** A whole server needs two seconds until it is compiled. */
     private static final int WARMUPS = 4;
 
     private static final TimeValue WARMUP = TimeValue.milliseconds(600);
+
+    /** Only then has the compiler come to the end of a whole Jetty. */
+    private static final TimeValue WARMUP_OF_JAVALIN = TimeValue.seconds(2);
+
+    /** The compiler inlines a whole Jetty differently in each process. */
+    private static final int PROCESSES_OF_JAVALIN = 2;
 
     /** Many and short, so that some of them have the processor for themselves. */
     private static final int ITERATIONS = 12;
@@ -54,25 +61,31 @@ final class RequestRun {
         for (Scenario scenario : Scenarios.all()) {
             if (scenarios.test(scenario)) {
                 boolean firstOfShape = shapes.add(scenario.shape());
-                List<Subjects> chosen = Stream.of(Subjects.values())
+                Map<Boolean, List<Subjects>> chosen = Stream.of(Subjects.values())
                         .filter(subjects)
                         .filter(subject -> subject.takes(scenario) && (firstOfShape || !subject.isBase()))
-                        .toList();
-                measure(scenario, chosen, measurements);
+                        .collect(Collectors.partitioningBy(
+                                subject -> subject.surface().equals("javalin")));
+                measure(scenario, chosen.get(false), 1, WARMUP, measurements);
+                measure(scenario, chosen.get(true), PROCESSES_OF_JAVALIN, WARMUP_OF_JAVALIN, measurements);
             }
         }
         return measurements;
     }
 
-    private void measure(Scenario scenario, List<Subjects> chosen, List<Measurement> measurements)
+    private static void measure(
+            Scenario scenario, List<Subjects> chosen, int processes, TimeValue warmup, List<Measurement> measurements)
             throws RunnerException {
+        if (chosen.isEmpty()) {
+            return;
+        }
         OptionsBuilder options = new OptionsBuilder();
         options.include(RequestBenchmark.class.getName())
                 .param("scenario", scenario.id())
                 .param("subject", chosen.stream().map(Subjects::id).toArray(String[]::new))
-                .forks(1)
+                .forks(processes)
                 .warmupIterations(WARMUPS)
-                .warmupTime(WARMUP)
+                .warmupTime(warmup)
                 .measurementIterations(ITERATIONS)
                 .measurementTime(ITERATION)
                 .jvmArgs(JVM_ARGUMENTS.toArray(String[]::new))
