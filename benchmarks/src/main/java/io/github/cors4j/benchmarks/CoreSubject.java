@@ -2,7 +2,10 @@ package io.github.cors4j.benchmarks;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.RequestReader;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The decision alone, on a request that gives away what it has for nothing. */
@@ -62,12 +65,27 @@ final class CoreSubject implements Subject {
         }
     };
 
-    private final @Nullable Cors cors;
+    private final Function<Request, Object> decide;
     private final Request request = new Request();
     private Sample[] ring = {};
 
-    CoreSubject(@Nullable Cors cors) {
-        this.cors = cors;
+    private CoreSubject(Function<Request, Object> decide) {
+        this.decide = decide;
+    }
+
+    static Subject plain() {
+        return new CoreSubject(request -> request);
+    }
+
+    static Subject ours(PolicySpec policy) {
+        Cors cors = OurPolicy.of(policy);
+        return new CoreSubject(request -> cors.decide(request, READER));
+    }
+
+    /** The floor: whether the origin is one of many, and nothing else. */
+    static Subject lookUp(PolicySpec policy) {
+        Set<String> origins = new HashSet<>(policy.origins());
+        return new CoreSubject(request -> origins.contains(request.origin) ? request.origin : "refused");
     }
 
     @Override
@@ -78,6 +96,6 @@ final class CoreSubject implements Subject {
     @Override
     public Object handle(int slot) {
         request.read(ring[slot]);
-        return cors == null ? request : cors.decide(request, READER);
+        return decide.apply(request);
     }
 }

@@ -24,7 +24,7 @@ public class RequestBenchmark {
     @Param("allowed/10")
     public String scenario = "";
 
-    private Subject target = new CoreSubject(null);
+    private Subject target = CoreSubject.plain();
     private int next;
 
     /** Builds the policy and the requests. */

@@ -35,7 +35,7 @@ final class RequestRun {
     private static final TimeValue WARMUP = TimeValue.milliseconds(600);
 
     /** Only then has the compiler come to the end of a whole Jetty. */
-    private static final TimeValue WARMUP_OF_JAVALIN = TimeValue.seconds(2);
+    private static final TimeValue WARMUP_OF_JAVALIN = TimeValue.milliseconds(1_500);
 
     /** The compiler inlines a whole Jetty differently in each process. */
     private static final int PROCESSES_OF_JAVALIN = 2;

@@ -5,8 +5,9 @@ import java.util.function.Function;
 
 /** Everything that is measured. A subject's surface is the part of its name before the dash. */
 enum Subjects {
-    CORE_BASE("core-base", policy -> new CoreSubject(null)),
-    CORE_OURS("core-ours", policy -> new CoreSubject(OurPolicy.of(policy))),
+    CORE_BASE("core-base", policy -> CoreSubject.plain()),
+    CORE_OURS("core-ours", CoreSubject::ours),
+    CORE_SET("core-set", CoreSubject::lookUp),
     CORE_SPRING("core-spring", SpringCheckSubject::new),
 
     VERTX_BASE("vertx-base", policy -> VertxSubject.plain()),
@@ -50,6 +51,7 @@ enum Subjects {
             case JAVALIN_BUNDLED -> policy.expressions().isEmpty() && !scenario.isHostile();
             case CORE_SPRING -> policy.paths().isEmpty();
             case SPRING_PROCESSOR -> policy.paths().isEmpty() && !scenario.isHostile();
+            case CORE_SET -> scenario.id().startsWith("allowed/");
             case VERTX_HAND, VERTX_LAST, JAVALIN_HAND ->
                 List.of("allowed/10", "preflight/10").contains(scenario.id());
             default -> !scenario.isHostile() || surface().equals("core");
