@@ -3,6 +3,7 @@ package io.github.cors4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ class HostileConfigurationTest {
     void a_path_with_more_segments_than_any_request_has_is_refused(int depth) {
         assertThat(refusal(cors -> cors.resource("/a".repeat(depth) + "/*"))).isEqualTo(Reason.PATH_INVALID);
         assertThat(refusal(cors -> cors.exclude("/*".repeat(depth)))).isEqualTo(Reason.PATH_INVALID);
+    }
+
+    @Test
+    void a_path_with_one_long_segment_builds() {
+        assertThat(Cors.of(cors -> cors.resource("/" + "a".repeat(1_000)))).isNotNull();
     }
 
     @Test
@@ -93,6 +99,19 @@ class HostileConfigurationTest {
             })
     void an_expression_that_repeats_what_hosts_repeat_builds(String expression) {
         assertThat(Cors.of(cors -> cors.origins(expression))).isNotNull();
+    }
+
+    @Test
+    void an_expression_of_five_thousand_steps_builds_and_one_of_more_does_not() {
+        String most = "^" + "a".repeat(5_000 - Pattern.compile("^").programSize());
+        assertThat(Pattern.compile(most).programSize()).isEqualTo(5_000);
+        assertThat(Cors.of(cors -> cors.allowHeaders(most))).isNotNull();
+        assertThat(refusal(cors -> cors.allowHeaders(most + "a"))).isEqualTo(Reason.EXPRESSION_INVALID);
+    }
+
+    @Test
+    void an_expression_may_name_every_ascii_character() {
+        assertThat(Cors.of(cors -> cors.resource("^/[\u0001-\u007f]+"))).isNotNull();
     }
 
     @Test

@@ -227,6 +227,9 @@ class OriginMatchingTest {
         assertThat(host).hasSize(253);
         String longest = "s".repeat(64) + "://" + host + ":65535";
         assertThat(granted(policy(false, longest), longest)).isNotEmpty();
+        String longestWithRoot = longest.replace(":65535", ".:65535");
+        assertThat(granted(Cors.defaults(), longestWithRoot))
+                .containsEntry("Access-Control-Allow-Origin", longestWithRoot);
         assertThat(Request.from("s" + longest).decidedBy(Cors.defaults()).headers())
                 .containsEntry("Access-Control-Allow-Origin", "*");
         assertThat(granted(Cors.defaults(), "https://" + host + "."))
