@@ -3,6 +3,16 @@ package io.github.cors4j;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cors4j.CorsExplanation.ResourceMatch;
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.CorsConfigurationException;
+import io.github.cors4j.internal.explain.PathHint;
+import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.internal.path.PathNormalizer;
+import io.github.cors4j.internal.path.PathPattern;
+import io.github.cors4j.internal.path.PathTable;
+import io.github.cors4j.internal.text.HarmlessText;
+import io.github.cors4j.internal.text.Listing;
+import io.github.cors4j.spi.RequestReader;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

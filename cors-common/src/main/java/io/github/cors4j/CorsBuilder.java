@@ -1,5 +1,8 @@
 package io.github.cors4j;
 
+import io.github.cors4j.config.CorsConfigurationException;
+import io.github.cors4j.internal.options.Option;
+import io.github.cors4j.internal.options.OptionSet;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;

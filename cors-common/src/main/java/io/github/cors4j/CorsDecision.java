@@ -1,5 +1,7 @@
 package io.github.cors4j;
 
+import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.spi.ResponseHeaders;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

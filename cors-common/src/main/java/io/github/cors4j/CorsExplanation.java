@@ -1,5 +1,6 @@
 package io.github.cors4j;
 
+import io.github.cors4j.internal.text.HarmlessText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,5 +1,8 @@
 package io.github.cors4j;
 
+import io.github.cors4j.internal.options.ConfigurationReader;
+import io.github.cors4j.internal.options.Option;
+import io.github.cors4j.internal.options.OptionSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,15 @@ package io.github.cors4j;
 
 import io.github.cors4j.CorsExplanation.Check;
 import io.github.cors4j.CorsExplanation.Result;
+import io.github.cors4j.internal.explain.HeaderHint;
+import io.github.cors4j.internal.explain.Hint;
+import io.github.cors4j.internal.explain.MethodHint;
+import io.github.cors4j.internal.explain.OriginHint;
+import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.internal.origin.OriginSyntax;
+import io.github.cors4j.internal.path.PathNormalizer;
+import io.github.cors4j.internal.text.HarmlessText;
+import io.github.cors4j.spi.RequestReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -102,7 +111,7 @@ final class Explainer<R> {
         if (!decision.reachesMethod() || policy == null || method == null) {
             skip("method", isPreflight() ? "not reached" : "only preflights ask for a method");
         } else if (decision.outcome() == Outcome.METHOD_NOT_ALLOWED) {
-            fail("method", MethodHint.of(method, policy));
+            fail("method", MethodHint.of(method, policy.methods()));
         } else {
             pass("method", "method " + HarmlessText.of(method) + " is allowed");
         }

@@ -1,5 +1,15 @@
 package io.github.cors4j;
 
+import io.github.cors4j.internal.header.AllowedHeaders;
+import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.internal.header.RequestedHeaders;
+import io.github.cors4j.internal.header.Vary;
+import io.github.cors4j.internal.options.EffectiveOptions;
+import io.github.cors4j.internal.options.Option;
+import io.github.cors4j.internal.origin.OriginMatcher;
+import io.github.cors4j.internal.origin.OriginVerdict;
+import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.spi.RequestReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What holds for one resource, with everything computed that does not depend on the request: the
  * <a href="https://fetch.spec.whatwg.org/#http-responses">rules for responses</a>.
  */
-final class Policy {
+public final class Policy {
     /** The longest method that is echoed; none that anybody uses comes near. */
     private static final int LONGEST_METHOD = 64;
 
@@ -43,7 +53,7 @@ final class Policy {
         this.resource = resource;
         this.credentials = options.is(Option.SUPPORTS_CREDENTIALS);
         this.origins = options.originMatcher();
-        this.methods = Set.copyOf(options.methods());
+        this.methods = options.methods();
         this.anyMethod = methods.contains("*");
         this.methodList = String.join(", ", options.methods());
         this.allowHeaders = options.allowHeaders();
@@ -129,7 +139,7 @@ final class Policy {
         if (kind == RequestKind.NON_CORS) {
             return nonCors;
         }
-        Outcome outcome = origin == null ? Outcome.ORIGIN_MALFORMED : origins.check(origin);
+        Outcome outcome = origin == null ? Outcome.ORIGIN_MALFORMED : outcome(origins.check(origin));
         String allowedOrigin = null;
         if (origins.isAny()) {
             allowedOrigin = sendWildcard || outcome != Outcome.ALLOWED ? "*" : origin;
@@ -143,6 +153,15 @@ final class Policy {
             return decidePreflight(allowedOrigin, request, reader);
         }
         return wildcardActual != null && "*".equals(allowedOrigin) ? wildcardActual : actual(allowedOrigin);
+    }
+
+    private static Outcome outcome(OriginVerdict verdict) {
+        return switch (verdict) {
+            case ALLOWED -> Outcome.ALLOWED;
+            case NOT_ALLOWED -> Outcome.ORIGIN_NOT_ALLOWED;
+            case INSECURE -> Outcome.ORIGIN_INSECURE;
+            case MALFORMED -> Outcome.ORIGIN_MALFORMED;
+        };
     }
 
     private CorsDecision refused(RequestKind kind, Outcome outcome) {

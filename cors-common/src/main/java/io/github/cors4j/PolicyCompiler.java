@@ -1,5 +1,17 @@
 package io.github.cors4j;
 
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.options.CredentialRules;
+import io.github.cors4j.internal.options.EffectiveOptions;
+import io.github.cors4j.internal.options.Option;
+import io.github.cors4j.internal.options.OptionParser;
+import io.github.cors4j.internal.options.OptionSet;
+import io.github.cors4j.internal.options.ParsedOptions;
+import io.github.cors4j.internal.path.PathPattern;
+import io.github.cors4j.internal.path.PathTable;
+import io.github.cors4j.internal.path.Reachability;
+import io.github.cors4j.internal.problem.Problems;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -44,7 +56,7 @@ final class PolicyCompiler {
         List<PathTable.Entry<Policy>> resources = new ArrayList<>();
         if (source.has(Option.RESOURCES)) {
             readResources(source.resources(), resources);
-            new Reachability(problems).check(resources, excluded);
+            new Reachability(Option.RESOURCES.key(), problems).check(resources, excluded);
         } else {
             PathPattern everything = new PathPattern(EVERYTHING, List.of(EVERYTHING), null);
             resources.add(new PathTable.Entry<>(everything, new Policy(EVERYTHING, checkedInherited())));

@@ -1,5 +1,7 @@
 package io.github.cors4j;
 
+import io.github.cors4j.internal.options.OptionSet;
+
 /**
  * The options of a policy for one route; what is not set has its default. A route is one path: it has neither
  * resources nor exclusions.

@@ -1,5 +1,6 @@
 package io.github.cors4j;
 
+import io.github.cors4j.internal.header.CorsHeaders;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package io.github.cors4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.cors4j.spi.RequestReader;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -14,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.cors4j.internal.header.CorsHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -27,13 +30,69 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.github.cors4j")
-            .that(DescribedPredicate.describe(
-                    "of the core", type -> type.getPackageName().equals("io.github.cors4j")));
+            .that(DescribedPredicate.describe("of the core", ArchitectureTest::isOfTheCore));
+
+    private static boolean isOfTheCore(JavaClass type) {
+        String name = type.getPackageName();
+        return name.equals("io.github.cors4j")
+                || name.startsWith("io.github.cors4j.internal.")
+                || name.equals("io.github.cors4j.config")
+                || name.equals("io.github.cors4j.spi");
+    }
 
     @Test
     void something_was_read() {
         assertThat(CORE.contain(Cors.class)).isTrue();
         assertThat(CORE.size()).isGreaterThan(40);
+    }
+
+    /** Arrows run down only: what stands further down knows nothing of what stands above it. */
+    @Test
+    void the_packages_are_layers() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("root")
+                .definedBy("io.github.cors4j")
+                .layer("explain")
+                .definedBy("io.github.cors4j.internal.explain")
+                .layer("options")
+                .definedBy("io.github.cors4j.internal.options")
+                .layer("origin")
+                .definedBy("io.github.cors4j.internal.origin")
+                .layer("path")
+                .definedBy("io.github.cors4j.internal.path")
+                .layer("header")
+                .definedBy("io.github.cors4j.internal.header")
+                .layer("problem")
+                .definedBy("io.github.cors4j.internal.problem")
+                .layer("config")
+                .definedBy("io.github.cors4j.config")
+                .layer("spi")
+                .definedBy("io.github.cors4j.spi")
+                .layer("text")
+                .definedBy("io.github.cors4j.internal.text")
+                .whereLayer("root")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("explain")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("options")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("origin")
+                .mayOnlyBeAccessedByLayers("root", "options", "explain")
+                .whereLayer("path")
+                .mayOnlyBeAccessedByLayers("root", "options", "explain")
+                .whereLayer("header")
+                .mayOnlyBeAccessedByLayers("root", "options", "explain")
+                .whereLayer("problem")
+                .mayOnlyBeAccessedByLayers("root", "options", "origin", "path", "header")
+                .whereLayer("spi")
+                .mayOnlyBeAccessedByLayers("root", "header")
+                .check(CORE);
+    }
+
+    @Test
+    void no_two_packages_need_each_other() {
+        slices().matching("io.github.cors4j.(**)").should().beFreeOfCycles().check(CORE);
     }
 
     @Test
@@ -60,6 +119,9 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "io.github.cors4j",
+                        "io.github.cors4j.config",
+                        "io.github.cors4j.spi",
+                        "io.github.cors4j.internal..",
                         "java..",
                         "org.slf4j",
                         "org.jspecify.annotations",
@@ -126,7 +188,7 @@ class ArchitectureTest {
     void nothing_public_leaks_what_is_not() {
         List<String> leaks = new ArrayList<>();
         for (JavaClass type : CORE) {
-            if (!isVisible(type)) {
+            if (!isVisible(type) || isInternal(type)) {
                 continue;
             }
             Stream.concat(type.getMethods().stream(), type.getConstructors().stream())
@@ -146,6 +208,10 @@ class ArchitectureTest {
         assertThat(leaks).isEmpty();
     }
 
+    private static boolean isInternal(JavaClass type) {
+        return type.getPackageName().startsWith("io.github.cors4j.internal");
+    }
+
     private static boolean isVisible(JavaClass type) {
         return type.getModifiers().contains(JavaModifier.PUBLIC)
                 && type.getEnclosingClass().map(ArchitectureTest::isVisible).orElse(true);
@@ -163,7 +229,7 @@ class ArchitectureTest {
     private static boolean isFit(JavaClass type) {
         return type.isPrimitive()
                 || type.getPackageName().startsWith("java.")
-                || type.getPackageName().equals("io.github.cors4j") && isVisible(type);
+                || isOfTheCore(type) && !isInternal(type) && isVisible(type);
     }
 
     @Test

@@ -3,6 +3,10 @@ package io.github.cors4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.CorsConfigurationException;
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.text.HarmlessText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

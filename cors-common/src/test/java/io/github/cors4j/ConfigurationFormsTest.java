@@ -3,6 +3,11 @@ package io.github.cors4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.options.ConfigurationReader;
+import io.github.cors4j.internal.options.Option;
+import io.github.cors4j.internal.options.OptionSet;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;

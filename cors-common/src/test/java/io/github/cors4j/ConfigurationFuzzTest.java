@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.cors4j.internal.header.CorsHeaders;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.config.CorsConfigurationException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

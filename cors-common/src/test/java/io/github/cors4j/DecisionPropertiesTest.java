@@ -2,6 +2,8 @@ package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.internal.header.Vary;
+import io.github.cors4j.internal.origin.OriginSyntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -2,6 +2,7 @@ package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.internal.header.CorsHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;

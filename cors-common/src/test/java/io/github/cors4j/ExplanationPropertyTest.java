@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.CorsExplanation.Check;
 import io.github.cors4j.CorsExplanation.Result;
+import io.github.cors4j.internal.header.CorsHeaders;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;

@@ -3,6 +3,9 @@ package io.github.cors4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.CorsConfigurationException;
+import io.github.cors4j.config.Reason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

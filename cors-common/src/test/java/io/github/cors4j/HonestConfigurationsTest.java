@@ -3,6 +3,7 @@ package io.github.cors4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.cors4j.config.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

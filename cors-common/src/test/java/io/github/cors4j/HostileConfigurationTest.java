@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.re2j.Pattern;
+import io.github.cors4j.config.CorsConfigurationException;
+import io.github.cors4j.config.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.config.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.cors4j;
 import static io.github.cors4j.Origins.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.spi.ResponseHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import static io.github.cors4j.Request.get;
 import static io.github.cors4j.Request.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.internal.options.Option;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.cors4j.attack.OriginOracle;
+import io.github.cors4j.internal.header.CorsHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

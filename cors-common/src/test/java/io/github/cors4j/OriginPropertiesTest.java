@@ -2,6 +2,9 @@ package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.config.CorsConfigurationException;
+import io.github.cors4j.internal.origin.IpLiteral;
+import io.github.cors4j.internal.origin.OriginSyntax;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

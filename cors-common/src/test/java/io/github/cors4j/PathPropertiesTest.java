@@ -2,6 +2,10 @@ package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.internal.path.PathNormalizer;
+import io.github.cors4j.internal.path.PathPattern;
+import io.github.cors4j.internal.path.PathTable;
+import io.github.cors4j.internal.problem.Problems;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,6 +2,8 @@ package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

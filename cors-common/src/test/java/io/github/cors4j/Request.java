@@ -1,11 +1,13 @@
 package io.github.cors4j;
 
+import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.spi.RequestReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request that exists only in a test, and how a policy reads it. */
-record Request(String method, String path, List<Header> headers, boolean ignoresCase) {
+public record Request(String method, String path, List<Header> headers, boolean ignoresCase) {
     record Header(String name, String value) {}
 
     static final RequestReader<Request> READER = new RequestReader<>() {
@@ -47,16 +49,16 @@ record Request(String method, String path, List<Header> headers, boolean ignores
         return new Request(method, path, List.of(), false);
     }
 
-    static Request get(String path) {
+    public static Request get(String path) {
         return of("GET", path);
     }
 
     /** A GET of {@code /} from a page of the origin. */
-    static Request from(String origin) {
+    public static Request from(String origin) {
         return get("/").origin(origin);
     }
 
-    static Request preflight(String path, String origin, String requestedMethod) {
+    public static Request preflight(String path, String origin, String requestedMethod) {
         return of("OPTIONS", path).origin(origin).with(CorsHeaders.REQUEST_METHOD, requestedMethod);
     }
 
@@ -66,11 +68,11 @@ record Request(String method, String path, List<Header> headers, boolean ignores
         return new Request(method, path, List.copyOf(all), ignoresCase);
     }
 
-    Request origin(String value) {
+    public Request origin(String value) {
         return with(CorsHeaders.ORIGIN, value);
     }
 
-    Request asking(String... headerLines) {
+    public Request asking(String... headerLines) {
         Request request = this;
         for (String line : headerLines) {
             request = request.with(CorsHeaders.REQUEST_HEADERS, line);
@@ -82,7 +84,7 @@ record Request(String method, String path, List<Header> headers, boolean ignores
         return new Request(method, path, headers, true);
     }
 
-    CorsDecision decidedBy(Cors cors) {
+    public CorsDecision decidedBy(Cors cors) {
         return cors.decide(this, READER);
     }
 }

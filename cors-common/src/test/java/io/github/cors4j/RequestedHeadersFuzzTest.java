@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.cors4j.internal.header.CorsHeaders;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.github.cors4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.cors4j.internal.path.PathNormalizer;
+import io.github.cors4j.spi.RequestReader;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

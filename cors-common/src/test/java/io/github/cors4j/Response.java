@@ -1,5 +1,6 @@
 package io.github.cors4j;
 
+import io.github.cors4j.spi.ResponseHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

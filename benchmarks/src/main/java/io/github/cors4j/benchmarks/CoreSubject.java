@@ -1,7 +1,7 @@
 package io.github.cors4j.benchmarks;
 
 import io.github.cors4j.Cors;
-import io.github.cors4j.RequestReader;
+import io.github.cors4j.spi.RequestReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

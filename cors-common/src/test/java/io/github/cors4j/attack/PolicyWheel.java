@@ -1,7 +1,7 @@
 package io.github.cors4j.attack;
 
 import io.github.cors4j.Cors;
-import io.github.cors4j.CorsConfigurationException;
+import io.github.cors4j.config.CorsConfigurationException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;

@@ -2,8 +2,8 @@ package io.github.cors4j.contract;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
-import io.github.cors4j.RequestReader;
-import io.github.cors4j.ResponseHeaders;
+import io.github.cors4j.spi.RequestReader;
+import io.github.cors4j.spi.ResponseHeaders;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -46,7 +46,7 @@ public final class CrossOrigin {
      * @param options sets the options; those that it does not set keep their defaults
      * @param handler the route's handler
      * @return the handler to add as a route
-     * @throws io.github.cors4j.CorsConfigurationException if there is anything wrong with the options
+     * @throws io.github.cors4j.config.CorsConfigurationException if there is anything wrong with the options
      */
     public static Handler crossOrigin(Consumer<? super RouteOptions> options, Handler handler) {
         return crossOrigin(Cors.route(options), handler);

@@ -59,7 +59,7 @@ public final class CrossOriginPlugin extends Plugin<Void> {
      * A policy that is configured here.
      *
      * @param options sets the options; those that it does not set keep their defaults
-     * @throws io.github.cors4j.CorsConfigurationException if there is anything wrong with the options
+     * @throws io.github.cors4j.config.CorsConfigurationException if there is anything wrong with the options
      */
     public CrossOriginPlugin(Consumer<? super CorsBuilder> options) {
         this(Cors.of(options));

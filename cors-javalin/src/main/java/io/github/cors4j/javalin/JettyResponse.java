@@ -1,7 +1,7 @@
 package io.github.cors4j.javalin;
 
 import io.github.cors4j.CorsDecision;
-import io.github.cors4j.ResponseHeaders;
+import io.github.cors4j.spi.ResponseHeaders;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;

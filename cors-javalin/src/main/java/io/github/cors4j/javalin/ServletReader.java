@@ -1,6 +1,6 @@
 package io.github.cors4j.javalin;
 
-import io.github.cors4j.RequestReader;
+import io.github.cors4j.spi.RequestReader;
 import io.javalin.config.RouterConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;

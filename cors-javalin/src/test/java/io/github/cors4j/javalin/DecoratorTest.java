@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.github.cors4j.Cors;
-import io.github.cors4j.CorsConfigurationException;
+import io.github.cors4j.config.CorsConfigurationException;
 import io.javalin.Javalin;
 import io.javalin.apibuilder.ApiBuilder;
 import io.javalin.config.JavalinConfig;

@@ -86,7 +86,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      *
      * @param options sets the options
      * @return the handler
-     * @throws io.github.cors4j.CorsConfigurationException with all problems of the options
+     * @throws io.github.cors4j.config.CorsConfigurationException with all problems of the options
      */
     public static CrossOriginHandler create(Consumer<? super CorsBuilder> options) {
         return create(Cors.of(options));
@@ -128,7 +128,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      *
      * @param options sets the options
      * @return the handler
-     * @throws io.github.cors4j.CorsConfigurationException with all problems of the options
+     * @throws io.github.cors4j.config.CorsConfigurationException with all problems of the options
      */
     public static CrossOriginHandler route(Consumer<? super RouteOptions> options) {
         return create(Cors.route(options));

@@ -1,6 +1,6 @@
 package io.github.cors4j.vertx;
 
-import io.github.cors4j.RequestReader;
+import io.github.cors4j.spi.RequestReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

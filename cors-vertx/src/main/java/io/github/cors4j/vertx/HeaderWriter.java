@@ -1,6 +1,6 @@
 package io.github.cors4j.vertx;
 
-import io.github.cors4j.ResponseHeaders;
+import io.github.cors4j.spi.ResponseHeaders;
 import io.vertx.core.MultiMap;
 import java.util.List;
 

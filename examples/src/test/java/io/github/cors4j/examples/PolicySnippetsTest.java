@@ -2,9 +2,9 @@ package io.github.cors4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cors4j.ConfigurationProblem;
 import io.github.cors4j.Cors;
-import io.github.cors4j.CorsConfigurationException;
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.CorsConfigurationException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.cors4j.examples.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.github.cors4j.CorsConfigurationException;
+import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.examples.playground.LivePolicy;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

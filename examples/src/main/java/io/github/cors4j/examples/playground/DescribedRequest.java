@@ -1,7 +1,7 @@
 package io.github.cors4j.examples.playground;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cors4j.RequestReader;
+import io.github.cors4j.spi.RequestReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.github.cors4j.examples.playground;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cors4j.Cors;
-import io.github.cors4j.CorsConfigurationException;
+import io.github.cors4j.config.CorsConfigurationException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;

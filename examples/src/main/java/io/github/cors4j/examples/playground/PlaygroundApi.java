@@ -1,8 +1,8 @@
 package io.github.cors4j.examples.playground;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.cors4j.ConfigurationProblem;
-import io.github.cors4j.CorsConfigurationException;
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.CorsConfigurationException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

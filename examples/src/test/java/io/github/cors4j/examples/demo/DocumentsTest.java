@@ -3,11 +3,11 @@ package io.github.cors4j.examples.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.cors4j.ConfigurationProblem;
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsBuilder;
-import io.github.cors4j.CorsConfigurationException;
-import io.github.cors4j.Reason;
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.CorsConfigurationException;
+import io.github.cors4j.config.Reason;
 import io.github.cors4j.examples.playground.ExchangeLog;
 import io.github.cors4j.examples.playground.LivePolicy;
 import io.github.cors4j.examples.playground.Playground;

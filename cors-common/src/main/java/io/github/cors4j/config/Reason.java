@@ -1,0 +1,90 @@
+package io.github.cors4j.config;
+
+/**
+ * Why a setting is refused, as a code that programs can act on; the message of a {@link ConfigurationProblem} tells
+ * the same to people.
+ */
+public enum Reason {
+    /** Any origin, or an expression that matches strangers, beside credentials. */
+    ANY_ORIGIN_WITH_CREDENTIALS,
+    /** {@code *} among exposed headers beside credentials, where browsers take it for a name. */
+    ANY_EXPOSED_HEADER_WITH_CREDENTIALS,
+    /** {@code *} beside other entries. */
+    WILDCARD_BESIDE_OTHERS,
+    /** A {@code *} where it has no meaning. */
+    WILDCARD_MISPLACED,
+    /** {@code *.} over an address, which has no subdomains. */
+    WILDCARD_OVER_ADDRESS,
+    /** An origin without {@code scheme://}. */
+    SCHEME_MISSING,
+    /** A scheme that is none. */
+    SCHEME_INVALID,
+    /** {@code file:}, whose pages have no origin. */
+    FILE_ORIGIN,
+    /** {@code null}, which any sandboxed page can be. */
+    NULL_ORIGIN,
+    /** An insecure origin beside credentials. */
+    INSECURE_ORIGIN_WITH_CREDENTIALS,
+    /** All subdomains of a suffix under which strangers register, beside credentials. */
+    PUBLIC_SUFFIX_WITH_CREDENTIALS,
+    /** An origin with userinfo. */
+    USERINFO_PRESENT,
+    /** An origin that ends in a slash. */
+    TRAILING_SLASH,
+    /** An origin with a path. */
+    PATH_PRESENT,
+    /** An origin with a query. */
+    QUERY_PRESENT,
+    /** An origin with a fragment. */
+    FRAGMENT_PRESENT,
+    /** An origin without host. */
+    HOST_MISSING,
+    /** A host that is none. */
+    HOST_INVALID,
+    /** A host with characters outside ASCII. */
+    HOST_NOT_ASCII,
+    /** A host with two dots in a row, or one at the beginning. */
+    LABEL_EMPTY,
+    /** An IP address in another form than the one that browsers send. */
+    ADDRESS_NOT_CANONICAL,
+    /** A port that is no number from 1 to 65535. */
+    PORT_INVALID,
+    /** An empty list where an empty list means that nothing works. */
+    EMPTY,
+    /** A blank text. */
+    BLANK,
+    /** A {@code null} where there is no "none" to go back to. */
+    NULL_VALUE,
+    /** Several entries in one text. */
+    SEVERAL_IN_ONE,
+    /** A method that is no token. */
+    METHOD_INVALID,
+    /** A method that browsers never send. */
+    METHOD_FORBIDDEN,
+    /** A header name that is no token. */
+    HEADER_INVALID,
+    /** A header name that browsers never let a page send or read. */
+    HEADER_FORBIDDEN,
+    /** A max age below zero or not of whole seconds. */
+    MAX_AGE_INVALID,
+    /** A max age that browsers cut (a warning). */
+    MAX_AGE_CAPPED,
+    /** A preflight status outside 200 to 299. */
+    STATUS_INVALID,
+    /** An expression that does not compile in RE2's syntax, or would mean something else there. */
+    EXPRESSION_INVALID,
+    /** A path pattern that is none. */
+    PATH_INVALID,
+    /** A resource that no request can reach (a warning). */
+    UNREACHABLE,
+    /** An option that is set twice. */
+    SET_TWICE,
+    /** A resource that is declared twice. */
+    RESOURCE_TWICE,
+    /** A key that is no option. */
+    UNKNOWN_KEY,
+    /** An option that exists, but not here. */
+    NOT_HERE,
+    /** A value of a type or form that the option does not take. */
+    TYPE_INVALID
+}

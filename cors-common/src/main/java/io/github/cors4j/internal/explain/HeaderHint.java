@@ -1,0 +1,48 @@
+package io.github.cors4j.internal.explain;
+
+import io.github.cors4j.internal.header.AllowedHeaders;
+import io.github.cors4j.internal.header.RequestedHeaders;
+import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.HarmlessText;
+import io.github.cors4j.internal.text.NameSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Says which of the requested header names are refused. */
+public final class HeaderHint {
+    private HeaderHint() {}
+
+    /** Compares what was asked for with what the decision grants. */
+    public static Hint of(List<String> lines, String granted, AllowedHeaders allowed) {
+        if (RequestedHeaders.areTooMany(lines)) {
+            return new Hint(
+                    "the request asks for more header names than are looked at, " + RequestedHeaders.MOST_NAMES
+                            + " with " + RequestedHeaders.MOST_CHARACTERS + " characters",
+                    "send fewer headers");
+        }
+        NameSet known = new NameSet();
+        for (String name : granted.split(", ")) {
+            known.add(name, 0, name.length());
+        }
+        Set<String> missing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (String line : lines) {
+            for (String part : line.split(",")) {
+                String name = RequestedHeaders.withoutBlanks(part);
+                if (!name.isEmpty() && !known.contains(name, 0, name.length())) {
+                    missing.add(name);
+                }
+            }
+        }
+        boolean one = missing.size() == 1;
+        String names = HarmlessText.bare(String.join(", ", missing));
+        String refused =
+                (one ? "request header " : "request headers ") + names + (one ? " is" : " are") + " not allowed: ";
+        return missing.stream().anyMatch(name -> !CharTable.TOKEN.hasAll(name) || name.equals("*"))
+                ? new Hint(refused + "there is what is no header name", "ask for names that are tokens, each by itself")
+                : new Hint(
+                        refused + "the policy allows " + allowed,
+                        "add " + names + " to allowHeaders, or do not set " + (one ? "it" : "them")
+                                + " in the page's script");
+    }
+}

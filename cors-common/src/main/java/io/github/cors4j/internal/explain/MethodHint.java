@@ -1,0 +1,27 @@
+package io.github.cors4j.internal.explain;
+
+import io.github.cors4j.internal.text.HarmlessText;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says why a method is refused. */
+public final class MethodHint {
+    private MethodHint() {}
+
+    public static Hint of(String method, Set<String> allowed) {
+        String quoted = HarmlessText.of(method);
+        String refused = "method " + quoted + " is not allowed: ";
+        if (allowed.contains("*")) {
+            return new Hint(refused + "it is no method that a browser sends", "request a method that is a token");
+        }
+        String allows =
+                allowed.isEmpty() ? "the policy allows none" : "the policy allows " + String.join(", ", allowed);
+        Optional<String> otherCase =
+                allowed.stream().filter(method::equalsIgnoreCase).findFirst();
+        return otherCase.isPresent()
+                ? new Hint(
+                        refused + allows + "; the letter case differs, and methods compare byte for byte",
+                        "write method: \"" + otherCase.get() + "\" in the page's script")
+                : new Hint(refused + allows, "add " + quoted + " to methods");
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.cors4j.internal.origin;
+
+import io.github.cors4j.internal.text.CharTable;
+
+/**
+ * Tells the parts of an {@code Origin} that a browser could have sent from everything else
+ * (<a href="https://fetch.spec.whatwg.org/#origin-header">Fetch</a>,
+ * <a href="https://www.rfc-editor.org/rfc/rfc6454#section-7">RFC 6454</a>).
+ */
+public final class OriginSyntax {
+    /** What an origin that belongs to no host is sent as. */
+    public static final String NULL = "null";
+
+    public static final String SCHEME_END = "://";
+    static final int LONGEST_SCHEME = 64;
+    static final int LONGEST_HOST = 253;
+    static final int LONGEST_LABEL = 63;
+    static final int LARGEST_PORT = 65_535;
+
+    /** One more for the root's dot at the end of a host. */
+    static final int LONGEST = LONGEST_SCHEME + SCHEME_END.length() + LONGEST_HOST + 1 + ":65535".length();
+
+    /** What {@link #hostEnd} returns for a text that is not scheme, host and perhaps port. */
+    static final int MALFORMED = -1;
+
+    private OriginSyntax() {}
+
+    /** Where the host of a well-formed origin begins. */
+    public static int hostStart(String origin) {
+        return origin.indexOf(':') + SCHEME_END.length();
+    }
+
+    /**
+     * Where the host ends: at the colon of the port, or at the end.
+     *
+     * @return the index, or {@link #MALFORMED}
+     */
+    public static int hostEnd(String origin) {
+        int schemeEnd = origin.length() > LONGEST ? MALFORMED : origin.indexOf(SCHEME_END);
+        if (!isScheme(origin, schemeEnd) || origin.regionMatches(true, 0, "file:", 0, 5)) {
+            return MALFORMED;
+        }
+        int start = schemeEnd + SCHEME_END.length();
+        boolean bracketed = origin.startsWith("[", start);
+        int hostEnd = bracketed ? origin.indexOf(']') + 1 : indexOrEnd(origin, ':', start);
+        boolean host = bracketed
+                ? hostEnd > 0 && IpLiteral.isIpv6(origin.substring(start + 1, hostEnd - 1))
+                : isName(origin, start, hostEnd);
+        boolean port = hostEnd == origin.length() || origin.charAt(hostEnd) == ':' && isPort(origin, hostEnd + 1);
+        return host && port ? hostEnd : MALFORMED;
+    }
+
+    /** Whether the text up to an index is a scheme; a negative index is the end of none. */
+    static boolean isScheme(String text, int end) {
+        return end <= LONGEST_SCHEME && CharTable.SCHEME.hasAll(text, 0, end) && Character.isLetter(text.charAt(0));
+    }
+
+    /** Labels with dots between them, and perhaps a dot at the end. */
+    private static boolean isName(String text, int from, int to) {
+        if (!CharTable.HOST.hasAll(text, from, to)) {
+            return false;
+        }
+        int label = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || text.charAt(i) == '.') {
+                boolean empty = i == label && i < to;
+                if (empty || i - label > LONGEST_LABEL) {
+                    return false;
+                }
+                label = i + 1;
+            }
+        }
+        return to - from <= LONGEST_HOST + (text.charAt(to - 1) == '.' ? 1 : 0);
+    }
+
+    /** 1 to 65535, without a leading zero. */
+    private static boolean isPort(String text, int from) {
+        int digits = text.length() - from;
+        if (digits < 1 || digits > 5 || text.charAt(from) == '0') {
+            return false;
+        }
+        int port = 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+            port = 10 * port + c - '0';
+        }
+        return port <= LARGEST_PORT;
+    }
+
+    private static int indexOrEnd(String text, char c, int from) {
+        int index = text.indexOf(c, from);
+        return index < 0 ? text.length() : index;
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.cors4j.internal.path;
+
+import io.github.cors4j.internal.text.CharTable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Brings paths into their normal form: unreserved escapes decoded once, dot segments and doubled slashes removed
+ * (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2">RFC 3986, 6.2.2</a>).
+ */
+public final class PathNormalizer {
+    private static final String HEX = "0123456789ABCDEF";
+
+    private PathNormalizer() {}
+
+    /** Normalises; a path that is normal already comes back as the same instance. */
+    public static String normalize(String path) {
+        String decoded = path.indexOf('%') < 0 ? path : decodeUnreserved(path);
+        return decoded.contains("//") || decoded.contains("/.") ? removeDotSegments(decoded) : decoded;
+    }
+
+    /**
+     * The path as a server of files takes it: decoded, and with doubled slashes removed before dot segments are, so
+     * that {@code /a//../b} is {@code /b}. The standard removes dot segments first, which makes it {@code /a/b}.
+     */
+    public static String asServed(String path) {
+        return decoded(normalize(mergeSlashes(path)));
+    }
+
+    /**
+     * The path as a server of files takes it that decodes after the router has decoded, separators included, as that of
+     * Vert.x does: {@code /a%2fb} and {@code /%2561/b} are {@code /a/b}.
+     */
+    public static String asDecodedTwice(String path) {
+        return asServed(decodeAscii(decodeAscii(path)).replace('\\', '/'));
+    }
+
+    /** Whether {@link #asDecodedTwice} may differ from {@link #asServed}. */
+    public static boolean hasMoreToDecode(String path) {
+        return path.indexOf('%') >= 0 || path.indexOf('\\') >= 0;
+    }
+
+    private static String decodeAscii(String path) {
+        StringBuilder decoded = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            int escaped = path.charAt(i) == '%' ? escapedAt(path, i) : -1;
+            boolean ascii = escaped >= 0 && escaped < 128;
+            decoded.append(ascii ? (char) escaped : path.charAt(i));
+            i += ascii ? 2 : 0;
+        }
+        return decoded.toString();
+    }
+
+    private static String mergeSlashes(String path) {
+        if (!path.contains("//")) {
+            return path;
+        }
+        StringBuilder merged = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            if (i == 0 || path.charAt(i) != '/' || path.charAt(i - 1) != '/') {
+                merged.append(path.charAt(i));
+            }
+        }
+        return merged.toString();
+    }
+
+    static String decodeUnreserved(String path) {
+        StringBuilder decoded = new StringBuilder(path.length());
+        int length = path.length();
+        for (int i = 0; i < length; i++) {
+            char c = path.charAt(i);
+            int escaped = c == '%' ? escapedAt(path, i) : -1;
+            if (CharTable.UNRESERVED.has((char) escaped)) { // in no table, where there is no escape
+                decoded.append((char) escaped);
+                i += 2;
+            } else {
+                decoded.append(c);
+            }
+        }
+        return decoded.length() == length ? path : decoded.toString();
+    }
+
+    /**
+     * Decodes what may stand plain in a path, and escapes all else in one way: the one spelling of all paths that a
+     * server of files takes for the same. Escaped separators stay; so does {@code *}, which means more to patterns.
+     */
+    public static String decoded(String path) {
+        int plain = 0;
+        while (plain < path.length() && isPlain(path.charAt(plain))) {
+            plain++;
+        }
+        if (plain == path.length()) {
+            return path;
+        }
+        StringBuilder decoded = new StringBuilder(path.length() + 8).append(path, 0, plain);
+        for (int i = plain; i < path.length(); i++) {
+            char c = path.charAt(i);
+            int escaped = c == '%' ? escapedAt(path, i) : -1;
+            if (escaped >= 0) {
+                i += 2;
+                append(decoded, (char) escaped, escaped != '/' && isPlain((char) escaped));
+            } else if (c < 128) {
+                append(decoded, c, c == '%' || isPlain(c));
+            } else {
+                int end = path.offsetByCodePoints(i, 1);
+                for (byte octet : path.substring(i, end).getBytes(StandardCharsets.UTF_8)) {
+                    append(decoded, (char) (octet & 0xff), false);
+                }
+                i = end - 1;
+            }
+        }
+        return decoded.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return c != '*' && CharTable.PATH.has(c);
+    }
+
+    private static void append(StringBuilder decoded, char octet, boolean plain) {
+        if (plain) {
+            decoded.append(octet);
+        } else {
+            decoded.append('%').append(HEX.charAt(octet >> 4)).append(HEX.charAt(octet & 15));
+        }
+    }
+
+    /** The character that the two digits after a percent sign stand for; negative if they are no such digits. */
+    static int escapedAt(String path, int percent) {
+        if (percent + 2 >= path.length()) {
+            return -1;
+        }
+        int high = digit(path.charAt(percent + 1));
+        int low = digit(path.charAt(percent + 2));
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
+    }
+
+    private static int digit(char c) {
+        return HEX.indexOf(Character.toUpperCase(c));
+    }
+
+    /** Dot segments first, as the standard says, then doubled slashes. */
+    private static String removeDotSegments(String path) {
+        Deque<String> kept = new ArrayDeque<>();
+        String[] segments = path.split("/", -1);
+        for (int i = 1; i < segments.length; i++) {
+            if (segments[i].equals("..")) {
+                kept.pollLast();
+            } else if (!segments[i].equals(".")) {
+                kept.addLast(segments[i]);
+            }
+        }
+        StringBuilder normal = new StringBuilder(path.length());
+        for (String segment : kept) {
+            if (!segment.isEmpty()) {
+                normal.append('/').append(segment);
+            }
+        }
+        String last = segments[segments.length - 1];
+        boolean directory = last.isEmpty() || last.equals(".") || last.equals("..");
+        return directory || normal.isEmpty() ? normal.append('/').toString() : normal.toString();
+    }
+}

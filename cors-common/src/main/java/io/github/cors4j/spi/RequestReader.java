@@ -1,0 +1,68 @@
+package io.github.cors4j.spi;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to read a framework's request; an adapter implements it once, without state.
+ *
+ * @param <R> the framework's request
+ */
+public interface RequestReader<R> {
+    /**
+     * Reads the method as it was on the wire; no method-override header counts.
+     *
+     * @param request the request
+     * @return the method, in the letter case in which it came
+     */
+    String method(R request);
+
+    /**
+     * Reads the path that the framework routes on, in the form in which it routes on it.
+     *
+     * @param request the request
+     * @return the path without query; normalised only where the framework normalises before it routes
+     */
+    String path(R request);
+
+    /**
+     * Reads the first line of a header.
+     *
+     * @param request the request
+     * @param name the header's name; names compare without case
+     * @return the first line's value, or {@code null} where there is no such header
+     */
+    @Nullable
+    String header(R request, String name);
+
+    /**
+     * Reads all lines of a header.
+     *
+     * @param request the request
+     * @param name the header's name; names compare without case
+     * @return each line's value, in the order of the request, not split at commas; empty where there is no such header
+     */
+    List<String> headers(R request, String name);
+
+    /**
+     * Tells whether a header has more than one line. By default it asks for all of them; override it where that can be
+     * told without making a list.
+     *
+     * @param request the request
+     * @param name the header's name; names compare without case
+     * @return whether there are two lines or more
+     */
+    default boolean hasSeveral(R request, String name) {
+        return headers(request, name).size() > 1;
+    }
+
+    /**
+     * Tells whether the framework's router ignores the letter case of paths; by default it does not.
+     *
+     * @param request the request
+     * @return whether {@code /API} and {@code /api} are one route
+     */
+    default boolean pathsIgnoreCase(R request) {
+        return false;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.cors4j.internal.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The one spelling of all paths that lead a server of files to the same file. */
+class PathNormalizerTest {
+    @ParameterizedTest
+    @CsvSource({
+        "/a/b, /a/b",
+        "/%61%2A%2a*, /a%2A%2A%2A",
+        "/%2f, /%2F",
+        "/%0a%0A, /%0A%0A",
+        "/%00, /%00",
+        "/%30%41, /0A",
+        "/%7e%7F%80, /~%7F%80",
+        "/\u007f\u0080, /%7F%C2%80",
+        "/\u00e9x, /%C3%A9x",
+        "/\u20acx, /%E2%82%ACx",
+        "/\ud83d\ude00x, /%F0%9F%98%80x",
+        "/a<b, /a%3Cb",
+        "/%3cx, /%3Cx",
+        "/%, /%",
+        "/%4, /%4",
+        "/%4g, /%4g",
+        "/%g4, /%g4",
+        "/%\uff14\uff11, /%%EF%BC%94%EF%BC%91",
+    })
+    void what_may_stand_plain_does_and_all_else_is_escaped_in_capitals(String path, String decoded) {
+        assertThat(PathNormalizer.decoded(path)).isEqualTo(decoded);
+    }
+
+    @Test
+    void a_path_that_is_plain_comes_back_as_the_same_instance() {
+        String path = "/api/users/42";
+        assertThat(PathNormalizer.decoded(path)).isSameAs(path);
+        assertThat(PathNormalizer.normalize(path)).isSameAs(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/a//../b, /b", "/a///b, /a/b", "/%61//b/, /a/b/", "/a/./%2e%2E/b, /b"})
+    void doubled_slashes_go_before_dot_segments(String path, String served) {
+        assertThat(PathNormalizer.asServed(path)).isEqualTo(served);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a%2fb, /a/b",
+        "/a%252fb, /a/b",
+        "/a%25252fb, /a%2Fb",
+        "/a%5cb, /a/b",
+        "/a\\b, /a/b",
+        "/%2561/b, /a/b",
+        "/%257F%2580, /%7F%80",
+        "/a%2f..%2fb, /b",
+        "/a%2e%2fb, /a./b",
+        "/a/%2fb, /a/b",
+    })
+    void decoding_once_more_decodes_separators_too(String path, String served) {
+        assertThat(PathNormalizer.asDecodedTwice(path)).isEqualTo(served);
+    }
+
+    @Test
+    void only_escapes_and_backslashes_leave_more_to_decode() {
+        assertThat(PathNormalizer.hasMoreToDecode("%61")).isTrue();
+        assertThat(PathNormalizer.hasMoreToDecode("/a%61")).isTrue();
+        assertThat(PathNormalizer.hasMoreToDecode("\\a")).isTrue();
+        assertThat(PathNormalizer.hasMoreToDecode("/a\\")).isTrue();
+        assertThat(PathNormalizer.hasMoreToDecode("/a//../b;c")).isFalse();
+    }
+}
