@@ -16,11 +16,29 @@ public final class Problems {
     private final Set<ConfigurationProblem> warnings = new LinkedHashSet<>();
 
     public void error(String option, @Nullable Object value, Reason reason, String message) {
-        errors.add(new ConfigurationProblem(option, text(value), reason, message));
+        error(option, value, reason, message, null);
+    }
+
+    /** Says what is wrong, and proposes a text in place of the value, if one is known. */
+    public void error(
+            String option, @Nullable Object value, Reason reason, String message, @Nullable String suggestion) {
+        errors.add(problem(option, value, reason, message, suggestion));
+    }
+
+    /** Says what is odd, and proposes a text in place of the value, if one is known. */
+    public void warning(
+            String option, @Nullable Object value, Reason reason, String message, @Nullable String suggestion) {
+        warnings.add(problem(option, value, reason, message, suggestion));
+    }
+
+    private static ConfigurationProblem problem(
+            String option, @Nullable Object value, Reason reason, String message, @Nullable String suggestion) {
+        String write = suggestion == null ? "" : "; write " + suggestion;
+        return new ConfigurationProblem(option, text(value), reason, message + write, suggestion);
     }
 
     public void warning(String option, @Nullable Object value, Reason reason, String message) {
-        warnings.add(new ConfigurationProblem(option, text(value), reason, message));
+        warning(option, value, reason, message, null);
     }
 
     public void addAll(Problems others) {
