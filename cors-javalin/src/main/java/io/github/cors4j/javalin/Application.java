@@ -38,7 +38,7 @@ final class Application {
         String path = ServletReader.routedPath(request);
         String preflighted = Cors.requestedMethod(request, reader);
         String method = preflighted != null ? preflighted : routedMethod(request);
-        CrossOriginHandler route = routes.deciding(method, path, context);
+        DecoratedHandler route = routes.deciding(method, path, context);
         Supplier<Cors> scope = route != null ? route.policy() : policy;
         CorsDecision decision = scope != null ? scope.get().decide(request, reader) : null;
         boolean ends = decision != null

@@ -61,7 +61,7 @@ public final class CrossOrigin {
      * @throws IllegalArgumentException if it is the policy of an application, which may have resources
      */
     public static Handler crossOrigin(Cors policy, Handler handler) {
-        return new CrossOriginHandler(Policies.ofRoute(policy), handler);
+        return new DecoratedHandler(Policies.ofRoute(policy), handler);
     }
 
     /**
@@ -73,6 +73,6 @@ public final class CrossOrigin {
      * @return the handler to add as a route
      */
     public static Handler crossOrigin(Supplier<Cors> policy, Handler handler) {
-        return new CrossOriginHandler(Policies.ofRoute(policy), handler);
+        return new DecoratedHandler(Policies.ofRoute(policy), handler);
     }
 }

@@ -85,7 +85,19 @@ public final class CrossOriginPlugin extends Plugin<Void> {
     }
 
     private CrossOriginPlugin(Optional<Supplier<Cors>> policy) {
+        requireJavalin7();
         this.policy = policy;
+    }
+
+    /** Javalin 6 would register this plugin and never call it, since there its methods take another type. */
+    private static void requireJavalin7() {
+        try {
+            Class.forName("io.javalin.config.JavalinState", false, CrossOriginPlugin.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "cors-javalin needs Javalin 7.0.1 or later, and this is an older one: update io.javalin:javalin",
+                    e);
+        }
     }
 
     /**

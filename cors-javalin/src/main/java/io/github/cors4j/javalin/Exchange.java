@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Exchange(
         Application application,
-        @Nullable CrossOriginHandler route,
+        @Nullable DecoratedHandler route,
         @Nullable CorsDecision decision,
         boolean preflight,
         boolean endsRequest) {

@@ -12,7 +12,6 @@ import io.javalin.util.JavalinLogger;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayDeque;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -23,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * front of Javalin, since its handlers for files can only be asked with a context, and so do its request loggers.
  */
 final class FrontContext implements Supplier<Context> {
-
-    /** Loggers may ask for the endpoint, which Javalin's context has only once a handler has run. */
-    private static final Endpoint ENDPOINT =
-            Endpoint.create(HandlerType.OPTIONS, "*").handler(ctx -> {});
 
     private final JavalinState state;
     private final HttpServletRequest request;
@@ -43,22 +38,37 @@ final class FrontContext implements Supplier<Context> {
     public Context get() {
         if (context == null) {
             JavalinServletContextConfig config = JavalinServletContextConfig.Companion.of(state);
-            context = new JavalinServletContext(
+            context = new WithEndpoint(config, new JavalinServletRequest(request), response);
+            response.setContentType(null); // set by the context, and nothing has been answered yet
+        }
+        return context;
+    }
+
+    /** Loggers may ask for the endpoint, which Javalin's context has only once a handler has run. */
+    private static final class WithEndpoint extends JavalinServletContext {
+
+        private static final Endpoint ENDPOINT =
+                Endpoint.create(HandlerType.OPTIONS, "*").handler(ctx -> {});
+
+        WithEndpoint(JavalinServletContextConfig config, HttpServletRequest request, HttpServletResponse response) {
+            super(
                     config,
                     new ArrayDeque<>(),
                     false,
                     new AtomicBoolean(),
-                    new JavalinServletRequest(request),
+                    request,
                     response,
                     System.nanoTime(),
                     Set.of(),
                     null,
                     null,
                     config.getCompressionStrategy().getDefaultMinSizeForCompression());
-            context.update(ENDPOINT, Map.of());
-            response.setContentType(null); // set by the context, and nothing has been answered yet
         }
-        return context;
+
+        @Override
+        public Endpoint endpoint() {
+            return ENDPOINT;
+        }
     }
 
     void log() {

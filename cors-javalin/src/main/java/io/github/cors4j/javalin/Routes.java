@@ -3,11 +3,10 @@ package io.github.cors4j.javalin;
 import io.javalin.config.JavalinState;
 import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.ParsedEndpoint;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,36 +16,50 @@ import org.jspecify.annotations.Nullable;
 /** What Javalin would do with a path: which route it picks, which routes are decorated, which methods there are. */
 final class Routes {
 
-    private final JavalinState state;
+    private static final int MOST_TRIES = 100;
 
-    /** In the order in which they were written. Replaced whole, as routes may be added while requests are served. */
-    private volatile List<ParsedEndpoint> decorated = List.of();
+    private final JavalinState state;
+    private volatile RouteIndex index;
+
+    /** Whether routes have been added that the index does not know. */
+    private volatile boolean outdated;
 
     Routes(JavalinState state) {
         this.state = state;
-        state.internalRouter.allHttpHandlers().forEach(this::noteIfDecorated);
+        List<ParsedEndpoint> handlers = state.internalRouter.allHttpHandlers();
+        handlers.forEach(entry -> requireRoute(entry.endpoint.handler, entry.endpoint.method, entry.endpoint.path));
+        this.index = RouteIndex.of(handlers);
         state.events.handlerAdded(this::noteAdded);
     }
 
     private void noteAdded(HandlerMetaInfo added) {
-        if (added.getHandler() instanceof CrossOriginHandler) {
-            List<ParsedEndpoint> ofMethod = state.internalRouter.findHttpHandlerEntries(added.getHttpMethod(), null);
-            noteIfDecorated(ofMethod.get(ofMethod.size() - 1));
+        outdated = true;
+        requireRoute(added.getHandler(), added.getHttpMethod(), added.getPath());
+    }
+
+    private static void requireRoute(Handler handler, HandlerType type, String path) {
+        if (handler instanceof DecoratedHandler && !type.isHttpMethod()) {
+            throw new IllegalStateException(
+                    "crossOrigin(..) is for HTTP routes such as get and post, and " + type + " " + path + " is none");
         }
     }
 
-    private synchronized void noteIfDecorated(ParsedEndpoint entry) {
-        if (!(entry.endpoint.handler instanceof CrossOriginHandler)) {
-            return;
+    private RouteIndex index() {
+        return outdated ? renewedIndex() : index;
+    }
+
+    /** Javalin lets routes be added while requests are served, by several threads, and does not lock its own lists. */
+    private synchronized RouteIndex renewedIndex() {
+        for (int i = 0; outdated && i < MOST_TRIES; i++) {
+            outdated = false; // first, so that what is added from now on is not missed
+            try {
+                index = RouteIndex.of(state.internalRouter.allHttpHandlers());
+            } catch (RuntimeException e) { // somebody is adding a route at this moment, and will say so
+                outdated = true;
+                Thread.yield();
+            }
         }
-        if (!entry.endpoint.method.isHttpMethod()) {
-            throw new IllegalStateException("crossOrigin(..) is for HTTP routes such as get and post, and "
-                    + entry.endpoint.method + " " + entry.endpoint.path + " is none");
-        }
-        List<ParsedEndpoint> more = new ArrayList<>(decorated);
-        more.add(entry);
-        more.sort(Comparator.comparingLong(e -> ((CrossOriginHandler) e.endpoint.handler).order()));
-        decorated = List.copyOf(more);
+        return index;
     }
 
     /**
@@ -55,57 +68,37 @@ final class Routes {
      * @param context only asked for where a file might be served beside a decorated route
      */
     @Nullable
-    CrossOriginHandler deciding(String method, String path, Supplier<Context> context) {
-        ParsedEndpoint first = firstDecorated(path);
+    DecoratedHandler deciding(String method, String path, Supplier<Context> context) {
+        RouteIndex current = index();
+        DecoratedHandler first = current.firstDecorated(path);
         if (first == null) {
             return null;
         }
-        ParsedEndpoint routed = find(method, path);
+        ParsedEndpoint routed = current.find(method, path);
         if (routed != null) {
-            return routed.endpoint.handler instanceof CrossOriginHandler route ? route : null;
+            Handler handler = routed.endpoint.handler;
+            return handler instanceof DecoratedHandler route ? route : null;
         }
         boolean file = (method.equals("GET") || method.equals("HEAD")) && servesFile(context.get());
-        return file ? null : (CrossOriginHandler) first.endpoint.handler;
-    }
-
-    private @Nullable ParsedEndpoint firstDecorated(String path) {
-        for (ParsedEndpoint entry : decorated) {
-            if (matches(entry, path)) {
-                return entry;
-            }
-        }
-        return null;
+        return file ? null : first;
     }
 
     /** The route that Javalin picks; for HEAD, that of GET where there is no other. */
     @Nullable
     ParsedEndpoint find(String method, String path) {
-        HandlerType type = HandlerType.findOrDefault(method);
-        if (!type.isHttpMethod()) {
-            return null;
-        }
-        ParsedEndpoint found = state.internalRouter.findFirstHttpHandlerEntry(type, path);
-        return found == null && type == HandlerType.HEAD ? find("GET", path) : found;
+        return index().find(method, path);
     }
 
     /** The methods that a path has, HEAD along with GET. */
     Collection<String> methods(String path, Supplier<Context> context) {
+        RouteIndex current = index();
         Set<String> methods = new LinkedHashSet<>();
-        if (find("GET", path) != null || servesFile(context.get())) {
+        if (current.find("GET", path) != null || servesFile(context.get())) {
             methods.add("GET");
             methods.add("HEAD");
         }
-        for (ParsedEndpoint entry : state.internalRouter.allHttpHandlers()) {
-            if (entry.endpoint.method.isHttpMethod() && matches(entry, path)) {
-                methods.add(entry.endpoint.method.name());
-            }
-        }
+        methods.addAll(current.methods(path));
         return methods;
-    }
-
-    private static boolean matches(ParsedEndpoint entry, String path) {
-        String pattern = entry.endpoint.path;
-        return pattern.equals("*") || pattern.equals(path) || entry.matches(path);
     }
 
     private boolean servesFile(Context context) {

@@ -49,7 +49,7 @@ class WebSocketTest {
 
     @Test
     void refusedUpgrade() {
-        Wire.Answer answer = server.get("/secret", "Sec-WebSocket-Version: 13");
+        Wire.Answer answer = server.get("/secret", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: x");
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.cors()).containsExactly(GRANTED);
@@ -57,7 +57,7 @@ class WebSocketTest {
 
     @Test
     void requestThatOnlyLooksLikeOne() {
-        Wire.Answer answer = server.get("/get", "Sec-WebSocket-Version: 13");
+        Wire.Answer answer = server.get("/get", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: x");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.cors()).containsExactly(GRANTED);

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * The handler of a decorated route. It carries the policy to {@link Routes}, where it is found before any handler runs;
  * when it runs, all that is left to do is to make sure that it has been found.
  */
-final class CrossOriginHandler implements Handler {
+final class DecoratedHandler implements Handler {
 
     /** Javalin lists routes by method; this brings back the order in which they were written. */
     private static final AtomicLong CREATED = new AtomicLong();
@@ -20,8 +20,8 @@ final class CrossOriginHandler implements Handler {
     private final Supplier<Cors> policy;
     private final Handler handler;
 
-    CrossOriginHandler(Supplier<Cors> policy, Handler handler) {
-        if (Objects.requireNonNull(handler, "handler") instanceof CrossOriginHandler) {
+    DecoratedHandler(Supplier<Cors> policy, Handler handler) {
+        if (Objects.requireNonNull(handler, "handler") instanceof DecoratedHandler) {
             throw new IllegalArgumentException(
                     "crossOrigin(..) around crossOrigin(..): a route has one policy; remove one of the two");
         }
