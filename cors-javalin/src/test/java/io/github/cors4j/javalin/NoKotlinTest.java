@@ -2,18 +2,12 @@ package io.github.cors4j.javalin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,48 +77,19 @@ class NoKotlinTest {
 
     @Test
     void userCompilesWithoutKotlinOnTheClassPath(@TempDir Path directory) throws IOException {
-        assertThat(compile(directory, classPathWithout("kotlin"))).isEmpty();
+        assertThat(Program.of(directory, "User", USER).compile(withoutKotlin())).isEmpty();
     }
 
     @Test
     void userRunsWithoutJettyOnTheClassPath(@TempDir Path directory) throws Exception {
-        assertThat(compile(directory, classPathWithout("kotlin"))).isEmpty();
+        Program user = Program.of(directory, "User", USER);
+        assertThat(user.compile(withoutKotlin())).isEmpty();
 
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        directory + File.pathSeparator + classPathWithout("jetty"),
-                        "User")
-                .redirectError(directory.resolve("errors").toFile())
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(process.waitFor())
-                .as(Files.readString(directory.resolve("errors")))
-                .isZero();
-        assertThat(printed).isEqualTo("JavalinServlet");
+        assertThat(user.run(Program.classPathWithout(file -> file.contains("jetty"))))
+                .isEqualTo("JavalinServlet");
     }
 
-    /** Compiles the user's program and returns what the compiler has to say about it. */
-    private static String compile(Path directory, String classPath) throws IOException {
-        Path source = Files.writeString(directory.resolve("User.java"), USER);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        boolean compiled = compiler.getTask(
-                        messages,
-                        null,
-                        null,
-                        List.of("--release", "17", "-proc:none", "-cp", classPath, "-d", directory.toString()),
-                        null,
-                        compiler.getStandardFileManager(null, null, null).getJavaFileObjects(source))
-                .call();
-        assertThat(compiled).as(messages.toString()).isTrue();
-        return messages.toString();
-    }
-
-    private static String classPathWithout(String name) {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).getFileName().toString().contains(name))
-                .collect(Collectors.joining(File.pathSeparator));
+    private static String withoutKotlin() {
+        return Program.classPathWithout(file -> file.contains("kotlin"));
     }
 }
