@@ -1,7 +1,6 @@
 package io.github.cors4j.internal.origin;
 
-import crawlercommons.domains.EffectiveTldFinder;
-import crawlercommons.domains.EffectiveTldFinder.EffectiveTLD;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Suffixes under which strangers register their names, from the <a href="https://publicsuffix.org/">Public Suffix
@@ -13,19 +12,26 @@ public final class PublicSuffixes {
     /**
      * Whether the list names the domain, or what is directly below it. A domain that it does not know, such as a
      * company's own, is no public suffix: an outdated list must not refuse an honest policy.
+     *
+     * @throws IllegalStateException if the list cannot be read
      */
     public static boolean coverSubdomainsOf(String domain) {
         String name = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
-        return contains(name) || contains("qxzvkjwq." + name);
+        return name.equals(suffixOf(name)) || hasWildcardAt(name);
     }
 
     /** Whether a domain is one that is registered, and no subdomain of it. */
     static boolean areDirectlyAbove(String domain) {
-        return domain.equals(EffectiveTldFinder.getAssignedDomain(domain, true));
+        String suffix = suffixOf(domain);
+        return suffix != null && suffix.equals(SuffixRules.parentOf(domain));
     }
 
-    private static boolean contains(String name) {
-        EffectiveTLD suffix = EffectiveTldFinder.getEffectiveTLD(name);
-        return suffix != null && EffectiveTldFinder.getAssignedDomain(name, true) == null;
+    /** Returns the longest public suffix that a domain is or ends in, or {@code null} where the list names none. */
+    static @Nullable String suffixOf(String domain) {
+        return SuffixRules.loaded().suffixOf(domain);
+    }
+
+    private static boolean hasWildcardAt(String name) {
+        return SuffixRules.loaded().hasWildcardAt(name);
     }
 }
