@@ -1,21 +1,13 @@
 package io.github.cors4j;
 
-import static java.util.Objects.requireNonNull;
-
-import io.github.cors4j.CorsExplanation.ResourceMatch;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
-import io.github.cors4j.internal.explain.PathHint;
 import io.github.cors4j.internal.header.CorsHeaders;
-import io.github.cors4j.internal.path.PathNormalizer;
-import io.github.cors4j.internal.path.PathPattern;
 import io.github.cors4j.internal.path.PathTable;
 import io.github.cors4j.internal.text.HarmlessText;
-import io.github.cors4j.internal.text.Listing;
 import io.github.cors4j.spi.RequestReader;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,39 +27,23 @@ import org.slf4j.LoggerFactory;
 public final class Cors {
     private static final Logger LOG = LoggerFactory.getLogger(Cors.class);
 
-    /** Stands for several origins, of which the first may be empty: they are malformed, not absent. */
-    private static final String SEVERAL = "several";
-
-    private static final String OPTIONS = "OPTIONS";
-
-    private final @Nullable PathTable<Policy> resources;
-    private final @Nullable PathTable<Boolean> excluded;
-    private final @Nullable Policy everywhere;
+    private final ResourceTable resources;
     private final boolean route;
-    private final List<Policy> policies;
     private final List<ConfigurationProblem> warnings;
 
     /** A policy for every path. */
     Cors(Policy everywhere, boolean route, List<ConfigurationProblem> warnings) {
-        this.resources = null;
-        this.excluded = null;
-        this.everywhere = everywhere;
-        this.route = route;
-        this.policies = List.of(everywhere);
-        this.warnings = warnings;
+        this(ResourceTable.ofEverything(everywhere), route, warnings);
     }
 
     /** A policy for some paths. */
-    Cors(
-            PathTable<Policy> resources,
-            PathTable<Boolean> excluded,
-            List<Policy> policies,
-            List<ConfigurationProblem> warnings) {
+    Cors(PathTable<Policy> resources, PathTable<Boolean> excluded, List<ConfigurationProblem> warnings) {
+        this(ResourceTable.of(resources, excluded), false, warnings);
+    }
+
+    private Cors(ResourceTable resources, boolean route, List<ConfigurationProblem> warnings) {
         this.resources = resources;
-        this.excluded = excluded;
-        this.everywhere = null;
-        this.route = false;
-        this.policies = policies;
+        this.route = route;
         this.warnings = warnings;
     }
 
@@ -158,7 +134,7 @@ public final class Cors {
                     HarmlessText.of(reader.method(request)),
                     HarmlessText.of(reader.path(request)),
                     HarmlessText.of(reader.header(request, CorsHeaders.ORIGIN)),
-                    explainer(decision, request, reader).explain(List.of()).summary(),
+                    new Explainer<>(decision, resources, request, reader).summary(),
                     decision.headers(),
                     decision.vary());
         }
@@ -175,54 +151,14 @@ public final class Cors {
      * @return the decision with each check and, for a refusal, cause and remedy
      */
     public <R> CorsExplanation explain(R request, RequestReader<R> reader) {
-        CorsDecision decision = evaluate(request, reader);
-        return explainer(decision, request, reader)
-                .explain(matches(decision, reader.path(request), reader.pathsIgnoreCase(request)));
-    }
-
-    private <R> Explainer<R> explainer(CorsDecision decision, R request, RequestReader<R> reader) {
-        return new Explainer<>(decision, request, reader, () -> {
-            String path = reader.path(request);
-            boolean ignoreCase = reader.pathsIgnoreCase(request);
-            PathPattern exclusion = patterns(excluded)
-                    .filter(pattern -> matches(pattern, path, ignoreCase))
-                    .findFirst()
-                    .orElse(null);
-            return PathHint.of(path, patterns(resources).toList(), exclusion);
-        });
-    }
-
-    private static Stream<PathPattern> patterns(@Nullable PathTable<?> table) {
-        return table == null ? Stream.of() : table.entries().stream().map(PathTable.Entry::pattern);
-    }
-
-    private static boolean matches(PathPattern pattern, String path, boolean ignoreCase) {
-        PathTable<Boolean> alone = new PathTable<>(List.of(new PathTable.Entry<>(pattern, true)));
-        return (ignoreCase ? alone.ignoringCase() : alone).find(path) != null;
-    }
-
-    private List<ResourceMatch> matches(CorsDecision decision, String path, boolean ignoreCase) {
-        if (resources == null) {
-            return policies.stream()
-                    .map(policy -> new ResourceMatch(policy.resource(), true, true))
-                    .toList();
-        }
-        return resources.entries().stream()
-                .map(entry -> {
-                    boolean matches = matches(entry.pattern(), path, ignoreCase);
-                    return new ResourceMatch(
-                            entry.pattern().text(), matches, matches && entry.value() == decision.policy());
-                })
-                .toList();
+        return new Explainer<>(evaluate(request, reader), resources, request, reader).explain();
     }
 
     private <R> CorsDecision evaluate(R request, RequestReader<R> reader) {
-        String method = reader.method(request);
-        String origin = reader.header(request, CorsHeaders.ORIGIN);
-        boolean several = origin != null && reader.hasSeveral(request, CorsHeaders.ORIGIN);
-        RequestKind kind = kind(method, several ? SEVERAL : origin, request, reader);
-        CorsDecision decision = decide(kind, several ? null : origin, request, reader);
-        return route && kind != RequestKind.PREFLIGHT && method.equals(OPTIONS)
+        String origin = RequestKind.origin(request, reader);
+        RequestKind kind = RequestKind.of(origin, request, reader);
+        CorsDecision decision = resources.find(kind, request, reader).decide(kind, origin, request, reader);
+        return route && kind != RequestKind.PREFLIGHT && reader.method(request).equals(RequestKind.OPTIONS)
                 ? decision.endingPlainOptions()
                 : decision;
     }
@@ -236,74 +172,10 @@ public final class Cors {
      * @return the method as it was sent; {@code null} if the request is no preflight
      */
     public static <R> @Nullable String requestedMethod(R request, RequestReader<R> reader) {
-        String method = reader.method(request);
-        if (!method.equals(OPTIONS)) {
-            return null;
-        }
-        String origin = reader.header(request, CorsHeaders.ORIGIN);
-        // Whether there are several makes a difference only where the first says that there is none.
-        boolean several = origin != null && origin.isEmpty() && reader.hasSeveral(request, CorsHeaders.ORIGIN);
-        RequestKind kind = kind(method, several ? SEVERAL : origin, request, reader);
-        return kind == RequestKind.PREFLIGHT ? reader.header(request, CorsHeaders.REQUEST_METHOD) : null;
-    }
-
-    private static <R> RequestKind kind(String method, @Nullable String origin, R request, RequestReader<R> reader) {
-        if (origin == null || origin.isEmpty()) {
-            return RequestKind.NON_CORS;
-        }
-        if (!method.equals(OPTIONS)) {
-            return RequestKind.ACTUAL;
-        }
-        String requested = reader.header(request, CorsHeaders.REQUEST_METHOD);
-        return requested == null || requested.isEmpty() ? RequestKind.ACTUAL : RequestKind.PREFLIGHT;
-    }
-
-    private <R> CorsDecision decide(RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
-        if (everywhere != null) {
-            return everywhere.decide(kind, origin, request, reader);
-        }
-        boolean ignoreCase = reader.pathsIgnoreCase(request);
-        String path = reader.path(request);
-        String normal = PathNormalizer.normalize(path);
-        String served = PathNormalizer.asServed(path);
-        Policy policy = find(path, ignoreCase);
-        Policy policyOfNormal = normal.equals(path) ? policy : find(normal, ignoreCase);
-        Policy policyOfServed = served.equals(normal) ? policyOfNormal : find(served, ignoreCase);
-        if (policy == policyOfNormal && policy == policyOfServed) {
-            if (policy != null
-                    && PathNormalizer.hasMoreToDecode(path)
-                    && isOfAnother(policy, PathNormalizer.asDecodedTwice(path), ignoreCase)) {
-                return policy.ambiguous(kind);
-            }
-            return policy == null ? CorsDecision.ofUncovered(kind) : policy.decide(kind, origin, request, reader);
-        }
-        return requireNonNull(cautious(kind, cautious(kind, policy, policyOfNormal), policyOfServed))
-                .ambiguous(kind);
-    }
-
-    private @Nullable Policy find(String path, boolean ignoreCase) {
-        if (resources == null || excluded == null) {
-            return null;
-        }
-        boolean out = (ignoreCase ? excluded.ignoringCase() : excluded).find(path) != null;
-        return out ? null : (ignoreCase ? resources.ignoringCase() : resources).find(path);
-    }
-
-    /** Whether a path that only a server of files makes of the request's is excluded, or has another policy. */
-    private boolean isOfAnother(Policy policy, String path, boolean ignoreCase) {
-        if (excluded != null && (ignoreCase ? excluded.ignoringCase() : excluded).find(path) != null) {
-            return true;
-        }
-        Policy other = find(path, ignoreCase);
-        return other != null && other != policy;
-    }
-
-    /** Of two policies of which neither grants anything the one that tells caches more. */
-    private static @Nullable Policy cautious(RequestKind kind, @Nullable Policy a, @Nullable Policy b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        return b.vary(kind).names().size() > a.vary(kind).names().size() ? b : a;
+        return reader.method(request).equals(RequestKind.OPTIONS)
+                        && RequestKind.of(RequestKind.origin(request, reader), request, reader) == RequestKind.PREFLIGHT
+                ? reader.header(request, CorsHeaders.REQUEST_METHOD)
+                : null;
     }
 
     /**
@@ -313,6 +185,6 @@ public final class Cors {
      */
     @Override
     public String toString() {
-        return "Cors" + Listing.of(policies) + (excluded == null ? "" : " except " + excluded);
+        return "Cors" + resources;
     }
 }

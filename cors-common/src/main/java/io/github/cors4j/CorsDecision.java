@@ -1,11 +1,9 @@
 package io.github.cors4j;
 
-import io.github.cors4j.internal.header.CorsHeaders;
 import io.github.cors4j.spi.ResponseHeaders;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,29 +22,9 @@ public final class CorsDecision {
     private static final CorsDecision ACTUAL = notCovered(RequestKind.ACTUAL);
     private static final CorsDecision PREFLIGHT = notCovered(RequestKind.PREFLIGHT);
 
-    private static final ResponseHeaders<Map<String, String>> MAP = new ResponseHeaders<>() {
-        @Override
-        public List<String> getAll(Map<String, String> headers, String name) {
-            return List.of();
-        }
-
-        @Override
-        public void set(Map<String, String> headers, String name, String value) {
-            headers.put(name, value);
-        }
-
-        @Override
-        public void remove(Map<String, String> headers, String name) {}
-
-        @Override
-        public int count(Map<String, String> headers, String prefix) {
-            return 0;
-        }
-    };
-
     private final RequestKind kind;
     private final Outcome outcome;
-    private final @Nullable Policy policy;
+    private final @Nullable ResponseSettings settings;
     private final @Nullable String allowedOrigin;
     private final @Nullable String allowedMethods;
     private final @Nullable String allowedHeaders;
@@ -56,26 +34,26 @@ public final class CorsDecision {
     CorsDecision(
             RequestKind kind,
             Outcome outcome,
-            @Nullable Policy policy,
+            @Nullable ResponseSettings settings,
             @Nullable String allowedOrigin,
             @Nullable String allowedMethods,
             @Nullable String allowedHeaders,
             boolean privateNetwork) {
         this.kind = kind;
         this.outcome = outcome;
-        this.policy = policy;
+        this.settings = settings;
         this.allowedOrigin = allowedOrigin;
         this.allowedMethods = allowedMethods;
         this.allowedHeaders = allowedHeaders;
         this.privateNetwork = privateNetwork;
-        this.endsRequest = kind == RequestKind.PREFLIGHT && policy != null && policy.automaticOptions();
+        this.endsRequest = kind == RequestKind.PREFLIGHT && settings != null && settings.automaticOptions();
     }
 
     /** The same answer to a plain {@code OPTIONS} for a route that has a policy of its own. */
     private CorsDecision(CorsDecision other, boolean endsRequest) {
         this.kind = other.kind;
         this.outcome = other.outcome;
-        this.policy = other.policy;
+        this.settings = other.settings;
         this.allowedOrigin = other.allowedOrigin;
         this.allowedMethods = other.allowedMethods;
         this.allowedHeaders = other.allowedHeaders;
@@ -96,20 +74,50 @@ public final class CorsDecision {
     }
 
     CorsDecision endingPlainOptions() {
-        return new CorsDecision(this, policy != null && policy.automaticOptions());
+        return new CorsDecision(this, settings != null && settings.automaticOptions());
     }
 
-    @Nullable
-    Policy policy() {
-        return policy;
-    }
-
-    /** Whether it came to the question of methods and headers. */
+    /** Decides whether it came to the question of methods and headers. */
     boolean reachesMethod() {
         return kind == RequestKind.PREFLIGHT
                 && (outcome == Outcome.ALLOWED
                         || outcome == Outcome.METHOD_NOT_ALLOWED
                         || outcome == Outcome.HEADER_NOT_ALLOWED);
+    }
+
+    @Nullable
+    String allowedOrigin() {
+        return allowedOrigin;
+    }
+
+    boolean allowsCredentials() {
+        return settings != null && settings.allowsCredentials(allowedOrigin);
+    }
+
+    @Nullable
+    String exposedHeaders() {
+        return settings != null && allowedOrigin != null && kind != RequestKind.PREFLIGHT
+                ? settings.exposeHeaders()
+                : null;
+    }
+
+    @Nullable
+    String allowedMethods() {
+        return allowedMethods;
+    }
+
+    @Nullable
+    String allowedHeaders() {
+        return allowedHeaders;
+    }
+
+    @Nullable
+    String maxAge() {
+        return settings != null && allowedMethods != null ? settings.maxAge() : null;
+    }
+
+    boolean allowsPrivateNetwork() {
+        return privateNetwork;
     }
 
     /**
@@ -146,7 +154,7 @@ public final class CorsDecision {
      * @return whether a resource covers it and nothing excludes it
      */
     public boolean covered() {
-        return policy != null;
+        return settings != null;
     }
 
     /**
@@ -155,7 +163,7 @@ public final class CorsDecision {
      * @return the path pattern as it was configured; empty if the path is not covered
      */
     public Optional<String> resource() {
-        return Optional.ofNullable(policy).map(Policy::resource);
+        return Optional.ofNullable(settings).map(ResponseSettings::resource);
     }
 
     /**
@@ -164,9 +172,7 @@ public final class CorsDecision {
      * @return the values by name; without {@code Vary}
      */
     public Map<String, String> headers() {
-        Map<String, String> headers = new LinkedHashMap<>();
-        setHeaders(headers, MAP);
-        return Collections.unmodifiableMap(headers);
+        return Collections.unmodifiableMap(HeaderWriter.toMap(this));
     }
 
     /**
@@ -179,7 +185,7 @@ public final class CorsDecision {
     }
 
     private List<String> varyNames() {
-        return policy == null ? List.of() : policy.vary(kind).names();
+        return settings == null ? List.of() : settings.vary(kind).names();
     }
 
     /**
@@ -199,7 +205,7 @@ public final class CorsDecision {
      * @return the preflight status of the policy, 200 to 299
      */
     public int status() {
-        return policy == null ? 200 : policy.preflightStatus();
+        return settings == null ? 200 : settings.preflightStatus();
     }
 
     /**
@@ -233,67 +239,10 @@ public final class CorsDecision {
      * @param <T> the framework's response
      */
     public <T> void applyTo(T response, ResponseHeaders<T> access) {
-        if (policy != null) {
-            setHeaders(response, access);
-            policy.vary(kind).mergeInto(response, access);
+        if (settings != null) {
+            HeaderWriter.write(this, response, access);
+            settings.vary(kind).mergeInto(response, access);
         }
-    }
-
-    private <T> void setHeaders(T response, ResponseHeaders<T> access) {
-        int present = access.count(response, CorsHeaders.PREFIX);
-        if (present == 0) {
-            visitHeaders(response, access, CorsDecision::add);
-        } else if (present < 0 || visitHeaders(response, access, CorsDecision::setMissing) != present) {
-            visitHeaders(response, access, CorsDecision::replace);
-        }
-        // Else there were as many lines as headers of ours that stood: so each has one line, and there are no others.
-    }
-
-    /** What to do with one header; tells how many of that name stood already, as far as it looks. */
-    private interface Visitor {
-        <T> int visit(T response, ResponseHeaders<T> access, String name, @Nullable String value);
-    }
-
-    private <T> int visitHeaders(T response, ResponseHeaders<T> access, Visitor visitor) {
-        boolean credentials = policy != null && policy.allowsCredentials(allowedOrigin);
-        String exposed = policy != null && allowedOrigin != null && kind != RequestKind.PREFLIGHT
-                ? policy.exposeHeaders()
-                : null;
-        String maxAge = policy != null && allowedMethods != null ? policy.maxAge() : null;
-        return visitor.visit(response, access, CorsHeaders.ALLOW_ORIGIN, allowedOrigin)
-                + visitor.visit(response, access, CorsHeaders.ALLOW_CREDENTIALS, credentials ? "true" : null)
-                + visitor.visit(response, access, CorsHeaders.EXPOSE_HEADERS, exposed)
-                + visitor.visit(response, access, CorsHeaders.ALLOW_METHODS, allowedMethods)
-                + visitor.visit(response, access, CorsHeaders.ALLOW_HEADERS, allowedHeaders)
-                + visitor.visit(response, access, CorsHeaders.MAX_AGE, maxAge)
-                + visitor.visit(response, access, CorsHeaders.ALLOW_PRIVATE_NETWORK, privateNetwork ? "true" : null);
-    }
-
-    private static <T> int add(T response, ResponseHeaders<T> access, String name, @Nullable String value) {
-        if (value != null) {
-            access.add(response, name, value);
-        }
-        return 0;
-    }
-
-    private static <T> int setMissing(T response, ResponseHeaders<T> access, String name, @Nullable String value) {
-        if (value == null) {
-            return 0;
-        }
-        if (access.has(response, name, value)) {
-            return 1;
-        }
-        access.set(response, name, value);
-        return 0;
-    }
-
-    private static <T> int replace(T response, ResponseHeaders<T> access, String name, @Nullable String value) {
-        if (value != null) {
-            access.set(response, name, value);
-        } else {
-            access.remove(response, name);
-        }
-        return 0;
     }
 
     /**

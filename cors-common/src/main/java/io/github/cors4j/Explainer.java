@@ -1,19 +1,22 @@
 package io.github.cors4j;
 
 import io.github.cors4j.CorsExplanation.Check;
+import io.github.cors4j.CorsExplanation.ResourceMatch;
 import io.github.cors4j.CorsExplanation.Result;
 import io.github.cors4j.internal.explain.HeaderHint;
 import io.github.cors4j.internal.explain.Hint;
 import io.github.cors4j.internal.explain.MethodHint;
 import io.github.cors4j.internal.explain.OriginHint;
+import io.github.cors4j.internal.explain.PathHint;
 import io.github.cors4j.internal.header.CorsHeaders;
 import io.github.cors4j.internal.origin.OriginSyntax;
 import io.github.cors4j.internal.path.PathNormalizer;
+import io.github.cors4j.internal.path.PathPattern;
+import io.github.cors4j.internal.path.PathTable;
 import io.github.cors4j.internal.text.HarmlessText;
 import io.github.cors4j.spi.RequestReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,33 +25,66 @@ import org.jspecify.annotations.Nullable;
  */
 final class Explainer<R> {
     private final CorsDecision decision;
+    private final ResourceTable resources;
     private final R request;
     private final RequestReader<R> reader;
-    private final Supplier<Hint> uncovered;
+    private final @Nullable Policy policy;
     private final List<Check> checks = new ArrayList<>();
     private @Nullable String remedy;
 
-    /** Takes what was decided about which request, and how to find out why the policy does not cover it. */
-    Explainer(CorsDecision decision, R request, RequestReader<R> reader, Supplier<Hint> uncovered) {
+    /** Takes what was decided about which request. */
+    Explainer(CorsDecision decision, ResourceTable resources, R request, RequestReader<R> reader) {
         this.decision = decision;
+        this.resources = resources;
         this.request = request;
         this.reader = reader;
-        this.uncovered = uncovered;
+        this.policy = resources.find(decision.kind(), request, reader).policy();
     }
 
-    CorsExplanation explain(List<CorsExplanation.ResourceMatch> resources) {
-        Policy policy = decision.policy();
-        checkPath(policy);
-        checkOrigin(policy);
-        checkMethod(policy);
-        checkHeaders(policy);
-        return new CorsExplanation(decision, resources, checks, remedy, notes(policy));
+    /** Returns the most important in one line. */
+    String summary() {
+        return explanation(List.of()).summary();
     }
 
-    private void checkPath(@Nullable Policy policy) {
+    CorsExplanation explain() {
+        return explanation(resources.resources().stream().map(this::match).toList());
+    }
+
+    private CorsExplanation explanation(List<ResourceMatch> matches) {
+        checkPath();
+        checkOrigin();
+        checkMethod();
+        checkHeaders();
+        return new CorsExplanation(decision, matches, checks, remedy, notes());
+    }
+
+    private ResourceMatch match(PathTable.Entry<Coverage> resource) {
+        boolean matches = matches(resource.pattern());
+        return new ResourceMatch(
+                resource.pattern().text(), matches, matches && resource.value().policy() == policy);
+    }
+
+    private boolean matches(PathPattern pattern) {
+        PathTable<Boolean> alone = new PathTable<>(List.of(new PathTable.Entry<>(pattern, true)));
+        return (reader.pathsIgnoreCase(request) ? alone.ignoringCase() : alone).find(reader.path(request)) != null;
+    }
+
+    private Hint uncovered() {
+        PathPattern exclusion = resources.excluded().stream()
+                .map(PathTable.Entry::pattern)
+                .filter(this::matches)
+                .findFirst()
+                .orElse(null);
+        return PathHint.of(
+                reader.path(request),
+                resources.resources().stream().map(PathTable.Entry::pattern).toList(),
+                exclusion);
+    }
+
+    private void checkPath() {
         String path = HarmlessText.of(reader.path(request));
         if (policy == null) {
-            fail("path", uncovered.get());
+            fail("path", uncovered());
         } else if (decision.outcome() == Outcome.PATH_AMBIGUOUS) {
             fail(
                     "path",
@@ -65,7 +101,7 @@ final class Explainer<R> {
         }
     }
 
-    private void checkOrigin(@Nullable Policy policy) {
+    private void checkOrigin() {
         String origin = reader.header(request, CorsHeaders.ORIGIN);
         if (policy == null || decision.outcome() == Outcome.PATH_AMBIGUOUS) {
             skip("origin", "not reached");
@@ -106,7 +142,7 @@ final class Explainer<R> {
         }
     }
 
-    private void checkMethod(@Nullable Policy policy) {
+    private void checkMethod() {
         String method = reader.header(request, CorsHeaders.REQUEST_METHOD);
         if (!decision.reachesMethod() || policy == null || method == null) {
             skip("method", isPreflight() ? "not reached" : "only preflights ask for a method");
@@ -117,7 +153,7 @@ final class Explainer<R> {
         }
     }
 
-    private void checkHeaders(@Nullable Policy policy) {
+    private void checkHeaders() {
         if (!decision.reachesMethod() || policy == null || decision.outcome() == Outcome.METHOD_NOT_ALLOWED) {
             skip("headers", isPreflight() ? "not reached" : "only preflights ask for headers");
             return;
@@ -133,7 +169,7 @@ final class Explainer<R> {
     }
 
     /** What the policy does not refuse, and a browser or the application may. */
-    private List<String> notes(@Nullable Policy policy) {
+    private List<String> notes() {
         if (policy == null || !decision.allowed()) {
             return List.of();
         }

@@ -19,28 +19,20 @@ import org.jspecify.annotations.Nullable;
  * What holds for one resource, with everything computed that does not depend on the request: the
  * <a href="https://fetch.spec.whatwg.org/#http-responses">rules for responses</a>.
  */
-public final class Policy {
+final class Policy {
     /** The longest method that is echoed; none that anybody uses comes near. */
     private static final int LONGEST_METHOD = 64;
 
-    private final String resource;
     private final OriginMatcher origins;
     private final Set<String> methods;
     private final boolean anyMethod;
     private final String methodList;
     private final AllowedHeaders allowHeaders;
-    private final @Nullable String exposeHeaders;
-    private final boolean credentials;
-    private final @Nullable String maxAge;
     private final boolean sendWildcard;
     private final boolean varyHeader;
     private final boolean alwaysSend;
-    private final boolean automaticOptions;
-    private final int preflightStatus;
     private final boolean allowPrivateNetwork;
-
-    private final Vary vary;
-    private final Vary varyOfPreflights;
+    private final ResponseSettings responses;
 
     /** Decisions that hold nothing of the request are made once, so that they cost nothing. */
     private final CorsDecision nonCors;
@@ -50,30 +42,36 @@ public final class Policy {
     private final @Nullable CorsDecision wildcardActual;
 
     Policy(String resource, EffectiveOptions options) {
-        this.resource = resource;
-        this.credentials = options.is(Option.SUPPORTS_CREDENTIALS);
         this.origins = options.originMatcher();
         this.methods = options.methods();
         this.anyMethod = methods.contains("*");
-        this.methodList = String.join(", ", options.methods());
+        this.methodList = String.join(", ", methods);
         this.allowHeaders = options.allowHeaders();
-        List<String> exposed = options.exposeHeaders();
-        this.exposeHeaders = exposed.isEmpty() ? null : String.join(", ", exposed);
-        Duration maxAge = options.maxAge();
-        this.maxAge = maxAge == null ? null : Long.toString(maxAge.toSeconds());
         this.sendWildcard = options.is(Option.SEND_WILDCARD);
         this.varyHeader = options.is(Option.VARY_HEADER);
         this.alwaysSend = options.is(Option.ALWAYS_SEND);
-        this.automaticOptions = options.is(Option.AUTOMATIC_OPTIONS);
-        this.preflightStatus = options.preflightStatus();
         this.allowPrivateNetwork = options.is(Option.ALLOW_PRIVATE_NETWORK);
-        boolean sameForAll = origins.isAny() && sendWildcard && alwaysSend;
-        this.vary = varyHeader && !sameForAll ? Vary.ORIGIN : Vary.NOTHING;
-        this.varyOfPreflights = !varyHeader ? Vary.NOTHING : sameForAll ? Vary.PREFLIGHT : Vary.ORIGIN_PREFLIGHT;
+        this.responses = responses(resource, options);
         this.refusedActual = refused(RequestKind.ACTUAL, Outcome.ORIGIN_NOT_ALLOWED);
         this.refusedPreflight = refused(RequestKind.PREFLIGHT, Outcome.ORIGIN_NOT_ALLOWED);
         this.wildcardActual = origins.isAny() ? actual("*") : null;
-        this.nonCors = new CorsDecision(RequestKind.NON_CORS, Outcome.ALLOWED, this, originForAll(), null, null, false);
+        this.nonCors =
+                new CorsDecision(RequestKind.NON_CORS, Outcome.ALLOWED, responses, originForAll(), null, null, false);
+    }
+
+    private ResponseSettings responses(String resource, EffectiveOptions options) {
+        List<String> exposed = options.exposeHeaders();
+        Duration maxAge = options.maxAge();
+        boolean sameForAll = origins.isAny() && sendWildcard && alwaysSend;
+        return new ResponseSettings(
+                resource,
+                options.is(Option.SUPPORTS_CREDENTIALS),
+                exposed.isEmpty() ? null : String.join(", ", exposed),
+                maxAge == null ? null : Long.toString(maxAge.toSeconds()),
+                varyHeader && !sameForAll ? Vary.ORIGIN : Vary.NOTHING,
+                !varyHeader ? Vary.NOTHING : sameForAll ? Vary.PREFLIGHT : Vary.ORIGIN_PREFLIGHT,
+                options.is(Option.AUTOMATIC_OPTIONS),
+                options.preflightStatus());
     }
 
     /** The origin to allow where the answer cannot depend on that of the request. */
@@ -85,7 +83,7 @@ public final class Policy {
     }
 
     String resource() {
-        return resource;
+        return responses.resource();
     }
 
     OriginMatcher origins() {
@@ -96,50 +94,24 @@ public final class Policy {
         return methods;
     }
 
-    String methodList() {
-        return methodList;
-    }
-
     AllowedHeaders allowHeaders() {
         return allowHeaders;
     }
 
-    boolean automaticOptions() {
-        return automaticOptions;
-    }
-
-    int preflightStatus() {
-        return preflightStatus;
-    }
-
-    @Nullable
-    String maxAge() {
-        return maxAge;
-    }
-
-    @Nullable
-    String exposeHeaders() {
-        return exposeHeaders;
-    }
-
-    boolean allowsCredentials(@Nullable String allowedOrigin) {
-        return credentials && allowedOrigin != null && !allowedOrigin.equals("*");
-    }
-
     Vary vary(RequestKind kind) {
-        return kind == RequestKind.PREFLIGHT ? varyOfPreflights : vary;
+        return responses.vary(kind);
     }
 
     /**
      * Decides.
      *
-     * @param origin the one value of {@code Origin}; {@code null} if there were several
+     * @param origin the request's {@link RequestKind#origin origin}
      */
     <R> CorsDecision decide(RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
-        if (kind == RequestKind.NON_CORS) {
+        if (kind == RequestKind.NON_CORS || origin == null) {
             return nonCors;
         }
-        Outcome outcome = origin == null ? Outcome.ORIGIN_MALFORMED : outcome(origins.check(origin));
+        Outcome outcome = outcome(origins.check(origin));
         String allowedOrigin = null;
         if (origins.isAny()) {
             allowedOrigin = sendWildcard || outcome != Outcome.ALLOWED ? "*" : origin;
@@ -165,11 +137,11 @@ public final class Policy {
     }
 
     private CorsDecision refused(RequestKind kind, Outcome outcome) {
-        return new CorsDecision(kind, outcome, this, null, null, null, false);
+        return new CorsDecision(kind, outcome, responses, null, null, null, false);
     }
 
     private CorsDecision actual(@Nullable String allowedOrigin) {
-        return new CorsDecision(RequestKind.ACTUAL, Outcome.ALLOWED, this, allowedOrigin, null, null, false);
+        return new CorsDecision(RequestKind.ACTUAL, Outcome.ALLOWED, responses, allowedOrigin, null, null, false);
     }
 
     private <R> CorsDecision decidePreflight(@Nullable String allowedOrigin, R request, RequestReader<R> reader) {
@@ -177,7 +149,7 @@ public final class Policy {
         String allowedMethods = method == null ? null : allowedMethods(method);
         if (allowedMethods == null) {
             return new CorsDecision(
-                    RequestKind.PREFLIGHT, Outcome.METHOD_NOT_ALLOWED, this, allowedOrigin, null, null, false);
+                    RequestKind.PREFLIGHT, Outcome.METHOD_NOT_ALLOWED, responses, allowedOrigin, null, null, false);
         }
         boolean privateNetwork =
                 allowPrivateNetwork && "true".equals(reader.header(request, CorsHeaders.REQUEST_PRIVATE_NETWORK));
@@ -203,7 +175,13 @@ public final class Policy {
             @Nullable String allowedHeaders,
             boolean privateNetwork) {
         return new CorsDecision(
-                RequestKind.PREFLIGHT, outcome, this, allowedOrigin, allowedMethods, allowedHeaders, privateNetwork);
+                RequestKind.PREFLIGHT,
+                outcome,
+                responses,
+                allowedOrigin,
+                allowedMethods,
+                allowedHeaders,
+                privateNetwork);
     }
 
     /** What to say of methods if this one is allowed, else {@code null}; beside credentials {@code *} is a plain name. */
@@ -214,7 +192,7 @@ public final class Policy {
         if (method.length() > LONGEST_METHOD || !CharTable.TOKEN.hasAll(method)) {
             return null;
         }
-        return credentials ? method : "*";
+        return responses.credentials() ? method : "*";
     }
 
     CorsDecision ambiguous(RequestKind kind) {
@@ -223,27 +201,18 @@ public final class Policy {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(resource).append(" {origins=").append(origins);
-        text.append(", methods=[").append(methodList).append("], allowHeaders=").append(allowHeaders);
-        text.append(", exposeHeaders=[")
-                .append(exposeHeaders == null ? "" : exposeHeaders)
-                .append(']');
-        text.append(", supportsCredentials=")
-                .append(credentials)
-                .append(", maxAge=")
-                .append(maxAge);
-        text.append(", sendWildcard=")
-                .append(sendWildcard)
-                .append(", varyHeader=")
-                .append(varyHeader);
-        text.append(", alwaysSend=")
-                .append(alwaysSend)
-                .append(", automaticOptions=")
-                .append(automaticOptions);
-        text.append(", preflightStatus=").append(preflightStatus);
-        return text.append(", allowPrivateNetwork=")
-                .append(allowPrivateNetwork)
-                .append('}')
-                .toString();
+        String exposed = responses.exposeHeaders();
+        return responses.resource() + " {origins=" + origins
+                + ", methods=[" + methodList
+                + "], allowHeaders=" + allowHeaders
+                + ", exposeHeaders=[" + (exposed == null ? "" : exposed)
+                + "], supportsCredentials=" + responses.credentials()
+                + ", maxAge=" + responses.maxAge()
+                + ", sendWildcard=" + sendWildcard
+                + ", varyHeader=" + varyHeader
+                + ", alwaysSend=" + alwaysSend
+                + ", automaticOptions=" + responses.automaticOptions()
+                + ", preflightStatus=" + responses.preflightStatus()
+                + ", allowPrivateNetwork=" + allowPrivateNetwork + '}';
     }
 }

@@ -58,17 +58,15 @@ final class PolicyCompiler {
             readResources(source.resources(), resources);
             new Reachability(Option.RESOURCES.key(), problems).check(resources, excluded);
         } else {
-            PathPattern everything = new PathPattern(EVERYTHING, List.of(EVERYTHING), null);
-            resources.add(new PathTable.Entry<>(everything, new Policy(EVERYTHING, checkedInherited())));
+            resources.add(new PathTable.Entry<>(PathPattern.EVERYTHING, new Policy(EVERYTHING, checkedInherited())));
         }
         problems.throwIfAny();
-        List<Policy> policies = resources.stream().map(PathTable.Entry::value).toList();
         if (excluded.isEmpty() && !source.has(Option.RESOURCES)) {
-            return new Cors(policies.get(0), false, warnings());
+            return new Cors(resources.get(0).value(), false, warnings());
         }
         PathTable<Boolean> exclusions = new PathTable<>(
                 excluded.stream().map(path -> new PathTable.Entry<>(path, true)).toList());
-        return new Cors(new PathTable<>(resources), exclusions, policies, warnings());
+        return new Cors(new PathTable<>(resources), exclusions, warnings());
     }
 
     private void readResources(List<OptionSet.Resource> declared, List<PathTable.Entry<Policy>> resources) {

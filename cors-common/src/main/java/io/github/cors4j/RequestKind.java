@@ -1,5 +1,9 @@
 package io.github.cors4j;
 
+import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.spi.RequestReader;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a request is to the <a href="https://fetch.spec.whatwg.org/#http-requests">CORS protocol</a>.
  */
@@ -14,5 +18,31 @@ public enum RequestKind {
      * The question that a browser asks before an actual request: method {@code OPTIONS} on the wire, with an
      * {@code Origin} and a non-empty {@code Access-Control-Request-Method}.
      */
-    PREFLIGHT
+    PREFLIGHT;
+
+    static final String OPTIONS = "OPTIONS";
+
+    /**
+     * Stands for several {@code Origin} lines, of which the first may be empty: they are malformed, not absent. It is no
+     * origin, so that every policy finds it malformed.
+     */
+    private static final String SEVERAL = "several";
+
+    /** Returns the request's origin, if it has one: {@code null} and the empty text are none. */
+    static <R> @Nullable String origin(R request, RequestReader<R> reader) {
+        String origin = reader.header(request, CorsHeaders.ORIGIN);
+        return origin != null && reader.hasSeveral(request, CorsHeaders.ORIGIN) ? SEVERAL : origin;
+    }
+
+    /** Decides what kind of request it is that has this {@link #origin}. */
+    static <R> RequestKind of(@Nullable String origin, R request, RequestReader<R> reader) {
+        if (origin == null || origin.isEmpty()) {
+            return NON_CORS;
+        }
+        if (!reader.method(request).equals(OPTIONS)) {
+            return ACTUAL;
+        }
+        String requested = reader.header(request, CorsHeaders.REQUEST_METHOD);
+        return requested == null || requested.isEmpty() ? ACTUAL : PREFLIGHT;
+    }
 }

@@ -21,6 +21,9 @@ public record PathPattern(
         String text, List<String> segments, @Nullable Expression expression) {
     private static final String ANY = "*";
 
+    /** All paths. */
+    public static final PathPattern EVERYTHING = new PathPattern(ANY, List.of(ANY), null);
+
     /** Far more than any request has; patterns are compiled segment within segment. */
     private static final int MOST_SEGMENTS = 250;
 

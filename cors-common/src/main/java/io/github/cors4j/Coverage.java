@@ -1,0 +1,34 @@
+package io.github.cors4j;
+
+import io.github.cors4j.spi.RequestReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose business a path is.
+ *
+ * @param policy the one that decides; {@code null} if none covers the path
+ * @param isAmbiguous whether the path may also be taken for one of another resource, so that nothing is granted
+ */
+record Coverage(@Nullable Policy policy, boolean isAmbiguous) {
+    static final Coverage NONE = new Coverage(null, false);
+
+    static Coverage by(Policy policy) {
+        return new Coverage(policy, false);
+    }
+
+    Coverage ambiguous() {
+        return new Coverage(policy, true);
+    }
+
+    /** How much the policy tells caches; {@link #NONE} least. */
+    int varies(RequestKind kind) {
+        return policy == null ? -1 : policy.vary(kind).names().size();
+    }
+
+    <R> CorsDecision decide(RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
+        if (policy == null) {
+            return CorsDecision.ofUncovered(kind);
+        }
+        return isAmbiguous ? policy.ambiguous(kind) : policy.decide(kind, origin, request, reader);
+    }
+}

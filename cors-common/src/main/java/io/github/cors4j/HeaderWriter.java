@@ -1,0 +1,89 @@
+package io.github.cors4j;
+
+import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.spi.ResponseHeaders;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a response exactly the CORS headers that a decision has: sets these, and removes those of others. */
+final class HeaderWriter {
+    /** A new map in the place of a response. */
+    private static final ResponseHeaders<Map<String, String>> MAP = new ResponseHeaders<>() {
+        @Override
+        public List<String> getAll(Map<String, String> headers, String name) {
+            return List.of();
+        }
+
+        @Override
+        public void set(Map<String, String> headers, String name, String value) {
+            headers.put(name, value);
+        }
+
+        @Override
+        public void remove(Map<String, String> headers, String name) {}
+    };
+
+    /** What to do with one header; returns how many of that name stood already, as far as it looks. */
+    private interface Visitor {
+        <T> int visit(T response, ResponseHeaders<T> access, String name, @Nullable String value);
+    }
+
+    private HeaderWriter() {}
+
+    static Map<String, String> toMap(CorsDecision decision) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        visit(decision, headers, MAP, HeaderWriter::add);
+        return headers;
+    }
+
+    static <T> void write(CorsDecision decision, T response, ResponseHeaders<T> access) {
+        int present = access.count(response, CorsHeaders.PREFIX);
+        if (present == 0) {
+            visit(decision, response, access, HeaderWriter::add);
+        } else if (present < 0 || visit(decision, response, access, HeaderWriter::setMissing) != present) {
+            visit(decision, response, access, HeaderWriter::replace);
+        }
+        // Else there were as many lines as headers of ours that stood: so each has one line, and there are no others.
+    }
+
+    private static <T> int visit(CorsDecision decision, T response, ResponseHeaders<T> access, Visitor visitor) {
+        String credentials = decision.allowsCredentials() ? "true" : null;
+        String privateNetwork = decision.allowsPrivateNetwork() ? "true" : null;
+        return visitor.visit(response, access, CorsHeaders.ALLOW_ORIGIN, decision.allowedOrigin())
+                + visitor.visit(response, access, CorsHeaders.ALLOW_CREDENTIALS, credentials)
+                + visitor.visit(response, access, CorsHeaders.EXPOSE_HEADERS, decision.exposedHeaders())
+                + visitor.visit(response, access, CorsHeaders.ALLOW_METHODS, decision.allowedMethods())
+                + visitor.visit(response, access, CorsHeaders.ALLOW_HEADERS, decision.allowedHeaders())
+                + visitor.visit(response, access, CorsHeaders.MAX_AGE, decision.maxAge())
+                + visitor.visit(response, access, CorsHeaders.ALLOW_PRIVATE_NETWORK, privateNetwork);
+    }
+
+    private static <T> int add(T response, ResponseHeaders<T> access, String name, @Nullable String value) {
+        if (value != null) {
+            access.add(response, name, value);
+        }
+        return 0;
+    }
+
+    private static <T> int setMissing(T response, ResponseHeaders<T> access, String name, @Nullable String value) {
+        if (value == null) {
+            return 0;
+        }
+        if (access.has(response, name, value)) {
+            return 1;
+        }
+        access.set(response, name, value);
+        return 0;
+    }
+
+    private static <T> int replace(T response, ResponseHeaders<T> access, String name, @Nullable String value) {
+        if (value != null) {
+            access.set(response, name, value);
+        } else {
+            access.remove(response, name);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.cors4j;
+
+import io.github.cors4j.internal.header.Vary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy says of its responses whoever asks.
+ *
+ * @param resource the path pattern as it was configured
+ * @param credentials whether credentials are supported
+ * @param exposeHeaders the list as it is sent; {@code null} if there is none
+ * @param maxAge in seconds; {@code null} if there is none
+ * @param vary of all responses but those to preflights
+ * @param varyOfPreflights of responses to preflights
+ * @param automaticOptions whether preflights end here
+ * @param preflightStatus with which status they do
+ */
+record ResponseSettings(
+        String resource,
+        boolean credentials,
+        @Nullable String exposeHeaders,
+        @Nullable String maxAge,
+        Vary vary,
+        Vary varyOfPreflights,
+        boolean automaticOptions,
+        int preflightStatus) {
+
+    Vary vary(RequestKind kind) {
+        return kind == RequestKind.PREFLIGHT ? varyOfPreflights : vary;
+    }
+
+    /** Decides whether a response carries them; they never go with {@code *}. */
+    boolean allowsCredentials(@Nullable String allowedOrigin) {
+        return credentials && allowedOrigin != null && !allowedOrigin.equals("*");
+    }
+}
