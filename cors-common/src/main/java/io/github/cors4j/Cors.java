@@ -28,22 +28,20 @@ public final class Cors {
     private static final Logger LOG = LoggerFactory.getLogger(Cors.class);
 
     private final ResourceTable resources;
-    private final boolean route;
     private final List<ConfigurationProblem> warnings;
 
     /** A policy for every path. */
-    Cors(Policy everywhere, boolean route, List<ConfigurationProblem> warnings) {
-        this(ResourceTable.ofEverything(everywhere), route, warnings);
+    Cors(Policy everywhere, List<ConfigurationProblem> warnings) {
+        this(ResourceTable.ofEverything(everywhere), warnings);
     }
 
     /** A policy for some paths. */
     Cors(PathTable<Policy> resources, PathTable<Boolean> excluded, List<ConfigurationProblem> warnings) {
-        this(ResourceTable.of(resources, excluded), false, warnings);
+        this(ResourceTable.of(resources, excluded), warnings);
     }
 
-    private Cors(ResourceTable resources, boolean route, List<ConfigurationProblem> warnings) {
+    private Cors(ResourceTable resources, List<ConfigurationProblem> warnings) {
         this.resources = resources;
-        this.route = route;
         this.warnings = warnings;
     }
 
@@ -101,12 +99,13 @@ public final class Cors {
     }
 
     /**
-     * Tells whether this is the policy of a single route.
+     * Tells whether the policy tells paths apart, by resources or exclusions. A policy that does not fits every scope; one
+     * that does is for an application or a router, since a route is one path.
      *
-     * @return whether it was made by {@link #route(Consumer)}
+     * @return whether it has resources or excludes paths
      */
-    public boolean isRoute() {
-        return route;
+    public boolean hasResources() {
+        return !resources.coversEverything();
     }
 
     /**
@@ -127,7 +126,26 @@ public final class Cors {
      * @return the decision
      */
     public <R> CorsDecision decide(R request, RequestReader<R> reader) {
+        return logged(evaluate(request, reader), request, reader);
+    }
+
+    /**
+     * Decides about a request as {@link #decide} does, for a route that has this policy for itself: with automatic options
+     * such a route also answers plain {@code OPTIONS} requests.
+     *
+     * @param request the framework's request
+     * @param reader how to read it
+     * @param <R> the framework's request
+     * @return the decision
+     */
+    public <R> CorsDecision decideRoute(R request, RequestReader<R> reader) {
         CorsDecision decision = evaluate(request, reader);
+        boolean plainOptions = decision.kind() != RequestKind.PREFLIGHT
+                && reader.method(request).equals(RequestKind.OPTIONS);
+        return logged(plainOptions ? decision.endingPlainOptions() : decision, request, reader);
+    }
+
+    private <R> CorsDecision logged(CorsDecision decision, R request, RequestReader<R> reader) {
         if (LOG.isDebugEnabled()) {
             LOG.debug(
                     "{} {} from {}: {}; headers {}, Vary {}",
@@ -157,10 +175,7 @@ public final class Cors {
     private <R> CorsDecision evaluate(R request, RequestReader<R> reader) {
         String origin = RequestKind.origin(request, reader);
         RequestKind kind = RequestKind.of(origin, request, reader);
-        CorsDecision decision = resources.find(kind, request, reader).decide(kind, origin, request, reader);
-        return route && kind != RequestKind.PREFLIGHT && reader.method(request).equals(RequestKind.OPTIONS)
-                ? decision.endingPlainOptions()
-                : decision;
+        return resources.find(kind, request, reader).decide(kind, origin, request, reader);
     }
 
     /**

@@ -47,7 +47,7 @@ final class PolicyCompiler {
     Cors compileRoute() {
         Policy policy = new Policy(EVERYTHING, checkedInherited());
         problems.throwIfAny();
-        return new Cors(policy, true, warnings());
+        return new Cors(policy, warnings());
     }
 
     Cors compile() {
@@ -62,7 +62,7 @@ final class PolicyCompiler {
         }
         problems.throwIfAny();
         if (excluded.isEmpty() && !source.has(Option.RESOURCES)) {
-            return new Cors(resources.get(0).value(), false, warnings());
+            return new Cors(resources.get(0).value(), warnings());
         }
         PathTable<Boolean> exclusions = new PathTable<>(
                 excluded.stream().map(path -> new PathTable.Entry<>(path, true)).toList());

@@ -33,6 +33,10 @@ final class ResourceTable {
         return new ResourceTable(new PathTable<>(entries), excluded, null);
     }
 
+    boolean coversEverything() {
+        return everything != null;
+    }
+
     /** The resources, in the order of declaration. */
     List<PathTable.Entry<Coverage>> resources() {
         return resources.entries();

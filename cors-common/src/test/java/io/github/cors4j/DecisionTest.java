@@ -364,22 +364,44 @@ class DecisionTest {
 
     @Test
     void a_route_answers_a_plain_options_with_the_headers_of_an_actual_request() {
-        Cors cors = Cors.route(route -> route.origins(APP).preflightStatus(204).exposeHeaders("X-A"));
-        CorsDecision decision = Request.of("OPTIONS", "/x").origin(APP).decidedBy(cors);
-        assertThat(decision.kind()).isEqualTo(RequestKind.ACTUAL);
-        assertThat(decision.endsRequest()).isTrue();
-        assertThat(decision.status()).isEqualTo(204);
-        assertThat(decision.headers())
-                .isEqualTo(Map.of("Access-Control-Allow-Origin", APP, "Access-Control-Expose-Headers", "X-A"));
-        assertThat(Request.of("OPTIONS", "/x").decidedBy(cors).endsRequest()).isTrue();
-        assertThat(Request.get("/x").origin(APP).decidedBy(cors).endsRequest()).isFalse();
+        for (Cors cors : List.of(
+                Cors.route(route -> route.origins(APP).preflightStatus(204).exposeHeaders("X-A")),
+                Cors.of(any -> any.origins(APP).preflightStatus(204).exposeHeaders("X-A")))) {
+            Request plain = Request.of("OPTIONS", "/x").origin(APP);
+            CorsDecision decision = plain.decidedByRouteOf(cors);
+            assertThat(decision.kind()).isEqualTo(RequestKind.ACTUAL);
+            assertThat(decision.endsRequest()).isTrue();
+            assertThat(decision.status()).isEqualTo(204);
+            assertThat(decision.headers())
+                    .isEqualTo(Map.of("Access-Control-Allow-Origin", APP, "Access-Control-Expose-Headers", "X-A"));
+            assertThat(plain.decidedBy(cors).headers()).isEqualTo(decision.headers());
+            assertThat(plain.decidedBy(cors).endsRequest()).isFalse();
+            assertThat(Request.of("OPTIONS", "/x").decidedByRouteOf(cors).endsRequest())
+                    .isTrue();
+            assertThat(Request.get("/x").origin(APP).decidedByRouteOf(cors).endsRequest())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void a_route_leaves_every_options_to_the_application_where_automatic_options_are_off() {
         Cors manual = Cors.route(route -> route.automaticOptions(false));
-        assertThat(Request.of("OPTIONS", "/x").origin(APP).decidedBy(manual).endsRequest())
+        assertThat(Request.of("OPTIONS", "/x")
+                        .origin(APP)
+                        .decidedByRouteOf(manual)
+                        .endsRequest())
                 .isFalse();
-        assertThat(Request.preflight("/x", APP, "PUT").decidedBy(manual).endsRequest())
+        assertThat(Request.preflight("/x", APP, "PUT").decidedByRouteOf(manual).endsRequest())
                 .isFalse();
-        assertThat(cors.isRoute()).isTrue();
-        assertThat(Cors.defaults().isRoute()).isFalse();
+    }
+
+    @Test
+    void what_tells_paths_apart_has_resources() {
+        assertThat(Cors.route().hasResources()).isFalse();
+        assertThat(Cors.defaults().hasResources()).isFalse();
+        assertThat(Cors.of(cors -> cors.origins(APP)).hasResources()).isFalse();
+        assertThat(Cors.of(cors -> cors.resource("/x")).hasResources()).isTrue();
+        assertThat(Cors.of(cors -> cors.exclude("/x")).hasResources()).isTrue();
     }
 
     @Test

@@ -87,4 +87,8 @@ public record Request(String method, String path, List<Header> headers, boolean 
     public CorsDecision decidedBy(Cors cors) {
         return cors.decide(this, READER);
     }
+
+    CorsDecision decidedByRouteOf(Cors cors) {
+        return cors.decideRoute(this, READER);
+    }
 }

@@ -51,8 +51,7 @@ final class CoreTarget implements Target {
         List<SiteRoute> routes = site.routes().stream()
                 .filter(route -> trimmed(route.path()).equals(trimmed(form.of(request.path()))))
                 .toList();
-        Optional<CorsDecision> decision =
-                policy(request, routes).map(policies::get).map(cors -> cors.decide(request, reader));
+        Optional<CorsDecision> decision = policy(request, routes).map(policy -> decide(policy, request, routes));
         List<Header> headers = new ArrayList<>();
         StringBuilder body = new StringBuilder();
         int status = decision.filter(CorsDecision::endsRequest).isPresent()
@@ -60,6 +59,13 @@ final class CoreTarget implements Target {
                 : run(request, routes, headers, body);
         decision.ifPresent(decided -> decided.applyTo(headers, ACCESS));
         return new Response(status, headers, body.toString());
+    }
+
+    private CorsDecision decide(Policy policy, Request request, List<SiteRoute> routes) {
+        Cors cors = policies.get(policy);
+        boolean ofRoute =
+                routes.stream().anyMatch(route -> route.policy().stream().anyMatch(own -> own == policy));
+        return ofRoute ? cors.decideRoute(request, reader) : cors.decide(request, reader);
     }
 
     @Override

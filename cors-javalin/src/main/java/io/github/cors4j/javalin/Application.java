@@ -39,12 +39,18 @@ final class Application {
         String preflighted = Cors.requestedMethod(request, reader);
         String method = preflighted != null ? preflighted : routedMethod(request);
         DecoratedHandler route = routes.deciding(method, path, context);
-        Supplier<Cors> scope = route != null ? route.policy() : policy;
-        CorsDecision decision = scope != null ? scope.get().decide(request, reader) : null;
+        CorsDecision decision = decide(request, route);
         boolean ends = decision != null
                 && decision.endsRequest()
                 && (decision.kind() == RequestKind.PREFLIGHT || routes.find(method, path) == null);
         return new Exchange(this, route, decision, preflighted != null, ends);
+    }
+
+    private @Nullable CorsDecision decide(HttpServletRequest request, @Nullable DecoratedHandler route) {
+        if (route != null) {
+            return route.policy().decideRoute(request, reader);
+        }
+        return policy == null ? null : policy.get().decide(request, reader);
     }
 
     /** Javalin lets this header choose the route. What kind of request it is, the core decides by the real method. */

@@ -3,6 +3,7 @@ package io.github.cors4j.javalin;
 import io.github.cors4j.Cors;
 import io.github.cors4j.RouteOptions;
 import io.javalin.http.Handler;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -55,24 +56,25 @@ public final class CrossOrigin {
     /**
      * A route with a policy that is ready, which several routes may share.
      *
-     * @param policy made with {@link Cors#route(Consumer)}
+     * @param policy any policy without resources and exclusions, since a route is one path
      * @param handler the route's handler
      * @return the handler to add as a route
-     * @throws IllegalArgumentException if it is the policy of an application, which may have resources
+     * @throws IllegalArgumentException if the policy has resources or exclusions
      */
     public static Handler crossOrigin(Cors policy, Handler handler) {
-        return new DecoratedHandler(Policies.ofRoute(policy), handler);
+        DecoratedHandler.requireNoResources(policy);
+        return new DecoratedHandler(() -> policy, handler);
     }
 
     /**
      * A route with a policy that may change while the application runs.
      *
-     * @param policy asked once for each request that it decides about; must not return {@code null}, nor the policy of
-     *     an application
+     * @param policy asked once for each request that it decides about; must not return {@code null}, nor a policy with
+     *     resources or exclusions
      * @param handler the route's handler
      * @return the handler to add as a route
      */
-    public static Handler crossOrigin(Supplier<Cors> policy, Handler handler) {
-        return new DecoratedHandler(Policies.ofRoute(policy), handler);
+    public static Handler reloading(Supplier<Cors> policy, Handler handler) {
+        return new DecoratedHandler(Objects.requireNonNull(policy, "policy"), handler);
     }
 }

@@ -68,20 +68,10 @@ public final class CrossOriginPlugin extends Plugin<Void> {
     /**
      * A policy that is ready.
      *
-     * @param policy the application's policy, not one made with {@link Cors#route()}
-     * @throws IllegalArgumentException if it is the policy of a route
+     * @param policy the application's policy
      */
     public CrossOriginPlugin(Cors policy) {
-        this(Policies.ofApplication(policy));
-    }
-
-    /**
-     * A policy that may change while the application runs.
-     *
-     * @param policy asked once for each request that it decides about; must not return {@code null}
-     */
-    public CrossOriginPlugin(Supplier<Cors> policy) {
-        this(Optional.of(Policies.ofApplication(policy)));
+        this(Optional.of(constant(policy)));
     }
 
     private CrossOriginPlugin(Optional<Supplier<Cors>> policy) {
@@ -98,6 +88,21 @@ public final class CrossOriginPlugin extends Plugin<Void> {
                     "cors-javalin needs Javalin 7.0.1 or later, and this is an older one: update io.javalin:javalin",
                     e);
         }
+    }
+
+    private static Supplier<Cors> constant(Cors policy) {
+        Objects.requireNonNull(policy, "policy");
+        return () -> policy;
+    }
+
+    /**
+     * A policy that may change while the application runs.
+     *
+     * @param policy asked once for each request that it decides about; must not return {@code null}
+     * @return a plugin to register like any other
+     */
+    public static CrossOriginPlugin reloading(Supplier<Cors> policy) {
+        return new CrossOriginPlugin(Optional.of(Objects.requireNonNull(policy, "policy")));
     }
 
     /**

@@ -29,7 +29,17 @@ final class DecoratedHandler implements Handler {
         this.handler = handler;
     }
 
-    Supplier<Cors> policy() {
+    /** The policy in force at this moment. */
+    Cors policy() {
+        return requireNoResources(policy.get());
+    }
+
+    static Cors requireNoResources(Cors policy) {
+        if (Objects.requireNonNull(policy, "policy").hasResources()) {
+            throw new IllegalArgumentException(
+                    "crossOrigin(..) needs a policy without resources and exclusions, since a"
+                            + " route is one path. Give this policy to the plugin, or leave them out: " + policy);
+        }
         return policy;
     }
 

@@ -1,6 +1,7 @@
 package io.github.cors4j.javalin;
 
 import static io.github.cors4j.javalin.CrossOrigin.crossOrigin;
+import static io.github.cors4j.javalin.CrossOrigin.reloading;
 import static io.github.cors4j.javalin.TestServer.GRANTED;
 import static io.github.cors4j.javalin.Wire.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,8 +60,8 @@ class DecoratorTest {
             config.routes.get("/reference", crossOrigin(this::hello));
             config.routes.get("/options", crossOrigin(cors -> cors.exposeHeaders("X-A"), this::hello));
             config.routes.get("/ready", crossOrigin(shared(), this::hello));
-            config.routes.get("/supplier", crossOrigin(() -> shared(), this::hello));
-            config.routes.get("/supplier-reference", crossOrigin(DecoratorTest::shared, this::hello));
+            config.routes.get("/supplier", reloading(() -> shared(), this::hello));
+            config.routes.get("/supplier-reference", reloading(DecoratorTest::shared, this::hello));
         })) {
             server.request()
                     .header("Origin", ORIGIN)
@@ -329,13 +330,13 @@ class DecoratorTest {
         Cors ofRoute = Cors.route();
         Cors ofApplication = Cors.defaults();
         try (TestServer server = TestServer.start(config -> {
-            config.registerPlugin(new CrossOriginPlugin(() -> {
+            config.registerPlugin(CrossOriginPlugin.reloading(() -> {
                 application.incrementAndGet();
                 return ofApplication;
             }));
             config.routes.get(
                     "/route",
-                    crossOrigin(
+                    reloading(
                             () -> {
                                 route.incrementAndGet();
                                 return ofRoute;
@@ -357,18 +358,28 @@ class DecoratorTest {
 
     @Test
     void wrongPolicyFailsAtOnce() {
-        assertThatThrownBy(() -> crossOrigin(Cors.defaults(), this::hello))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Cors.route(..)");
+        for (Cors paths : List.of(Cors.of(cors -> cors.resource("/x")), Cors.of(cors -> cors.exclude("/x")))) {
+            assertThatThrownBy(() -> crossOrigin(paths, this::hello))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("without resources and exclusions")
+                    .hasMessageContaining("/x");
+        }
         assertThatThrownBy(() -> crossOrigin(cors -> cors.origins("not an origin"), this::hello))
                 .isInstanceOf(CorsConfigurationException.class);
         assertThatThrownBy(() -> crossOrigin(crossOrigin(this::hello)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a route has one policy");
-        try (TestServer server =
-                alone(config -> config.routes.get("/", crossOrigin(() -> Cors.defaults(), this::hello)))) {
-            assertThat(server.get("/").status()).isEqualTo(500);
-            assertThat(server.get("/").body()).doesNotContain("hello");
+    }
+
+    @Test
+    void anyPolicyWithoutResourcesWillDo() {
+        try (TestServer server = alone(config -> {
+            config.routes.get("/defaults", crossOrigin(Cors.defaults(), this::hello));
+            config.routes.get("/of", crossOrigin(Cors.of(cors -> cors.preflightStatus(204)), this::hello));
+        })) {
+            assertThat(server.get("/defaults").cors()).containsExactly(ANY, "Vary: Origin");
+            assertThat(server.send("OPTIONS", "/of", "Origin: " + ORIGIN).status())
+                    .isEqualTo(204);
         }
     }
 

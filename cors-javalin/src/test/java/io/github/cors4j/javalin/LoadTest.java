@@ -19,7 +19,7 @@ class LoadTest extends LoadContract {
     @Override
     protected Target start(Supplier<Cors> policy, Executor others) {
         TestServer server = TestServer.start(config -> {
-            config.registerPlugin(new CrossOriginPlugin(policy));
+            config.registerPlugin(CrossOriginPlugin.reloading(policy));
             config.jetty.addConnector((jetty, http) -> {
                 HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
                 http2.setRateControlFactory(new RateControl.Factory() {}); // as many resets as the clients send

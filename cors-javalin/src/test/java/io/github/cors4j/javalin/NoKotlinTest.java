@@ -16,6 +16,7 @@ class NoKotlinTest {
 
     private static final String USER = """
             import static io.github.cors4j.javalin.CrossOrigin.crossOrigin;
+            import static io.github.cors4j.javalin.CrossOrigin.reloading;
 
             import io.github.cors4j.Cors;
             import io.github.cors4j.javalin.CrossOriginPlugin;
@@ -43,9 +44,9 @@ class NoKotlinTest {
                         cors.origins("https://app.example.com");
                     });
                     new CrossOriginPlugin(policy());
-                    new CrossOriginPlugin(() -> policy());
-                    new CrossOriginPlugin(User::policy);
-                    new CrossOriginPlugin(supplier);
+                    CrossOriginPlugin.reloading(() -> policy());
+                    CrossOriginPlugin.reloading(User::policy);
+                    CrossOriginPlugin.reloading(supplier);
                     CrossOriginPlugin.decoratedRoutesOnly();
                     Javalin app = Javalin.create(config -> {
                         config.startup.startupWatcherEnabled = false;
@@ -53,8 +54,8 @@ class NoKotlinTest {
                         config.routes.get("/a", crossOrigin(ctx -> ctx.result("hello")));
                         config.routes.get("/b", crossOrigin(cors -> cors.allowHeaders("X-A"), User::handle));
                         config.routes.get("/c", crossOrigin(route(), User::handle));
-                        config.routes.get("/d", crossOrigin(() -> route(), User::handle));
-                        config.routes.get("/e", crossOrigin(User::route, User::handle));
+                        config.routes.get("/d", reloading(() -> route(), User::handle));
+                        config.routes.get("/e", reloading(User::route, User::handle));
                     });
                     System.out.print(app.javalinServlet().getClass().getSimpleName());
                     System.exit(0);

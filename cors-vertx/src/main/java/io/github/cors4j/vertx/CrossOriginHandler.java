@@ -67,9 +67,12 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     private final Supplier<Cors> supplier;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    private CrossOriginHandler(@Nullable Cors constant, Supplier<Cors> supplier) {
+    private final boolean forRoutes;
+
+    private CrossOriginHandler(@Nullable Cors constant, Supplier<Cors> supplier, boolean forRoutes) {
         this.constant = constant;
         this.supplier = supplier;
+        this.forRoutes = forRoutes;
     }
 
     /**
@@ -93,14 +96,14 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * A ready policy: one of {@link Cors#of Cors.of} for routers, or of {@link Cors#route Cors.route} for a route.
+     * A ready policy, for routers, or for a route if it has no resources.
      *
      * @param cors the policy
      * @return the handler
      */
     public static CrossOriginHandler create(Cors cors) {
         Objects.requireNonNull(cors, "cors");
-        return new CrossOriginHandler(cors, () -> cors);
+        return new CrossOriginHandler(cors, () -> cors, false);
     }
 
     /**
@@ -111,7 +114,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @return the handler
      */
     public static CrossOriginHandler create(Supplier<Cors> cors) {
-        return new CrossOriginHandler(null, Objects.requireNonNull(cors, "cors"));
+        return new CrossOriginHandler(null, Objects.requireNonNull(cors, "cors"), false);
     }
 
     /**
@@ -120,7 +123,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @return the handler
      */
     public static CrossOriginHandler route() {
-        return create(Cors.route());
+        return route(options -> {});
     }
 
     /**
@@ -131,7 +134,8 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @throws io.github.cors4j.config.CorsConfigurationException with all problems of the options
      */
     public static CrossOriginHandler route(Consumer<? super RouteOptions> options) {
-        return create(Cors.route(options));
+        Cors cors = Cors.route(options);
+        return new CrossOriginHandler(cors, () -> cors, true);
     }
 
     /**
@@ -141,13 +145,9 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      *
      * @param router of the application, or one that is a sub-router or will be
      * @return the router
-     * @throws IllegalArgumentException if the policy is one of a route
      * @throws IllegalStateException if another policy is mounted on the router
      */
     public Router mountOn(Router router) {
-        if (constant != null) {
-            check(constant, false);
-        }
         RouterScope.of(router).mount(this);
         return router;
     }
@@ -167,13 +167,13 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @param router that the route belongs to
      * @param route of that router; it may have one method, many or none
      * @return the route
-     * @throws IllegalArgumentException if the policy is none of a route, if the route belongs to another router or mounts a
+     * @throws IllegalArgumentException if the policy has resources, if the route belongs to another router or mounts a
      *     sub-router, or if its regular expression was hidden by {@link Route#setName}
      * @throws IllegalStateException if another policy is mounted on the route
      */
     public Route mountOn(Router router, Route route) {
         if (constant != null) {
-            check(constant, true);
+            requireNoResources(constant);
         }
         RouterScope.of(router).mount(this, route);
         return route;
@@ -207,12 +207,15 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         return Objects.requireNonNull(supplier.get(), "The supplier of the CORS policy returned null.");
     }
 
-    static void check(Cors cors, boolean ofRoute) {
-        if (cors.isRoute() != ofRoute) {
+    boolean isForRoutes() {
+        return forRoutes;
+    }
+
+    static void requireNoResources(Cors cors) {
+        if (cors.hasResources()) {
             throw new IllegalArgumentException(
-                    ofRoute
-                            ? "The policy of a route has no resources. Make it with CrossOriginHandler.route(..) or Cors.route(..)."
-                            : "This is the policy of a route. Make one for a router with CrossOriginHandler.create(..) or Cors.of(..).");
+                    "The policy of a route has no resources and no exclusions, since a route is"
+                            + " one path. Mount this policy on the router, or leave them out: " + cors);
         }
     }
 

@@ -105,7 +105,7 @@ final class Exchange implements Handler<Void> {
         if (decider == handler) {
             ctx.next();
         } else {
-            decide(ctx, handler);
+            decide(ctx, handler, handler.isForRoutes());
         }
     }
 
@@ -121,10 +121,10 @@ final class Exchange implements Handler<Void> {
         }
         homeReached = found.home() == scope;
         claim = found;
-        if (handler.constant() == null) {
-            CrossOriginHandler.check(ask(handler), found.ofRoute());
+        if (handler.constant() == null && found.ofRoute()) {
+            CrossOriginHandler.requireNoResources(ask(handler));
         }
-        decide(ctx, handler);
+        decide(ctx, handler, found.ofRoute());
     }
 
     private Claim claim(RoutingContext ctx, RouterScope scope, Router router, RoutePath paths) {
@@ -158,11 +158,13 @@ final class Exchange implements Handler<Void> {
         return decision != null && decision.covered();
     }
 
-    private void decide(RoutingContext ctx, CrossOriginHandler handler) {
+    private void decide(RoutingContext ctx, CrossOriginHandler handler, boolean ofRoute) {
         if (isCovered()) {
             throw refuse(ctx, Meeting.of(ctx));
         }
-        decision = ask(handler).decide(this, ExchangeReader.INSTANCE);
+        Cors cors = ask(handler);
+        decision =
+                ofRoute ? cors.decideRoute(this, ExchangeReader.INSTANCE) : cors.decide(this, ExchangeReader.INSTANCE);
         decider = handler;
         boolean sent = response.headWritten() || response.ended();
         boolean ends =

@@ -68,16 +68,14 @@ class MountingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         CrossOriginHandler.create(cors -> cors.resource("/x")).mountOn(router, router.post("/x")))
-                .withMessageContaining("CrossOriginHandler.route(..)");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CrossOriginHandler.create().mountOn(router, router.post("/x")));
+                .withMessageContaining("no resources and no exclusions");
     }
 
     @Test
-    void thePolicyOfARouteIsNoneForARouter() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CrossOriginHandler.route().mountOn(router))
-                .withMessageContaining("CrossOriginHandler.create(..)");
+    void aPolicyWithoutResourcesWillDoForARouteAndForARouter() {
+        Route route = router.post("/x");
+        assertThat(CrossOriginHandler.create().mountOn(router, route)).isSameAs(route);
+        assertThat(CrossOriginHandler.route().mountOn(router)).isSameAs(router);
     }
 
     @Test

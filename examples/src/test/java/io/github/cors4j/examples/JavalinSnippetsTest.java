@@ -57,11 +57,11 @@ class JavalinSnippetsTest {
     void aPolicyThatChanges() throws Exception {
         AtomicReference<Cors> policy = new AtomicReference<>(Cors.of(cors -> cors.origins("https://app.example.com")));
         check(
-                config -> config.registerPlugin(new CrossOriginPlugin(policy::get)),
+                config -> config.registerPlugin(CrossOriginPlugin.reloading(policy::get)),
                 FROM_APP + "/none" + ANSWER.replace("200 OK", "404 Not Found") + "Vary: Origin\n");
         policy.set(Cors.of(cors -> cors.origins("https://new.example.com")));
         check(
-                config -> config.registerPlugin(new CrossOriginPlugin(policy::get)),
+                config -> config.registerPlugin(CrossOriginPlugin.reloading(policy::get)),
                 FROM_APP + "/none" + REFUSED.replace("200 OK", "404 Not Found"));
     }
 

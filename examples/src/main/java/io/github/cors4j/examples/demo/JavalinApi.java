@@ -48,7 +48,7 @@ final class JavalinApi implements Api {
     private static void configure(JavalinConfig config, Supplier<Cors> policy) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
-        config.registerPlugin(new CrossOriginPlugin(policy));
+        config.registerPlugin(CrossOriginPlugin.reloading(policy));
         config.routes.get("/", ctx -> ctx.html(WELCOME));
         config.routes.get("/api/v1/users", ctx -> json(ctx.header("X-Total-Count", "1"), USER));
         config.routes.post("/api/v1/users/create", ctx -> json(ctx, CREATED));
