@@ -32,7 +32,7 @@ class OriginPropertiesTest {
     /** RFC 6454 and RFC 3986, written down as one expression. */
     private static final Pattern WELL_FORMED = Pattern.compile(
             "(?<scheme>[A-Za-z][A-Za-z0-9+.-]{0,63})://"
-                    + "(?<host>[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?|\\[(?<six>[0-9A-Fa-f:.]+)\\])(:(?<port>[1-9][0-9]{0,4}))?");
+                    + "(?<host>\\.*|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?|\\[(?<six>[0-9A-Fa-f:.]+)\\])(:(?<port>[1-9][0-9]{0,4}))?");
 
     private static boolean isWellFormed(String origin) {
         if (origin.equals("null")) {
@@ -44,6 +44,11 @@ class OriginPropertiesTest {
         }
         String host = match.group("host");
         String port = match.group("port");
+        if (host.isEmpty() && port != null
+                || host.matches("\\.*")
+                        && DEFAULT_PORTS.containsKey(match.group("scheme").toLowerCase(Locale.ROOT))) {
+            return false;
+        }
         return (port == null || Integer.parseInt(port) <= 65_535)
                 && (host.endsWith(".") ? host.length() - 1 : host.length()) <= 253
                 && (match.group("six") == null || inet6(match.group("six")).isPresent());
@@ -98,6 +103,9 @@ class OriginPropertiesTest {
 
     /** What a browser makes of a page at this address, or empty where there is no such page. */
     private static Optional<String> browser(String address) {
+        if (address.matches("[A-Za-z][A-Za-z0-9+.-]*://")) {
+            return Optional.of(address.toLowerCase(Locale.ROOT)); // the platform has no empty hosts, engines do
+        }
         try {
             URI uri = new URI(address);
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);

@@ -73,6 +73,8 @@ public enum Reason {
     STATUS_INVALID,
     /** An expression that does not compile in RE2's syntax, or would mean something else there. */
     EXPRESSION_INVALID,
+    /** A text that looks like an expression, and does not begin with {@code ^}. */
+    EXPRESSION_UNMARKED,
     /** A path pattern that is none. */
     PATH_INVALID,
     /** A resource that no request can reach (a warning). */

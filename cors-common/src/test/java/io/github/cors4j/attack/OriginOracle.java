@@ -3,6 +3,7 @@ package io.github.cors4j.attack;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,8 +21,14 @@ public record OriginOracle(String scheme, String host, int port) {
     private static final Pattern AUTHORITY =
             Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+])(?::([1-9][0-9]{0,4}))?", Pattern.CASE_INSENSITIVE);
 
+    private static final List<String> NEED_HOSTS = List.of("http", "https", "ws", "wss", "ftp", "file");
+
     /** The origin in these characters, in any letter case; empty if they are none. */
     public static Optional<OriginOracle> read(String text) {
+        if (text.matches("[A-Za-z][A-Za-z0-9+.-]{0,63}://")) { // the platform has no empty hosts, engines do
+            String scheme = text.substring(0, text.length() - 3).toLowerCase(Locale.ROOT);
+            return Optional.of(new OriginOracle(scheme, "", -1)).filter(origin -> !NEED_HOSTS.contains(scheme));
+        }
         URI uri;
         try {
             uri = new URI(text);
@@ -42,7 +49,9 @@ public record OriginOracle(String scheme, String host, int port) {
                         && port <= 65_535
                         && !scheme.equals("file")
                         && scheme.length() <= 64
-                        && (host.startsWith("[") ? isAddress(uri) : isName(host))
+                        && (host.startsWith("[")
+                                ? isAddress(uri)
+                                : isName(host) || host.matches("[.]+") && !NEED_HOSTS.contains(scheme))
                 ? Optional.of(new OriginOracle(scheme, host, port))
                 : Optional.empty();
     }

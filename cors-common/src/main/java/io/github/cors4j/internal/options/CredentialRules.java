@@ -59,7 +59,7 @@ public final class CredentialRules {
                         Option.SUPPORTS_CREDENTIALS,
                         Option.DANGEROUSLY_ALLOW_INSECURE_ORIGINS);
             }
-            if (host.subdomains() && PublicSuffixes.coverSubdomainsOf(host.host())) {
+            if (host.isBelow() && PublicSuffixes.coverSubdomainsOf(host.host())) {
                 refusePublicSuffix(pattern);
             }
         }

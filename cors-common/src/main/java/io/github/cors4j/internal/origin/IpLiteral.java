@@ -29,6 +29,44 @@ public final class IpLiteral {
                 || last.startsWith("0x") && CharTable.HEXADECIMAL.hasAll(last.substring(2));
     }
 
+    /**
+     * Writes an IPv4 address as browsers do: <a href="https://url.spec.whatwg.org/#concept-ipv4-parser">numbers</a> may
+     * be octal or hexadecimal, and the last one fills what is left.
+     *
+     * @return the canonical form, or {@code null} if browsers take it for no address
+     */
+    static @Nullable String canonicalIpv4(String host) {
+        String[] parts = (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).split("\\.", -1);
+        long address = 0;
+        for (int i = 0; i < parts.length; i++) {
+            long number = parts.length > 4 ? -1 : number(parts[i]);
+            int bytes = i == parts.length - 1 ? 4 - i : 1;
+            if (number < 0 || number >= 1L << 8 * bytes) {
+                return null;
+            }
+            address = address << 8 * bytes | number;
+        }
+        return (address >> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255);
+    }
+
+    /** Negative if it is none. */
+    private static long number(String part) {
+        boolean hexadecimal = part.startsWith("0x") || part.startsWith("0X");
+        boolean octal = !hexadecimal && part.length() > 1 && part.startsWith("0");
+        String digits = hexadecimal ? part.substring(2) : part;
+        if (hexadecimal && digits.isEmpty()) {
+            return 0;
+        }
+        if (digits.length() > 15 || !CharTable.HEXADECIMAL.hasAll(digits)) {
+            return -1;
+        }
+        try {
+            return Long.parseLong(digits, hexadecimal ? 16 : octal ? 8 : 10);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
     static boolean isCanonicalIpv4(String host) {
         String[] parts = host.split("\\.", -1);
         return parts.length == 4 && Arrays.stream(parts).allMatch(IpLiteral::isCanonicalByte);

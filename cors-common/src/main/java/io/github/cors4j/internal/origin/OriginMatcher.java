@@ -3,6 +3,7 @@ package io.github.cors4j.internal.origin;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.Listing;
 import io.github.cors4j.internal.text.TextTable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,13 @@ import org.jspecify.annotations.Nullable;
  * expressions last. Matching is byte for byte; a browser has normalised what it sends.
  */
 public final class OriginMatcher {
-    private final TextTable<Boolean> exact;
+    private final TextTable<OriginPattern.Host> exact;
     private final boolean any;
     private final boolean listsNull;
     /** Scheme and host of entries with any port. */
-    private final TextTable<Boolean> anyPort;
-    /** By scheme: the parents of allowed subdomains, together with their port. */
-    private final TextTable<TextTable<Boolean>> subdomains;
-    /** By scheme: the parents of subdomains that are allowed with any port. */
-    private final TextTable<TextTable<Boolean>> subdomainsAnyPort;
+    private final TextTable<OriginPattern.Host> anyPort;
 
+    private final Subdomains subdomains;
     private final Expression[] expressions;
     private final boolean secureOnly;
     private final List<OriginPattern> patterns;
@@ -35,49 +33,29 @@ public final class OriginMatcher {
     public OriginMatcher(List<OriginPattern> patterns, boolean secureOnly) {
         this.patterns = patterns;
         this.secureOnly = secureOnly;
-        boolean any = false;
-        boolean listsNull = false;
-        Map<String, Boolean> exact = new HashMap<>();
-        Map<String, Boolean> anyPort = new HashMap<>();
-        Map<String, Map<String, Boolean>> subdomains = new HashMap<>();
-        Map<String, Map<String, Boolean>> subdomainsAnyPort = new HashMap<>();
+        this.any = patterns.contains(new OriginPattern.Any());
+        this.listsNull = patterns.contains(new OriginPattern.Null());
+        Map<String, OriginPattern.Host> exact = new HashMap<>();
+        Map<String, OriginPattern.Host> anyPort = new HashMap<>();
+        List<OriginPattern.Host> subdomains = new ArrayList<>();
         for (OriginPattern pattern : patterns) {
-            if (pattern instanceof OriginPattern.Any) {
-                any = true;
-            } else if (pattern instanceof OriginPattern.Null) {
-                listsNull = true;
-            } else if (pattern instanceof OriginPattern.Host host) {
-                if (host.isExact()) {
-                    exact.put(host.origin(), true);
-                } else if (!host.subdomains()) {
-                    anyPort.put(host.scheme() + OriginSyntax.SCHEME_END + host.host(), true);
-                } else if (host.port() == null) {
-                    subdomainsAnyPort
-                            .computeIfAbsent(host.scheme(), s -> new HashMap<>())
-                            .put(host.host(), true);
+            if (pattern instanceof OriginPattern.Host host) {
+                if (host.isBelow()) {
+                    subdomains.add(host);
+                } else if (host.isExact()) {
+                    exact.put(host.origin(), host);
                 } else {
-                    subdomains
-                            .computeIfAbsent(host.scheme(), s -> new HashMap<>())
-                            .put(host.host() + host.port(), true);
+                    anyPort.put(host.scheme() + OriginSyntax.SCHEME_END + host.host(), host);
                 }
             }
         }
-        this.any = any;
-        this.listsNull = listsNull;
         this.exact = new TextTable<>(exact);
         this.anyPort = new TextTable<>(anyPort);
-        this.subdomains = tables(subdomains);
-        this.subdomainsAnyPort = tables(subdomainsAnyPort);
+        this.subdomains = new Subdomains(subdomains);
         this.expressions = patterns.stream()
                 .filter(OriginPattern.Matching.class::isInstance)
                 .map(pattern -> ((OriginPattern.Matching) pattern).expression())
                 .toArray(Expression[]::new);
-    }
-
-    private static TextTable<TextTable<Boolean>> tables(Map<String, Map<String, Boolean>> byScheme) {
-        Map<String, TextTable<Boolean>> tables = new HashMap<>();
-        byScheme.forEach((scheme, parents) -> tables.put(scheme, new TextTable<>(parents)));
-        return new TextTable<>(tables);
     }
 
     public List<OriginPattern> patterns() {
@@ -95,6 +73,17 @@ public final class OriginMatcher {
         return alone && patterns.get(0) instanceof OriginPattern.Host host && host.isExact() ? host.origin() : null;
     }
 
+    /** The host or pattern of hosts that lists a well-formed origin, if one does. */
+    public OriginPattern.@Nullable Host listing(String origin) {
+        OriginPattern.Host host = exact.get(origin, 0, origin.length());
+        int hostEnd = host == null ? OriginSyntax.hostEnd(origin) : OriginSyntax.MALFORMED;
+        if (hostEnd == OriginSyntax.MALFORMED) {
+            return host;
+        }
+        OriginPattern.Host onAnyPort = anyPort.get(origin, 0, hostEnd);
+        return onAnyPort == null ? subdomains.find(origin, hostEnd) : onAnyPort;
+    }
+
     public OriginVerdict check(String origin) {
         if (origin.length() > OriginSyntax.LONGEST) {
             return OriginVerdict.MALFORMED;
@@ -110,30 +99,9 @@ public final class OriginMatcher {
         if (hostEnd == OriginSyntax.MALFORMED) {
             return OriginVerdict.MALFORMED;
         }
-        return any || anyPort.get(origin, 0, hostEnd) != null || isSubdomain(origin, hostEnd)
+        return any || anyPort.get(origin, 0, hostEnd) != null || subdomains.find(origin, hostEnd) != null
                 ? OriginVerdict.ALLOWED
                 : checkExpressions(origin, hostEnd);
-    }
-
-    private boolean isSubdomain(String origin, int hostEnd) {
-        int schemeEnd = origin.indexOf(':');
-        TextTable<Boolean> parents = subdomains.get(origin, 0, schemeEnd);
-        TextTable<Boolean> parentsAnyPort = subdomainsAnyPort.get(origin, 0, schemeEnd);
-        if (parents == null && parentsAnyPort == null) {
-            return false;
-        }
-        for (int i = OriginSyntax.hostStart(origin); i < hostEnd; i++) {
-            char c = origin.charAt(i);
-            if (c >= 'A' && c <= 'Z') {
-                return false;
-            }
-            if (c == '.'
-                    && (parents != null && parents.get(origin, i + 1, origin.length()) != null
-                            || parentsAnyPort != null && parentsAnyPort.get(origin, i + 1, hostEnd) != null)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private OriginVerdict checkExpressions(String origin, int hostEnd) {

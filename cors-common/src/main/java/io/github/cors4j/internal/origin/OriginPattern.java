@@ -30,17 +30,39 @@ public sealed interface OriginPattern {
     }
 
     /**
-     * A scheme with a host, its subdomains instead, and a port, or all of them.
+     * A scheme with a host, or what is below it, and a port.
      *
+     * @param below empty for the host itself; {@code *.} for all below it; a label with a {@code *} in it, and a dot, for
+     *     those directly below it whose label begins and ends so
      * @param port a colon and the number; empty for the scheme's own port; {@code null} for any
      */
     record Host(
             String scheme,
+            String below,
             String host,
-            boolean subdomains,
             @Nullable String port) implements OriginPattern {
+        /** What stands for every subdomain. */
+        static final String ALL_BELOW = "*.";
+
         boolean isExact() {
-            return !subdomains && port != null;
+            return below.isEmpty() && port != null;
+        }
+
+        /** Whether it stands for hosts below its host, which strangers may have if that is a public suffix. */
+        public boolean isBelow() {
+            return !below.isEmpty();
+        }
+
+        public boolean subdomains() {
+            return below.equals(ALL_BELOW);
+        }
+
+        String labelBeginning() {
+            return below.substring(0, below.indexOf('*'));
+        }
+
+        String labelEnd() {
+            return below.substring(below.indexOf('*') + 1, below.length() - 1);
         }
 
         /** The origin as browsers send it; only of an exact one. */
@@ -54,7 +76,7 @@ public sealed interface OriginPattern {
 
         @Override
         public String toString() {
-            return scheme + OriginSyntax.SCHEME_END + (subdomains ? "*." : "") + host + (port == null ? ":*" : port);
+            return scheme + OriginSyntax.SCHEME_END + below + host + (port == null ? ":*" : port);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.cors4j.internal.origin;
 
 import io.github.cors4j.internal.text.CharTable;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Tells the parts of an {@code Origin} that a browser could have sent from everything else
@@ -23,7 +25,18 @@ public final class OriginSyntax {
     /** What {@link #hostEnd} returns for a text that is not scheme, host and perhaps port. */
     static final int MALFORMED = -1;
 
+    /**
+     * <a href="https://url.spec.whatwg.org/#special-scheme">Special schemes</a>, whose origins always have a host; those
+     * of {@code file} are {@code null}. Engines send other ones with an empty host or one of dots, such as {@code app://.}.
+     */
+    private static final List<String> WITH_HOST = List.of("https", "http", "ws", "wss", "ftp");
+
     private OriginSyntax() {}
+
+    /** Whether origins of this scheme always have a host that is a name or an address. */
+    static boolean needsHost(String scheme) {
+        return WITH_HOST.contains(scheme.toLowerCase(Locale.ROOT));
+    }
 
     /** Where the host of a well-formed origin begins. */
     public static int hostStart(String origin) {
@@ -45,7 +58,7 @@ public final class OriginSyntax {
         int hostEnd = bracketed ? origin.indexOf(']') + 1 : indexOrEnd(origin, ':', start);
         boolean host = bracketed
                 ? hostEnd > 0 && IpLiteral.isIpv6(origin.substring(start + 1, hostEnd - 1))
-                : isName(origin, start, hostEnd);
+                : isName(origin, start, hostEnd) || isNoName(origin, schemeEnd, hostEnd);
         boolean port = hostEnd == origin.length() || origin.charAt(hostEnd) == ':' && isPort(origin, hostEnd + 1);
         return host && port ? hostEnd : MALFORMED;
     }
@@ -53,6 +66,18 @@ public final class OriginSyntax {
     /** Whether the text up to an index is a scheme; a negative index is the end of none. */
     static boolean isScheme(String text, int end) {
         return end <= LONGEST_SCHEME && CharTable.SCHEME.hasAll(text, 0, end) && Character.isLetter(text.charAt(0));
+    }
+
+    /** Whether the host is empty or of dots only, as engines send it for schemes that need none. */
+    private static boolean isNoName(String origin, int schemeEnd, int hostEnd) {
+        int start = schemeEnd + SCHEME_END.length();
+        for (int i = start; i < hostEnd; i++) {
+            if (origin.charAt(i) != '.') {
+                return false;
+            }
+        }
+        boolean portless = start < hostEnd || hostEnd == origin.length();
+        return portless && hostEnd - start <= LONGEST_HOST && !needsHost(origin.substring(0, schemeEnd));
     }
 
     /** Labels with dots between them, and perhaps a dot at the end. */

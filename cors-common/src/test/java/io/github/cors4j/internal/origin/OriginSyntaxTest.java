@@ -28,6 +28,9 @@ class OriginSyntaxTest {
         "http://[09af:AF90::]:80, 20",
         "http://[1:2:3:4:5:6:7:8], 24",
         "http://[1:2:3:4:5:6:192.0.2.255], 32",
+        "app://., 7",
+        "app://..:80, 8",
+        "myapp://, 8",
     })
     void the_host_ends_before_the_port(String origin, int end) {
         assertThat(OriginSyntax.hostEnd(origin)).isEqualTo(end);
@@ -74,7 +77,13 @@ class OriginSyntaxTest {
                 "a",
                 "://",
                 "://a",
-                "a://",
+                "https://",
+                "WSS://",
+                "a://:80",
+                "a://.b",
+                "a://b..",
+                "https://..",
+                "a://[",
                 "1a://b",
                 "a_b://c",
                 "a:/b",

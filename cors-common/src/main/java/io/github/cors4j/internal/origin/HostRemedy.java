@@ -1,0 +1,137 @@
+package io.github.cors4j.internal.origin;
+
+import com.google.re2j.Pattern;
+import io.github.cors4j.internal.text.CharTable;
+import java.net.IDN;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mends a host and a port.
+ *
+ * @param text the host
+ * @param port a colon and the number or {@code *}, or nothing
+ */
+record HostRemedy(String text, String port) {
+    private static final Pattern PORT_OR_MORE =
+            Pattern.compile(":[0-9]*\\*+[0-9]*|:[A-Za-z_]*[Pp][Oo][Rr][Tt]|:[0-9]+[-/][0-9]*");
+    private static final Pattern LEADING_ZEROS = Pattern.compile(":0+([1-9][0-9]*)");
+    private static final Pattern DOTS = Pattern.compile("\\.\\.+");
+    private static final Pattern LOOPBACK_AND_PORT = Pattern.compile("::1:([0-9]{1,5})");
+    private static final Pattern ZONE = Pattern.compile("%(25)?[A-Za-z0-9]+\\]$");
+    private static final Pattern NUMBERS = Pattern.compile("([0-9]+|\\*)(\\.([0-9]+|\\*))*");
+
+    /** Of the letters that browsers keep and {@link IDN} replaces, no other form is proposed: it is another domain. */
+    private static final String KEPT = "\u00df\u1e9e\u03c2\u200c\u200d";
+
+    static @Nullable HostRemedy of(String authority) {
+        String whole = LOOPBACK_AND_PORT.matches(authority) ? "[::1]" + authority.substring(3) : authority;
+        int portStart = OriginParser.portStart(whole);
+        String port = port(whole.substring(portStart));
+        String host = host(whole.substring(0, portStart));
+        return port == null || host == null || host.isEmpty() && !port.isEmpty() ? null : new HostRemedy(host, port);
+    }
+
+    private static @Nullable String port(String port) {
+        if (port.length() <= 1) {
+            return "";
+        }
+        if (PORT_OR_MORE.matches(port)) {
+            return ":*";
+        }
+        StringBuilder digits = new StringBuilder();
+        port.chars().forEach(c -> digits.append(Character.isDigit(c) ? Character.digit(c, 10) : Character.toString(c)));
+        return LEADING_ZEROS.matcher(digits).replaceFirst(":$1");
+    }
+
+    private static @Nullable String host(String text) {
+        String host = ascii(decoded(text).toLowerCase(Locale.ROOT));
+        if (host == null || host.chars().allMatch(c -> c == '.')) {
+            return host;
+        }
+        host = host.startsWith("[") ? ZONE.matcher(host).replaceFirst("]") : host;
+        host = IpLiteral.isIpv6(host) ? "[" + host + "]" : host;
+        host = DOTS.matcher(host.replace("**", "*")).replaceAll(".");
+        String bare = host.startsWith("*.") ? host.substring(2) : host;
+        if (bare.startsWith("[") && bare.endsWith("]")) {
+            String canonical = IpLiteral.canonicalIpv6(bare.substring(1, bare.length() - 1));
+            return canonical == null ? null : "[" + canonical + "]";
+        }
+        if (!bare.isEmpty() && IpLiteral.looksLikeIpv4(bare)) {
+            return IpLiteral.canonicalIpv4(bare);
+        }
+        return host;
+    }
+
+    private static String decoded(String text) {
+        StringBuilder decoded = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            boolean escaped = text.charAt(i) == '%'
+                    && i + 2 < text.length()
+                    && CharTable.HEXADECIMAL.hasAll(text, i + 1, i + 3)
+                    && text.indexOf('[') < 0;
+            decoded.append(escaped ? (char) Integer.parseInt(text.substring(i + 1, i + 3), 16) : text.charAt(i));
+            i += escaped ? 2 : 0;
+        }
+        return decoded.toString();
+    }
+
+    private static @Nullable String ascii(String host) {
+        if (host.chars().allMatch(c -> c < 128)) {
+            return host;
+        }
+        if (host.chars().anyMatch(c -> KEPT.indexOf(c) >= 0)) {
+            return null;
+        }
+        try {
+            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Whether there is a {@code *} where no pattern has one, so that it takes an expression. */
+    boolean isExpression() {
+        return text.contains("*") && !isPattern() && !isBareName();
+    }
+
+    private boolean isPattern() {
+        return OriginParser.read("https://" + text) != null;
+    }
+
+    /** {@code *example.com} means what is below, and would be {@code evilexample.com}. */
+    private boolean isBareName() {
+        return text.lastIndexOf('*') == 0 && text.length() > 1 && Character.isLetterOrDigit(text.charAt(1));
+    }
+
+    @Nullable
+    String asOrigin(String scheme) {
+        String host = isBareName() && !isPattern() ? "*." + text.substring(1) : text;
+        if (host.startsWith(".") && host.length() > 1 && host.charAt(1) != '.') {
+            String name = host.substring(1);
+            String apex = new HostRemedy(name, port).asOrigin(scheme);
+            String below = new HostRemedy("*." + name, port).asOrigin(scheme);
+            return apex == null || below == null ? null : apex + ", " + below;
+        }
+        OriginPattern origin = OriginParser.read(scheme + OriginSyntax.SCHEME_END + host + port);
+        return origin == null ? null : origin.toString();
+    }
+
+    /** Each {@code *} for a part of a label, the first one for labels. */
+    String asExpression(String scheme) {
+        if (text.equals("*") && (port.isEmpty() || port.equals(":*"))) {
+            return "^" + scheme + OriginSyntax.SCHEME_END + "[^/]+$";
+        }
+        boolean address = NUMBERS.matches(text) && text.length() > 1;
+        String part = address ? "[0-9]{1,3}" : "[a-z0-9-]+";
+        String host = text.startsWith("*.") && !address
+                ? "([a-z0-9-]+\\.)+" + escaped(text.substring(2), part)
+                : escaped(text, part);
+        return "^" + scheme + OriginSyntax.SCHEME_END + (text.equals("*") ? "[^:/]+" : host)
+                + (port.equals(":*") ? "(:[0-9]+)?" : port) + "$";
+    }
+
+    private static String escaped(String text, String part) {
+        return text.replace(".", "\\.").replace("*", part);
+    }
+}

@@ -1,0 +1,241 @@
+package io.github.cors4j.internal.origin;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.UnmarkedExpression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposes what to write in place of a text that is no origin: all its flaws mended at once. What it proposes has none
+ * itself; of what might mean several things, nothing is proposed.
+ */
+final class OriginRemedy {
+    /** A longer one helps nobody, and no line of a log shows it whole. */
+    private static final int LONGEST = 400;
+
+    private static final String HTTPS = "https";
+
+    /** What no scheme and no name has. */
+    private static final String SIGNS = "()[]|?";
+
+    /** A scheme that is plain, and what is left of {@code ://} behind it. */
+    private static final Pattern WEB_SCHEME =
+            Pattern.compile("(?i)(https?|wss?):?[/\\\\]+(.+)|(?i)(https?|wss?):([^0-9].*)");
+
+    private static final Pattern OTHER_SCHEME =
+            Pattern.compile("([A-Za-z][A-Za-z0-9+-]*):([A-Za-z0-9_-][A-Za-z0-9._-]*)");
+    private static final Pattern NO_SCHEME_OF_PAGES = Pattern.compile("(?i)(mailto|data|javascript|about|tel|urn):.*");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_.-]*\\}|<[A-Za-z0-9_.-]*>");
+    private static final Pattern VARIABLE = Pattern.compile("[$#%]\\{|\\{\\{|\\$[A-Za-z(]");
+    private static final Pattern PATH_OF_EXPRESSION = Pattern.compile("(/|/?\\.[*+]|/\\*|\\(/\\.\\*\\)\\??|/\\?)+$");
+
+    private static final Pattern NAME_BEHIND_ANY =
+            Pattern.compile("\\.\\*[A-Za-z0-9-]+\\\\\\.[A-Za-z0-9]+(:.*|\\(:.*)?");
+
+    private static final Pattern OPTIONAL_S = Pattern.compile("(?i)^(\\^?http)(\\(s\\)|\\[s\\]|\\{s\\})(\\?)?:");
+
+    private OriginRemedy() {}
+
+    static @Nullable String of(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
+        String remedy = mended(text.strip());
+        return remedy != null && remedy.length() <= LONGEST && isGood(remedy) ? remedy : null;
+    }
+
+    private static boolean isGood(String remedy) {
+        if (Expression.isExpression(remedy)) {
+            return isExpression(remedy);
+        }
+        for (String origin : remedy.split(", ", -1)) {
+            if (OriginParser.read(origin) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isExpression(String text) {
+        try {
+            return Expression.of(text) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Whether a text that does not begin with {@code ^} is meant as an expression. */
+    static boolean looksLikeExpression(String text) {
+        int end = text.indexOf(OriginSyntax.SCHEME_END);
+        String scheme = text.substring(0, Math.max(0, end));
+        String rest = end < 0 ? text : text.substring(end + OriginSyntax.SCHEME_END.length());
+        String bare = rest.startsWith("*.") ? rest.substring(2) : rest;
+        boolean slash = text.startsWith("/") && !text.startsWith("//") && text.length() > 1;
+        return slash
+                || scheme.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0)
+                || OPTIONAL_S.matcher(text).find()
+                || UnmarkedExpression.hasSigns(rest)
+                || hasSigns(bare);
+    }
+
+    /** An address has brackets, a {@code ?} may as well begin a query, and a {@code (} stand in a path. */
+    private static boolean hasSigns(String rest) {
+        int end = OriginParser.authorityEnd(rest);
+        boolean query = end < rest.length() && rest.charAt(end) == '?';
+        int address = rest.startsWith("[") ? rest.indexOf(']') + 1 : 0;
+        String name = rest.startsWith("[") && address == 0 ? "" : rest.substring(Math.min(address, end), end);
+        return name.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0)
+                || name.endsWith("$")
+                || query && rest.indexOf('.', end) > 0 && rest.indexOf('=', end) < 0 && !rest.startsWith("?.", end);
+    }
+
+    private static @Nullable String mended(String text) {
+        if (UnmarkedExpression.isQuoted(text)) {
+            return all(UnmarkedExpression.elements(text));
+        }
+        if (VARIABLE.matcher(text).find()) {
+            return null;
+        }
+        List<String> parts = UnmarkedExpression.elements(text);
+        if (looksLikeExpression(text) && text.chars().noneMatch(c -> c == ';' || Character.isWhitespace(c))) {
+            return expression(text);
+        }
+        if (parts.size() != 1) {
+            return all(parts);
+        }
+        if (text.regionMatches(true, 0, "file:", 0, 5)) {
+            return "http://localhost:*";
+        }
+        return origin(PLACEHOLDER.matcher(parts.get(0)).replaceAll("*"));
+    }
+
+    private static @Nullable String all(List<String> parts) {
+        List<String> remedies = new ArrayList<>();
+        for (String part : parts) {
+            boolean good = Expression.isExpression(part) ? isExpression(part) : OriginParser.read(part) != null;
+            String remedy = good ? part : mended(part);
+            if (remedy == null || parts.size() > 1 && remedy.equals("*")) {
+                return null;
+            }
+            remedies.add(remedy);
+        }
+        return remedies.isEmpty() ? null : String.join(", ", remedies);
+    }
+
+    private static String expression(String text) {
+        boolean search = UnmarkedExpression.isBetweenSlashes(text) && !text.startsWith("/^");
+        String body = UnmarkedExpression.body(OPTIONAL_S.matcher(text).replaceFirst("$1s?:"));
+        String flags = body.startsWith("(?i)") ? "(?i)" : "";
+        body = withoutPath(body.substring(flags.length()));
+        body = body.startsWith("//") ? body.substring(2) : body;
+        int end = body.indexOf(OriginSyntax.SCHEME_END);
+        String scheme = body.substring(0, Math.max(0, end));
+        String rest = end < 0 ? body : body.substring(end + OriginSyntax.SCHEME_END.length());
+        if (UnmarkedExpression.hasAlternatives(body)) {
+            return "^" + flags + (end < 0 ? assumedScheme(body) + OriginSyntax.SCHEME_END : "") + "(" + body + ")$";
+        }
+        if (end < 0 && search && CharTable.TOKEN.has(rest.charAt(0)) && !Loopback.isHost(beginning(rest))) {
+            rest = "(.*\\.)?" + rest;
+        }
+        return "^" + flags + (end < 0 ? assumedScheme(rest) : scheme) + OriginSyntax.SCHEME_END + belowName(rest) + "$";
+    }
+
+    private static String assumedScheme(String body) {
+        return Loopback.isHost(beginning(body)) ? "http" : HTTPS;
+    }
+
+    /** Directly before a name, {@code .*} would take evilexample.com for example.com. */
+    private static String belowName(String rest) {
+        if (rest.startsWith("\\.")) {
+            return ".*" + rest;
+        }
+        return NAME_BEHIND_ANY.matches(rest) ? "(.*\\.)?" + rest.substring(2) : rest;
+    }
+
+    /** The name with which an expression begins, as far as it is written out. */
+    private static String beginning(String body) {
+        String plain = body.replace("\\.", ".");
+        int end = 0;
+        while (end < plain.length() && CharTable.HOST.has(plain.charAt(end))) {
+            end++;
+        }
+        return plain.substring(0, end);
+    }
+
+    /** What stands behind the host of an expression, as if an origin had a path. */
+    private static String withoutPath(String body) {
+        int host = body.indexOf(OriginSyntax.SCHEME_END);
+        int from = host < 0 ? 0 : host + OriginSyntax.SCHEME_END.length();
+        int slash = body.indexOf('/', from);
+        if (slash < 0) {
+            return body;
+        }
+        Matcher path = PATH_OF_EXPRESSION.matcher(body.substring(from));
+        return path.find() && path.group().indexOf('/') >= 0 ? body.substring(0, from + path.start()) : body;
+    }
+
+    private static @Nullable String origin(String text) {
+        if (NO_SCHEME_OF_PAGES.matches(text) || text.equalsIgnoreCase(OriginSyntax.NULL)) {
+            return null;
+        }
+        if (text.regionMatches(true, 0, "blob:", 0, 5)) {
+            return origin(text.substring(5));
+        }
+        int end = text.indexOf(OriginSyntax.SCHEME_END);
+        Matcher web = WEB_SCHEME.matcher(text);
+        Matcher other = OTHER_SCHEME.matcher(text);
+        if (web.matches()) {
+            return web.group(1) == null
+                    ? origin(web.group(3), web.group(4))
+                    : origin(web.group(1), slashless(web.group(2)));
+        }
+        if (end >= 0) {
+            return origin(text.substring(0, end), text.substring(end + OriginSyntax.SCHEME_END.length()));
+        }
+        if (other.matches() && !Loopback.isHost(other.group(1)) && !isNumber(other.group(2))) {
+            return origin(other.group(1), other.group(2));
+        }
+        return origin("", slashless(text));
+    }
+
+    private static boolean isNumber(String text) {
+        return CharTable.DECIMAL.hasAll(text);
+    }
+
+    private static String slashless(String text) {
+        int start = 0;
+        while (start < text.length() && "/\\".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return text.substring(start);
+    }
+
+    private static @Nullable String origin(String scheme, String rest) {
+        String authority = rest.substring(0, OriginParser.authorityEnd(rest));
+        authority = authority.substring(authority.lastIndexOf('@') + 1);
+        boolean noName = authority.chars().allMatch(c -> c == '.');
+        if (noName && (scheme.isEmpty() || OriginSyntax.needsHost(scheme))) {
+            return null;
+        }
+        HostRemedy host = HostRemedy.of(authority);
+        if (host == null) {
+            return null;
+        }
+        if (scheme.contains("*")) {
+            return host.text().equals("*") ? "*" : written("https", host) + ", " + written("http", host);
+        }
+        boolean valid = OriginSyntax.isScheme(scheme, scheme.length());
+        boolean any = !valid && host.text().equals("*") && host.port().length() != 1;
+        String assumed = Loopback.isHost(host.text()) ? "http" : HTTPS;
+        return any ? "*" : written(valid ? scheme.toLowerCase(Locale.ROOT) : assumed, host);
+    }
+
+    private static @Nullable String written(String scheme, HostRemedy host) {
+        return host.isExpression() ? host.asExpression(scheme) : host.asOrigin(scheme);
+    }
+}

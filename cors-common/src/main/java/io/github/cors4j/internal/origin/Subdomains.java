@@ -1,0 +1,95 @@
+package io.github.cors4j.internal.origin;
+
+import io.github.cors4j.internal.text.TextTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the pattern with a {@code *} in its host that lists an origin: one look-up a label, however many patterns there
+ * are.
+ */
+final class Subdomains {
+    /** What is listed below one parent. */
+    private record Below(
+            OriginPattern.@Nullable Host all, @Nullable LabelPatterns labels) {
+        static Below of(List<OriginPattern.Host> patterns) {
+            List<OriginPattern.Host> labels =
+                    patterns.stream().filter(pattern -> !pattern.subdomains()).toList();
+            return new Below(
+                    patterns.stream()
+                            .filter(OriginPattern.Host::subdomains)
+                            .findFirst()
+                            .orElse(null),
+                    labels.isEmpty() ? null : new LabelPatterns(labels));
+        }
+    }
+
+    /** By scheme: the parents, together with their port. */
+    private final TextTable<TextTable<Below>> withPort;
+    /** By scheme: the parents of what may have any port. */
+    private final TextTable<TextTable<Below>> anyPort;
+
+    Subdomains(List<OriginPattern.Host> patterns) {
+        withPort = tables(patterns.stream().filter(p -> p.port() != null).toList());
+        anyPort = tables(patterns.stream().filter(p -> p.port() == null).toList());
+    }
+
+    private static TextTable<TextTable<Below>> tables(List<OriginPattern.Host> patterns) {
+        Map<String, Map<String, List<OriginPattern.Host>>> byScheme = new HashMap<>();
+        for (OriginPattern.Host pattern : patterns) {
+            String parent = pattern.port() == null ? pattern.host() : pattern.host() + pattern.port();
+            byScheme.computeIfAbsent(pattern.scheme(), scheme -> new HashMap<>())
+                    .computeIfAbsent(parent, key -> new ArrayList<>())
+                    .add(pattern);
+        }
+        Map<String, TextTable<Below>> tables = new HashMap<>();
+        byScheme.forEach((scheme, parents) -> {
+            Map<String, Below> table = new HashMap<>();
+            parents.forEach((parent, below) -> table.put(parent, Below.of(below)));
+            tables.put(scheme, new TextTable<>(table));
+        });
+        return new TextTable<>(tables);
+    }
+
+    /** Takes a well-formed origin, and where its host ends. */
+    OriginPattern.@Nullable Host find(String origin, int hostEnd) {
+        int schemeEnd = origin.indexOf(':');
+        TextTable<Below> parents = withPort.get(origin, 0, schemeEnd);
+        TextTable<Below> parentsAnyPort = anyPort.get(origin, 0, schemeEnd);
+        if (parents == null && parentsAnyPort == null) {
+            return null;
+        }
+        int hostStart = OriginSyntax.hostStart(origin);
+        boolean first = true;
+        for (int i = hostStart; i < hostEnd; i++) {
+            char c = origin.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                return null;
+            }
+            if (c == '.') {
+                OriginPattern.Host found =
+                        parents == null ? null : find(parents, origin, hostStart, i, origin.length(), first);
+                if (found == null && parentsAnyPort != null) {
+                    found = find(parentsAnyPort, origin, hostStart, i, hostEnd, first);
+                }
+                if (found != null) {
+                    return found;
+                }
+                first = false;
+            }
+        }
+        return null;
+    }
+
+    private static OriginPattern.@Nullable Host find(
+            TextTable<Below> parents, String origin, int hostStart, int dot, int end, boolean first) {
+        Below below = parents.get(origin, dot + 1, end);
+        if (below == null || below.all != null) {
+            return below == null ? null : below.all;
+        }
+        return first && below.labels != null ? below.labels.find(origin, hostStart, dot) : null;
+    }
+}

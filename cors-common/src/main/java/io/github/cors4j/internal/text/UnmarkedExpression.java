@@ -1,0 +1,132 @@
+package io.github.cors4j.internal.text;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What people write who mean an expression or a list, and write it in the way of another language: the expression
+ * without its {@code ^}, perhaps between slashes, or the list with its brackets and quotes.
+ */
+public final class UnmarkedExpression {
+    /** What no host has, and no path that anybody means. */
+    private static final Pattern SIGNS = Pattern.compile(
+            "\\\\[dDwWsSzQ./:+*?()\\[\\]{}|$^-]" // escapes
+                    + "|\\.[+?]|(^|[^A-Za-z0-9*])\\.\\*|\\[\\^|[\\])][*+?{]|\\[[^\\]/]*-[^\\]/]*\\]|\\(\\?|\\|");
+
+    private static final Pattern BETWEEN_SLASHES = Pattern.compile("/(.*[^/].*)/([dgimsuy]*)");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|'([^']+)'|`([^`]+)`");
+    private static final Pattern ELEMENT = Pattern.compile("[^,;\\s]+");
+    private static final Pattern ADDRESS = Pattern.compile("\\[[0-9A-Fa-f:.]*\\]");
+    private static final String QUOTES = "\"'`";
+
+    private UnmarkedExpression() {}
+
+    /** Whether there is anything in the text that means something to expressions only. */
+    public static boolean hasSigns(String text) {
+        return SIGNS.matcher(text).find();
+    }
+
+    /** Whether it is written as in JavaScript, {@code /a\/b/i}. */
+    public static boolean isBetweenSlashes(String text) {
+        return BETWEEN_SLASHES.matches(text) && (text.contains("\\/") || !text.endsWith("/") || text.endsWith("$/"));
+    }
+
+    /** Whether quotes stand around the text, or around texts in it, or brackets around all. */
+    public static boolean isQuoted(String text) {
+        String bare = text.strip();
+        if (bare.length() < 2) {
+            return false;
+        }
+        char first = bare.charAt(0);
+        char last = bare.charAt(bare.length() - 1);
+        return QUOTES.indexOf(first) >= 0
+                || QUOTES.indexOf(last) >= 0
+                || first == '[' && last == ']' && !ADDRESS.matches(bare)
+                || first == '{' && last == '}' && bare.indexOf('"') > 0
+                || first == '<' && last == '>';
+    }
+
+    /** The elements of a list, or the one text, less quotes and brackets. */
+    public static List<String> elements(String text) {
+        String bare = text.strip();
+        while (bare.length() > 1 && "[{<(".indexOf(bare.charAt(0)) >= 0 && isQuoted(bare)) {
+            bare = bare.substring(1, bare.length() - 1).strip();
+        }
+        List<String> elements = found(QUOTED, bare);
+        return elements.isEmpty() ? found(ELEMENT, withoutQuotes(bare)) : elements;
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            String group = matcher.group();
+            found.add(pattern == QUOTED ? group.substring(1, group.length() - 1).strip() : group);
+        }
+        return found;
+    }
+
+    private static String withoutQuotes(String text) {
+        StringBuilder bare = new StringBuilder(text.length());
+        text.chars().filter(c -> QUOTES.indexOf(c) < 0).forEach(c -> bare.append((char) c));
+        return bare.toString();
+    }
+
+    /**
+     * The text as an expression without {@code ^} and {@code $}: without slashes around it, with a backslash before each
+     * dot that repeats nothing, and only one where each was doubled.
+     */
+    public static String body(String text) {
+        Matcher slashes = BETWEEN_SLASHES.matcher(text);
+        boolean between = isBetweenSlashes(text) && slashes.matches();
+        String body = between ? slashes.group(1) : text;
+        body = body.replace("\\\\", "\\").replace("\\/", "/");
+        if (body.startsWith("^")) {
+            body = body.substring(1);
+        }
+        if (body.endsWith("$") && !body.endsWith("\\$")) {
+            body = body.substring(0, body.length() - 1);
+        }
+        body = withEscapedDots(body);
+        return between && slashes.group(2).contains("i") ? "(?i)" + body : body;
+    }
+
+    private static String withEscapedDots(String body) {
+        StringBuilder escaped = new StringBuilder(body.length() + 8);
+        boolean inClass = false;
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
+            char next = i + 1 < body.length() ? body.charAt(i + 1) : 0;
+            if (c == '\\' && next != 0) {
+                escaped.append(c).append(next);
+                i++;
+                continue;
+            }
+            inClass = c == '[' || inClass && c != ']';
+            boolean literal = c == '.' && !inClass && "*+?{".indexOf(next) < 0;
+            escaped.append(literal ? "\\." : String.valueOf(c));
+        }
+        return escaped.toString();
+    }
+
+    /** Whether there is a {@code |} outside of all groups and classes. */
+    public static boolean hasAlternatives(String body) {
+        int depth = 0;
+        for (int i = 0; i < body.length(); i++) {
+            switch (body.charAt(i)) {
+                case '\\' -> i++;
+                case '(', '[' -> depth++;
+                case ')', ']' -> depth--;
+                case '|' -> {
+                    if (depth == 0) {
+                        return true;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+}

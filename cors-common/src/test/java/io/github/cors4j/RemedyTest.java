@@ -1,0 +1,66 @@
+package io.github.cors4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cors4j.WrongInputs.Wrong;
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.CorsConfigurationException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a remedy proposes, pasted back, builds without another problem and means what was meant. */
+class RemedyTest {
+    static List<Wrong> origins() {
+        return WrongInputs.origins();
+    }
+
+    @ParameterizedTest
+    @MethodSource("origins")
+    void the_origin_that_a_remedy_proposes_is_the_one_that_was_meant(Wrong wrong) {
+        Cors mended = mended(wrong, text -> cors -> cors.origins(text), text -> cors -> cors.origins(entries(text)));
+        for (String origin : wrong.allowed()) {
+            assertThat(Request.from(origin).decidedBy(mended).allowed())
+                    .as(origin)
+                    .isTrue();
+        }
+        for (String origin : wrong.refused()) {
+            assertThat(Request.from(origin).decidedBy(mended).allowed())
+                    .as(origin)
+                    .isFalse();
+        }
+    }
+
+    private static List<String> entries(String text) {
+        return text.startsWith("^") ? List.of(text) : List.of(text.split(", "));
+    }
+
+    private static Cors mended(
+            Wrong wrong,
+            Function<String, Consumer<CorsBuilder>> configure,
+            Function<String, Consumer<CorsBuilder>> again) {
+        List<ConfigurationProblem> problems = problems(configure.apply(wrong.written()));
+        Set<String> suggestions =
+                problems.stream().map(ConfigurationProblem::suggestion).collect(Collectors.toSet());
+        assertThat(suggestions).as("of %s", problems).hasSize(1).doesNotContainNull();
+        String suggestion = suggestions.iterator().next();
+        System.out.println(wrong.written() + " => " + problems.get(0).message());
+        assertThat(problems).allSatisfy(problem -> assertThat(problem.message()).endsWith("; write " + suggestion));
+        Cors mended = Cors.of(again.apply(suggestion));
+        assertThat(mended.warnings()).isEmpty();
+        return mended;
+    }
+
+    /** What stops the policy from being built, or else what is odd about it. */
+    private static List<ConfigurationProblem> problems(Consumer<CorsBuilder> configure) {
+        try {
+            return Cors.of(configure).warnings();
+        } catch (CorsConfigurationException e) {
+            return e.problems();
+        }
+    }
+}
