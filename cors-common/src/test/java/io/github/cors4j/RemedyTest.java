@@ -35,6 +35,28 @@ class RemedyTest {
         }
     }
 
+    static List<Wrong> paths() {
+        return WrongInputs.paths();
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void the_path_that_a_remedy_proposes_is_the_one_that_was_meant(Wrong wrong) {
+        Cors mended = mended(
+                wrong,
+                text -> cors -> cors.resource(text),
+                text -> cors -> entries(text).forEach(cors::resource));
+        for (String path : wrong.allowed()) {
+            assertThat(Request.get(path).decidedBy(mended).covered()).as(path).isTrue();
+        }
+        for (String path : wrong.refused()) {
+            assertThat(Request.get(path).decidedBy(mended).covered()).as(path).isFalse();
+        }
+        assertThat(problems(cors -> cors.exclude(wrong.written())))
+                .extracting(ConfigurationProblem::suggestion)
+                .doesNotContainNull();
+    }
+
     private static List<String> entries(String text) {
         return text.startsWith("^") ? List.of(text) : List.of(text.split(", "));
     }
@@ -48,7 +70,6 @@ class RemedyTest {
                 problems.stream().map(ConfigurationProblem::suggestion).collect(Collectors.toSet());
         assertThat(suggestions).as("of %s", problems).hasSize(1).doesNotContainNull();
         String suggestion = suggestions.iterator().next();
-        System.out.println(wrong.written() + " => " + problems.get(0).message());
         assertThat(problems).allSatisfy(problem -> assertThat(problem.message()).endsWith("; write " + suggestion));
         Cors mended = Cors.of(again.apply(suggestion));
         assertThat(mended.warnings()).isEmpty();

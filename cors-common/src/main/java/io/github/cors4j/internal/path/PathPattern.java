@@ -4,8 +4,7 @@ import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,35 +37,76 @@ public record PathPattern(
             return expression == null ? null : new PathPattern(Expression.text(pattern), List.of(), expression);
         }
         String text = (String) pattern;
-        String remedy = text.equals(ANY) ? null : remedyFor(text);
-        if (remedy != null) {
-            problems.error(place, text, Reason.PATH_INVALID, remedy);
+        Flaw flaw = flawOf(text);
+        if (flaw != null) {
+            String remedy = PathRemedy.of(text);
+            problems.error(place, text, flaw.reason(), flaw.words() + (remedy == null ? flaw.otherwise() : ""), remedy);
             return null;
         }
         PathPattern path = new PathPattern(text, segmentsOf(text), null);
-        path.warnIfOdd(place, problems);
+        String oddity = path.oddity();
+        if (oddity != null) {
+            problems.warning(place, text, Reason.UNREACHABLE, oddity, PathRemedy.of(text));
+        }
         return path;
     }
 
-    /** What is wrong with a path, and what to write instead; {@code null} if nothing is. */
-    private static @Nullable String remedyFor(String text) {
+    /** Whether a text is a pattern, and not an odd one. */
+    static boolean isGood(String text) {
+        return flawOf(text) == null && new PathPattern(text, segmentsOf(text), null).oddity() == null;
+    }
+
+    /**
+     * What is wrong with a path.
+     *
+     * @param otherwise what to do where no text can be proposed
+     */
+    private record Flaw(Reason reason, String words, String otherwise) {
+        Flaw(String words, String otherwise) {
+            this(Reason.PATH_INVALID, words, otherwise);
+        }
+    }
+
+    private static @Nullable Flaw flawOf(String text) {
+        if (text.equals(ANY)) {
+            return null;
+        }
+        if (UnmarkedExpression.isQuoted(text)) {
+            return new Flaw("quotes and brackets are no part of a path; several go with commas between them", "");
+        }
+        if (PathRemedy.looksLikeExpression(text)) {
+            return new Flaw(
+                    Reason.EXPRESSION_UNMARKED,
+                    "this looks like an expression, and an expression begins with ^",
+                    "; begin it with ^/");
+        }
+        if (PathRemedy.isSeveral(text)) {
+            return new Flaw(
+                    Reason.SEVERAL_IN_ONE, "blanks separate nothing: one entry a path, or commas between them", "");
+        }
+        if (PathRemedy.beginsWithMethod(text)) {
+            return new Flaw("a resource is the path alone, without a method", "");
+        }
         if (!text.startsWith("/")) {
-            return "a path begins with a slash, an expression with ^; write /" + text;
+            return text.contains("://")
+                    ? new Flaw("a resource is the path alone, without scheme and host; it begins with a slash", "")
+                    : new Flaw("a path begins with a slash, an expression with ^", "");
         }
         if (text.chars().filter(c -> c == '/').count() > MOST_SEGMENTS) {
-            return "no request has a path of so many segments; " + MOST_SEGMENTS + " is the most";
+            return new Flaw("no request has a path of so many segments; " + MOST_SEGMENTS + " is the most", "");
         }
         if (text.contains("?") || text.contains("#")) {
-            return "a path has neither query nor fragment; write what stands before";
+            return new Flaw("a path has neither query nor fragment", "; write what stands before");
         }
-        if (text.contains("{") || text.contains("<")) {
-            return "write * for a path parameter, or for all that follows at the end: /users/*/photos, /files/*";
+        if (PathRemedy.hasParameter(text)) {
+            return new Flaw(
+                    "a path parameter is written *, at the end for all that follows: /users/*/photos, /files/*", "");
         }
         if (!isUri(text)) {
-            return "browsers send this path with escapes; write " + encoded(text);
+            return new Flaw("browsers send this path percent-encoded", "; write it so");
         }
         return List.of(text.split("/")).stream().anyMatch(segment -> segment.contains(ANY) && !segment.equals(ANY))
-                ? "* stands for a whole segment; write for instance /api/*, or an expression that begins with ^"
+                ? new Flaw("* stands for a whole segment, as in /api/*", ", or write an expression that begins with ^")
                 : null;
     }
 
@@ -80,14 +120,6 @@ public record PathPattern(
         return true;
     }
 
-    private static String encoded(String text) {
-        try {
-            return new URI(null, null, text, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            return "it percent-encoded";
-        }
-    }
-
     /** A trailing slash makes no difference, nor does the way in which a character is escaped. */
     private static List<String> segmentsOf(String text) {
         String path = text.equals(ANY) ? "/*" : text;
@@ -99,17 +131,18 @@ public record PathPattern(
                         .toList();
     }
 
-    private void warnIfOdd(String place, Problems problems) {
+    /** Why the path is hardly what was meant; {@code null} if it may well be. */
+    private @Nullable String oddity() {
         if (segments.contains("") || segments.contains(".") || segments.contains("..")) {
-            problems.warning(
-                    place,
-                    text,
-                    Reason.UNREACHABLE,
-                    "no request has such a path once it is normalised; remove dot segments and doubled slashes");
-        } else if (segments.stream().anyMatch(segment -> segment.length() > 1 && segment.startsWith(":"))) {
-            problems.warning(
-                    place, text, Reason.UNREACHABLE, "a colon is a plain character here; write * for a path parameter");
+            return "no request has such a path once it is normalised; remove dot segments and doubled slashes";
         }
+        return segments.stream().anyMatch(PathPattern::isVariable)
+                ? "a colon is a plain character here, and a path parameter is written *"
+                : null;
+    }
+
+    private static boolean isVariable(String segment) {
+        return segment.length() > 1 && segment.startsWith(":");
     }
 
     public boolean isExact() {

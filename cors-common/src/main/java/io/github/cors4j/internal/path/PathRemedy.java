@@ -1,0 +1,227 @@
+package io.github.cors4j.internal.path;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.UnmarkedExpression;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposes what to write in place of a text that is no path pattern, or one that no request has. What it proposes has no
+ * flaw itself.
+ */
+final class PathRemedy {
+    /** A longer one helps nobody, and no line of a log shows it whole. */
+    private static final int LONGEST = 400;
+
+    private static final String ANY = "*";
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)\\^?(\\(?https?\\??\\)?|[a-z*]+):?\\\\?/\\\\?/([^/\\\\?#]|\\\\[.-])*");
+    private static final Pattern HOST = Pattern.compile(
+            "(?i)(localhost|[a-z0-9-]+\\.[a-z0-9.-]+\\.[a-z]{2,}|[a-z0-9.-]+:[0-9*]+)(:[0-9*]+)?(/.*)?");
+    private static final Pattern METHOD = Pattern.compile("([A-Z]+|\\*)\\s+(/\\S*)");
+    private static final Pattern PARAMETER = Pattern.compile("\\$?\\{[^{}0-9/,][^{}/]*\\}|<[^<>/]+>");
+    private static final Pattern BRACKETS = Pattern.compile("\\[+\\.*[A-Za-z_][A-Za-z0-9_]*\\]+");
+    private static final Pattern WHOLE_PARAMETER = Pattern.compile(
+            "(\\$?\\{[^{}/]*(\\{[^{}]*\\}[^{}/]*)*\\}|<[^/<>]+>|:[A-Za-z_][^/]*)[?*+]?|" + BRACKETS.pattern());
+    private static final Pattern BRACED = Pattern.compile("\\{[^{}]*(\\{[^{}]*\\}[^{}]*)*\\}");
+    private static final Pattern OF_LETTERS = Pattern.compile("\\{[A-Za-z_*].*");
+    private static final Pattern STAR_SEGMENTS = Pattern.compile("/\\*(/)");
+    private static final Pattern STARS_AT_END = Pattern.compile("(/\\*+)+/?$");
+
+    private PathRemedy() {}
+
+    static @Nullable String of(String text) {
+        String remedy = text.length() > LONGEST ? null : mended(text.strip());
+        return remedy != null && remedy.length() <= LONGEST && isGood(remedy) ? remedy : null;
+    }
+
+    private static boolean isGood(String remedy) {
+        if (Expression.isExpression(remedy)) {
+            return isExpression(remedy);
+        }
+        for (String path : remedy.split(", ", -1)) {
+            if (!PathPattern.isGood(path)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isExpression(String text) {
+        try {
+            return Expression.of(text).toString().startsWith("^");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Whether a text that does not begin with {@code ^} is meant as an expression. */
+    static boolean looksLikeExpression(String text) {
+        Matcher address = ADDRESS.matcher(text);
+        String path = address.lookingAt() ? text.substring(address.end()) : text;
+        String plain = withoutParameters(path);
+        return UnmarkedExpression.hasSigns(plain) || plain.endsWith(".*") && !plain.endsWith("*.*");
+    }
+
+    /** A parameter may have an expression of its own, {@code {id:[0-9]+}}. */
+    private static String withoutParameters(String path) {
+        StringBuilder plain = new StringBuilder();
+        Matcher braced = BRACED.matcher(path);
+        int end = 0;
+        while (braced.find()) {
+            boolean parameter = OF_LETTERS.matches(braced.group());
+            plain.append(path, end, braced.start()).append(parameter ? "x" : braced.group());
+            end = braced.end();
+        }
+        plain.append(path, end, path.length());
+        return Stream.of(PARAMETER.matcher(plain).replaceAll("x").split("/", -1))
+                .map(segment -> BRACKETS.matches(segment) ? "x" : segment)
+                .collect(Collectors.joining("/"));
+    }
+
+    static boolean hasParameter(String text) {
+        return text.contains("{")
+                || text.contains("<")
+                || Stream.of(text.split("/", -1)).anyMatch(BRACKETS::matches);
+    }
+
+    static boolean beginsWithMethod(String text) {
+        return METHOD.matches(text);
+    }
+
+    static boolean isSeveral(String text) {
+        String[] parts = text.strip().split("\\s+");
+        return parts.length > 1 && Stream.of(parts).allMatch(part -> part.startsWith("/"));
+    }
+
+    private static @Nullable String mended(String text) {
+        if (UnmarkedExpression.isQuoted(text) && !PARAMETER.matches(text)) {
+            return all(UnmarkedExpression.elements(text));
+        }
+        Matcher method = METHOD.matcher(text);
+        if (method.matches()) {
+            return mended(method.group(2));
+        }
+        if (isSeveral(text)) {
+            return all(List.of(text.split("\\s+")));
+        }
+        return looksLikeExpression(text) ? expression(text) : path(text);
+    }
+
+    private static @Nullable String all(List<String> parts) {
+        List<String> remedies = new ArrayList<>();
+        for (String part : parts) {
+            boolean good = Expression.isExpression(part) ? isExpression(part) : PathPattern.isGood(part);
+            String remedy = good ? part : mended(part);
+            if (remedy == null) {
+                return null;
+            }
+            remedies.add(remedy);
+        }
+        return remedies.isEmpty() ? null : String.join(", ", remedies);
+    }
+
+    private static String expression(String text) {
+        String body = UnmarkedExpression.body(text);
+        String flags = body.startsWith("(?i)") ? "(?i)" : "";
+        body = body.substring(flags.length());
+        Matcher address = ADDRESS.matcher(body);
+        body = address.lookingAt() ? body.substring(address.end()) : body;
+        body = PARAMETER.matcher(body).replaceAll("[^/]+");
+        body = STAR_SEGMENTS.matcher(body).replaceAll("/[^/]+$1");
+        body = body.endsWith("/*") ? body.substring(0, body.length() - 2) + "(/.*)?" : body;
+        if (UnmarkedExpression.hasAlternatives(body)) {
+            boolean paths = body.startsWith("/") && body.replace("|/", "").indexOf('|') < 0;
+            return "^" + flags + (paths ? "(" + body : "/(" + (body.startsWith("/") ? body.substring(1) : body)) + ")$";
+        }
+        return "^" + flags + (body.startsWith("/") ? "" : "/") + body + "$";
+    }
+
+    private static @Nullable String path(String text) {
+        Matcher address = ADDRESS.matcher(text);
+        Matcher host = HOST.matcher(text.startsWith("//") ? text.substring(2) : text);
+        String path = text;
+        if (address.lookingAt()) {
+            path = text.substring(address.end());
+        } else if (host.matches()) {
+            path = host.group(3) == null ? "" : host.group(3);
+        }
+        if (!path.equals(text) && (path.isEmpty() || path.equals("/"))) {
+            return "/*";
+        }
+        int end = 0;
+        while (end < path.length() && "?#".indexOf(path.charAt(end)) < 0) {
+            end++;
+        }
+        path = path.substring(0, end);
+        path = path.startsWith("/") ? path : "/" + path;
+        return patterned(STARS_AT_END.matcher(path).replaceFirst("/*"));
+    }
+
+    /** Writes each parameter as {@code *}; as an expression where {@code *} is not a whole segment. */
+    private static @Nullable String patterned(String path) {
+        List<String> segments = new ArrayList<>();
+        boolean expression = false;
+        String[] written = path.substring(1).split("/", -1);
+        for (int i = 0; i < written.length; i++) {
+            String segment = WHOLE_PARAMETER.matches(written[i])
+                    ? ANY
+                    : PARAMETER.matcher(written[i]).replaceAll("*");
+            boolean last = i == written.length - 1;
+            if (last
+                    && segment.length() > 1
+                    && segment.indexOf('*') == segment.replace("*", "").length()) {
+                segments.add(segment.replace("*", "")); // /api* and /api**
+                segment = ANY;
+            }
+            expression |= segment.contains(ANY) && !segment.equals(ANY);
+            segments.add(segment);
+        }
+        return expression
+                ? expressionOf(segments)
+                : PathNormalizer.normalize(encoded("/" + String.join("/", segments)));
+    }
+
+    private static String expressionOf(List<String> segments) {
+        StringBuilder expression = new StringBuilder("^");
+        for (String segment : segments) {
+            if (segment.equals("**")) {
+                expression.append("(/.*)?");
+                continue;
+            }
+            expression.append('/');
+            for (int i = 0; i < segment.length(); i++) {
+                char c = segment.charAt(i);
+                boolean plain = CharTable.TOKEN.has(c) && "+.$^|".indexOf(c) < 0;
+                expression.append(c == '*' ? "[^/]+" : (plain ? "" : "\\") + c);
+            }
+        }
+        return expression.append('$').toString();
+    }
+
+    private static String encoded(String path) {
+        StringBuilder encoded = new StringBuilder();
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean plain = c == '%' ? PathNormalizer.escapedAt(path, i) >= 0 : CharTable.PATH.has(c);
+            if (plain) {
+                encoded.append(c);
+            } else {
+                int end = path.offsetByCodePoints(i, 1);
+                for (byte octet : path.substring(i, end).getBytes(StandardCharsets.UTF_8)) {
+                    encoded.append(String.format("%%%02X", octet & 0xff));
+                }
+                i = end - 1;
+            }
+        }
+        return encoded.toString();
+    }
+}
