@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -138,18 +139,34 @@ class DocumentsTest {
     }
 
     @Test
-    void the_readme_names_the_versions_that_are_built_with() throws IOException {
+    void the_readme_names_the_version_of_java_and_its_own() throws IOException {
         String pom = Files.readString(ROOT.resolve("pom.xml"));
-        String readme = Files.readString(ROOT.resolve("README.md"));
-        assertThat(readme)
-                .contains("Javalin " + line(pom, "javalin.version"))
-                .contains("Vert.x " + line(pom, "vertx.version"))
+        assertThat(Files.readString(ROOT.resolve("README.md")))
                 .contains("Java " + value(pom, "maven.compiler.release"))
                 .contains("<version>" + value(pom, "version") + "</version>");
+        assertThat(value(Files.readString(ROOT.resolve("matrix/pom.xml")), "cors4j.version"))
+                .isEqualTo(value(pom, "version"));
     }
 
-    private static String line(String pom, String property) {
-        return value(pom, property).replaceAll("\\.\\d+$", "");
+    @ParameterizedTest
+    @CsvSource({"javalin, Javalin, docs/javalin.md", "vertx, Vert.x, docs/vertx.md"})
+    void the_versions_of_the_frameworks_are_those_of_the_matrix(String folder, String name, String guide)
+            throws IOException {
+        List<String> versions = Pattern.compile("<module>" + folder + "/(.*?)</module>")
+                .matcher(Files.readString(ROOT.resolve("matrix/pom.xml")))
+                .results()
+                .map(module -> module.group(1))
+                .toList();
+        for (String version : versions) {
+            Path pom = ROOT.resolve("matrix").resolve(folder).resolve(version).resolve("pom.xml");
+            assertThat(value(Files.readString(pom), folder + ".version")).isEqualTo(version);
+        }
+        String newest = versions.get(versions.size() - 1);
+        assertThat(value(Files.readString(ROOT.resolve("pom.xml")), folder + ".version"))
+                .isEqualTo(newest);
+        assertThat(Files.readString(ROOT.resolve("README.md")))
+                .contains("| " + name + " " + String.join(", ", versions) + " |");
+        assertThat(Files.readString(ROOT.resolve(guide))).contains(versions.get(0) + " to " + newest);
     }
 
     private static String value(String pom, String element) {
