@@ -5,6 +5,7 @@ module io.github.cors4j.javalin {
     requires org.eclipse.jetty.ee10.servlet;
     requires org.eclipse.jetty.http;
     requires org.eclipse.jetty.server;
+    requires static org.eclipse.jetty.ee11.servlet;
     requires static org.jspecify;
 
     exports io.github.cors4j.javalin;

@@ -5,8 +5,9 @@ import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RequestKind;
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.Header;
-import io.javalin.util.Util;
+import io.javalin.util.JavalinLogger;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One application under the plugin: finds the policy of a request, asks it once, and says what to answer. */
 final class Application {
-
-    /** Javalin runs in other servlet containers without any of Jetty's classes, and so must the plugin. */
-    static final boolean JETTY_PRESENT = Util.INSTANCE.classExists("org.eclipse.jetty.server.Server");
 
     private final Routes routes;
     private final ServletReader reader;
@@ -30,27 +28,49 @@ final class Application {
     }
 
     /**
-     * Decides about a request. The innermost scope decides alone.
+     * Decides about a request that has come to this application. The innermost scope decides alone.
      *
      * @param context Javalin's view of the request, asked for only where it is needed
      */
-    Exchange decide(HttpServletRequest request, Supplier<Context> context) {
+    void decide(Exchange exchange, HttpServletRequest request, Supplier<Context> context) {
         String path = ServletReader.routedPath(request);
         String preflighted = Cors.requestedMethod(request, reader);
         String method = preflighted != null ? preflighted : routedMethod(request);
-        DecoratedHandler route = routes.deciding(method, path, context);
-        CorsDecision decision = decide(request, route);
-        boolean ends = decision != null
+        exchange.enter(this, path, preflighted != null);
+        decide(exchange, request, routes.deciding(method, path, context));
+        CorsDecision decision = exchange.decision();
+        if (decision != null
                 && decision.endsRequest()
-                && (decision.kind() == RequestKind.PREFLIGHT || routes.find(method, path) == null);
-        return new Exchange(this, route, decision, preflighted != null, ends);
+                && (decision.kind() == RequestKind.PREFLIGHT || routes.find(method, path) == null)) {
+            exchange.decide(exchange.route(), decision, true);
+        }
     }
 
-    private @Nullable CorsDecision decide(HttpServletRequest request, @Nullable DecoratedHandler route) {
+    /** Decides by the policy of a route; null stands for that of the application. */
+    private void decide(Exchange exchange, HttpServletRequest request, @Nullable DecoratedHandler route) {
+        try {
+            exchange.decide(route, decision(request, route), false);
+        } catch (Throwable e) { // of a supplier, which may throw anything
+            JavalinLogger.error("There is no CORS policy for a request, which fails with status 500", e);
+            exchange.fail(e);
+        }
+    }
+
+    private @Nullable CorsDecision decision(HttpServletRequest request, @Nullable DecoratedHandler route) {
         if (route != null) {
             return route.policy().decideRoute(request, reader);
         }
         return policy == null ? null : policy.get().decide(request, reader);
+    }
+
+    /** Sees to it that who answers decides, where that is somebody else than was expected, as routes may be added. */
+    void reach(Exchange exchange, HttpServletRequest request, Handler answering) {
+        DecoratedHandler route = answering instanceof DecoratedHandler decorated ? decorated : null;
+        if (exchange.route() != route
+                && !exchange.preflight()
+                && exchange.isOf(this, ServletReader.routedPath(request))) {
+            decide(exchange, request, route);
+        }
     }
 
     /** Javalin lets this header choose the route. What kind of request it is, the core decides by the real method. */

@@ -5,10 +5,8 @@ import io.github.cors4j.CorsBuilder;
 import io.javalin.config.JavalinState;
 import io.javalin.plugin.Plugin;
 import io.javalin.plugin.PluginPriority;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -46,9 +44,6 @@ import java.util.function.Supplier;
 public final class CrossOriginPlugin extends Plugin<Void> {
 
     private final Optional<Supplier<Cors>> policy;
-
-    /** Applications between onInitialize and onStart: a plugin may serve several, so they cannot be a plain field. */
-    private final Map<JavalinState, Application> starting = new ConcurrentHashMap<>();
 
     /** Every origin, method and request header on every path, without credentials. */
     public CrossOriginPlugin() {
@@ -129,19 +124,17 @@ public final class CrossOriginPlugin extends Plugin<Void> {
 
     @Override
     public void onInitialize(JavalinState state) {
-        Application application = new Application(state, policy);
-        starting.put(state, application);
-        EmbeddedServlet embedded = new EmbeddedServlet(application);
-        state.routes.before(embedded::before);
-        state.routes.wsBeforeUpgrade(embedded::before);
+        EmbeddedServlet embedded = new EmbeddedServlet(new Application(state, policy));
+        state.routes.before(embedded);
+        state.routes.wsBeforeUpgrade(embedded);
     }
 
     @Override
     public void onStart(JavalinState state) {
-        Application application = Objects.requireNonNull(starting.remove(state));
-        state.routes.after(new EmbeddedServlet(application)::after);
-        if (Application.JETTY_PRESENT) {
-            FrontHandler.install(state, application);
+        EmbeddedServlet embedded = Objects.requireNonNull(Applications.embedded(state));
+        state.routes.after(embedded::after);
+        if (JettyRequests.ARE_THERE) {
+            FrontHandler.install(state, embedded.application());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.cors4j.javalin;
 import io.github.cors4j.Cors;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.router.Endpoint;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -55,11 +56,19 @@ final class DecoratedHandler implements Handler {
                     + " add config.registerPlugin(CrossOriginPlugin.decoratedRoutesOnly()), or a CrossOriginPlugin"
                     + " with a policy for the whole application");
         }
+        if (exchange.route() != this && !exchange.preflight() && isOutermost(ctx)) {
+            exchange.application().reach(exchange, ctx.req(), this);
+        }
         if (exchange.route() != this && !exchange.preflight()) {
             throw new IllegalStateException("crossOrigin(..) must be the outermost handler of an HTTP route,"
                     + " for instance get(path, crossOrigin(handler)): here it is called by another handler, where its"
                     + " policy cannot take effect");
         }
         handler.handle(ctx);
+    }
+
+    private boolean isOutermost(Context ctx) {
+        Endpoint endpoint = ctx.endpoints().lastHttpEndpoint();
+        return endpoint != null && endpoint.handler == this;
     }
 }

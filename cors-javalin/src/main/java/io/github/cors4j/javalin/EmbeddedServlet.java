@@ -1,41 +1,20 @@
 package io.github.cors4j.javalin;
 
 import io.github.cors4j.CorsDecision;
-import io.github.cors4j.spi.ResponseHeaders;
 import io.javalin.http.Context;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
+import io.javalin.http.Handler;
+import io.javalin.router.Endpoint;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For an application whose servlet is embedded in a container that is not its own, where {@link FrontHandler} is not
- * installed. Nothing runs before the application's handlers there, so the plugin is one of them: {@code before} decides
- * and answers preflights, {@code after} makes up for a handler that ended the request ahead of it. If the container is
- * Jetty, {@link JettyResponse} writes the headers as well as on the own server; in others they are set at both stages.
+ * The plugin as one of the application's handlers. On Javalin's own server {@link FrontHandler} has decided before it runs,
+ * and there is only left to do what may have changed on the way. For an application whose servlet is embedded in a
+ * container that is not its own nothing runs before the application's handlers, so {@code before} decides and answers
+ * preflights, and {@code after} makes up for a handler that ended the request ahead of it.
  */
-final class EmbeddedServlet {
-
-    private static final ResponseHeaders<HttpServletResponse> HEADERS = new ResponseHeaders<>() {
-        @Override
-        public List<String> getAll(HttpServletResponse response, String name) {
-            return List.copyOf(response.getHeaders(name));
-        }
-
-        @Override
-        public void set(HttpServletResponse response, String name, String value) {
-            response.setHeader(name, value);
-        }
-
-        @Override
-        public void remove(HttpServletResponse response, String name) {
-            if (response.containsHeader(name)) {
-                response.setHeader(name, null);
-                if (response.containsHeader(name)) {
-                    response.setHeader(name, ""); // before servlet 6.1 containers may ignore null; blank grants nothing
-                }
-            }
-        }
-    };
+final class EmbeddedServlet implements Handler {
 
     private final Application application;
 
@@ -43,47 +22,86 @@ final class EmbeddedServlet {
         this.application = application;
     }
 
-    void before(Context ctx) {
-        if (decided(ctx) == null) {
-            decide(ctx);
+    Application application() {
+        return application;
+    }
+
+    /** Runs as {@code before} handler. */
+    @Override
+    public void handle(Context ctx) {
+        HttpServletRequest request = ctx.req();
+        if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+            return; // what is included may not change headers
         }
-    }
-
-    void after(Context ctx) {
-        Exchange exchange = decided(ctx);
-        if (exchange == null) {
-            decide(ctx);
-        } else if (exchange.decision() != null && !onJetty(ctx)) {
-            exchange.decision().applyTo(ctx.res(), HEADERS);
-        }
-    }
-
-    private @Nullable Exchange decided(Context ctx) {
-        Exchange exchange = Exchange.of(ctx.req());
-        return exchange != null && exchange.application() == application ? exchange : null;
-    }
-
-    private void decide(Context ctx) {
-        Exchange exchange = application.decide(ctx.req(), () -> ctx);
-        exchange.attachTo(ctx.req());
-        CorsDecision decision = exchange.decision();
-        if (decision == null) {
+        Exchange exchange = Exchange.of(request);
+        if (FailedRequest.hasErrorPage(request)) {
+            errorPage(ctx, exchange);
             return;
         }
-        if (exchange.endsRequest() && !ctx.res().isCommitted()) {
+        if (exchange == null) {
+            exchange = begin(ctx);
+        }
+        if (!exchange.isOf(application, ServletReader.routedPath(request))) {
+            application.decide(exchange, request, () -> ctx);
+            exchange.write();
+        }
+        requirePolicy(exchange);
+        CorsDecision decision = exchange.decision();
+        if (decision != null && exchange.endsRequest() && !ctx.res().isCommitted()) {
             ctx.res().reset(); // what an earlier handler has answered, for instance that the user is unknown
             ctx.result("");
-            application.answer(decision, ctx.req(), ctx.res(), () -> ctx);
+            application.answer(decision, request, ctx.res(), () -> ctx);
             ctx.skipRemainingHandlers();
-        }
-        if (onJetty(ctx)) {
-            JettyResponse.writeWhenSent(ctx.req(), decision);
-        } else {
-            decision.applyTo(ctx.res(), HEADERS);
+            exchange.write();
         }
     }
 
-    private static boolean onJetty(Context ctx) {
-        return Application.JETTY_PRESENT && JettyResponse.serves(ctx.req());
+    /** Runs as the last {@code after} handler. */
+    void after(Context ctx) {
+        if (ctx.endpoints().list().stream().noneMatch(this::isOurs)) {
+            handle(ctx);
+        }
+        Exchange exchange = Exchange.of(ctx.req());
+        if (exchange != null) {
+            Endpoint answering = ctx.endpoints().lastHttpEndpoint();
+            if (answering != null) {
+                application.reach(exchange, ctx.req(), answering.handler);
+                requirePolicy(exchange);
+            }
+            exchange.write();
+        }
+    }
+
+    private boolean isOurs(Endpoint endpoint) {
+        return endpoint.handler == this;
+    }
+
+    private static Exchange begin(Context ctx) {
+        Exchange exchange = new ServletExchange(ctx.res());
+        ctx.req().setAttribute(Exchange.ATTRIBUTE, exchange);
+        if (JettyRequests.ARE_THERE) {
+            JettyResponse.writeWhenSent(ctx.req(), exchange);
+        }
+        return exchange;
+    }
+
+    /** Never answers a preflight: the request that failed may have been nobody's of this application. */
+    private void errorPage(Context ctx, @Nullable Exchange earlier) {
+        Exchange exchange = earlier;
+        if (exchange == null) {
+            exchange = begin(ctx);
+            application.decide(exchange, new FailedRequest(ctx.req()), () -> ctx);
+            if (exchange.preflight()) {
+                exchange.decide(null, null, false);
+            }
+        }
+        exchange.write();
+    }
+
+    /** Lets the application's own handling of exceptions answer, without a word of the cause to the visitor. */
+    private static void requirePolicy(Exchange exchange) {
+        if (exchange.failure() != null) {
+            throw new IllegalStateException("There is no CORS policy for this request", exchange.failure());
+        }
     }
 }

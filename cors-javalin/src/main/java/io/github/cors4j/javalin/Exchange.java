@@ -1,32 +1,114 @@
 package io.github.cors4j.javalin;
 
 import io.github.cors4j.CorsDecision;
-import jakarta.servlet.http.HttpServletRequest;
+import io.github.cors4j.spi.ResponseHeaders;
+import jakarta.servlet.ServletRequest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been decided about one request. It travels with the request, so that nothing is decided twice.
- *
- * @param application the application that decided
- * @param route the decorated route whose policy decided; null if it was the application's
- * @param decision null if there is no policy for this request
- * @param preflight whether the request is a preflight: then the route that decides is not the one that is called
- * @param endsRequest whether the plugin answers in place of the application
+ * What has been decided about one request. It travels with the request, so that nothing is decided twice; where the
+ * request is forwarded, or rewritten, to another path or application, that is decided anew.
  */
-record Exchange(
-        Application application,
-        @Nullable DecoratedHandler route,
-        @Nullable CorsDecision decision,
-        boolean preflight,
-        boolean endsRequest) {
+abstract class Exchange {
 
     static final String ATTRIBUTE = Exchange.class.getName();
 
-    static @Nullable Exchange of(HttpServletRequest request) {
-        return (Exchange) request.getAttribute(ATTRIBUTE);
+    private @Nullable Application application;
+    private @Nullable String path;
+    private @Nullable DecoratedHandler route;
+    private @Nullable CorsDecision decision;
+    private @Nullable Throwable failure;
+    private boolean preflight;
+    private boolean endsRequest;
+
+    /** The exchange of a request; null if there is none, or one that another copy of this library made. */
+    static @Nullable Exchange of(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Exchange exchange ? exchange : null;
     }
 
-    void attachTo(HttpServletRequest request) {
-        request.setAttribute(ATTRIBUTE, this);
+    /** Gives the response, as long as it is not sent, the headers of the decision. */
+    abstract void write();
+
+    /** Takes the headers of an earlier decision away again. */
+    abstract void withdraw(CorsDecision earlier);
+
+    /** Gives the response the headers of the decision. */
+    final <T> void applyTo(T response, ResponseHeaders<T> access) {
+        if (decision != null) {
+            decision.applyTo(response, access);
+        }
+    }
+
+    /** Removes what stands as a decision left it; what {@code Vary} says more than it has to does no harm. */
+    static <T> void withdraw(CorsDecision earlier, T response, ResponseHeaders<T> access) {
+        earlier.headers().forEach((name, value) -> {
+            if (access.has(response, name, value)) {
+                access.remove(response, name);
+            }
+        });
+    }
+
+    /** A request reaches an application, at a path, as a preflight or not; nothing is decided yet. */
+    final void enter(Application entered, String atPath, boolean asPreflight) {
+        CorsDecision earlier = decision;
+        application = entered;
+        path = atPath;
+        preflight = asPreflight;
+        route = null;
+        decision = null;
+        failure = null;
+        endsRequest = false;
+        if (earlier != null) {
+            withdraw(earlier);
+        }
+    }
+
+    final void decide(@Nullable DecoratedHandler by, @Nullable CorsDecision decided, boolean ends) {
+        if (decision != null && decision != decided) {
+            withdraw(decision);
+        }
+        route = by;
+        decision = decided;
+        endsRequest = ends;
+    }
+
+    final void fail(Throwable cause) {
+        decide(null, null, false);
+        failure = cause;
+    }
+
+    /** Whether this is what an application decided about a path. */
+    final boolean isOf(Application other, String atPath) {
+        return application == other && atPath.equals(path);
+    }
+
+    /** The decorated route whose policy decides; null if it is the application's. */
+    final @Nullable DecoratedHandler route() {
+        return route;
+    }
+
+    /** What was decided; null if there is no policy for this request. */
+    final @Nullable CorsDecision decision() {
+        return decision;
+    }
+
+    /** Why there is no policy although there should be one: then the request must not be served. */
+    final @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /** Whether the request is a preflight: then the route that decides is not the one that is called. */
+    final boolean preflight() {
+        return preflight;
+    }
+
+    /** Whether the plugin responds in place of the application. */
+    final boolean endsRequest() {
+        return endsRequest;
+    }
+
+    final Application application() {
+        return Objects.requireNonNull(application);
     }
 }

@@ -2,8 +2,13 @@ package io.github.cors4j.javalin;
 
 import io.github.cors4j.CorsDecision;
 import io.javalin.config.JavalinState;
+import io.javalin.http.servlet.JavalinServlet;
+import io.javalin.jetty.JavalinJettyServlet;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -12,6 +17,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in front of everything in the application's own server: sessions, security, filters, Javalin's handlers and its
@@ -26,6 +32,9 @@ final class FrontHandler extends Handler.Wrapper {
     private final Application application;
     private final boolean addsSlash;
 
+    /** The applications whose servlets somebody has put into the context of this one, and what decides there. */
+    private final Map<JavalinState, Application> inner = new ConcurrentHashMap<>();
+
     private FrontHandler(JavalinState state, Application application, boolean addsSlash) {
         this.state = state;
         this.application = application;
@@ -39,6 +48,7 @@ final class FrontHandler extends Handler.Wrapper {
                 context.setAllowNullPathInContext(true);
             }
             context.insertHandler(new FrontHandler(state, application, addsSlash));
+            DispatchFilter.install(context, state, application);
         });
     }
 
@@ -51,14 +61,22 @@ final class FrontHandler extends Handler.Wrapper {
         HttpServletRequest servletRequest = inContext.getServletApiRequest();
         HttpServletResponse servletResponse =
                 inContext.getServletContextResponse().getServletApiResponse();
-        FrontContext context = new FrontContext(state, servletRequest, servletResponse);
-        Exchange exchange = application.decide(servletRequest, context);
-        CorsDecision decision = exchange.decision();
-        if (decision != null) {
-            JettyResponse.writeWhenSent(request, decision);
+        JavalinState served = served(inContext);
+        JavalinState deciding = served == null ? state : served;
+        FrontContext context = new FrontContext(deciding, servletRequest, servletResponse);
+        FrontExchange exchange = new FrontExchange(response);
+        Application decider = deciding == state ? application : inner(deciding);
+        decider.decide(exchange, servletRequest, context);
+        boolean tells = served == state || decider != application; // of a failure, by its own handling of exceptions
+        if (exchange.failure() != null && !tells) {
+            Response.writeError(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
+            return true;
         }
+        JettyResponse.writeWhenSent(request, exchange);
+        exchange.write();
+        CorsDecision decision = exchange.decision();
         if (decision != null && exchange.endsRequest()) {
-            application.answer(decision, servletRequest, servletResponse, context);
+            decider.answer(decision, servletRequest, servletResponse, context);
             context.log();
             response.write(true, null, callback);
         } else if (addsSlash && Request.getPathInContext(request).isEmpty()) {
@@ -67,6 +85,47 @@ final class FrontHandler extends Handler.Wrapper {
             return super.handle(new DecidedRequest(request, exchange), response, callback);
         }
         return true;
+    }
+
+    /** The application whose servlet the request goes to; null if that is another servlet. */
+    private static @Nullable JavalinState served(ServletContextRequest request) {
+        Servlet servlet =
+                request.getMatchedResource().getResource().getServletHolder().getServletInstance();
+        if (servlet instanceof JavalinJettyServlet ofJavalin) {
+            return ofJavalin.getCfg();
+        }
+        return servlet instanceof JavalinServlet ofJavalin ? ofJavalin.getCfg() : null;
+    }
+
+    /** An application inside this one decides for itself, if it has a plugin. */
+    private Application inner(JavalinState other) {
+        return inner.computeIfAbsent(other, unknown -> {
+            EmbeddedServlet embedded = Applications.embedded(other);
+            return embedded == null ? application : embedded.application();
+        });
+    }
+
+    private static final class FrontExchange extends Exchange {
+
+        private final Response response;
+
+        FrontExchange(Response response) {
+            this.response = response;
+        }
+
+        @Override
+        void write() {
+            if (!response.isCommitted()) {
+                applyTo(response.getHeaders(), JettyResponse.FIELDS);
+            }
+        }
+
+        @Override
+        void withdraw(CorsDecision earlier) {
+            if (!response.isCommitted()) {
+                withdraw(earlier, response.getHeaders(), JettyResponse.FIELDS);
+            }
+        }
     }
 
     /** Shows the exchange as an attribute; a real one would cost each request a map, 180 bytes. */

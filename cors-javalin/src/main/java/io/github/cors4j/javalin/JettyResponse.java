@@ -1,14 +1,10 @@
 package io.github.cors4j.javalin;
 
-import io.github.cors4j.CorsDecision;
 import io.github.cors4j.spi.ResponseHeaders;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.jetty.ee10.servlet.ServletApiRequest;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -21,7 +17,7 @@ import org.eclipse.jetty.server.Request;
  */
 final class JettyResponse extends HttpStream.Wrapper {
 
-    private static final ResponseHeaders<HttpFields.Mutable> FIELDS = new ResponseHeaders<>() {
+    static final ResponseHeaders<HttpFields.Mutable> FIELDS = new ResponseHeaders<>() {
         @Override
         public List<String> getAll(HttpFields.Mutable fields, String name) {
             return fields.getValuesList(name);
@@ -65,11 +61,11 @@ final class JettyResponse extends HttpStream.Wrapper {
      */
     private static final Map<String, HttpField> LAST = new ConcurrentHashMap<>();
 
-    private final CorsDecision decision;
+    private final Exchange exchange;
 
-    private JettyResponse(HttpStream stream, CorsDecision decision) {
+    private JettyResponse(HttpStream stream, Exchange exchange) {
         super(stream);
-        this.decision = decision;
+        this.exchange = exchange;
     }
 
     private static HttpField field(String name, String value) {
@@ -85,32 +81,21 @@ final class JettyResponse extends HttpStream.Wrapper {
         return field;
     }
 
-    static void writeWhenSent(Request request, CorsDecision decision) {
-        if (decision.covered()) {
-            request.addHttpStreamWrapper(stream -> new JettyResponse(stream, decision));
+    static void writeWhenSent(Request request, Exchange exchange) {
+        request.addHttpStreamWrapper(stream -> new JettyResponse(stream, exchange));
+    }
+
+    /** Does nothing where the container that a servlet is embedded in is not Jetty. */
+    static void writeWhenSent(HttpServletRequest servletRequest, Exchange exchange) {
+        Request request = JettyRequests.of(servletRequest);
+        if (request != null) {
+            writeWhenSent(request, exchange);
         }
-    }
-
-    /** Whether the container that a servlet is embedded in is Jetty. */
-    static boolean serves(HttpServletRequest request) {
-        return unwrap(request) instanceof ServletApiRequest;
-    }
-
-    static void writeWhenSent(HttpServletRequest request, CorsDecision decision) {
-        writeWhenSent(((ServletApiRequest) unwrap(request)).getRequest(), decision);
-    }
-
-    private static ServletRequest unwrap(ServletRequest request) {
-        ServletRequest inner = request;
-        while (inner instanceof ServletRequestWrapper wrapper) {
-            inner = wrapper.getRequest();
-        }
-        return inner;
     }
 
     @Override
     public void prepareResponse(HttpFields.Mutable headers) {
-        decision.applyTo(headers, FIELDS);
+        exchange.applyTo(headers, FIELDS);
         super.prepareResponse(headers);
     }
 }

@@ -2,6 +2,8 @@ package io.github.cors4j.javalin;
 
 import io.github.cors4j.spi.RequestReader;
 import io.javalin.config.RouterConfig;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -26,6 +28,15 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         String context = request.getContextPath();
         String path = uri.startsWith(context) ? uri.substring(context.length()) : uri;
         return path.isEmpty() ? "/" : path;
+    }
+
+    /** The request as the container made it, without the wrappers that filters and dispatchers put around it. */
+    static ServletRequest unwrapped(ServletRequest request) {
+        ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper wrapper) {
+            inner = wrapper.getRequest();
+        }
+        return inner;
     }
 
     @Override

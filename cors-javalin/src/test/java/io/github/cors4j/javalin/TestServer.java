@@ -22,11 +22,14 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Consumer<JavalinConfig> configuration) {
-        Javalin app = Javalin.create(config -> {
+        return new TestServer(create(configuration).start("127.0.0.1", 0));
+    }
+
+    static Javalin create(Consumer<JavalinConfig> configuration) {
+        return Javalin.create(config -> {
             quiet(config);
             configuration.accept(config);
         });
-        return new TestServer(app.start("127.0.0.1", 0));
     }
 
     static void quiet(JavalinConfig config) {

@@ -1,0 +1,59 @@
+package io.github.cors4j.javalin;
+
+import io.javalin.config.JavalinState;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.FilterMapping;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+
+/**
+ * On Javalin's own server: what is forwarded to another path has the policy of that path, whatever servlet is there. Other
+ * requests do not come by here, and pay nothing for it.
+ */
+final class DispatchFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient JavalinState state;
+    private final transient Application application;
+
+    private DispatchFilter(JavalinState state, Application application) {
+        this.state = state;
+        this.application = application;
+    }
+
+    static void install(ServletContextHandler context, JavalinState state, Application application) {
+        FilterHolder holder = new FilterHolder(new DispatchFilter(state, application));
+        holder.setAsyncSupported(true);
+        FilterMapping mapping = new FilterMapping();
+        mapping.setFilterName(holder.getName());
+        mapping.setPathSpec("/*");
+        mapping.setDispatcherTypes(EnumSet.of(DispatcherType.FORWARD, DispatcherType.ASYNC));
+        context.getServletHandler().addFilter(holder);
+        context.getServletHandler().prependFilterMapping(mapping);
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Exchange exchange = Exchange.of(request);
+        if (exchange != null
+                && !FailedRequest.hasErrorPage(request)
+                && !exchange.isOf(application, ServletReader.routedPath(request))) {
+            application.decide(exchange, request, new FrontContext(state, request, response));
+            if (exchange.failure() != null) {
+                response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+                return;
+            }
+            exchange.write();
+        }
+        chain.doFilter(request, response);
+    }
+}
