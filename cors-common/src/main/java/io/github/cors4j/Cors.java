@@ -6,6 +6,7 @@ import io.github.cors4j.internal.header.CorsHeaders;
 import io.github.cors4j.internal.path.PathTable;
 import io.github.cors4j.internal.text.HarmlessText;
 import io.github.cors4j.spi.RequestReader;
+import io.github.cors4j.spi.Scope;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,8 @@ public final class Cors {
     }
 
     /**
-     * Decides about a request. Whatever the request holds, this throws nothing, and takes time linear in it.
+     * Decides about a request to an application that has this policy. Whatever the request holds, this throws nothing, and
+     * takes time linear in it.
      *
      * @param request the framework's request
      * @param reader how to read it
@@ -126,12 +128,28 @@ public final class Cors {
      * @return the decision
      */
     public <R> CorsDecision decide(R request, RequestReader<R> reader) {
-        return logged(evaluate(request, reader), request, reader);
+        return decide(request, reader, Scope.APPLICATION);
     }
 
     /**
-     * Decides about a request as {@link #decide} does, for a route that has this policy for itself: with automatic options
-     * such a route also answers plain {@code OPTIONS} requests.
+     * Decides about a request as {@link #decide(Object, RequestReader) decide} does, for a part of an application.
+     *
+     * @param request the framework's request
+     * @param reader how to read it
+     * @param scope the part that has this policy
+     * @param <R> the framework's request
+     * @return the decision
+     */
+    public <R> CorsDecision decide(R request, RequestReader<R> reader, Scope scope) {
+        CorsDecision decision = evaluate(request, reader, scope);
+        if (LOG.isDebugEnabled()) {
+            log(decision, request, reader, scope);
+        }
+        return decision;
+    }
+
+    /**
+     * Decides about a request for a route that has this policy for itself.
      *
      * @param request the framework's request
      * @param reader how to read it
@@ -139,29 +157,23 @@ public final class Cors {
      * @return the decision
      */
     public <R> CorsDecision decideRoute(R request, RequestReader<R> reader) {
-        CorsDecision decision = evaluate(request, reader);
-        boolean plainOptions = decision.kind() != RequestKind.PREFLIGHT
-                && reader.method(request).equals(RequestKind.OPTIONS);
-        return logged(plainOptions ? decision.endingPlainOptions() : decision, request, reader);
+        return decide(request, reader, Scope.ROUTE);
     }
 
-    private <R> CorsDecision logged(CorsDecision decision, R request, RequestReader<R> reader) {
-        if (LOG.isDebugEnabled()) {
-            LOG.debug(
-                    "{} {} from {}: {}; headers {}, Vary {}",
-                    HarmlessText.of(reader.method(request)),
-                    HarmlessText.of(reader.path(request)),
-                    HarmlessText.of(reader.header(request, CorsHeaders.ORIGIN)),
-                    new Explainer<>(decision, resources, request, reader).summary(),
-                    decision.headers(),
-                    decision.vary());
-        }
-        return decision;
+    private <R> void log(CorsDecision decision, R request, RequestReader<R> reader, Scope scope) {
+        LOG.debug(
+                "{} {} from {}: {}; headers {}, Vary {}",
+                HarmlessText.of(reader.method(request)),
+                HarmlessText.of(reader.path(request)),
+                HarmlessText.of(reader.header(request, CorsHeaders.ORIGIN)),
+                new Explainer<>(decision, resources, request, reader, scope).summary(),
+                decision.headers(),
+                decision.vary());
     }
 
     /**
-     * Decides about a request as {@link #decide} does, and tells why. It is for developers: it costs more than a
-     * decision, and its text names what the policy allows.
+     * Decides about a request as {@link #decide(Object, RequestReader) decide} does, and says why. It is for developers: it
+     * costs more than a decision, and its text names what the policy allows.
      *
      * @param request the framework's request
      * @param reader how to read it
@@ -169,13 +181,31 @@ public final class Cors {
      * @return the decision with each check and, for a refusal, cause and remedy
      */
     public <R> CorsExplanation explain(R request, RequestReader<R> reader) {
-        return new Explainer<>(evaluate(request, reader), resources, request, reader).explain();
+        return explain(request, reader, Scope.APPLICATION);
     }
 
-    private <R> CorsDecision evaluate(R request, RequestReader<R> reader) {
+    /**
+     * Decides about a request as {@link #decide(Object, RequestReader, Scope) decide} does, and says why.
+     *
+     * @param request the framework's request
+     * @param reader how to read it
+     * @param scope the part of an application that has this policy
+     * @param <R> the framework's request
+     * @return the decision with each check and, for a refusal, cause and remedy
+     */
+    public <R> CorsExplanation explain(R request, RequestReader<R> reader, Scope scope) {
+        return new Explainer<>(evaluate(request, reader, scope), resources, request, reader, scope).explain();
+    }
+
+    private <R> CorsDecision evaluate(R request, RequestReader<R> reader, Scope scope) {
         String origin = RequestKind.origin(request, reader);
         RequestKind kind = RequestKind.of(origin, request, reader);
-        return resources.find(kind, request, reader).decide(kind, origin, request, reader);
+        CorsDecision decision = resources.find(kind, request, reader, scope).decide(kind, origin, request, reader);
+        return scope == Scope.ROUTE
+                        && kind != RequestKind.PREFLIGHT
+                        && reader.method(request).equals(RequestKind.OPTIONS)
+                ? decision.endingPlainOptions()
+                : decision;
     }
 
     /**

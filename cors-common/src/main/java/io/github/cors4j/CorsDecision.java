@@ -149,21 +149,31 @@ public final class CorsDecision {
     }
 
     /**
-     * Tells whether the policy covers the path; if not, the response is none of its business.
+     * Returns whether the policy covers the path.
      *
-     * @return whether a resource covers it and nothing excludes it
+     * @return whether a resource covers it and nothing excludes it; {@code false} also where the path can be taken for
+     *     one of another resource, so that nobody can tell ({@link Outcome#PATH_AMBIGUOUS})
      */
     public boolean covered() {
+        return settings != null && outcome != Outcome.PATH_AMBIGUOUS;
+    }
+
+    /**
+     * Returns whether the policy has a say in the response's headers, be it to remove those of others.
+     *
+     * @return {@code false} where the path is not covered: then {@link #applyTo} does nothing
+     */
+    public boolean governsResponse() {
         return settings != null;
     }
 
     /**
-     * Tells which resource decided.
+     * Returns the resource that decided.
      *
-     * @return the path pattern as it was configured; empty if the path is not covered
+     * @return the path pattern as it was configured; empty if the path is not {@linkplain #covered() covered}
      */
     public Optional<String> resource() {
-        return Optional.ofNullable(settings).map(ResponseSettings::resource);
+        return settings != null && covered() ? Optional.of(settings.resource()) : Optional.empty();
     }
 
     /**

@@ -17,7 +17,7 @@ record Coverage(@Nullable Policy policy, boolean isAmbiguous) {
     }
 
     Coverage ambiguous() {
-        return new Coverage(policy, true);
+        return isAmbiguous ? this : new Coverage(policy, true);
     }
 
     /** How much the policy tells caches; {@link #NONE} least. */

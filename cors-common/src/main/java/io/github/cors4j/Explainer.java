@@ -3,6 +3,7 @@ package io.github.cors4j;
 import io.github.cors4j.CorsExplanation.Check;
 import io.github.cors4j.CorsExplanation.ResourceMatch;
 import io.github.cors4j.CorsExplanation.Result;
+import io.github.cors4j.internal.explain.AmbiguousPathHint;
 import io.github.cors4j.internal.explain.HeaderHint;
 import io.github.cors4j.internal.explain.Hint;
 import io.github.cors4j.internal.explain.MethodHint;
@@ -10,11 +11,11 @@ import io.github.cors4j.internal.explain.OriginHint;
 import io.github.cors4j.internal.explain.PathHint;
 import io.github.cors4j.internal.header.CorsHeaders;
 import io.github.cors4j.internal.origin.OriginSyntax;
-import io.github.cors4j.internal.path.PathNormalizer;
 import io.github.cors4j.internal.path.PathPattern;
 import io.github.cors4j.internal.path.PathTable;
 import io.github.cors4j.internal.text.HarmlessText;
 import io.github.cors4j.spi.RequestReader;
+import io.github.cors4j.spi.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,12 @@ final class Explainer<R> {
     private @Nullable String remedy;
 
     /** Takes what was decided about which request. */
-    Explainer(CorsDecision decision, ResourceTable resources, R request, RequestReader<R> reader) {
+    Explainer(CorsDecision decision, ResourceTable resources, R request, RequestReader<R> reader, Scope scope) {
         this.decision = decision;
         this.resources = resources;
         this.request = request;
         this.reader = reader;
-        this.policy = resources.find(decision.kind(), request, reader).policy();
+        this.policy = resources.find(decision.kind(), request, reader, scope).policy();
     }
 
     /** Returns the most important in one line. */
@@ -61,7 +62,9 @@ final class Explainer<R> {
     private ResourceMatch match(PathTable.Entry<Coverage> resource) {
         boolean matches = matches(resource.pattern());
         return new ResourceMatch(
-                resource.pattern().text(), matches, matches && resource.value().policy() == policy);
+                resource.pattern().text(),
+                matches,
+                decision.covered() && matches && resource.value().policy() == policy);
     }
 
     private boolean matches(PathPattern pattern) {
@@ -86,11 +89,7 @@ final class Explainer<R> {
         if (policy == null) {
             fail("path", uncovered());
         } else if (decision.outcome() == Outcome.PATH_AMBIGUOUS) {
-            fail(
-                    "path",
-                    "the path " + path + " belongs to another resource than its normalised form "
-                            + HarmlessText.of(PathNormalizer.asServed(reader.path(request))),
-                    "request the normalised form");
+            fail("path", AmbiguousPathHint.of(reader.path(request), reader.otherPaths(request)));
         } else {
             String resource = HarmlessText.bare(policy.resource());
             pass(

@@ -5,6 +5,7 @@ import io.github.cors4j.internal.path.PathPattern;
 import io.github.cors4j.internal.path.PathTable;
 import io.github.cors4j.internal.text.Listing;
 import io.github.cors4j.spi.RequestReader;
+import io.github.cors4j.spi.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,26 +47,68 @@ final class ResourceTable {
         return excluded.entries();
     }
 
-    /** Returns whose business the path of a request is. */
-    <R> Coverage find(RequestKind kind, R request, RequestReader<R> reader) {
-        if (everything != null) {
-            return everything;
+    /**
+     * Returns whose business the path of a request is. Raw, normalised, decoded and as the container takes it, the path
+     * has to belong to one resource, and must not climb where somebody decodes it twice: else another resource's
+     * response, or one of no resource, could get the grant.
+     */
+    <R> Coverage find(RequestKind kind, R request, RequestReader<R> reader, Scope scope) {
+        if (everything != null && scope == Scope.APPLICATION) {
+            return everything; // wherever the path leads
         }
-        boolean ignoreCase = reader.pathsIgnoreCase(request);
         String path = reader.path(request);
+        Coverage found = everything != null ? everything : agreed(kind, path, request, reader);
+        return found != Coverage.NONE
+                        && PathNormalizer.hasMoreToDecode(path)
+                        && leadsElsewhere(path, found, request, reader)
+                ? found.ambiguous()
+                : found;
+    }
+
+    private <R> Coverage agreed(RequestKind kind, String path, R request, RequestReader<R> reader) {
+        boolean ignoreCase = reader.pathsIgnoreCase(request);
         String normal = PathNormalizer.normalize(path);
         String served = PathNormalizer.asServed(path);
         Coverage found = find(path, ignoreCase);
-        Coverage ofNormal = normal.equals(path) ? found : find(normal, ignoreCase);
-        Coverage ofServed = served.equals(normal) ? ofNormal : find(served, ignoreCase);
-        if (found != ofNormal || found != ofServed) {
-            return cautious(kind, cautious(kind, found, ofNormal), ofServed).ambiguous();
+        Coverage agreed = normal.equals(path) ? found : agree(kind, found, find(normal, ignoreCase));
+        agreed = served.equals(normal) ? agreed : agree(kind, agreed, find(served, ignoreCase));
+        List<String> others = reader.otherPaths(request);
+        for (int i = 0; i < others.size(); i++) { // an iterator costs 32 bytes, also of an empty list
+            String other = others.get(i);
+            agreed = PathNormalizer.climbs(other)
+                    ? agreed.ambiguous()
+                    : agree(kind, agreed, find(PathNormalizer.asContained(other), ignoreCase));
         }
-        return found != Coverage.NONE
-                        && PathNormalizer.hasMoreToDecode(path)
-                        && isOfAnother(found, PathNormalizer.asDecodedTwice(path), ignoreCase)
-                ? found.ambiguous()
-                : found;
+        return agreed;
+    }
+
+    /** Where two readings of a path belong to different resources, the one that tells caches more, without a grant. */
+    private static Coverage agree(RequestKind kind, Coverage a, Coverage b) {
+        if (a.policy() == b.policy()) {
+            return a;
+        }
+        return (b.varies(kind) > a.varies(kind) ? b : a).ambiguous();
+    }
+
+    /**
+     * Decides whether who decodes the path twice comes out somewhere else. Where it does not climb, an uncovered path is
+     * nowhere: {@code /projects/group%2Fproject} of {@code /projects/*} is no other path to anybody who decodes once.
+     */
+    private <R> boolean leadsElsewhere(String path, Coverage found, R request, RequestReader<R> reader) {
+        if (PathNormalizer.climbs(path)) {
+            return true;
+        }
+        boolean ignoreCase = reader.pathsIgnoreCase(request);
+        String decoded = PathNormalizer.asDecodedTwice(path);
+        Coverage other = find(decoded, ignoreCase);
+        if (isExcluded(decoded, ignoreCase) || other != Coverage.NONE && other.policy() != found.policy()) {
+            return true;
+        }
+        return PathNormalizer.hasDotDot(path)
+                && (other.policy() != found.policy()
+                        || find(PathNormalizer.asDecodedTwiceWithoutParameters(path), ignoreCase)
+                                        .policy()
+                                != found.policy());
     }
 
     private Coverage find(String path, boolean ignoreCase) {
@@ -78,20 +121,6 @@ final class ResourceTable {
 
     private boolean isExcluded(String path, boolean ignoreCase) {
         return (ignoreCase ? excluded.ignoringCase() : excluded).find(path) != null;
-    }
-
-    /** Decides whether a path that only a server of files makes of the request's is excluded, or of another resource. */
-    private boolean isOfAnother(Coverage found, String path, boolean ignoreCase) {
-        if (isExcluded(path, ignoreCase)) {
-            return true;
-        }
-        Coverage other = find(path, ignoreCase);
-        return other != Coverage.NONE && other != found;
-    }
-
-    /** Returns, of two that grant nothing, the one that tells caches more. */
-    private static Coverage cautious(RequestKind kind, Coverage a, Coverage b) {
-        return b.varies(kind) > a.varies(kind) ? b : a;
     }
 
     @Override

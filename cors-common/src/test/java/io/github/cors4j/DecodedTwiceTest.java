@@ -2,7 +2,11 @@ package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.spi.Scope;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers of files that decode once more than their router make other paths of some, which get no grant then. */
@@ -38,6 +42,134 @@ class DecodedTwiceTest {
     @ValueSource(strings = {"/files/a%2fb", "/files/100%25", "/files/a%20b%5cc", "/files/%2573ecre", "/files/a%00"})
     void anEscapeThatLeadsNowhereElseChangesNothing(String path) {
         assertThat(outcome(FILES, path)).isEqualTo(Outcome.ALLOWED);
+    }
+
+    /** What climbs out of a resource once it is decoded, also into what the policy knows nothing of. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/pub/..%2fsub/f.txt",
+                "/pub/%2e%2e%2fsub/f.txt",
+                "/pub/%2E.%2Fsub/f.txt",
+                "/pub/..%5csub/f.txt",
+                "/pub/..\\sub/f.txt",
+                "/pub/%252e%252e/sub/f.txt",
+                "/pub/%252e%252e%252fsub/f.txt",
+                "/pub/..%252fsub/f.txt",
+                "/pub/..%255csub/f.txt",
+                "/pub/x%2f..%2f..%2fsub/f.txt",
+                "/pub/..;/sub/f.txt",
+                "/pub/..;v=1/sub/f.txt",
+                "/pub/..%3b/sub/f.txt",
+                "/pub/%2e%2e;x%2fsub/f.txt",
+                "/pub/%u002e%u002e/sub/f.txt",
+                "/pub/..%u002fsub/f.txt",
+                "/pub/..%2f",
+                "/pub/x/..%2f..",
+                "/pub/x%2f.."
+            })
+    void aPathThatClimbsGetsNothing(String path) {
+        for (Cors cors : List.of(
+                Cors.of(options -> options.resource("/pub/*")),
+                Cors.of(options -> options.resource("/pub/*").resource("/sub/*")),
+                Cors.of(options -> options.resource("/pub/*").exclude("/sub/*")),
+                Cors.of(options -> options.resource("^/pub/.*")),
+                Cors.of(options -> options.resource("/*")),
+                Cors.of(options -> options.exclude("/elsewhere")),
+                Cors.of(options -> options.sendWildcard(true)),
+                Cors.defaults())) {
+            for (Request request : List.of(
+                    Request.get(path),
+                    Request.get(path).origin("https://evil.example"),
+                    Request.preflight(path, "https://evil.example", "PUT"))) {
+                CorsDecision decision = request.decidedBy(cors, Scope.SUB_ROUTER);
+                assertThat(decision.outcome()).as("%s by %s", request, cors).isEqualTo(Outcome.PATH_AMBIGUOUS);
+                assertThat(decision.headers()).isEmpty();
+                assertThat(decision.covered()).isFalse();
+                assertThat(decision.resource()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/projects/group%2Fproject",
+                "/files/a%2fb%5cc",
+                "/files/a..%2fb",
+                "/files/..a%2f...",
+                "/files/%252e/x",
+                "/files/.%2fx",
+                "/files/v1..v2;x=..",
+                "/files/;../x",
+                "/files/%u0041",
+                "/files/..%c0%afx",
+                "/files/100%",
+                "/files/%2"
+            })
+    void whatDoesNotClimbStaysAllowed(String path) {
+        for (Cors cors : List.of(
+                Cors.of(options -> options.resource("/projects/*").resource("/files/*")),
+                Cors.of(options -> options.exclude("/elsewhere")),
+                Cors.defaults())) {
+            Request request = Request.get(path).origin("https://evil.example");
+            for (Scope scope : Scope.values()) {
+                assertThat(request.decidedBy(cors, scope).outcome())
+                        .as("%s", cors)
+                        .isEqualTo(Outcome.ALLOWED);
+            }
+        }
+    }
+
+    /** Wherever the path leads, it is the same policy. */
+    @Test
+    void aPolicyOfTheWholeApplicationNeedsNoPath() {
+        Request request = Request.get("/pub/..%2fsub/f.txt").origin("https://evil.example");
+        assertThat(request.decidedBy(Cors.defaults()).allowed()).isTrue();
+        assertThat(request.decidedBy(Cors.defaults(), Scope.ROUTE).outcome()).isEqualTo(Outcome.PATH_AMBIGUOUS);
+        assertThat(request.decidedBy(Cors.of(options -> options.resource("/*"))).outcome())
+                .isEqualTo(Outcome.PATH_AMBIGUOUS);
+    }
+
+    /** A container may take a path for another one than the framework routes on. */
+    @ParameterizedTest
+    @CsvSource({
+        "/sub;v=1/f.txt, /sub/f.txt",
+        "/%u0073ub/f.txt, /sub/f.txt",
+        "/ct%78/sub/f.txt, /sub/f.txt",
+        "/x, /closed/x",
+        "/sub/f.txt, /open/f.txt",
+        "/sub/f.txt, /sub/../open/f.txt",
+        "/open/x, /elsewhere/x",
+        "/open/x, /open/..;/elsewhere/x"
+    })
+    void theContainersPathHasToBelongToTheSameResource(String path, String containers) {
+        Cors cors = Cors.of(options -> options.resource("/open/*")
+                .resource("/sub/*", sub -> sub.origins("https://partner.example"))
+                .resource("/*")
+                .exclude("/closed/*"));
+        CorsDecision decision = Request.get(path)
+                .servedAs(containers)
+                .origin("https://evil.example")
+                .decidedBy(cors);
+        assertThat(decision.outcome()).isEqualTo(Outcome.PATH_AMBIGUOUS);
+        assertThat(decision.headers()).isEmpty();
+        assertThat(decision.vary()).containsExactly("Origin");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/open/a%20b, /open/a b",
+        "/open/x;v=1, /open/x",
+        "/open/caf%C3%A9, /open/caf\u00e9",
+        "/100%25, /100%",
+        "/open//x, /open/x",
+        "/open/x/, /open/x"
+    })
+    void aContainersPathOfTheSameResourceChangesNothing(String path, String containers) {
+        Cors cors = Cors.of(options -> options.resource("/open/*").resource("/100%25"));
+        Request request = Request.get(path).servedAs(containers).origin("https://evil.example");
+        assertThat(request.decidedBy(cors).outcome()).isEqualTo(Outcome.ALLOWED);
     }
 
     @ParameterizedTest

@@ -2,6 +2,9 @@ package io.github.cors4j;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,5 +112,26 @@ final class PathOracle {
 
     private static String withoutEscapes(String path) {
         return URI.create(path.replaceAll("(?i)%(2f|5c|00)", "_")).getPath();
+    }
+
+    /**
+     * The files that servers of files may take a path for which decode it once or twice, drop parameters or not, and take
+     * a backslash for a slash, before they remove dot segments.
+     */
+    static List<Path> files(String path) {
+        List<Path> files = new ArrayList<>();
+        String decoded = path;
+        for (int times = 1; times <= 2; times++) {
+            try {
+                decoded = URLDecoder.decode(decoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                break; // then no server decodes it
+            }
+            String separated = decoded.replace('\\', '/');
+            for (String each : List.of(separated, separated.replaceAll(";[^/]*", ""))) {
+                files.add(Path.of("/" + each).normalize());
+            }
+        }
+        return files;
     }
 }

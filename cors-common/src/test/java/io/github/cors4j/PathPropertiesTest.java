@@ -6,6 +6,7 @@ import io.github.cors4j.internal.path.PathNormalizer;
 import io.github.cors4j.internal.path.PathPattern;
 import io.github.cors4j.internal.path.PathTable;
 import io.github.cors4j.internal.problem.Problems;
+import io.github.cors4j.spi.Scope;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -153,5 +154,52 @@ class PathPropertiesTest {
     @Provide
     Arbitrary<List<Integer>> spellings() {
         return Arbitraries.integers().between(0, 6).list().ofSize(7);
+    }
+
+    @Provide
+    Arbitrary<String> climbingPaths() {
+        return Arbitraries.of(
+                        "a", "b", "/", "/", ".", "..", "..", "%2e", "%2E.", "%252e", "%2f", "%252F", "%5c", "%255C",
+                        "\\", ";", ";v=1", "%3b", "/..", "/..;", "..%2f", "x", "%61")
+                .list()
+                .ofMaxSize(9)
+                .map(parts -> "/a/" + String.join("", parts));
+    }
+
+    /** Nobody who serves files by some reading of a path serves one from elsewhere with the grant. */
+    @Property(tries = 3_000)
+    void a_grant_never_goes_with_a_file_from_outside_of_the_resource(@ForAll("climbingPaths") String path) {
+        for (Cors cors : List.of(
+                Cors.of(options -> options.resource("/a/*")),
+                Cors.of(options -> options.resource("/a/*").resource("/b/*", b -> b.maxAge(5))),
+                Cors.of(options -> options.resource("^/a(/.*)?$")))) {
+            if (!Request.get(path)
+                    .origin("https://page.example")
+                    .decidedBy(cors)
+                    .headers()
+                    .isEmpty()) {
+                assertThat(PathOracle.files(path)).as("%s by %s", path, cors).allMatch(file -> file.startsWith("/a"));
+            }
+        }
+    }
+
+    /** The policy of a route or a sub-router covers what is below it, and does not know where that ends. */
+    @Property(tries = 3_000)
+    void a_grant_for_every_path_never_goes_with_one_that_climbs_unseen(@ForAll("climbingPaths") String path) {
+        String normal = PathNormalizer.normalize(path);
+        for (Cors cors : List.of(Cors.defaults(), Cors.of(options -> options.exclude("/elsewhere")))) {
+            Request request = Request.get(normal).origin("https://page.example");
+            if (!request.decidedBy(cors, Scope.SUB_ROUTER).headers().isEmpty()) {
+                assertThat(PathOracle.files(normal))
+                        .as("%s by %s", path, cors)
+                        .allMatch(file -> file.startsWith(below(normal)));
+            }
+        }
+    }
+
+    /** What stands before the first character that servers read in more than one way. */
+    private static String below(String normal) {
+        String plain = normal.replaceAll("[%;\\\\].*", "");
+        return plain.substring(0, plain.lastIndexOf('/') + 1);
     }
 }

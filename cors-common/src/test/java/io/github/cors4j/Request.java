@@ -2,13 +2,18 @@ package io.github.cors4j;
 
 import io.github.cors4j.internal.header.CorsHeaders;
 import io.github.cors4j.spi.RequestReader;
+import io.github.cors4j.spi.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request that exists only in a test, and how a policy reads it. */
-public record Request(String method, String path, List<Header> headers, boolean ignoresCase) {
+public record Request(String method, String path, List<Header> headers, boolean ignoresCase, List<String> otherPaths) {
     record Header(String name, String value) {}
+
+    Request(String method, String path, List<Header> headers, boolean ignoresCase) {
+        this(method, path, headers, ignoresCase, List.of());
+    }
 
     static final RequestReader<Request> READER = new RequestReader<>() {
         @Override
@@ -43,6 +48,11 @@ public record Request(String method, String path, List<Header> headers, boolean 
         public boolean pathsIgnoreCase(Request request) {
             return request.ignoresCase();
         }
+
+        @Override
+        public List<String> otherPaths(Request request) {
+            return request.otherPaths();
+        }
     };
 
     static Request of(String method, String path) {
@@ -65,7 +75,7 @@ public record Request(String method, String path, List<Header> headers, boolean 
     Request with(String name, String value) {
         List<Header> all = new ArrayList<>(headers);
         all.add(new Header(name, value));
-        return new Request(method, path, List.copyOf(all), ignoresCase);
+        return new Request(method, path, List.copyOf(all), ignoresCase, otherPaths);
     }
 
     public Request origin(String value) {
@@ -81,7 +91,20 @@ public record Request(String method, String path, List<Header> headers, boolean 
     }
 
     Request ignoringCase() {
-        return new Request(method, path, headers, true);
+        return new Request(method, path, headers, true, otherPaths);
+    }
+
+    /** The same where the container takes the path for another one. */
+    Request servedAs(String containers) {
+        return new Request(method, path, headers, ignoresCase, List.of(containers));
+    }
+
+    CorsExplanation explainedBy(Cors cors) {
+        return cors.explain(this, READER);
+    }
+
+    CorsDecision decidedBy(Cors cors, Scope scope) {
+        return cors.decide(this, READER, scope);
     }
 
     public CorsDecision decidedBy(Cors cors) {
@@ -89,6 +112,6 @@ public record Request(String method, String path, List<Header> headers, boolean 
     }
 
     CorsDecision decidedByRouteOf(Cors cors) {
-        return cors.decideRoute(this, READER);
+        return decidedBy(cors, Scope.ROUTE);
     }
 }

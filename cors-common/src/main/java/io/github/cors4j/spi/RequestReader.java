@@ -65,4 +65,16 @@ public interface RequestReader<R> {
     default boolean pathsIgnoreCase(R request) {
         return false;
     }
+
+    /**
+     * Returns what else the path may be taken for: the one by which a container chooses a servlet or serves a file, if
+     * that is not the one that the framework routes on. A policy grants nothing unless all of them belong to one
+     * resource. By default there are none; nothing has to be returned that {@link #path} returns already.
+     *
+     * @param request the request
+     * @return paths as the container has them, decoded and normalised or not
+     */
+    default List<String> otherPaths(R request) {
+        return List.of();
+    }
 }

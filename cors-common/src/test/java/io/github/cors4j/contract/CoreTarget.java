@@ -65,7 +65,8 @@ final class CoreTarget implements Target {
         Cors cors = policies.get(policy);
         boolean ofRoute =
                 routes.stream().anyMatch(route -> route.policy().stream().anyMatch(own -> own == policy));
-        return ofRoute ? cors.decideRoute(request, reader) : cors.decide(request, reader);
+        return cors.decide(
+                request, reader, ofRoute ? io.github.cors4j.spi.Scope.ROUTE : io.github.cors4j.spi.Scope.APPLICATION);
     }
 
     @Override

@@ -155,7 +155,7 @@ final class Exchange implements Handler<Void> {
     }
 
     private boolean isCovered() {
-        return decision != null && decision.covered();
+        return decision != null && decision.governsResponse();
     }
 
     private void decide(RoutingContext ctx, CrossOriginHandler handler, boolean ofRoute) {

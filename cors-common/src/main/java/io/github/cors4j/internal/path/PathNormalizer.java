@@ -33,21 +33,79 @@ public final class PathNormalizer {
      * Vert.x does: {@code /a%2fb} and {@code /%2561/b} are {@code /a/b}.
      */
     public static String asDecodedTwice(String path) {
-        return asServed(decodeAscii(decodeAscii(path)).replace('\\', '/'));
+        return asServed(decodedTwice(path));
     }
 
-    /** Whether {@link #asDecodedTwice} may differ from {@link #asServed}. */
+    /** The same without {@code ;parameters}, for servers that drop them before they remove dot segments. */
+    public static String asDecodedTwiceWithoutParameters(String path) {
+        StringBuilder bare = new StringBuilder(path.length());
+        boolean parameter = false;
+        for (char c : decodedTwice(path).toCharArray()) {
+            parameter = c != '/' && (parameter || c == ';');
+            if (!parameter) {
+                bare.append(c);
+            }
+        }
+        return asServed(bare.toString());
+    }
+
+    private static String decodedTwice(String path) {
+        return decodeAscii(decodeAscii(path)).replace('\\', '/');
+    }
+
+    /** The path that a container has decoded already, in the spelling of {@link #asServed}. */
+    public static String asContained(String path) {
+        StringBuilder escaped = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            escaped.append(c == '%' && escapedAt(path, i) < 0 ? "%25" : c);
+        }
+        return asServed(escaped.toString());
+    }
+
+    /**
+     * Decides whether {@link #asDecodedTwice} may differ from {@link #asServed}, and whether the path may {@link #climbs
+     * climb}.
+     */
     public static boolean hasMoreToDecode(String path) {
-        return path.indexOf('%') >= 0 || path.indexOf('\\') >= 0;
+        return path.indexOf('%') >= 0 || path.indexOf('\\') >= 0 || path.indexOf(';') >= 0;
     }
 
+    /**
+     * Decides whether a path leaves its place in a way that the normal form does not show: by dot segments that only come
+     * out where somebody decodes twice, takes a backslash for a slash, or drops {@code ;parameters} first. No browser's
+     * own page asks for that.
+     */
+    public static boolean climbs(String path) {
+        return dotDots(decodedTwice(path), true) > dotDots(decodeUnreserved(path), false);
+    }
+
+    /** Decides whether there is a segment that means the one above, once the path has been decoded twice. */
+    public static boolean hasDotDot(String path) {
+        return dotDots(decodedTwice(path), true) > 0;
+    }
+
+    private static int dotDots(String path, boolean withParameters) {
+        int count = 0;
+        for (int start = 0, end; start < path.length(); start = end + 1) {
+            int slash = path.indexOf('/', start);
+            end = slash < 0 ? path.length() : slash;
+            boolean found = path.startsWith("..", start)
+                    && (end == start + 2 || withParameters && path.charAt(start + 2) == ';');
+            count += found ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Decodes escapes of ASCII characters, also in the form {@code %u0041} that some servers take. */
     private static String decodeAscii(String path) {
         StringBuilder decoded = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {
-            int escaped = path.charAt(i) == '%' ? escapedAt(path, i) : -1;
+            int wide = path.startsWith("%u00", i) ? 3 : 0;
+            int escaped = path.charAt(i) == '%' ? escapedAt(path, i + wide) : -1;
             boolean ascii = escaped >= 0 && escaped < 128;
             decoded.append(ascii ? (char) escaped : path.charAt(i));
-            i += ascii ? 2 : 0;
+            i += ascii ? 2 + wide : 0;
         }
         return decoded.toString();
     }

@@ -6,7 +6,6 @@ import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,13 +121,20 @@ public record PathPattern(
 
     /** A trailing slash makes no difference, nor does the way in which a character is escaped. */
     private static List<String> segmentsOf(String text) {
+        return writtenSegments(text).stream()
+                .map(segment -> segment.equals(ANY) ? ANY : PathNormalizer.decoded(segment))
+                .toList();
+    }
+
+    private static List<String> writtenSegments(String text) {
         String path = text.equals(ANY) ? "/*" : text;
         String bare = path.substring(1, path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length());
-        return bare.isEmpty()
-                ? List.of()
-                : Stream.of(bare.split("/", -1))
-                        .map(segment -> segment.equals(ANY) ? ANY : PathNormalizer.decoded(segment))
-                        .toList();
+        return bare.isEmpty() ? List.of() : List.of(bare.split("/", -1));
+    }
+
+    /** The same with the escapes of its text. */
+    PathPattern asWritten() {
+        return new PathPattern(text, writtenSegments(text), null);
     }
 
     /** Why the path is hardly what was meant; {@code null} if it may well be. */

@@ -46,15 +46,23 @@ public final class PathTable<V> {
         for (Entry<V> entry : entries) {
             if (entry.pattern().expression() != null) {
                 expressions.add(entry);
-            } else if (entry.pattern().isExact()) {
-                exact.putIfAbsent(entry.pattern().canonical(), entry.value());
             } else {
-                wild.add(entry);
+                add(entry.pattern(), entry.value(), wild);
+                // A router that does not decode takes the path in the very spelling of the pattern.
+                add(entry.pattern().asWritten(), entry.value(), wild);
             }
         }
         expressions.sort(Comparator.comparing(Entry::pattern, EXPRESSIONS));
         wild.sort(Comparator.comparing(Entry::pattern, WILDCARDS));
         wildcards = WildcardNode.of(wild);
+    }
+
+    private void add(PathPattern pattern, V value, List<Entry<V>> wild) {
+        if (pattern.isExact()) {
+            exact.putIfAbsent(pattern.canonical(), value);
+        } else {
+            wild.add(new Entry<>(pattern, value));
+        }
     }
 
     /** The same for a router that ignores letter case; made when first asked for, which few routers do. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The one spelling of all paths that lead a server of files to the same file. */
 class PathNormalizerTest {
@@ -64,11 +65,33 @@ class PathNormalizerTest {
     }
 
     @Test
-    void only_escapes_and_backslashes_leave_more_to_decode() {
+    void only_escapes_backslashes_and_parameters_leave_more_to_decode() {
         assertThat(PathNormalizer.hasMoreToDecode("%61")).isTrue();
         assertThat(PathNormalizer.hasMoreToDecode("/a%61")).isTrue();
         assertThat(PathNormalizer.hasMoreToDecode("\\a")).isTrue();
         assertThat(PathNormalizer.hasMoreToDecode("/a\\")).isTrue();
-        assertThat(PathNormalizer.hasMoreToDecode("/a//../b;c")).isFalse();
+        assertThat(PathNormalizer.hasMoreToDecode(";a")).isTrue();
+        assertThat(PathNormalizer.hasMoreToDecode("/a;")).isTrue();
+        assertThat(PathNormalizer.hasMoreToDecode("/a//../b,c")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/..%2f", "..%2f", "/a/..;", "/a%2f..", "/%u002E./%252e%2e", "/..%5C", "/%25u002e./x"})
+    void what_climbs_once_it_is_decoded_is_seen(String path) {
+        assertThat(PathNormalizer.climbs(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/a/../b", "/..a", "/a..", "/...%2f", "/.;", "/%u012e%u012e/", "/a;..", "/%2525252e./x"})
+    void what_stays_where_it_is_does_not_climb(String path) {
+        assertThat(PathNormalizer.climbs(path)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/100%, /100%25", "/%4, /%254", "/%41, /A", "/a b, /a%20b", "/a%2fb, /a%2Fb", "//a, /a", "/%%41, /%25A"
+    })
+    void a_percent_sign_of_a_container_is_an_escape_only_before_two_digits(String path, String spelled) {
+        assertThat(PathNormalizer.asContained(path)).isEqualTo(spelled);
     }
 }

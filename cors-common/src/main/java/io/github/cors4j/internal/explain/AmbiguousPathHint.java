@@ -1,0 +1,34 @@
+package io.github.cors4j.internal.explain;
+
+import io.github.cors4j.internal.path.PathNormalizer;
+import io.github.cors4j.internal.text.HarmlessText;
+import java.util.List;
+
+/** Says what else a path may be taken for, so that nobody can tell whose grant would apply. */
+public final class AmbiguousPathHint {
+    private AmbiguousPathHint() {}
+
+    /**
+     * Looks for the cause.
+     *
+     * @param others what the container takes the path for
+     */
+    public static Hint of(String path, List<String> others) {
+        String quoted = "the path " + HarmlessText.of(path);
+        if (PathNormalizer.climbs(path)) {
+            return new Hint(
+                    quoted + " climbs with .. once it is decoded, and nobody can tell where to",
+                    "request the path that is meant, without ..");
+        }
+        String served = PathNormalizer.asServed(path);
+        if (!served.equals(path)) {
+            return new Hint(
+                    quoted + " belongs to another resource than its normalised form " + HarmlessText.of(served),
+                    "request the normalised form");
+        }
+        String other = others.isEmpty() ? PathNormalizer.asDecodedTwice(path) : others.get(0);
+        return new Hint(
+                quoted + " belongs to another resource than " + HarmlessText.of(other) + ", for which servers take it",
+                "request the path that is meant, without escapes and parameters");
+    }
+}
