@@ -39,9 +39,7 @@ final class Browsers implements BeforeAllCallback {
 
     /** Gives the browser, with the cookies of the APIs' host; or ends the test where there is none. */
     static Browser open(Engine engine) {
-        if (!engine.installed()) {
-            absent(engine.name(), engine.packages(), engine == Engine.CHROMIUM);
-        }
+        require(engine);
         return RUNNING.computeIfAbsent(engine, key -> {
             try {
                 Browser browser = key.start();
@@ -51,6 +49,13 @@ final class Browsers implements BeforeAllCallback {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Ends the test where there is no such browser. */
+    static void require(Engine engine) {
+        if (!engine.installed()) {
+            absent(engine.name(), engine.packages(), engine == Engine.CHROMIUM);
+        }
     }
 
     /** Fails where the tests must not be left out, which is where {@code CI=true}; elsewhere says so and skips. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,19 +41,25 @@ final class Child implements AutoCloseable {
 
     /** Waits for a line that matches the expression as a whole. */
     String awaitLine(String expression) {
-        StringBuilder seen = new StringBuilder();
+        List<String> lines = linesUntil(expression);
+        return lines.get(lines.size() - 1);
+    }
+
+    /** Waits for a line that matches the expression as a whole, and gives it with those before it. */
+    List<String> linesUntil(String expression) {
+        List<String> seen = new ArrayList<>();
         try {
             for (String line; (line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)) != null; ) {
+                seen.add(line);
                 if (line.matches(expression)) {
-                    return line;
+                    return seen;
                 }
-                seen.append(line).append('\n');
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         close();
-        throw new IllegalStateException("It never printed " + expression + ", but:\n" + seen);
+        throw new IllegalStateException("It never printed " + expression + ", but:\n" + String.join("\n", seen));
     }
 
     /** Waits until it listens. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A refused preflight carries exactly the headers that are true, so the red line in the console names the real cause.
- * Only ChromeDriver hands out what the browser itself writes there.
+ * This is Chromium, on both frameworks; {@link TroubleshootingTest} has the lines of all three engines.
  */
 @ExtendWith(Browsers.class)
 class ConsoleMessageTest {

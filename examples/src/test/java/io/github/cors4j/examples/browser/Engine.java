@@ -34,7 +34,7 @@ enum Engine {
             WebKitBrowser.MINI_BROWSER) {
         @Override
         Browser start() throws IOException {
-            return new WebKitBrowser(program("WebKitWebDriver"), program("Xvfb"));
+            return new WebKitBrowser(program("WebKitWebDriver"));
         }
     };
 

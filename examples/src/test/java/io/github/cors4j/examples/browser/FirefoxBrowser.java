@@ -16,11 +16,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
  * Firefox by its own <a href="https://w3c.github.io/webdriver-bidi/">WebDriver BiDi</a> server, because Debian has no
- * package of geckodriver. The handful of commands that the proof needs goes over the JDK's WebSocket.
+ * package of geckodriver. The handful of commands that the proof needs goes over the JDK's WebSocket; for the console
+ * there is {@link Marionette}.
  */
 final class FirefoxBrowser implements Browser {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,6 +38,7 @@ final class FirefoxBrowser implements Browser {
             "\"datareporting.policy.dataSubmissionEnabled\", false",
             "\"extensions.update.enabled\", false",
             "\"media.gmp-manager.updateEnabled\", false",
+            "\"marionette.port\", 0",
             "\"network.captive-portal-service.enabled\", false",
             "\"network.connectivity-service.enabled\", false",
             "\"services.settings.server\", \"data:,\"",
@@ -43,6 +46,7 @@ final class FirefoxBrowser implements Browser {
 
     private final Path profile;
     private final Child process;
+    private final Marionette marionette;
     private final WebSocket socket;
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> pending = new ConcurrentHashMap<>();
@@ -60,19 +64,34 @@ final class FirefoxBrowser implements Browser {
                 "--no-remote",
                 "--profile",
                 profile.toString(),
+                "--marionette",
+                "--remote-allow-system-access", // to the console
                 "--remote-debugging-port",
                 "0"));
-        String listening = process.awaitLine("WebDriver BiDi listening on ws://.*");
-        URI server = URI.create(listening.substring(listening.indexOf("ws://")) + "/session");
+        process.awaitLine("WebDriver BiDi listening on ws://.*");
+        marionette = new Marionette(marionettePort());
+        JsonNode session = marionette.newSession();
+        name = "Firefox " + session.get("browserVersion").asText();
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
-                .buildAsync(server, new Answers())
+                .buildAsync(URI.create(session.get("webSocketUrl").asText()), new Answers())
                 .join();
-        JsonNode session = send("session.new", Map.of("capabilities", Map.of()));
-        name = "Firefox " + session.at("/capabilities/browserVersion").asText();
         context = send("browsingContext.getTree", Map.of())
                 .at("/contexts/0/context")
                 .asText();
+    }
+
+    /** Firefox writes it to its profile once it listens. */
+    private int marionettePort() throws IOException {
+        Path file = profile.resolve("MarionetteActivePort");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (Files.notExists(file) || Files.size(file) == 0) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Firefox has not opened Marionette's port");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10)); // between two looks
+        }
+        return Integer.parseInt(Files.readString(file).strip());
     }
 
     private JsonNode send(String method, Map<String, Object> parameters) {
@@ -126,12 +145,13 @@ final class FirefoxBrowser implements Browser {
 
     @Override
     public List<String> console() {
-        return List.of(); // BiDi's log does not carry what Firefox itself writes to the console
+        return marionette.console();
     }
 
     @Override
     public void close() {
         socket.abort();
+        marionette.close();
         process.close();
         try (Stream<Path> files = Files.walk(profile)) {
             files.sorted(Comparator.reverseOrder())

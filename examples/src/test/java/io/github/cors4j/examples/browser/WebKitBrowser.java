@@ -17,9 +17,8 @@ final class WebKitBrowser implements Browser {
     private final Child service;
     private final RemoteWebDriver driver;
 
-    WebKitBrowser(Path webdriver, Path xvfb) throws IOException {
-        // -displayfd: Xvfb chooses a free display and tells its number once it can be used
-        screen = Child.start(new ProcessBuilder(xvfb.toString(), "-displayfd", "1", "-nolisten", "tcp"));
+    WebKitBrowser(Path webdriver) throws IOException {
+        screen = startScreen();
         String display = screen.awaitLine("\\d+");
         int port = Site.freePort();
         ProcessBuilder builder = new ProcessBuilder(webdriver.toString(), "--host=127.0.0.1", "--port=" + port);
@@ -31,6 +30,12 @@ final class WebKitBrowser implements Browser {
                 "webkitgtk:browserOptions", Map.of("binary", MINI_BROWSER, "args", List.of("--automation")));
         driver = new RemoteWebDriver(URI.create("http://127.0.0.1:" + port).toURL(), capabilities, false);
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+    }
+
+    /** Xvfb chooses a free display and prints its number once it can be used. */
+    static Child startScreen() throws IOException {
+        return Child.start(
+                new ProcessBuilder(Engine.program("Xvfb").toString(), "-displayfd", "1", "-nolisten", "tcp"));
     }
 
     @Override
@@ -50,7 +55,7 @@ final class WebKitBrowser implements Browser {
 
     @Override
     public List<String> console() {
-        return List.of();
+        return List.of(); // WebKitWebDriver does not tell; see ConsoleLines
     }
 
     @Override
