@@ -87,7 +87,7 @@ public final class Cors {
     public static Cors route(Consumer<? super RouteOptions> configure) {
         RouteOptions options = new RouteOptions();
         configure.accept(options);
-        return new PolicyCompiler(options.options, options.configuration).compileRoute();
+        return new PolicyCompiler(options.scope).compileRoute();
     }
 
     /**

@@ -1,11 +1,10 @@
 package io.github.cors4j;
 
 import io.github.cors4j.config.CorsConfigurationException;
-import io.github.cors4j.internal.options.Option;
-import io.github.cors4j.internal.options.OptionSet;
-import java.util.Collection;
+import io.github.cors4j.internal.options.Scope;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configures a policy: options for all paths, and resources with options of their own.
@@ -24,7 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     CorsBuilder() {
-        super(new OptionSet(""), new OptionSet(""));
+        super(Scope.ofPolicy());
     }
 
     @Override
@@ -85,21 +84,32 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     /**
      * Excludes paths from the policy: they get no CORS at all, whatever resource covers them.
      *
-     * @param paths path patterns as for {@link #resource(String)}, and {@link Pattern}s
+     * @param paths path patterns as for {@link #resource(String)}; one text may hold several, separated by commas
      * @return this
      */
-    public CorsBuilder exclude(Object... paths) {
-        return list(Option.EXCLUDE, paths);
+    public CorsBuilder exclude(CharSequence... paths) {
+        return set(scope.code().exclude, paths);
     }
 
     /**
-     * Excludes paths from the policy, as {@link #exclude(Object...)} does.
+     * Excludes all paths that an expression matches as a whole.
+     *
+     * @param path the expression; RE2 has to be able to express it
+     * @param more more expressions
+     * @return this
+     */
+    public CorsBuilder exclude(Pattern path, Pattern... more) {
+        return set(scope.code().exclude, listOf(path, more));
+    }
+
+    /**
+     * Excludes paths from the policy, as {@link #exclude(CharSequence...)} does.
      *
      * @param paths path patterns and {@link Pattern}s
      * @return this
      */
-    public CorsBuilder exclude(Collection<?> paths) {
-        return list(Option.EXCLUDE, paths);
+    public CorsBuilder exclude(Iterable<?> paths) {
+        return set(scope.code().exclude, paths);
     }
 
     /**
@@ -110,14 +120,11 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
      * @throws CorsConfigurationException if anything is wrong; it lists every problem
      */
     public Cors build() {
-        return new PolicyCompiler(options, configuration).compile();
+        return new PolicyCompiler(scope).compile();
     }
 
-    private CorsBuilder add(Object path, Consumer<? super ResourceOptions> configure) {
-        OptionSet own = OptionSet.ofResource(path);
-        OptionSet configured = OptionSet.ofResource(path);
-        configure.accept(new ResourceOptions(own, configured));
-        options.addResource(new OptionSet.Resource(path, own, configured));
+    private CorsBuilder add(@Nullable Object path, @Nullable Consumer<? super ResourceOptions> configure) {
+        scope.declare(path, configure == null ? null : resource -> configure.accept(new ResourceOptions(resource)));
         return this;
     }
 }

@@ -1,12 +1,10 @@
 package io.github.cors4j;
 
-import io.github.cors4j.internal.options.ConfigurationReader;
-import io.github.cors4j.internal.options.Option;
-import io.github.cors4j.internal.options.OptionSet;
+import io.github.cors4j.internal.options.Scope;
+import io.github.cors4j.internal.options.Setting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,12 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the type that the setters return
  */
 public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsBuilder, ResourceOptions, RouteOptions {
-    final OptionSet options;
-    final OptionSet configuration;
+    final Scope scope;
 
-    CorsOptions(OptionSet options, OptionSet configuration) {
-        this.options = options;
-        this.configuration = configuration;
+    CorsOptions(Scope scope) {
+        this.scope = scope;
     }
 
     abstract S self();
@@ -42,24 +38,38 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      *   <li>{@code "https://*.example.com"}: one or more labels before, never {@code https://example.com} itself;
      *   <li>{@code "http://localhost:*"}: any port, the scheme's own one, too; also together with subdomains;
      *   <li>an expression in <a href="https://github.com/google/re2/wiki/Syntax">RE2's syntax</a> that begins with
-     *       {@code ^}, or a {@link Pattern}; it has to match the whole origin.
+     *       {@code ^}; it has to match the whole origin.
      * </ul>
      *
-     * @param origins texts and {@link Pattern}s, at least one
+     * <p>One text may hold several entries, separated by commas; commas inside braces, brackets or parentheses separate
+     * nothing.
+     *
+     * @param origins at least one
      * @return this
      */
-    public S origins(Object... origins) {
-        return list(Option.ORIGINS, origins);
+    public S origins(CharSequence... origins) {
+        return set(scope.code().origins, origins);
     }
 
     /**
-     * Sets which origins may call, as {@link #origins(Object...)} does.
+     * Sets which origins may call: those that an expression matches as a whole.
+     *
+     * @param origin the expression; RE2 has to be able to express it
+     * @param more more expressions
+     * @return this
+     */
+    public S origins(Pattern origin, Pattern... more) {
+        return set(scope.code().origins, listOf(origin, more));
+    }
+
+    /**
+     * Sets which origins may call, as {@link #origins(CharSequence...)} does.
      *
      * @param origins texts and {@link Pattern}s, at least one
      * @return this
      */
-    public S origins(Collection<?> origins) {
-        return list(Option.ORIGINS, origins);
+    public S origins(Iterable<?> origins) {
+        return set(scope.code().origins, origins);
     }
 
     /**
@@ -72,18 +82,18 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @param methods the methods
      * @return this
      */
-    public S methods(String... methods) {
-        return list(Option.METHODS, methods);
+    public S methods(CharSequence... methods) {
+        return set(scope.code().methods, methods);
     }
 
     /**
-     * Sets which methods a page may use, as {@link #methods(String...)} does.
+     * Sets which methods a page may use, as {@link #methods(CharSequence...)} does.
      *
      * @param methods the methods
      * @return this
      */
-    public S methods(Collection<String> methods) {
-        return list(Option.METHODS, methods);
+    public S methods(Iterable<? extends CharSequence> methods) {
+        return set(scope.code().methods, methods);
     }
 
     /**
@@ -95,18 +105,29 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @param names header names and expressions; none at all allows none but those that need no permission
      * @return this
      */
-    public S allowHeaders(Object... names) {
-        return list(Option.ALLOW_HEADERS, names);
+    public S allowHeaders(CharSequence... names) {
+        return set(scope.code().allowHeaders, names);
     }
 
     /**
-     * Sets which request headers a page may send, as {@link #allowHeaders(Object...)} does.
+     * Sets which request headers a page may send: those whose name an expression matches as a whole, without case.
+     *
+     * @param name the expression; RE2 has to be able to express it
+     * @param more more expressions
+     * @return this
+     */
+    public S allowHeaders(Pattern name, Pattern... more) {
+        return set(scope.code().allowHeaders, listOf(name, more));
+    }
+
+    /**
+     * Sets which request headers a page may send, as {@link #allowHeaders(CharSequence...)} does.
      *
      * @param names header names and expressions
      * @return this
      */
-    public S allowHeaders(Collection<?> names) {
-        return list(Option.ALLOW_HEADERS, names);
+    public S allowHeaders(Iterable<?> names) {
+        return set(scope.code().allowHeaders, names);
     }
 
     /**
@@ -116,18 +137,18 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @param names header names, or {@code "*"} for all, which does not go with credentials
      * @return this
      */
-    public S exposeHeaders(String... names) {
-        return list(Option.EXPOSE_HEADERS, names);
+    public S exposeHeaders(CharSequence... names) {
+        return set(scope.code().exposeHeaders, names);
     }
 
     /**
-     * Sets which response headers a page may read, as {@link #exposeHeaders(String...)} does.
+     * Sets which response headers a page may read, as {@link #exposeHeaders(CharSequence...)} does.
      *
      * @param names header names
      * @return this
      */
-    public S exposeHeaders(Collection<String> names) {
-        return list(Option.EXPOSE_HEADERS, names);
+    public S exposeHeaders(Iterable<? extends CharSequence> names) {
+        return set(scope.code().exposeHeaders, names);
     }
 
     /**
@@ -139,7 +160,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @return this
      */
     public S supportsCredentials(boolean supportsCredentials) {
-        return set(Option.SUPPORTS_CREDENTIALS, supportsCredentials);
+        return set(scope.code().supportsCredentials, supportsCredentials);
     }
 
     /**
@@ -151,7 +172,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @return this
      */
     public S maxAge(@Nullable Duration maxAge) {
-        return set(Option.MAX_AGE, maxAge);
+        return set(scope.code().maxAge, maxAge);
     }
 
     /**
@@ -161,7 +182,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @return this
      */
     public S maxAge(long seconds) {
-        return set(Option.MAX_AGE, Duration.ofSeconds(seconds));
+        return set(scope.code().maxAge, Duration.ofSeconds(seconds));
     }
 
     /**
@@ -172,7 +193,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @return this
      */
     public S sendWildcard(boolean sendWildcard) {
-        return set(Option.SEND_WILDCARD, sendWildcard);
+        return set(scope.code().sendWildcard, sendWildcard);
     }
 
     /**
@@ -183,7 +204,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @return this
      */
     public S varyHeader(boolean varyHeader) {
-        return set(Option.VARY_HEADER, varyHeader);
+        return set(scope.code().varyHeader, varyHeader);
     }
 
     /**
@@ -194,7 +215,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @return this
      */
     public S alwaysSend(boolean alwaysSend) {
-        return set(Option.ALWAYS_SEND, alwaysSend);
+        return set(scope.code().alwaysSend, alwaysSend);
     }
 
     /**
@@ -205,7 +226,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @return this
      */
     public S automaticOptions(boolean automaticOptions) {
-        return set(Option.AUTOMATIC_OPTIONS, automaticOptions);
+        return set(scope.code().automaticOptions, automaticOptions);
     }
 
     /**
@@ -215,7 +236,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @return this
      */
     public S preflightStatus(int status) {
-        return set(Option.PREFLIGHT_STATUS, status);
+        return set(scope.code().preflightStatus, status);
     }
 
     /**
@@ -226,7 +247,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @return this
      */
     public S allowPrivateNetwork(boolean allowPrivateNetwork) {
-        return set(Option.ALLOW_PRIVATE_NETWORK, allowPrivateNetwork);
+        return set(scope.code().allowPrivateNetwork, allowPrivateNetwork);
     }
 
     /**
@@ -237,7 +258,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @return this
      */
     public S dangerouslyAllowNullOrigin(boolean allow) {
-        return set(Option.DANGEROUSLY_ALLOW_NULL_ORIGIN, allow);
+        return set(scope.code().dangerouslyAllowNullOrigin, allow);
     }
 
     /**
@@ -248,7 +269,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @return this
      */
     public S dangerouslyAllowInsecureOrigins(boolean allow) {
-        return set(Option.DANGEROUSLY_ALLOW_INSECURE_ORIGINS, allow);
+        return set(scope.code().dangerouslyAllowInsecureOrigins, allow);
     }
 
     /**
@@ -259,44 +280,70 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * @return this
      */
     public S dangerouslyAllowPublicSuffixes(boolean allow) {
-        return set(Option.DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES, allow);
+        return set(scope.code().dangerouslyAllowPublicSuffixes, allow);
     }
 
     /**
-     * Takes options from outside: parsed JSON or YAML, or the environment. What is set in code takes precedence.
+     * Takes options from parsed JSON or YAML, whatever library parsed it. What is set in code takes precedence, except
+     * that a resource takes precedence over its policy: a resource in the configuration overrides what is set in code for
+     * the policy.
      *
-     * <p>A configuration has the option's names as keys ({@code origins}, {@code maxAge}, ...). Lists are collections,
-     * or a text for a single entry; flags are booleans, or {@code true} or {@code false} as text; max age is whole
-     * seconds, as a number or text; {@code null} sets max age or exposed headers back to none. {@code resources} is a
-     * map, in the order of precedence among equals, from path pattern to options, or a list of path patterns.
+     * <p>A configuration has the options' names as keys ({@code origins}, {@code maxAge}, ...). A list is any
+     * {@link Iterable} or array, or one text for its entries, separated by commas; a flag is a boolean, or {@code true} or
+     * {@code false} as text; max age is whole seconds, as a number or text; {@code null} sets max age or exposed headers
+     * back to none. {@code resources} is an object, in the order of precedence among equals, from path pattern to options,
+     * or a list of path patterns; an object is any {@link Map} or {@link Iterable} of {@link java.util.Map.Entry}.
      *
-     * <p>A map with a key that begins with {@code CORS_} is an environment, as {@code System.getenv()} is: only such keys
-     * are read ({@code CORS_ORIGINS}, {@code CORS_MAX_AGE}, ...), and lists are separated by commas.
-     *
-     * <p>An unknown key is a problem that names the nearest known one. The map is read now, and not kept.
+     * <p>An unknown key is a problem that names the nearest known one. The map is read now, and not kept. A configuration
+     * that leaves open to every origin what nothing else closes is warned of.
      *
      * @param configuration the options; several calls add up, but each option may come from one of them only
      * @return this
      */
     public S configuration(Map<String, ?> configuration) {
-        new ConfigurationReader(this.configuration, this instanceof CorsBuilder).read(configuration);
+        scope.readConfiguration(configuration);
         return self();
     }
 
-    final S set(Option option, @Nullable Object value) {
-        options.set(option, value);
+    /**
+     * Takes options from an environment such as {@link System#getenv()}: {@code CORS_ORIGINS}, {@code CORS_MAX_AGE}, and so
+     * on. What is set in code takes precedence.
+     *
+     * @param variables the environment; only names that begin with {@code CORS_} are read
+     * @return this
+     * @see #environment(String, Map)
+     */
+    public S environment(Map<String, ?> variables) {
+        return environment("CORS_", variables);
+    }
+
+    /**
+     * Takes options from an environment whose variables begin with a prefix of one's own, as {@link #environment(Map)} does.
+     *
+     * <p>Entries of a list are separated by commas. A name that begins with the prefix and is no option is a problem, except
+     * those that container platforms set for a service of that name ({@code CORS_SERVICE_HOST}, {@code CORS_PORT_80_TCP}).
+     * What is {@code dangerously...} is not read from an environment.
+     *
+     * @param prefix what the names begin with, up to an underscore: {@code SHOP_CORS_} for {@code SHOP_CORS_ORIGINS}
+     * @param variables the environment
+     * @return this
+     */
+    public S environment(String prefix, Map<String, ?> variables) {
+        scope.readEnvironment(prefix, variables);
         return self();
     }
 
-    final S list(Option option, @Nullable Object @Nullable [] entries) {
-        return list(option, entries == null ? null : Arrays.asList(entries));
+    final S set(Setting<?> option, @Nullable Object written) {
+        scope.set(option, written);
+        return self();
     }
 
-    final S list(Option option, @Nullable Collection<?> entries) {
-        return set(option, entries == null ? null : copy(entries));
-    }
-
-    private static List<@Nullable Object> copy(Collection<?> entries) {
-        return new ArrayList<>(entries);
+    static List<@Nullable Pattern> listOf(@Nullable Pattern first, @Nullable Pattern @Nullable [] more) {
+        List<@Nullable Pattern> all = new ArrayList<>();
+        all.add(first);
+        if (more != null) {
+            all.addAll(Arrays.asList(more));
+        }
+        return all;
     }
 }

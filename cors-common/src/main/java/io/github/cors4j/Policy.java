@@ -4,13 +4,11 @@ import io.github.cors4j.internal.header.AllowedHeaders;
 import io.github.cors4j.internal.header.CorsHeaders;
 import io.github.cors4j.internal.header.RequestedHeaders;
 import io.github.cors4j.internal.header.Vary;
-import io.github.cors4j.internal.options.EffectiveOptions;
-import io.github.cors4j.internal.options.Option;
+import io.github.cors4j.internal.options.OptionsInForce;
 import io.github.cors4j.internal.origin.OriginMatcher;
 import io.github.cors4j.internal.origin.OriginVerdict;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.spi.RequestReader;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +39,16 @@ final class Policy {
     private final CorsDecision refusedPreflight;
     private final @Nullable CorsDecision wildcardActual;
 
-    Policy(String resource, EffectiveOptions options) {
+    Policy(String resource, OptionsInForce options) {
         this.origins = options.originMatcher();
-        this.methods = options.methods();
+        this.methods = options.get(o -> o.methods);
         this.anyMethod = methods.contains("*");
-        this.methodList = String.join(", ", methods);
-        this.allowHeaders = options.allowHeaders();
-        this.sendWildcard = options.is(Option.SEND_WILDCARD);
-        this.varyHeader = options.is(Option.VARY_HEADER);
-        this.alwaysSend = options.is(Option.ALWAYS_SEND);
-        this.allowPrivateNetwork = options.is(Option.ALLOW_PRIVATE_NETWORK);
+        this.methodList = options.joined(o -> o.methods);
+        this.allowHeaders = options.get(o -> o.allowHeaders);
+        this.sendWildcard = options.get(o -> o.sendWildcard);
+        this.varyHeader = options.get(o -> o.varyHeader);
+        this.alwaysSend = options.get(o -> o.alwaysSend);
+        this.allowPrivateNetwork = options.get(o -> o.allowPrivateNetwork);
         this.responses = responses(resource, options);
         this.refusedActual = refused(RequestKind.ACTUAL, Outcome.ORIGIN_NOT_ALLOWED);
         this.refusedPreflight = refused(RequestKind.PREFLIGHT, Outcome.ORIGIN_NOT_ALLOWED);
@@ -59,19 +57,20 @@ final class Policy {
                 new CorsDecision(RequestKind.NON_CORS, Outcome.ALLOWED, responses, originForAll(), null, null, false);
     }
 
-    private ResponseSettings responses(String resource, EffectiveOptions options) {
-        List<String> exposed = options.exposeHeaders();
-        Duration maxAge = options.maxAge();
+    private ResponseSettings responses(String resource, OptionsInForce options) {
+        String exposed = options.joined(o -> o.exposeHeaders);
         boolean sameForAll = origins.isAny() && sendWildcard && alwaysSend;
         return new ResponseSettings(
                 resource,
-                options.is(Option.SUPPORTS_CREDENTIALS),
-                exposed.isEmpty() ? null : String.join(", ", exposed),
-                maxAge == null ? null : Long.toString(maxAge.toSeconds()),
+                options.get(o -> o.supportsCredentials),
+                exposed.isEmpty() ? null : exposed,
+                options.get(o -> o.maxAge)
+                        .map(maxAge -> Long.toString(maxAge.toSeconds()))
+                        .orElse(null),
                 varyHeader && !sameForAll ? Vary.ORIGIN : Vary.NOTHING,
                 !varyHeader ? Vary.NOTHING : sameForAll ? Vary.PREFLIGHT : Vary.ORIGIN_PREFLIGHT,
-                options.is(Option.AUTOMATIC_OPTIONS),
-                options.preflightStatus());
+                options.get(o -> o.automaticOptions),
+                options.get(o -> o.preflightStatus));
     }
 
     /** The origin to allow where the answer cannot depend on that of the request. */

@@ -1,6 +1,6 @@
 package io.github.cors4j;
 
-import io.github.cors4j.internal.options.OptionSet;
+import io.github.cors4j.internal.options.Scope;
 
 /**
  * The options of a policy for one route; what is not set has its default. A route is one path: it has neither
@@ -8,7 +8,7 @@ import io.github.cors4j.internal.options.OptionSet;
  */
 public final class RouteOptions extends CorsOptions<RouteOptions> {
     RouteOptions() {
-        super(new OptionSet(""), new OptionSet(""));
+        super(Scope.ofRoute());
     }
 
     @Override

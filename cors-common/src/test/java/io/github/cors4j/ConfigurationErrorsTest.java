@@ -170,13 +170,9 @@ class ConfigurationErrorsTest {
                 // blanks and lists
                 origin("", Reason.BLANK, "text"),
                 origin("   ", Reason.BLANK, "text"),
-                origin(" https://app.example.com", Reason.SEVERAL_IN_ONE, "one entry an origin"),
-                origin("https://app.example.com ", Reason.SEVERAL_IN_ONE, "one entry an origin"),
-                origin("https://a.example, https://b.example", Reason.SEVERAL_IN_ONE, "one entry an origin"),
-                origin("https://a.example,https://b.example", Reason.SEVERAL_IN_ONE, "one entry an origin"),
                 origin("https://a.example;https://b.example", Reason.SEVERAL_IN_ONE, "one entry an origin"),
                 origin("https://a.example https://b.example", Reason.SEVERAL_IN_ONE, "one entry an origin"),
-                origin("https://app.example.com\n", Reason.SEVERAL_IN_ONE, "one entry an origin"),
+                origin("https://a.example\nhttps://b.example", Reason.SEVERAL_IN_ONE, "one entry an origin"),
                 // expressions
                 origin("^https://(", Reason.EXPRESSION_INVALID, "RE2"),
                 origin("^(?=https)https://a", Reason.EXPRESSION_INVALID, "RE2"));
@@ -301,9 +297,9 @@ class ConfigurationErrorsTest {
                 row("exposeHeaders", Reason.BLANK, "text", c -> c.exposeHeaders("")),
                 row("exclude", Reason.BLANK, "text", c -> c.exclude("")),
                 row("resources", Reason.BLANK, "text", c -> c.resource("")),
-                row("origins", Reason.TYPE_INVALID, "text", c -> c.origins(42)),
-                row("origins", Reason.TYPE_INVALID, "text", c -> c.origins(java.net.URI.create(APP))),
-                row("allowHeaders", Reason.TYPE_INVALID, "text", c -> c.allowHeaders(List.of("X-A"), "X-B")),
+                row("origins", Reason.TYPE_INVALID, "text", c -> c.origins(List.of(42))),
+                row("origins", Reason.TYPE_INVALID, "text", c -> c.origins(List.of(java.net.URI.create(APP)))),
+                row("allowHeaders", Reason.TYPE_INVALID, "text", c -> c.allowHeaders(List.of(List.of("X-A"), "X-B"))),
                 // methods
                 row("methods", Reason.METHOD_FORBIDDEN, "remove it", c -> c.methods("TRACE")),
                 row("methods", Reason.METHOD_FORBIDDEN, "remove it", c -> c.methods("CONNECT")),
@@ -314,11 +310,9 @@ class ConfigurationErrorsTest {
                 row("methods", Reason.METHOD_INVALID, "such as PUT", c -> c.methods("G(T")),
                 row("methods", Reason.METHOD_INVALID, "such as PUT", c -> c.methods("PÜT")),
                 row("methods", Reason.METHOD_INVALID, "such as PUT", c -> c.methods("POſT")),
-                row("methods", Reason.METHOD_INVALID, "such as PUT", c -> c.methods("GET\r")),
                 row("methods", Reason.METHOD_INVALID, "such as PUT", c -> c.methods("^P.*")),
                 row("methods", Reason.METHOD_INVALID, "such as PUT", c -> c.methods("a/b")),
-                row("methods", Reason.SEVERAL_IN_ONE, "one entry a method", c -> c.methods("GET, PUT")),
-                row("methods", Reason.SEVERAL_IN_ONE, "one entry a method", c -> c.methods("GET PUT")),
+                row("methods", Reason.SEVERAL_IN_ONE, "write GET, PUT", c -> c.methods("GET PUT")),
                 // headers
                 row("allowHeaders", Reason.HEADER_INVALID, "letters, digits and hyphens", c -> c.allowHeaders("X:A")),
                 row("allowHeaders", Reason.HEADER_INVALID, "letters, digits and hyphens", c -> c.allowHeaders("X-Ä")),
@@ -332,7 +326,7 @@ class ConfigurationErrorsTest {
                         Reason.HEADER_INVALID,
                         "letters, digits and hyphens",
                         c -> c.allowHeaders("X\u212A")),
-                row("allowHeaders", Reason.SEVERAL_IN_ONE, "one entry a header", c -> c.allowHeaders("X-A,X-B")),
+                row("allowHeaders", Reason.SEVERAL_IN_ONE, "write X-A, X-B", c -> c.allowHeaders("X-A X-B")),
                 row("allowHeaders", Reason.EXPRESSION_INVALID, "RE2", c -> c.allowHeaders("^x-(")),
                 row("exposeHeaders", Reason.HEADER_INVALID, "letters, digits and hyphens", c -> c.exposeHeaders("X:A")),
                 row(
@@ -340,7 +334,7 @@ class ConfigurationErrorsTest {
                         Reason.HEADER_INVALID,
                         "letters, digits and hyphens",
                         c -> c.exposeHeaders("^X-.*")),
-                row("exposeHeaders", Reason.SEVERAL_IN_ONE, "one entry a header", c -> c.exposeHeaders("X-A X-B")),
+                row("exposeHeaders", Reason.SEVERAL_IN_ONE, "write X-A, X-B", c -> c.exposeHeaders("X-A X-B")),
                 row("exposeHeaders", Reason.HEADER_FORBIDDEN, "remove", c -> c.exposeHeaders("Set-Cookie")),
                 row("exposeHeaders", Reason.HEADER_FORBIDDEN, "remove", c -> c.exposeHeaders("set-cookie2")),
                 // numbers
@@ -357,7 +351,6 @@ class ConfigurationErrorsTest {
                 row("resources", Reason.PATH_INVALID, "write /api/*", c -> c.resource("api/*")),
                 row("resources", Reason.PATH_INVALID, "write /", c -> c.resource("https://app.example.com/api")),
                 row("resources", Reason.PATH_INVALID, "write /", c -> c.resource("**")),
-                row("resources", Reason.PATH_INVALID, "begins with a slash", c -> c.resource(" /api")),
                 row("resources", Reason.PATH_INVALID, "/api/*", c -> c.resource("/api*")),
                 row("resources", Reason.PATH_INVALID, "/api/*", c -> c.resource("/api/**")),
                 row("resources", Reason.PATH_INVALID, "/api/*", c -> c.resource("/api/*.json")),
@@ -587,7 +580,9 @@ class ConfigurationErrorsTest {
                         c -> c.dangerouslyAllowPublicSuffixes(true).dangerouslyAllowPublicSuffixes(true)),
                 twice("exclude", c -> c.exclude("/a").exclude("/b")),
                 twice("maxAge", c -> c.configuration(Map.of("maxAge", 1)).configuration(Map.of("maxAge", 2))),
-                twice("maxAge", c -> c.configuration(Map.of("maxAge", 1)).configuration(Map.of("CORS_MAX_AGE", "2"))),
+                twice(
+                        "CORS_MAX_AGE",
+                        c -> c.configuration(Map.of("maxAge", 1)).environment(Map.of("CORS_MAX_AGE", "2"))),
                 twice(
                         "resources./a.maxAge",
                         c -> c.resource("/a", a -> a.maxAge(1).maxAge(2))));

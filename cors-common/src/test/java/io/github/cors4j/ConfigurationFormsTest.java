@@ -5,9 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.Reason;
-import io.github.cors4j.internal.options.ConfigurationReader;
-import io.github.cors4j.internal.options.Option;
-import io.github.cors4j.internal.options.OptionSet;
+import io.github.cors4j.internal.options.Options;
+import io.github.cors4j.internal.options.Setting;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -121,11 +120,12 @@ class ConfigurationFormsTest {
     }
 
     static Stream<Arguments> noFlags() {
-        return Stream.of(Option.values())
-                .filter(Option::isFlag)
-                .flatMap(option -> Stream.of(
-                                "TRUE", "True", "yes", "on", "1", "", " true", 1, 0, List.of(true), Map.of())
-                        .map(value -> arguments(option.key(), value)));
+        return new Options()
+                .all().stream()
+                        .filter(option -> option.value() instanceof Boolean)
+                        .flatMap(option -> Stream.of(
+                                        "TRUE", "True", "yes", "on", "1", "", " true", 1, 0, List.of(true), Map.of())
+                                .map(value -> arguments(option.key(), value)));
     }
 
     @ParameterizedTest
@@ -209,9 +209,8 @@ class ConfigurationFormsTest {
     }
 
     static Stream<String> optionsThatNullCannotUnset() {
-        return Stream.of(Option.values())
-                .filter(option -> option != Option.MAX_AGE && option != Option.EXPOSE_HEADERS)
-                .map(Option::key);
+        return new Options()
+                .all().stream().map(Setting::key).filter(key -> !key.equals("maxAge") && !key.equals("exposeHeaders"));
     }
 
     @ParameterizedTest
@@ -225,14 +224,13 @@ class ConfigurationFormsTest {
 
     @Test
     void null_lists_in_code_are_problems_and_not_exceptions_of_the_setter() {
-        List<ConfigurationProblem> problems = Problem.allOf(cors -> cors.origins((Object[]) null)
+        List<ConfigurationProblem> problems = Problem.allOf(cors -> cors.origins((String[]) null)
                 .methods((String[]) null)
                 .allowHeaders((List<?>) null)
-                .exposeHeaders((String[]) null)
-                .exclude((Object[]) null));
+                .exclude((String[]) null));
         assertThat(problems)
                 .extracting(ConfigurationProblem::option)
-                .containsExactlyInAnyOrder("origins", "methods", "allowHeaders", "exposeHeaders", "exclude");
+                .containsExactly("origins", "methods", "allowHeaders", "exclude");
         assertThat(problems).extracting(ConfigurationProblem::reason).containsOnly(Reason.NULL_VALUE);
     }
 
@@ -246,6 +244,11 @@ class ConfigurationFormsTest {
         "origin, origins",
         "Origins, origins",
         "allowedOrigins, origins",
+        "allowedOriginPatterns, origins",
+        "allow_credentials, supportsCredentials",
+        "credentials, supportsCredentials",
+        "privateNetwork, allowPrivateNetwork",
+        "max_age, maxAge",
         "method, methods",
         "allow_headers, allowHeaders",
         "allowHeader, allowHeaders",
@@ -263,117 +266,104 @@ class ConfigurationFormsTest {
         ConfigurationProblem problem = Problem.of(single(key, "x"));
         assertThat(problem.option()).isEqualTo(key);
         assertThat(problem.reason()).isEqualTo(Reason.UNKNOWN_KEY);
-        assertThat(problem.message()).contains(nearest);
+        assertThat(problem.message()).isEqualTo("there is no such option; did you mean " + nearest + "?");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "CORS_ORIGIN, CORS_ORIGINS",
-        "CORS_ALLOWED_HEADERS, CORS_ALLOW_HEADERS",
-        "CORS_MAXAGE, CORS_MAX_AGE",
-        "CORS_maxAge, CORS_MAX_AGE",
-        "CORS_SUPPORT_CREDENTIALS, CORS_SUPPORTS_CREDENTIALS"
-    })
-    void an_unknown_environment_key_names_the_nearest_known_one(String key, String nearest) {
-        ConfigurationProblem problem = Problem.of(Map.of(key, "x", "HOME", "/root"));
-        assertThat(problem.option()).isEqualTo(key);
+    @CsvSource({"CORS_ORIGINS", "HOME", "ORIGINS", "MAX_AGE", "origin", "PATH-X", "Ä", "''"})
+    void a_configuration_knows_keys_only(String key) {
+        ConfigurationProblem problem = Problem.of(Map.of(key, "s3cret"));
+        assertThat(problem.option()).isEqualTo(key.isEmpty() ? "\"\"" : key.equals("Ä") ? "\\u00c4" : key);
         assertThat(problem.reason()).isEqualTo(Reason.UNKNOWN_KEY);
-        assertThat(problem.message()).contains(nearest);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "CORS_DANGEROUSLY_ALLOW_NULL_ORIGIN",
-        "CORS_DANGEROUSLY_ALLOW_INSECURE_ORIGINS",
-        "CORS_DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES"
-    })
-    void what_is_dangerous_is_no_matter_of_the_environment(String key) {
-        assertThat(Problem.of(Map.of(key, "true")).reason()).isEqualTo(Reason.UNKNOWN_KEY);
+        assertThat(problem).asString().doesNotContain("s3cret");
     }
 
     @Test
-    void of_an_environment_only_keys_with_the_prefix_are_read() {
-        Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("HOME", "/root");
-        environment.put("ORIGINS", "nonsense");
-        environment.put("MY_CORS_ORIGINS", "nonsense");
-        environment.put("lower", "x");
-        environment.put("CORS", "x");
-        environment.put("CORS_MAX_AGE", "60");
-        assertThat(maxAge(Cors.of(cors -> cors.configuration(environment)))).hasValue("60");
+    void the_configuration_in_a_configuration_is_told_to_come_out() {
+        assertThat(Problem.of(Map.of("cors", Map.of("origins", APP))).message())
+                .isEqualTo("the options are within; pass the object under cors");
+        assertThat(Problem.of(Map.of("http", objectOf("maxAge", 1))).message()).contains("under http");
+        assertThat(Problem.of(Map.of("cors", Map.of("x", APP))).message()).contains("the names are");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "origins, CORS_ORIGINS",
-        "maxAge, CORS_MAX_AGE",
-        "dangerouslyAllowNullOrigin, it in code",
-    })
-    void the_key_of_a_configuration_among_those_of_an_environment_is_a_problem(String key, String instead) {
-        ConfigurationProblem problem = Problem.of(Map.of("CORS_METHODS", "PUT", key, "x"));
-        assertThat(problem.option()).isEqualTo(key);
-        assertThat(problem.reason()).isEqualTo(Reason.UNKNOWN_KEY);
-        assertThat(problem.message()).contains("write " + instead);
+    /** What libraries make of lists and objects that are neither collections nor maps. */
+    private static Iterable<Object> listOf(Object... entries) {
+        return () -> Arrays.asList(entries).iterator();
+    }
+
+    private static Iterable<Object> objectOf(Object... keysAndValues) {
+        List<Object> entries = new ArrayList<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            entries.add(new java.util.AbstractMap.SimpleEntry<>(keysAndValues[i], keysAndValues[i + 1]));
+        }
+        return entries::iterator;
     }
 
     @Test
-    void in_the_environment_of_the_process_others_may_name_their_variables_as_they_like() {
-        Map<String, String> environment = Map.of("origins", "nonsense", "http_proxy", "x", "CORS_MAX_AGE", "60");
-        OptionSet options = new OptionSet("");
-        new ConfigurationReader(options, true, environment).read(environment);
-        assertThat(options.problems().isEmpty()).isTrue();
-        assertThat(options.get(Option.MAX_AGE)).isEqualTo(Duration.ofSeconds(60));
-
-        Map<String, String> without = Map.of("origins", "nonsense", "http_proxy", "x");
-        OptionSet none = new OptionSet("");
-        new ConfigurationReader(none, true, without).read(without);
-        assertThat(none.isEmpty()).isTrue();
+    void any_iterable_is_a_list_and_any_iterable_of_entries_an_object() {
+        Map<String, Object> foreign = Map.of(
+                "origins", listOf(APP, new StringBuilder("https://b.example")),
+                "resources",
+                        objectOf(
+                                new StringBuilder("/a"), objectOf(), "/b", objectOf("maxAge", new StringBuilder("60"))),
+                "exclude", listOf("/c"));
+        Map<String, Object> plain = Map.of(
+                "origins", List.of(APP, "https://b.example"),
+                "resources", new LinkedHashMap<>(Map.of("/a", Map.of(), "/b", Map.of("maxAge", 60))),
+                "exclude", List.of("/c"));
+        assertThat(Cors.of(cors -> cors.configuration(foreign)).toString())
+                .contains("/a {origins=[" + APP + ", https://b.example]", "/b {", "maxAge=60", "except [/c]")
+                .hasSameSizeAs(Cors.of(cors -> cors.configuration(plain)).toString());
+        assertThat(Problem.of(Map.of("origins", objectOf("a", "b"))).reason()).isEqualTo(Reason.TYPE_INVALID);
+        assertThat(Problem.of(Map.of("resources", Map.of("/a", listOf("x")))).option())
+                .isEqualTo("resources./a");
     }
 
     @Test
-    void a_copy_of_an_environment_that_has_none_of_our_keys_changes_nothing() {
-        Map<String, String> copy = Map.of("HOME", "/root", "LC_ALL", "C", "AZ09", "x", "_", "env");
-        assertThat(Cors.of(cors -> cors.configuration(copy)))
-                .hasToString(Cors.defaults().toString());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"ORIGINS", "MAX_AGE", "origin", "PATH-X", "Path", "PAT.H", "\u00c4", "''"})
-    void a_key_that_is_no_variable_of_somebody_else_is_a_problem(String key) {
-        assertThat(Problem.allOf(cors -> cors.configuration(Map.of(key, "x", "HOME", "/root"))))
+    void problems_come_in_the_order_in_which_options_were_set() {
+        assertThat(Problem.allOf(cors -> cors.preflightStatus(1)
+                        .resource("x", x -> x.maxAge(-1))
+                        .origins("*")
+                        .configuration(new LinkedHashMap<>(Map.of("nonsense", 1)))
+                        .maxAge(-1)
+                        .methods("G(T")
+                        .supportsCredentials(true)
+                        .exclude("y")))
                 .extracting(ConfigurationProblem::option)
-                .containsExactlyInAnyOrder(key.isEmpty() ? "\"\"" : key.equals("\u00c4") ? "\\u00c4" : key, "HOME");
+                .containsExactly(
+                        "preflightStatus",
+                        "resources",
+                        "resources.x.maxAge",
+                        "nonsense",
+                        "maxAge",
+                        "methods",
+                        "exclude");
+        assertThat(Problem.allOf(
+                        cors -> cors.maxAge(-1).origins("*").methods("G(T").supportsCredentials(true)))
+                .extracting(ConfigurationProblem::option)
+                .containsExactly("maxAge", "origins", "methods");
     }
 
     @Test
-    void the_real_environment_is_an_environment_and_changes_nothing_without_such_keys() {
-        assertThat(Cors.of(cors -> cors.configuration(System.getenv())))
-                .hasToString(Cors.defaults().toString());
+    void a_resource_without_options_is_a_problem_like_others() {
+        List<ConfigurationProblem> problems =
+                Problem.allOf(cors -> cors.resource("/x", null).maxAge(-1));
+        assertThat(problems).extracting(ConfigurationProblem::option).containsExactly("resources./x", "maxAge");
+        assertThat(problems.get(0).reason()).isEqualTo(Reason.NULL_VALUE);
     }
 
     @Test
-    void the_environment_is_read_only_when_asked_for() {
-        // Nothing in the class path may read it on its own: the default policy is the same whatever there is.
-        assertThat(Cors.defaults().toString()).contains("origins=[*]");
-    }
-
-    @Test
-    void environment_lists_are_separated_by_commas_and_blank_entries_are_problems() {
-        assertThat(Problem.of(Map.of("CORS_ORIGINS", APP + ",,https://b.example"))
-                        .reason())
-                .isEqualTo(Reason.BLANK);
-        assertThat(Problem.of(Map.of("CORS_METHODS", "")).reason()).isEqualTo(Reason.BLANK);
-        assertThat(Problem.of(Map.of("CORS_EXPOSE_HEADERS", " ")).reason()).isEqualTo(Reason.BLANK);
-        assertThat(Problem.of(Map.of("CORS_RESOURCES", "/a,")).reason()).isEqualTo(Reason.BLANK);
-        assertThat(Problem.of(Map.of("CORS_EXCLUDE", "/a,,/b")).reason()).isEqualTo(Reason.BLANK);
-    }
-
-    @Test
-    void a_text_with_commas_is_several_entries_in_the_environment_only() {
-        assertThat(Problem.of(Map.of("origins", APP + ",https://b.example")).reason())
-                .isEqualTo(Reason.SEVERAL_IN_ONE);
-        assertThat(Problem.of(Map.of("methods", "GET,PUT")).reason()).isEqualTo(Reason.SEVERAL_IN_ONE);
-        assertThat(Problem.of(Map.of("allowHeaders", "X-A, X-B")).reason()).isEqualTo(Reason.SEVERAL_IN_ONE);
+    void what_has_no_order_is_read_in_that_of_its_texts() {
+        Map<String, Map<String, ?>> unordered = Map.of("/b/*/x", Map.of("maxAge", 1), "/*/a/x", Map.of("maxAge", 2));
+        Cors cors = Cors.of(options -> options.configuration(Map.of("resources", unordered)));
+        assertThat(Request.get("/b/a/x").decidedBy(cors).resource()).hasValue("/*/a/x");
+        Cors set = Cors.of(options -> options.configuration(Map.of("resources", Set.of("/b/*/x", "/*/a/x"))));
+        assertThat(Request.get("/b/a/x").decidedBy(set).resource()).hasValue("/*/a/x");
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        ordered.put("/b/*/x", Map.of());
+        ordered.put("/*/a/x", Map.of());
+        Cors declared = Cors.of(options -> options.configuration(Map.of("resources", ordered)));
+        assertThat(Request.get("/b/a/x").decidedBy(declared).resource()).hasValue("/b/*/x");
     }
 
     static Stream<Arguments> places() {

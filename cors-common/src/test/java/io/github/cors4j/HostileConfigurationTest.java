@@ -133,7 +133,7 @@ class HostileConfigurationTest {
         CorsConfigurationException refused = catchThrowableOfType(
                 CorsConfigurationException.class, () -> Cors.of(cors -> cors.configuration(Map.of("", "x"))));
         assertThat(refused.problems().get(0).option()).isEqualTo("\"\"");
-        assertThat(refused).hasMessageContaining("\"\" \"x\": there is no such option");
+        assertThat(refused).hasMessageContaining("\"\": there is no such option");
     }
 
     @Test

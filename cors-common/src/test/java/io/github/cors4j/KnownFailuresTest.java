@@ -83,7 +83,10 @@ class KnownFailuresTest {
 
     @Test
     void comma_lists_as_one_configured_origin() {
-        assertThat(Problem.of(cors -> cors.origins("https://a.example,https://b.example"))
+        Cors cors = Cors.of(options -> options.origins("https://a.example,https://b.example"));
+        assertThat(Request.from("https://b.example").decidedBy(cors).headers())
+                .containsEntry("Access-Control-Allow-Origin", "https://b.example");
+        assertThat(Problem.of(options -> options.origins("https://a.example https://b.example"))
                         .toString())
                 .contains("one entry an origin");
     }

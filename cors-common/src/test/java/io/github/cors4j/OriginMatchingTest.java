@@ -167,11 +167,15 @@ class OriginMatchingTest {
         assertThat(granted(Cors.defaults(), "null")).containsEntry("Access-Control-Allow-Origin", "null");
         assertThat(granted(policy(false, "^.*"), "null")).isEmpty();
         assertThat(granted(policy(false, "^null"), "null")).isEmpty();
-        Cors dangerous =
-                Cors.of(cors -> cors.origins(APP).supportsCredentials(true).dangerouslyAllowNullOrigin(true));
+        Cors dangerous = Cors.of(
+                cors -> cors.origins(APP, "null").supportsCredentials(true).dangerouslyAllowNullOrigin(true));
         assertThat(granted(dangerous, "null"))
                 .containsEntry("Access-Control-Allow-Origin", "null")
                 .containsEntry("Access-Control-Allow-Credentials", "true");
+        Cors unlisted =
+                Cors.of(cors -> cors.origins(APP).supportsCredentials(true).dangerouslyAllowNullOrigin(true));
+        assertThat(granted(unlisted, "null")).isEmpty();
+        assertThat(Request.get("/").decidedBy(unlisted).headers()).containsEntry("Access-Control-Allow-Origin", APP);
     }
 
     @ParameterizedTest
@@ -251,7 +255,7 @@ class OriginMatchingTest {
                 policy(true, ANY_PORT),
                 policy(true, "^https://app\\.example\\.com"),
                 policy(true, APP, "^https://app\\.example\\.com"),
-                Cors.of(options -> options.origins(APP).dangerouslyAllowNullOrigin(true)))) {
+                Cors.of(options -> options.origins(APP, "null").dangerouslyAllowNullOrigin(true)))) {
             assertThat(Request.get("/").decidedBy(cors).headers()).isEmpty();
         }
     }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -208,8 +209,9 @@ class OriginPropertiesTest {
 
     @Property(tries = 1_000)
     void what_is_accepted_as_an_exact_origin_is_matched_as_the_browser_sends_it(@ForAll("origins") String configured) {
+        Assume.that(!configured.contains(",")); // that would be several
         build(configured).ifPresent(cors -> {
-            String sent = browser(configured).orElseThrow();
+            String sent = browser(configured.strip()).orElseThrow();
             assertThat(accepts(cors, sent))
                     .as("%s configured, %s sent", configured, sent)
                     .isTrue();
@@ -220,9 +222,10 @@ class OriginPropertiesTest {
 
     @Property(tries = 1_000)
     void an_exact_origin_allows_itself_alone(@ForAll("origins") String configured, @ForAll("origins") String other) {
+        Assume.that(!configured.contains(",")); // that would be several
         build(configured)
                 .ifPresent(cors -> assertThat(accepts(cors, other))
-                        .isEqualTo(browser(configured).orElseThrow().equals(other)));
+                        .isEqualTo(browser(configured.strip()).orElseThrow().equals(other)));
     }
 
     @Property(tries = 1_000)

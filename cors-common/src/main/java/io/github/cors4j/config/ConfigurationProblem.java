@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that is wrong with a configuration.
  *
  * @param option where it is: an option's key, in a resource after the resource's name ({@code resources./api/*.maxAge})
- * @param value the offending value as text, in a form that is safe to log
+ * @param value the offending value as text, in a form that is safe to log; empty where it is not told, since that of an
+ *     unknown key may be a secret
  * @param reason what is wrong, as a code
  * @param message what is wrong and what to write instead, for people
  * @param suggestion the text alone that the message says to write in place of the value, for programs; {@code null} if
@@ -55,6 +56,6 @@ public record ConfigurationProblem(
      */
     @Override
     public String toString() {
-        return option + " " + value + ": " + message;
+        return option + (value.isEmpty() ? "" : " " + value) + ": " + message;
     }
 }

@@ -88,5 +88,11 @@ public enum Reason {
     /** An option that exists, but not here. */
     NOT_HERE,
     /** A value of a type or form that the option does not take. */
-    TYPE_INVALID
+    TYPE_INVALID,
+    /** A list that is longer than a host can send, or than anybody needs. */
+    TOO_LARGE,
+    /** An entry that is listed twice (a warning). */
+    DUPLICATE,
+    /** A name that looks like an expression, and is none (a warning). */
+    LOOKS_LIKE_EXPRESSION
 }

@@ -2,6 +2,7 @@ package io.github.cors4j.contract;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -154,6 +155,7 @@ final class FlaskQuirks {
             }
             case FlaskCase.CASE_OF_HEADER_NAMES ->
                 expected.set("allow-headers", flask.asked("Access-Control-Request-Headers"));
+            case FlaskCase.NAMES_IN_ONE_TEXT -> namesInOneText(flask, expected);
             case "decorator-500-no-cors", "dec-bp-404-405-no-cors" -> {
                 // the recorded answer was replaced
             }
@@ -167,6 +169,22 @@ final class FlaskQuirks {
         String asked = flask.asked("Access-Control-Request-Headers");
         if (!asked.isEmpty()) {
             expected.set("allow-headers", asked);
+        }
+    }
+
+    private static void namesInOneText(FlaskCase flask, FlaskExpected expected) {
+        List<String> allowed = Arrays.stream(flask.config()
+                        .path("allowHeaders")
+                        .asText()
+                        .toLowerCase(Locale.ROOT)
+                        .split("\\s*,\\s*"))
+                .toList();
+        List<String> granted = Arrays.stream(
+                        flask.asked("Access-Control-Request-Headers").split("\\s*,\\s*"))
+                .filter(name -> allowed.contains(name.toLowerCase(Locale.ROOT)))
+                .toList();
+        if (!granted.isEmpty()) {
+            expected.set("allow-headers", String.join(", ", granted));
         }
     }
 

@@ -38,7 +38,7 @@ public final class JavalinEnvironment {
     public static void main(String... args) {
         Javalin app = Javalin.create(config -> {
             config.registerPlugin(new CrossOriginPlugin(
-                    cors -> cors.configuration(System.getenv()).methods("GET")));
+                    cors -> cors.environment(System.getenv()).methods("GET")));
             config.routes.get("/hello", ctx -> ctx.result("hello"));
         });
         app.start("127.0.0.1", args.length == 0 ? 7070 : Integer.parseInt(args[0]));

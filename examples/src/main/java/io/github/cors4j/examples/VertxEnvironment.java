@@ -40,7 +40,7 @@ public final class VertxEnvironment {
     public static void main(String... args) {
         Vertx vertx = Vertx.vertx();
         Router router = Router.router(vertx);
-        CrossOriginHandler.create(cors -> cors.configuration(System.getenv()).methods("GET"))
+        CrossOriginHandler.create(cors -> cors.environment(System.getenv()).methods("GET"))
                 .mountOn(router);
         router.get("/hello").handler(ctx -> ctx.end("hello"));
         HttpServer server = vertx.createHttpServer()

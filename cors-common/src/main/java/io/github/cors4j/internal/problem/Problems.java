@@ -5,15 +5,47 @@ import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.HarmlessText;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong, and what is only odd, while a configuration is read. */
+/**
+ * Collects what is wrong, and what is only odd, while a configuration is read.
+ *
+ * <p>It has sections, one for each option that is set, so that problems come in the order in which options were set, also
+ * those that show only when the options are put together.
+ */
 public final class Problems {
+    /** More help nobody, and a list of 100,000 wrong entries must not take the memory. */
+    private static final int MOST = 1_000;
+
     private final Set<ConfigurationProblem> errors = new LinkedHashSet<>();
     private final Set<ConfigurationProblem> warnings = new LinkedHashSet<>();
+    private final List<Problems> sections = new ArrayList<>();
+    private final Count count;
+
+    /** How many there are in all sections. */
+    private static final class Count {
+        private int errors;
+        private int warnings;
+    }
+
+    public Problems() {
+        this(new Count());
+    }
+
+    private Problems(Count count) {
+        this.count = count;
+    }
+
+    /** Opens a section, whose problems come after those of the sections before it. */
+    public Problems section() {
+        Problems section = new Problems(count);
+        sections.add(section);
+        return section;
+    }
 
     public void error(String option, @Nullable Object value, Reason reason, String message) {
         error(option, value, reason, message, null);
@@ -22,13 +54,30 @@ public final class Problems {
     /** Says what is wrong, and proposes a text in place of the value, if one is known. */
     public void error(
             String option, @Nullable Object value, Reason reason, String message, @Nullable String suggestion) {
-        errors.add(problem(option, value, reason, message, suggestion));
+        addError(problem(option, value, reason, message, suggestion));
+    }
+
+    /** Reports a name that is no option; its value may be a secret, and is not told. */
+    public void unknown(String name, String message) {
+        addError(new ConfigurationProblem(name, "", Reason.UNKNOWN_KEY, message));
+    }
+
+    private void addError(ConfigurationProblem problem) {
+        if (!isFull() && errors.add(problem)) {
+            count.errors++;
+        }
+    }
+
+    public void warning(String option, @Nullable Object value, Reason reason, String message) {
+        warning(option, value, reason, message, null);
     }
 
     /** Says what is odd, and proposes a text in place of the value, if one is known. */
     public void warning(
             String option, @Nullable Object value, Reason reason, String message, @Nullable String suggestion) {
-        warnings.add(problem(option, value, reason, message, suggestion));
+        if (count.warnings < MOST && warnings.add(problem(option, value, reason, message, suggestion))) {
+            count.warnings++;
+        }
     }
 
     private static ConfigurationProblem problem(
@@ -37,26 +86,42 @@ public final class Problems {
         return new ConfigurationProblem(option, text(value), reason, message + write, suggestion);
     }
 
-    public void warning(String option, @Nullable Object value, Reason reason, String message) {
-        warning(option, value, reason, message, null);
+    /** Returns whether there are so many errors that no more are taken, so that looking for more is idle. */
+    public boolean isFull() {
+        return count.errors >= MOST;
     }
 
-    public void addAll(Problems others) {
-        errors.addAll(others.errors);
-        warnings.addAll(others.warnings);
-    }
-
+    /** Returns whether nothing was reported in this section itself. */
     public boolean isEmpty() {
         return errors.isEmpty() && warnings.isEmpty();
     }
 
+    public List<ConfigurationProblem> errors() {
+        Set<ConfigurationProblem> all = new LinkedHashSet<>();
+        collectErrors(all);
+        return List.copyOf(all);
+    }
+
     public List<ConfigurationProblem> warnings() {
-        return List.copyOf(warnings);
+        Set<ConfigurationProblem> all = new LinkedHashSet<>();
+        collectWarnings(all);
+        return List.copyOf(all);
+    }
+
+    private void collectErrors(Set<ConfigurationProblem> all) {
+        all.addAll(errors);
+        sections.forEach(section -> section.collectErrors(all));
+    }
+
+    private void collectWarnings(Set<ConfigurationProblem> all) {
+        all.addAll(warnings);
+        sections.forEach(section -> section.collectWarnings(all));
     }
 
     public void throwIfAny() {
-        if (!errors.isEmpty()) {
-            throw new CorsConfigurationException(List.copyOf(errors));
+        List<ConfigurationProblem> all = errors();
+        if (!all.isEmpty()) {
+            throw new CorsConfigurationException(all);
         }
     }
 

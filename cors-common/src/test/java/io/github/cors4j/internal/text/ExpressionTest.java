@@ -11,6 +11,7 @@ import io.github.cors4j.Request;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.Reason;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -55,8 +56,7 @@ class ExpressionTest {
                 ".*",
                 "(^https://a.example$)",
                 "https://[a-z]+.example",
-                "https://a.example$",
-                " ^https://a\\.example"
+                "https://a.example$"
             })
     void only_a_leading_caret_makes_a_text_an_expression_among_origins(String text) {
         assertThat(Problem.allOf(cors -> cors.origins(text)))
@@ -127,9 +127,9 @@ class ExpressionTest {
     @MethodSource("beyondRe2")
     void what_re2_cannot_express_is_refused_among_origins_headers_and_paths(Object expression) {
         for (var problem : new ConfigurationProblem[] {
-            Problem.of(cors -> cors.origins(expression)),
-            Problem.of(cors -> cors.allowHeaders(expression)),
-            Problem.of(cors -> cors.exclude(expression))
+            Problem.of(cors -> cors.origins(List.of(expression))),
+            Problem.of(cors -> cors.allowHeaders(List.of(expression))),
+            Problem.of(cors -> cors.exclude(List.of(expression)))
         }) {
             assertThat(problem.reason()).isEqualTo(Reason.EXPRESSION_INVALID);
             assertThat(problem.message()).contains("RE2");
@@ -149,7 +149,7 @@ class ExpressionTest {
     @ParameterizedTest
     @MethodSource("flags")
     void the_flags_of_a_pattern_count(Pattern pattern, boolean allowed) {
-        Cors cors = Cors.of(options -> options.origins(pattern));
+        Cors cors = Cors.of(options -> options.origins(List.of(pattern)));
         assertThat(Request.from("https://a.example").decidedBy(cors).allowed()).isEqualTo(allowed);
     }
 
@@ -157,7 +157,7 @@ class ExpressionTest {
     @CsvSource({"x-custom-1, true", "X-CUSTOM-1, true", "x-custom-, false", "x-custom-1a, false", "ax-custom-1, false"})
     void header_expressions_ignore_case_and_match_whole_names(String name, boolean allowed) {
         for (Object expression : new Object[] {"^X-Custom-[0-9]", Pattern.compile("X-Custom-[0-9]")}) {
-            Cors cors = Cors.of(options -> options.allowHeaders(expression));
+            Cors cors = Cors.of(options -> options.allowHeaders(List.of(expression)));
             CorsDecision decision = Request.preflight("/", "https://a.example", "PUT")
                     .asking(name)
                     .decidedBy(cors);

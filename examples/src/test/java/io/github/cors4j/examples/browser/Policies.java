@@ -32,9 +32,10 @@ enum Policies {
     FEW_HEADERS((options, pages) -> options.allowHeaders("X-Token", "content-type")),
     HEADER_EXPRESSION((options, pages) -> options.allowHeaders("^x-.*$")),
     NO_HEADERS((options, pages) -> options.allowHeaders(List.of())),
-    NULL_ORIGIN((options, pages) -> options.origins(pages.listed()).dangerouslyAllowNullOrigin(true)),
-    NULL_WITH_CREDENTIALS((options, pages) ->
-            options.origins(pages.listed()).dangerouslyAllowNullOrigin(true).supportsCredentials(true)),
+    NULL_ORIGIN((options, pages) -> options.origins(pages.listed(), "null").dangerouslyAllowNullOrigin(true)),
+    NULL_WITH_CREDENTIALS((options, pages) -> options.origins(pages.listed(), "null")
+            .dangerouslyAllowNullOrigin(true)
+            .supportsCredentials(true)),
     STATUS_204((options, pages) -> options.preflightStatus(204).maxAge(Duration.ofMinutes(10))),
     MAX_AGE_ZERO((options, pages) -> options.maxAge(Duration.ZERO)),
     CACHED((options, pages) ->

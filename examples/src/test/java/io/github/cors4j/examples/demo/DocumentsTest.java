@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -126,9 +127,13 @@ class DocumentsTest {
                 .toList();
         assertThat(rows.stream().map(row -> row.group(1))).containsExactlyInAnyOrderElementsOf(options());
         for (MatchResult row : rows) {
-            assertThat(reasons(row.group(1))).doesNotContain(Reason.UNKNOWN_KEY);
+            Map<String, ?> key = Map.of(row.group(1), new Object());
+            assertThat(reasons(cors -> cors.configuration(key))).doesNotContain(Reason.UNKNOWN_KEY);
             if (row.group(2) != null) {
-                assertThat(reasons(row.group(2))).as(row.group(2)).doesNotContain(Reason.UNKNOWN_KEY);
+                Map<String, ?> variable = Map.of(row.group(2), new Object());
+                assertThat(reasons(cors -> cors.environment(variable)))
+                        .as(row.group(2))
+                        .doesNotContain(Reason.UNKNOWN_KEY);
             }
         }
     }
@@ -187,14 +192,15 @@ class DocumentsTest {
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         names.remove("configuration");
+        names.remove("environment");
         names.remove("resource");
         names.add("resources");
         return names;
     }
 
-    private static List<Reason> reasons(String key) {
+    private static List<Reason> reasons(Consumer<CorsBuilder> configure) {
         try {
-            return Cors.of(cors -> cors.configuration(Map.of(key, new Object()))).warnings().stream()
+            return Cors.of(configure).warnings().stream()
                     .map(ConfigurationProblem::reason)
                     .toList();
         } catch (CorsConfigurationException e) {

@@ -1,0 +1,23 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.config.Reason;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Entries of a list that mean the same. */
+final class Duplicates {
+    private Duplicates() {}
+
+    /** Returns the entries without the repetitions, and warns of these. */
+    static <T> List<T> removed(List<T> entries, Function<T, String> meaning, Report report) {
+        Map<String, T> distinct = new LinkedHashMap<>();
+        for (T entry : entries) {
+            if (distinct.putIfAbsent(meaning.apply(entry), entry) != null) {
+                report.warning(entry.toString(), Reason.DUPLICATE, "it is listed twice; write it once");
+            }
+        }
+        return List.copyOf(distinct.values());
+    }
+}

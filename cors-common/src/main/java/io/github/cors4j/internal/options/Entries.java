@@ -1,0 +1,85 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.text.UnmarkedExpression;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of a list: each a text that is neither blank nor several, or a {@link Pattern}. */
+final class Entries {
+    /** What nobody needs; a list that never ends has an end here. */
+    private static final int MOST = 200_000;
+
+    private final Report report;
+    private final List<Object> entries = new ArrayList<>();
+    private int written;
+
+    private Entries(Report report) {
+        this.report = report;
+    }
+
+    /** Reads a list, whatever library made it, or one text or {@link Pattern} for a list with one entry. */
+    static List<Object> of(@Nullable Object written, Report report) {
+        Entries entries = new Entries(report);
+        entries.readList(written);
+        return entries.entries;
+    }
+
+    private void readList(@Nullable Object list) {
+        if (list == null) {
+            report.error(null, Reason.NULL_VALUE, "write the texts; leave the option out for its default");
+        } else if (list instanceof CharSequence || list instanceof Pattern || Forms.isRegexOfKotlin(list)) {
+            readEntry(list);
+        } else if (list instanceof Object[] array) {
+            readAll(Arrays.asList(array));
+        } else if (list instanceof Iterable<?> all && !Forms.isObject(list)) {
+            readAll(Forms.inOrder(all));
+        } else {
+            report.error(list, Reason.TYPE_INVALID, "write a list of texts, or one text for a single entry");
+        }
+    }
+
+    private void readAll(Iterable<?> list) {
+        for (Object entry : list) {
+            if (written++ == MOST) {
+                report.error("[...]", Reason.TOO_LARGE, "a list has at most " + MOST + " entries");
+                return;
+            }
+            readEntry(entry);
+        }
+    }
+
+    private void readEntry(@Nullable Object entry) {
+        if (entry == null) {
+            report.error(null, Reason.NULL_VALUE, "remove the entry, or write a text");
+        } else if (entry instanceof CharSequence text) {
+            readText(text.toString());
+        } else if (entry instanceof Pattern) {
+            entries.add(entry);
+        } else if (Forms.isRegexOfKotlin(entry)) {
+            report.error(
+                    entry.toString(),
+                    Reason.TYPE_INVALID,
+                    "write a text or a java.util.regex.Pattern; of a Kotlin Regex, toPattern() is one");
+        } else {
+            report.error(entry, Reason.TYPE_INVALID, "write a text");
+        }
+    }
+
+    private void readText(String text) {
+        if (UnmarkedExpression.isQuoted(text)) {
+            entries.add(text.strip()); // what is wrong with it, and what to write, is told where its meaning is known
+            return;
+        }
+        for (String entry : ListText.split(text)) {
+            if (entry.isEmpty()) {
+                report.error(text, Reason.BLANK, "remove the blank entry, or write a text");
+            } else {
+                entries.add(entry);
+            }
+        }
+    }
+}

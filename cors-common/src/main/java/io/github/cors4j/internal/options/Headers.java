@@ -1,0 +1,60 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.header.AllowedHeaders;
+import io.github.cors4j.internal.header.HeaderNames;
+import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The options {@code allowHeaders} and {@code exposeHeaders}: what pages may send and read. */
+final class Headers {
+    private Headers() {}
+
+    static AllowedHeaders readAllowed(@Nullable Object written, Report report) {
+        List<Object> entries = Entries.of(written, report);
+        List<Object> names = entries.stream()
+                .filter(entry -> !Expression.isExpression(entry))
+                .toList();
+        List<Expression> expressions = new ArrayList<>();
+        for (Object entry : entries) {
+            Expression expression =
+                    Expression.isExpression(entry) ? report.problems().expression(report.place(), entry) : null;
+            if (expression != null) {
+                expressions.add(expression.ignoringCase());
+            }
+        }
+        return new AllowedHeaders(names(names, HeaderNames::isForbiddenInRequests, report), expressions);
+    }
+
+    static List<String> readExposed(@Nullable Object written, Report report) {
+        if (written == null) {
+            return List.of();
+        }
+        List<String> names = names(Entries.of(written, report), HeaderNames::isForbiddenInResponses, report);
+        return Names.fitting(names, report, "responses") ? names : List.of();
+    }
+
+    private static List<String> names(List<Object> entries, Predicate<String> forbidden, Report report) {
+        List<String> names = new ArrayList<>();
+        for (Object entry : entries) {
+            String name = Expression.text(entry);
+            if (Names.isSeveral(name, report)) {
+                continue;
+            }
+            if (!CharTable.TOKEN.hasAll(name) || Expression.isExpression(entry)) {
+                report.error(
+                        entry, Reason.HEADER_INVALID, "a header name has letters, digits and hyphens: X-Total-Count");
+            } else if (forbidden.test(name)) {
+                report.error(entry, Reason.HEADER_FORBIDDEN, HeaderNames.remedy(name));
+            } else {
+                names.add(name);
+            }
+        }
+        return Duplicates.removed(names, name -> name.toLowerCase(Locale.ROOT), report);
+    }
+}

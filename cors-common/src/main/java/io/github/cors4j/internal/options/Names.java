@@ -1,0 +1,69 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.text.UnmarkedExpression;
+import java.util.Collection;
+
+/** What lists of methods and of header names have in common. */
+final class Names {
+    /**
+     * The most characters of a header that lists names. The hosts send 8,192 bytes of headers by default, of which
+     * the application needs some, and so do the names that a preflight asks for.
+     */
+    private static final int MOST_CHARACTERS = 3_000;
+
+    private Names() {}
+
+    /** Reports a text that holds blanks, or the quotes and brackets of a list. */
+    static boolean isSeveral(String entry, Report report) {
+        if (UnmarkedExpression.isQuoted(entry)) {
+            report.error(
+                    entry,
+                    Reason.SEVERAL_IN_ONE,
+                    "quotes and brackets are no part of a name; several go with commas between them",
+                    String.join(", ", UnmarkedExpression.elements(entry)));
+        } else if (entry.contains(" ")) {
+            report.error(
+                    entry,
+                    Reason.SEVERAL_IN_ONE,
+                    "blanks separate nothing: one entry a name, or commas between them",
+                    String.join(", ", UnmarkedExpression.elements(entry)));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Decides whether a name, of characters that names may have, was meant to be a pattern. */
+    static boolean looksLikeExpression(String name) {
+        if (name.length() == 1) {
+            return false;
+        }
+        int bar = name.indexOf('|', 1);
+        return name.contains(".*")
+                || name.contains(".+")
+                || name.startsWith("*")
+                || name.endsWith("*")
+                || name.endsWith("+")
+                || name.endsWith("$")
+                || bar > 0 && bar < name.length() - 1 && isWord(name.charAt(bar - 1)) && isWord(name.charAt(bar + 1));
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c);
+    }
+
+    /** Decides whether a host can send all the names in one response, and reports if it cannot. */
+    static boolean fitting(Collection<String> names, Report report, String responses) {
+        long characters = names.stream().mapToLong(name -> name.length() + 2L).sum();
+        if (characters <= MOST_CHARACTERS) {
+            return true;
+        }
+        report.error(
+                names.size() + " names",
+                Reason.TOO_LARGE,
+                "the list takes " + characters + " characters of the headers of " + responses + ", and no more than "
+                        + MOST_CHARACTERS + " are sure to be sent; write fewer, or *");
+        return false;
+    }
+}

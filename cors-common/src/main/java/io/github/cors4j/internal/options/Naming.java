@@ -1,0 +1,32 @@
+package io.github.cors4j.internal.options;
+
+/**
+ * How problems name an option: as it was written.
+ *
+ * @param prefix what stands before the option's name: nothing, a resource, or the prefix of the variables
+ * @param variables whether options are named as an environment does
+ */
+public record Naming(String prefix, boolean variables) {
+    /** In code and in a configuration: {@code maxAge}. */
+    static final Naming KEYS = new Naming("", false);
+
+    /** In an environment: {@code CORS_MAX_AGE}. */
+    static Naming ofVariables(String prefix) {
+        return new Naming(prefix, true);
+    }
+
+    /** In a resource: {@code resources./api/*.maxAge}. */
+    static Naming within(String place) {
+        return new Naming(place + ".", false);
+    }
+
+    /** Returns what stands before the names, less its dot. */
+    String place() {
+        return prefix.isEmpty() ? prefix : prefix.substring(0, prefix.length() - 1);
+    }
+
+    /** Returns the name of an option here, or its key where this has no name for it. */
+    String of(Setting<?> option) {
+        return variables ? option.variable().map(name -> prefix + name).orElse(option.key()) : prefix + option.key();
+    }
+}

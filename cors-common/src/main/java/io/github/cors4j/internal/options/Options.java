@@ -1,0 +1,81 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.internal.header.AllowedHeaders;
+import io.github.cors4j.internal.origin.OriginPattern;
+import io.github.cors4j.internal.path.PathPattern;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every option, and what one source (code, or configuration and environment) sets of them in one scope.
+ *
+ * <p>An option is one line here: key, name in the environment, default, and how its value is read and checked. Its setter
+ * and what it means to users stand in {@code CorsOptions}; {@link OptionsInForce#get} tells the value in force.
+ */
+public final class Options {
+    private final List<Setting<?>> all = new ArrayList<>();
+
+    public final Setting<List<Resource>> resources = add("resources", "RESOURCES", List.of(), Resources::read);
+    public final Setting<List<PathPattern>> exclude = add("exclude", "EXCLUDE", List.of(), Resources::readPaths);
+    public final Setting<List<OriginPattern>> origins = add("origins", "ORIGINS", Origins.ANY, Origins::read);
+    public final Setting<Set<String>> methods = add("methods", "METHODS", Methods.USUAL, Methods::read);
+    public final Setting<AllowedHeaders> allowHeaders =
+            add("allowHeaders", "ALLOW_HEADERS", AllowedHeaders.ANY, Headers::readAllowed);
+    public final Setting<List<String>> exposeHeaders =
+            add("exposeHeaders", "EXPOSE_HEADERS", List.of(), Headers::readExposed);
+    public final Setting<Boolean> supportsCredentials = flag("supportsCredentials", "SUPPORTS_CREDENTIALS", false);
+    public final Setting<Optional<Duration>> maxAge = add("maxAge", "MAX_AGE", Optional.empty(), Scalars::readMaxAge);
+    public final Setting<Boolean> sendWildcard = flag("sendWildcard", "SEND_WILDCARD", false);
+    public final Setting<Boolean> varyHeader = flag("varyHeader", "VARY_HEADER", true);
+    public final Setting<Boolean> alwaysSend = flag("alwaysSend", "ALWAYS_SEND", true);
+    public final Setting<Boolean> automaticOptions = flag("automaticOptions", "AUTOMATIC_OPTIONS", true);
+    public final Setting<Integer> preflightStatus =
+            add("preflightStatus", "PREFLIGHT_STATUS", 200, Scalars::readStatus);
+    public final Setting<Boolean> allowPrivateNetwork = flag("allowPrivateNetwork", "ALLOW_PRIVATE_NETWORK", false);
+    public final Setting<Boolean> dangerouslyAllowNullOrigin = dangerous("dangerouslyAllowNullOrigin");
+    public final Setting<Boolean> dangerouslyAllowInsecureOrigins = dangerous("dangerouslyAllowInsecureOrigins");
+    public final Setting<Boolean> dangerouslyAllowPublicSuffixes = dangerous("dangerouslyAllowPublicSuffixes");
+
+    private <T> Setting<T> add(String key, String variable, T byDefault, Setting.Reader<T> reader) {
+        return add(new Setting<>(key, variable, byDefault, reader));
+    }
+
+    private <T> Setting<T> add(Setting<T> setting) {
+        all.add(setting);
+        return setting;
+    }
+
+    private Setting<Boolean> flag(String key, String variable, boolean byDefault) {
+        return add(key, variable, byDefault, Scalars::readFlag);
+    }
+
+    /** No environment has it, so that it stands in code or in a file that somebody reviews. */
+    private Setting<Boolean> dangerous(String key) {
+        return add(new Setting<>(key, null, false, Scalars::readFlag));
+    }
+
+    public List<Setting<?>> all() {
+        return all;
+    }
+
+    /** Returns whether an option says which paths a policy covers, so that neither a resource nor a route has it. */
+    public boolean selectsPaths(Setting<?> option) {
+        return option == resources || option == exclude;
+    }
+
+    Optional<Setting<?>> find(String name, Naming naming) {
+        for (Setting<?> setting : all) {
+            if (naming.variables()
+                    ? setting.variable()
+                            .filter(known -> (naming.prefix() + known).equals(name))
+                            .isPresent()
+                    : setting.key().equals(name)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.internal.origin.OriginMatcher;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The options in force in one scope: of several sources the first that sets an option decides, else its default. */
+public final class OptionsInForce {
+    private final List<Options> sources;
+    private final Shared shared;
+
+    private OptionsInForce(List<Options> sources, Shared shared) {
+        this.sources = List.copyOf(sources);
+        this.shared = shared;
+    }
+
+    public static OptionsInForce of(Scope policyOrRoute) {
+        List<Options> sources = policyOrRoute.sources();
+        sources.add(new Options());
+        return new OptionsInForce(sources, new Shared());
+    }
+
+    /** Returns the options in force in a resource, which inherits from these. */
+    public OptionsInForce within(Scope resource) {
+        List<Options> all = new ArrayList<>(resource.sources());
+        all.addAll(sources);
+        return new OptionsInForce(all, shared);
+    }
+
+    /** Returns what decides about origins, one for all resources that have these origins. */
+    public OriginMatcher originMatcher() {
+        return shared.originMatcher(
+                get(options -> options.origins),
+                get(options -> options.supportsCredentials)
+                        && !get(options -> options.dangerouslyAllowInsecureOrigins));
+    }
+
+    /** Returns a list as a header names it, one text for all resources that have this list. */
+    public <C extends Collection<String>> String joined(Function<Options, Setting<C>> option) {
+        return shared.joined(get(option));
+    }
+
+    /** Returns the value in force of an option: {@code get(options -> options.maxAge)}. */
+    public <T> T get(Function<Options, Setting<T>> option) {
+        return setting(option).value();
+    }
+
+    /** Returns whether an option is set, rather than at its default. */
+    public <T> boolean isSet(Function<Options, Setting<T>> option) {
+        return setting(option).isSet();
+    }
+
+    private <T> Setting<T> setting(Function<Options, Setting<T>> option) {
+        for (Options source : sources) {
+            Setting<T> setting = option.apply(source);
+            if (setting.isSet()) {
+                return setting;
+            }
+        }
+        return option.apply(sources.get(sources.size() - 1));
+    }
+
+    /**
+     * Returns where to report that options do not go together: the innermost scope that sets one of them. There is one,
+     * since defaults go together.
+     *
+     * @param named the option that the problem names
+     */
+    @SafeVarargs
+    final Report report(Function<Options, Setting<?>> named, Function<Options, Setting<?>>... others) {
+        for (Options source : sources) {
+            Setting<?>[] beside = new Setting<?>[others.length];
+            for (int i = 0; i < others.length; i++) {
+                beside[i] = others[i].apply(source);
+            }
+            Optional<Report> report = named.apply(source).reportBeside(beside);
+            if (report.isPresent()) {
+                return report.get();
+            }
+        }
+        throw new IllegalStateException("defaults go together");
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.origin.OriginParser;
+import io.github.cors4j.internal.origin.OriginPattern;
+import io.github.cors4j.internal.text.Expression;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The option {@code origins}: who may call. */
+final class Origins {
+    static final List<OriginPattern> ANY = List.of(new OriginPattern.Any());
+
+    private Origins() {}
+
+    static List<OriginPattern> read(@Nullable Object written, Report report) {
+        List<Object> entries = Entries.of(written, report);
+        if (entries.isEmpty() && report.problems().isEmpty()) {
+            report.error(
+                    "[]",
+                    Reason.EMPTY,
+                    "without origins nobody may call; list them, or give the paths to exclude, which leaves them without"
+                            + " CORS");
+        }
+        List<OriginPattern> read = entries.stream()
+                .map(entry -> pattern(entry, report))
+                .filter(Objects::nonNull)
+                .toList();
+        List<OriginPattern> patterns = Duplicates.removed(read, Object::toString, report);
+        if (entries.contains("*") && entries.stream().distinct().count() > 1) {
+            report.error("*", Reason.WILDCARD_BESIDE_OTHERS, "* is every origin; remove it, or remove the others");
+        }
+        return patterns;
+    }
+
+    private static @Nullable OriginPattern pattern(Object entry, Report report) {
+        if (Expression.isExpression(entry)) {
+            Expression expression = report.problems().expression(report.place(), entry);
+            return expression == null ? null : new OriginPattern.Matching(expression);
+        }
+        return OriginParser.parse(report.place(), (String) entry, report.problems());
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.path.PathPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The options {@code resources} and {@code exclude}: which paths a policy covers. */
+final class Resources {
+    private Resources() {}
+
+    static List<PathPattern> readPaths(@Nullable Object written, Report report) {
+        List<PathPattern> paths = new ArrayList<>();
+        for (Object entry : Entries.of(written, report)) {
+            PathPattern pattern = PathPattern.parse(report.place(), entry, report.problems());
+            if (pattern != null) {
+                paths.add(pattern);
+            }
+        }
+        return paths;
+    }
+
+    /** Reads an object from paths to options, or a list of paths. */
+    static List<Resource> read(@Nullable Object written, Report report) {
+        if (written == null) {
+            report.error(
+                    null,
+                    Reason.NULL_VALUE,
+                    "write an object from path pattern to options, or a list of path patterns");
+            return List.of();
+        }
+        List<Map.Entry<?, ?>> object = Forms.isObject(written) ? Forms.entriesIn(written) : null;
+        List<Resource> resources = object == null ? declared(written, report, scope -> {}) : of(object, report);
+        if (resources.isEmpty() && report.problems().isEmpty()) {
+            report.warning("[]", Reason.EMPTY, "the policy covers no path; leave resources out to cover all");
+        }
+        return resources;
+    }
+
+    private static List<Resource> of(List<Map.Entry<?, ?>> object, Report report) {
+        List<Resource> resources = new ArrayList<>();
+        for (Map.Entry<?, ?> entry : object) {
+            Object options = entry.getValue();
+            Report own = new Report(report.place(), report.problems().section());
+            resources.addAll(declared(entry.getKey(), own, scope -> readOptions(scope, options, own)));
+        }
+        return resources;
+    }
+
+    private static void readOptions(Scope scope, @Nullable Object options, Report report) {
+        List<Map.Entry<?, ?>> object = Forms.entriesIn(options);
+        if (object == null) {
+            scope.problems()
+                    .error(
+                            scope.place(),
+                            options,
+                            options == null ? Reason.NULL_VALUE : Reason.TYPE_INVALID,
+                            "write an object with the resource's options, {} for none");
+        } else if (!object.isEmpty()) {
+            scope.read(object);
+        }
+    }
+
+    /** Returns one resource for each path, with options of its own. */
+    static List<Resource> declared(@Nullable Object paths, Report report, @Nullable Consumer<Scope> configure) {
+        List<Resource> resources = new ArrayList<>();
+        for (Object path : Entries.of(paths, report)) {
+            Report own = new Report(report.place(), report.problems().section());
+            Scope scope = Scope.ofResource(path, own);
+            PathPattern pattern = PathPattern.parse(own.place(), path, own.problems());
+            if (configure == null) {
+                own.problems()
+                        .error(scope.place(), null, Reason.NULL_VALUE, "set the resource's options, or leave them out");
+            } else {
+                configure.accept(scope);
+            }
+            if (pattern != null) {
+                resources.add(new Resource(pattern, scope, own));
+            }
+        }
+        return resources;
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.problem.Problems;
+import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.HarmlessText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is set for one scope, a policy, a resource or a route: in code, and by what comes from outside. */
+public final class Scope {
+    private final Naming naming;
+    private final Problems problems;
+    private final boolean takesPaths;
+    private @Nullable Options code;
+    private @Nullable Options outside;
+
+    Scope(Naming naming, Problems problems, boolean takesPaths) {
+        this.naming = naming;
+        this.problems = problems;
+        this.takesPaths = takesPaths;
+    }
+
+    public static Scope ofPolicy() {
+        return new Scope(Naming.KEYS, new Problems(), true);
+    }
+
+    /** Returns the scope of a resource; what is wrong with it is reported beside what is wrong with its path. */
+    static Scope ofResource(Object path, Report report) {
+        String place = report.place() + "." + HarmlessText.bare(Expression.text(path));
+        return new Scope(Naming.within(place), report.problems(), false);
+    }
+
+    public static Scope ofRoute() {
+        return new Scope(Naming.KEYS, new Problems(), false);
+    }
+
+    public Problems problems() {
+        return problems;
+    }
+
+    /** Returns how problems name the scope itself; empty for a policy or route. */
+    String place() {
+        return naming.place();
+    }
+
+    /** Returns what is set in code. */
+    public Options code() {
+        if (code == null) {
+            code = new Options();
+        }
+        return code;
+    }
+
+    /** Returns what comes from outside. */
+    Options outside() {
+        if (outside == null) {
+            outside = new Options();
+        }
+        return outside;
+    }
+
+    /** Sets an option in code. */
+    public void set(Setting<?> option, @Nullable Object written) {
+        option.set(written, naming, problems);
+    }
+
+    /** Declares resources in code, one for each path in a text. */
+    public void declare(@Nullable Object path, @Nullable Consumer<Scope> configure) {
+        Setting<List<Resource>> resources = code().resources;
+        if (!resources.isSet()) {
+            resources.become(new ArrayList<>(), naming, problems);
+        }
+        resources
+                .value()
+                .addAll(Resources.declared(path, new Report(naming.of(resources), problems.section()), configure));
+    }
+
+    public void readConfiguration(@Nullable Map<?, ?> configuration) {
+        if (configuration == null) {
+            problems.section()
+                    .error("configuration", null, Reason.NULL_VALUE, "leave the call out, or pass an empty map");
+        } else {
+            read(Forms.entries(configuration));
+        }
+    }
+
+    void read(List<Map.Entry<?, ?>> configuration) {
+        new Source(naming, outside(), takesPaths, problems).read(configuration);
+    }
+
+    public void readEnvironment(@Nullable String prefix, @Nullable Map<?, ?> variables) {
+        if (variables == null) {
+            problems.section()
+                    .error("environment", null, Reason.NULL_VALUE, "leave the call out, or pass System.getenv()");
+        } else if (prefix == null || prefix.isBlank() || !prefix.endsWith("_")) {
+            problems.section()
+                    .error(
+                            "environment",
+                            prefix,
+                            prefix == null ? Reason.NULL_VALUE : Reason.TYPE_INVALID,
+                            "a prefix is what the names of all variables begin with, up to an underscore; write CORS_");
+        } else {
+            new Source(Naming.ofVariables(prefix), outside(), takesPaths, problems).read(Forms.entries(variables));
+        }
+    }
+
+    /** Returns whether something came from outside, be it nothing. */
+    public boolean readsOutside() {
+        return outside != null;
+    }
+
+    /** Returns those that set something, the first to decide at the beginning. */
+    public List<Options> sources() {
+        List<Options> sources = new ArrayList<>(2);
+        if (code != null) {
+            sources.add(code);
+        }
+        if (outside != null) {
+            sources.add(outside);
+        }
+        return sources;
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.problem.Problems;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One option, with what one source says of it in one scope.
+ *
+ * @param <T> what its value means
+ */
+public final class Setting<T> {
+    /** Reads what is written, in code, as JSON or in a variable alike, and reports what is wrong with it. */
+    interface Reader<T> {
+        /** Returns the value; {@code null} after a problem was reported and nothing could be made of it. */
+        @Nullable
+        T read(@Nullable Object written, Report report);
+    }
+
+    private final String key;
+    private final @Nullable String variable;
+    private final Reader<T> reader;
+    private T value;
+    private @Nullable Naming naming;
+    private @Nullable Report report;
+
+    Setting(String key, @Nullable String variable, T byDefault, Reader<T> reader) {
+        this.key = key;
+        this.variable = variable;
+        this.value = byDefault;
+        this.reader = reader;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** Returns the name in an environment, less its prefix; nothing for what has to stand in code or a reviewed file. */
+    public Optional<String> variable() {
+        return Optional.ofNullable(variable);
+    }
+
+    /** Returns whether it was set, or at least tried to be. */
+    public boolean isSet() {
+        return report != null;
+    }
+
+    /** Returns what it was set to, else its default. */
+    public T value() {
+        return value;
+    }
+
+    /** Reads and keeps a value; a second one is a problem. */
+    public void set(@Nullable Object written, Naming naming, Problems problems) {
+        if (report != null) {
+            new Report(naming.of(this), problems.section())
+                    .error(written, Reason.SET_TWICE, "the option is set twice; set it once, with all values");
+            return;
+        }
+        T read = reader.read(written, open(naming, problems));
+        if (read != null) {
+            value = read;
+        }
+    }
+
+    /** Takes a value that is not written as one, but grows with each call. */
+    void become(T value, Naming naming, Problems problems) {
+        open(naming, problems);
+        this.value = value;
+    }
+
+    private Report open(Naming naming, Problems problems) {
+        this.naming = naming;
+        Report opened = new Report(naming.of(this), problems.section());
+        report = opened;
+        return opened;
+    }
+
+    /**
+     * Returns where to report that this option does not go with others of the same source, of which at least one is set.
+     */
+    Optional<Report> reportBeside(Setting<?>... others) {
+        if (report != null) {
+            return Optional.of(report);
+        }
+        for (Setting<?> other : others) {
+            if (other.naming != null && other.report != null) {
+                return Optional.of(new Report(other.naming.of(this), other.report.problems()));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.problem.Problems;
+import io.github.cors4j.internal.text.HarmlessText;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads options by name: the keys of a configuration, or the variables of an environment. Nothing guesses which. */
+final class Source {
+    private final Naming naming;
+    private final Options target;
+    private final boolean takesPaths;
+    private final Problems problems;
+
+    /** Takes how options are named, where to put them, and whether that place may have resources and exclusions. */
+    Source(Naming naming, Options target, boolean takesPaths, Problems problems) {
+        this.naming = naming;
+        this.target = target;
+        this.takesPaths = takesPaths;
+        this.problems = problems;
+    }
+
+    void read(List<Map.Entry<?, ?>> entries) {
+        for (Map.Entry<?, ?> entry : entries) {
+            String name = Objects.toString(entry.getKey());
+            if (!naming.variables()) {
+                read(name, entry.getValue());
+            } else if (name.startsWith(naming.prefix()) && !isInjected(name)) {
+                read(name, entry.getValue());
+            }
+        }
+    }
+
+    private void read(String name, @Nullable Object value) {
+        Optional<Setting<?>> known = target.find(name, naming);
+        if (known.isEmpty()) {
+            String place = name.isBlank() ? HarmlessText.of(name) : HarmlessText.bare(name);
+            problems.section().unknown(naming.variables() ? place : naming.prefix() + place, remedy(name, value));
+        } else if (target.selectsPaths(known.get()) && !takesPaths) {
+            problems.section()
+                    .error(
+                            naming.of(known.get()),
+                            value,
+                            Reason.NOT_HERE,
+                            "a resource or a route has no paths of its own; set it for the whole policy");
+        } else {
+            known.get().set(value, naming, problems);
+        }
+    }
+
+    private String remedy(String name, @Nullable Object value) {
+        return UnknownName.remedy(
+                name,
+                value,
+                naming,
+                target.all().stream()
+                        .filter(option -> takesPaths || !target.selectsPaths(option))
+                        .toList());
+    }
+
+    /**
+     * Decides whether a container platform sets this variable by itself, for a service whose name begins like the prefix:
+     * {@code CORS_SERVICE_HOST}, {@code CORS_PROXY_PORT_80_TCP_ADDR}.
+     *
+     * @see <a href="https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables">Kubernetes</a>
+     */
+    private boolean isInjected(String name) {
+        String rest = name.substring(naming.prefix().length() - 1);
+        return rest.endsWith("_SERVICE_HOST")
+                || rest.contains("_SERVICE_PORT")
+                || rest.endsWith("_PORT")
+                || rest.contains("_PORT_");
+    }
+}

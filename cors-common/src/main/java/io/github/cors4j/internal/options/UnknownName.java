@@ -1,0 +1,129 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.internal.text.EditDistance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What to say of a name that is no option: which one it is near to, or which there are. */
+final class UnknownName {
+    /** No name of an option is as long; names that are longer are compared with none. */
+    private static final int LONGEST = 60;
+
+    /** Words that tell no option from another, or that others use in place of ours. */
+    private static final Set<String> FILLERS =
+            Set.of("cors", "access", "control", "allow", "allowed", "support", "enable", "enabled", "with", "is");
+
+    private final String name;
+    private final Naming naming;
+    private final List<Setting<?>> options;
+
+    private UnknownName(String name, Naming naming, List<Setting<?>> options) {
+        this.name = name;
+        this.naming = naming;
+        this.options = options;
+    }
+
+    /** Returns what to write instead of a name. */
+    static String remedy(String name, @Nullable Object value, Naming naming, List<Setting<?>> options) {
+        return new UnknownName(name, naming, options).remedy(value);
+    }
+
+    private String remedy(@Nullable Object value) {
+        if (!naming.variables() && isWhole(value)) {
+            return "the options are within; pass the object under " + name;
+        }
+        Optional<Setting<?>> nearest = name.length() > LONGEST ? Optional.empty() : nearest();
+        if (nearest.isPresent()
+                && naming.variables()
+                && nearest.get().variable().isEmpty()) {
+            String key = nearest.get().key();
+            return "no environment sets " + key + "; set it in code: " + key + "(true)";
+        }
+        return nearest.map(option -> "there is no such option; did you mean " + naming.of(option) + "?")
+                .orElseGet(() -> "there is no such option; the names are " + names());
+    }
+
+    /** Decides whether the value is a whole configuration, with a name around it. */
+    private boolean isWhole(@Nullable Object value) {
+        List<Map.Entry<?, ?>> entries = Forms.entriesIn(value);
+        return entries != null
+                && entries.stream()
+                        .anyMatch(entry -> options.stream()
+                                .anyMatch(option -> option.key().equals(String.valueOf(entry.getKey()))));
+    }
+
+    private String names() {
+        return options.stream()
+                .filter(option -> !naming.variables() || option.variable().isPresent())
+                .map(option -> naming.variables() ? naming.of(option) : option.key())
+                .collect(Collectors.joining(", "));
+    }
+
+    private Optional<Setting<?>> nearest() {
+        String spelled = naming.variables() ? name.substring(naming.prefix().length()) : name;
+        Set<String> words = words(spelled);
+        return first(option -> distance(spelled, option) <= (spelled.length() < 5 ? 1 : 2))
+                .or(() -> first(option -> !words.isEmpty() && words.equals(words(option.key()))))
+                .or(() -> first(option -> isOneWordApart(words, words(option.key()))));
+    }
+
+    private Optional<Setting<?>> first(Predicate<Setting<?>> isNear) {
+        return options.stream().filter(isNear).findFirst();
+    }
+
+    private static int distance(String spelled, Setting<?> option) {
+        return EditDistance.between(letters(spelled), letters(option.key()));
+    }
+
+    private static String letters(String name) {
+        return name.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    private static boolean isOneWordApart(Set<String> a, Set<String> b) {
+        return !a.isEmpty()
+                && !b.isEmpty()
+                && Math.abs(a.size() - b.size()) == 1
+                && (a.containsAll(b) || b.containsAll(a) && a.size() > 1);
+    }
+
+    /** Returns the words that tell, in whatever order and number: {@code allow_credentials} is {@code credential}. */
+    private static Set<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean begins = Character.isUpperCase(c) && i > 0 && !Character.isUpperCase(name.charAt(i - 1));
+            if (begins || !Character.isLetterOrDigit(c)) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+            if (Character.isLetterOrDigit(c)) {
+                word.append(c);
+            }
+        }
+        words.add(word.toString());
+        return words.stream()
+                .map(UnknownName::stem)
+                .filter(stem -> !stem.isEmpty() && !FILLERS.contains(stem))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String stem(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (lower.length() > 4 && lower.endsWith("ed")) {
+            return lower.substring(0, lower.length() - (lower.equals("exposed") ? 1 : 2));
+        }
+        return lower.length() > 3 && lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+}

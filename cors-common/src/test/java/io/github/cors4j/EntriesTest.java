@@ -1,0 +1,124 @@
+package io.github.cors4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Lists of texts, in whatever form they come: several entries in one text, and entries that are there twice. */
+class EntriesTest {
+    private static final String APP = "https://app.example.com";
+
+    @Test
+    void blank_entries_are_problems() {
+        assertThat(Problem.of(cors -> cors.environment(Map.of("CORS_ORIGINS", APP + ",,https://b.example")))
+                        .reason())
+                .isEqualTo(Reason.BLANK);
+        assertThat(Problem.of(Map.of("methods", "")).reason()).isEqualTo(Reason.BLANK);
+        assertThat(Problem.of(Map.of("exposeHeaders", " ")).reason()).isEqualTo(Reason.BLANK);
+        assertThat(Problem.of(Map.of("resources", "/a,")).reason()).isEqualTo(Reason.BLANK);
+        assertThat(Problem.of(Map.of("exclude", "/a,,/b")).reason()).isEqualTo(Reason.BLANK);
+    }
+
+    /** Texts with several entries, and the list of these. */
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                arguments("origins", APP + ",https://b.example", List.of(APP, "https://b.example")),
+                arguments("origins", " " + APP + " \t,\n https://b.example ", List.of(APP, "https://b.example")),
+                arguments("origins", APP + "\n", List.of(APP)),
+                arguments(
+                        "origins",
+                        "^https://[a-z,]{1,3}\\.(a,b)\\.example, ^https://x\\,y\\.example",
+                        List.of("^https://[a-z,]{1,3}\\.(a,b)\\.example", "^https://x\\,y\\.example")),
+                arguments("origins", "^https://[(]a, " + APP, List.of("^https://[(]a", APP)),
+                arguments("origins", "^https://[^],]a, " + APP, List.of("^https://[^],]a", APP)),
+                arguments("origins", "^https://[[:alpha:],]a, " + APP, List.of("^https://[[:alpha:],]a", APP)),
+                arguments("origins", "http://[::1]:8080, " + APP, List.of("http://[::1]:8080", APP)),
+                arguments("methods", "GET, PUT", List.of("GET", "PUT")),
+                arguments("methods", "DELETE ", List.of("DELETE")),
+                arguments("allowHeaders", "X-A,^x-b{1,2}", List.of("X-A", "^x-b{1,2}")),
+                arguments("exposeHeaders", "X-A , X-B", List.of("X-A", "X-B")),
+                arguments("exclude", "/a, /b/*", List.of("/a", "/b/*")),
+                arguments("resources", "/a, ^/b{1,2}", List.of("/a", "^/b{1,2}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void one_text_may_hold_several_entries_whatever_holds_the_text(String key, String text, List<String> entries) {
+        List<String> meant = Settings.answers(Cors.of(cors -> cors.configuration(Map.of(key, entries))));
+        assertThat(Settings.answers(Cors.of(cors -> cors.configuration(Map.of(key, text)))))
+                .isEqualTo(meant);
+        assertThat(Settings.answers(Cors.of(cors -> cors.configuration(Map.of(key, List.of(text))))))
+                .isEqualTo(meant);
+        assertThat(Settings.answers(Cors.of(cors -> cors.configuration(Map.of(key, new StringBuilder(text))))))
+                .isEqualTo(meant);
+        String variable = "CORS_" + key.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT);
+        assertThat(Cors.of(cors -> cors.environment(Map.of(variable, text))))
+                .hasToString(Cors.of(cors -> cors.configuration(Map.of(key, entries)))
+                        .toString());
+    }
+
+    @Test
+    void one_text_may_hold_several_entries_in_code_as_well() {
+        assertThat(Cors.of(cors -> cors.origins(APP + ", https://b.example")
+                        .methods("GET, PUT")
+                        .allowHeaders("X-A, X-B")
+                        .exposeHeaders("X-A, X-B")
+                        .exclude("/no, /nor")
+                        .resource("/a, /b", both -> both.maxAge(1))))
+                .hasToString(Cors.of(cors -> cors.origins(APP, "https://b.example")
+                                .methods("GET", "PUT")
+                                .allowHeaders("X-A", "X-B")
+                                .exposeHeaders("X-A", "X-B")
+                                .exclude("/no", "/nor")
+                                .resource("/a", a -> a.maxAge(1))
+                                .resource("/b", b -> b.maxAge(1)))
+                        .toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[\"https://a.example\"] | https://a.example",
+                "[\"https://a.example\", 'https://b.example'] | https://a.example, https://b.example",
+                "['https://a.example'] | https://a.example",
+                "[https://a.example] | https://a.example",
+                "\"https://a.example\" | https://a.example"
+            })
+    void a_list_within_a_text_is_told_to_lose_its_brackets_and_quotes(String text, String remedy) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.environment(Map.of("CORS_ORIGINS", text)));
+        assertThat(problem.option()).isEqualTo("CORS_ORIGINS");
+        assertThat(problem.reason()).isEqualTo(Reason.SEVERAL_IN_ONE);
+        assertThat(problem.message()).contains("quotes and brackets").endsWith("write " + remedy);
+        assertThat(problem.suggestion()).isEqualTo(remedy);
+        assertThat(Cors.of(cors -> cors.environment(Map.of("CORS_ORIGINS", remedy)))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_listed_twice_is_taken_once_and_warned_of() {
+        Cors cors = Cors.of(options -> options.configuration(Map.of(
+                "origins", List.of("*", "*"),
+                "methods", "put, PUT",
+                "allowHeaders", "X-A, x-a",
+                "exposeHeaders", "X-A, x-a")));
+        assertThat(cors.toString())
+                .contains("origins=[*]", "methods=[PUT]", "allowHeaders=[X-A]", "exposeHeaders=[X-A]");
+        assertThat(cors.warnings())
+                .extracting(ConfigurationProblem::option)
+                .containsExactly("allowHeaders", "exposeHeaders", "methods", "origins");
+        assertThat(cors.warnings()).extracting(ConfigurationProblem::reason).containsOnly(Reason.DUPLICATE);
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.cors4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.Reason;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which variables of an environment are read, and what is said about the others. */
+class EnvironmentTest {
+    private static final String APP = "https://app.example.com";
+
+    private static Optional<String> maxAge(Cors cors) {
+        return Optional.ofNullable(
+                Request.preflight("/", APP, "PUT").decidedBy(cors).headers().get("Access-Control-Max-Age"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CORS_ORIGIN, CORS_ORIGINS",
+        "CORS_ALLOWED_HEADERS, CORS_ALLOW_HEADERS",
+        "CORS_MAXAGE, CORS_MAX_AGE",
+        "CORS_maxAge, CORS_MAX_AGE",
+        "CORS_CREDENTIALS, CORS_SUPPORTS_CREDENTIALS",
+        "CORS_ALLOW_CREDENTIALS, CORS_SUPPORTS_CREDENTIALS",
+        "CORS_ORIGIN_WHITELIST, CORS_ORIGINS",
+        "CORS_SUPPORT_CREDENTIALS, CORS_SUPPORTS_CREDENTIALS"
+    })
+    void an_unknown_variable_names_the_nearest_known_one(String key, String nearest) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.environment(Map.of(key, "s3cret", "HOME", "/root")));
+        assertThat(problem.option()).isEqualTo(key);
+        assertThat(problem.value()).isEmpty();
+        assertThat(problem.reason()).isEqualTo(Reason.UNKNOWN_KEY);
+        assertThat(problem.message()).isEqualTo("there is no such option; did you mean " + nearest + "?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CORS_DEBUG", "CORS_PASSWORD", "CORS_ENABLED", "CORS_", "CORS_ORIGINS_ORIGINS_AND_SO_ON_FOR_VERY_LONG"})
+    void a_variable_that_is_near_to_none_is_told_all_names(String key) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.environment(Map.of(key, "s3cret")));
+        assertThat(problem).asString().doesNotContain("s3cret").doesNotContain("did you mean");
+        assertThat(problem.message())
+                .contains("CORS_ORIGINS, CORS_METHODS", "CORS_MAX_AGE")
+                .doesNotContain("DANGEROUSLY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CORS_DANGEROUSLY_ALLOW_NULL_ORIGIN, dangerouslyAllowNullOrigin",
+        "CORS_DANGEROUSLY_ALLOW_INSECURE_ORIGINS, dangerouslyAllowInsecureOrigins",
+        "CORS_DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES, dangerouslyAllowPublicSuffixes"
+    })
+    void what_is_dangerous_is_no_matter_of_the_environment(String name, String key) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.environment(Map.of(name, "true")));
+        assertThat(problem.option()).isEqualTo(name);
+        assertThat(problem.reason()).isEqualTo(Reason.UNKNOWN_KEY);
+        assertThat(problem.message()).isEqualTo("no environment sets " + key + "; set it in code: " + key + "(true)");
+    }
+
+    @Test
+    void of_an_environment_only_names_with_the_prefix_are_read() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("HOME", "/root");
+        environment.put("ORIGINS", "nonsense");
+        environment.put("origins", "nonsense");
+        environment.put("MY_CORS_ORIGINS", "nonsense");
+        environment.put("lower", "x");
+        environment.put("CORS", "x");
+        environment.put("cors_origins", "x");
+        environment.put("CORS_MAX_AGE", "60");
+        assertThat(maxAge(Cors.of(cors -> cors.environment(environment)))).hasValue("60");
+        environment.put("SHOP_CORS_MAX_AGE", "90");
+        assertThat(maxAge(Cors.of(cors -> cors.environment("SHOP_CORS_", environment))))
+                .hasValue("90");
+    }
+
+    @Test
+    void a_problem_is_named_as_it_was_written() {
+        assertThat(Problem.of(cors -> cors.environment(Map.of("CORS_MAX_AGE", "1h")))
+                        .option())
+                .isEqualTo("CORS_MAX_AGE");
+        assertThat(Problem.of(cors -> cors.environment("SHOP_", Map.of("SHOP_MAX_AGE", "-1")))
+                        .option())
+                .isEqualTo("SHOP_MAX_AGE");
+        assertThat(Problem.of(cors -> cors.environment("SHOP_", Map.of("SHOP_MAXAGE", "1")))
+                        .message())
+                .contains("SHOP_MAX_AGE");
+        assertThat(Problem.of(cors -> cors.environment(Map.of("CORS_SUPPORTS_CREDENTIALS", "true")))
+                        .option())
+                .isEqualTo("CORS_ORIGINS");
+        assertThat(Problem.of(cors -> cors.environment(Map.of("CORS_RESOURCES", "api")))
+                        .option())
+                .isEqualTo("CORS_RESOURCES");
+    }
+
+    static Stream<Arguments> noPrefixes() {
+        return Stream.of(
+                arguments(null, Reason.NULL_VALUE),
+                arguments("", Reason.TYPE_INVALID),
+                arguments(" ", Reason.TYPE_INVALID),
+                arguments("SHOP_CORS", Reason.TYPE_INVALID));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noPrefixes")
+    void a_prefix_ends_in_an_underscore(@Nullable String prefix, Reason reason) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.environment(prefix, Map.of("X", "y")));
+        assertThat(problem.reason()).isEqualTo(reason);
+        assertThat(problem.message()).contains("underscore");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CORS_SERVICE_HOST",
+        "CORS_SERVICE_PORT",
+        "CORS_SERVICE_PORT_HTTP",
+        "CORS_PORT",
+        "CORS_PORT_80_TCP",
+        "CORS_PORT_80_TCP_ADDR",
+        "CORS_PROXY_SERVICE_HOST",
+        "CORS_PROXY_SERVICE_PORT_HTTPS",
+        "CORS_PROXY_PORT",
+        "CORS_PROXY_PORT_8080_UDP_PROTO"
+    })
+    void what_a_container_platform_injects_is_passed_over(String name) {
+        assertThat(Cors.of(cors -> cors.environment(Map.of(name, "tcp://10.0.0.1:80"))))
+                .hasToString(Cors.defaults().toString());
+    }
+
+    @Test
+    void an_environment_that_has_none_of_our_names_changes_nothing() {
+        Map<String, String> copy = Map.of("HOME", "/root", "LC_ALL", "C", "AZ09", "x", "_", "env");
+        assertThat(Cors.of(cors -> cors.environment(copy)))
+                .hasToString(Cors.defaults().toString());
+        assertThat(Cors.of(cors -> cors.environment(System.getenv())))
+                .hasToString(Cors.defaults().toString());
+    }
+
+    @Test
+    void the_environment_is_read_only_when_asked_for() {
+        // Nothing in the class path may read it on its own: the default policy is the same whatever there is.
+        assertThat(Cors.defaults().toString()).contains("origins=[*]");
+    }
+}
