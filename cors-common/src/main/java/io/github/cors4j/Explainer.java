@@ -133,7 +133,7 @@ final class Explainer<R> {
                             "Origin null is not allowed: it is what pages from files and sandboxed frames send",
                             "serve the page from a server, such as http://localhost:3000, and list that origin");
                 } else {
-                    Hint hint = OriginHint.of(origin, policy.origins().patterns());
+                    Hint hint = OriginHint.of(origin, policy.origins());
                     fail("origin", quoted + " is not allowed: " + hint.cause(), hint.remedy());
                 }
             }

@@ -8,6 +8,7 @@ import io.github.cors4j.CorsExplanation.ResourceMatch;
 import io.github.cors4j.CorsExplanation.Result;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,30 @@ class ExplanationTest {
                         "http://127.0.0.1:3000",
                         "http://localhost:3000; both are this machine, and still two origins",
                         "open the page with the listed host, or add \"http://127.0.0.1:3000\" to origins"),
+                origin(
+                        "another label",
+                        "https://pr-*.example.com",
+                        "https://web.example.com",
+                        "https://pr-*.example.com; * stands for one or more characters of that one label",
+                        "add \"https://web.example.com\" to origins, or a pattern that takes it"),
+                origin(
+                        "nothing for the star",
+                        "https://pr-*.example.com",
+                        "https://pr-.example.com",
+                        "https://pr-*.example.com; * stands for one or more characters of that one label",
+                        "add \"https://pr-.example.com\" to origins, or a pattern that takes it"),
+                origin(
+                        "two labels",
+                        "https://pr-*.example.com:*",
+                        "https://pr-a.b.example.com",
+                        "https://pr-*.example.com:*; * stands for one or more characters of that one label",
+                        "add \"https://pr-a.b.example.com\" to origins, or a pattern that takes it"),
+                origin(
+                        "port of a pattern",
+                        "https://pr-*.example.com",
+                        "https://pr-1.example.com:8443",
+                        "https://pr-*.example.com; the port differs",
+                        "add \"https://pr-1.example.com:8443\" to origins, or any port with :*"),
                 origin(
                         "trailing dot",
                         APP,
@@ -479,6 +504,21 @@ class ExplanationTest {
                 .containsExactly(
                         "the browser also asks for access to a private network; set allowPrivateNetwork to grant it");
         assertThat(notes(options -> options.allowPrivateNetwork(true), request)).isEmpty();
+    }
+
+    @Test
+    void the_nearest_of_thousands_is_named() {
+        Cors cors = Cors.of(options -> options.origins(IntStream.range(0, 6_000)
+                .mapToObj(i -> "https://a" + i + ".example:" + (i + 1))
+                .toList()));
+        assertThat(cors.explain(Request.from("http://a5999.example:6000"), Request.READER)
+                        .cause())
+                .hasValueSatisfying(cause ->
+                        assertThat(cause).endsWith("the policy lists https://a5999.example:6000; the scheme differs"));
+        assertThat(cors.explain(Request.from("https://a5999.example"), Request.READER)
+                        .cause())
+                .hasValueSatisfying(cause ->
+                        assertThat(cause).endsWith("the policy lists https://a5999.example:6000; the port differs"));
     }
 
     private static List<String> notes(Consumer<CorsBuilder> policy, Request request) {

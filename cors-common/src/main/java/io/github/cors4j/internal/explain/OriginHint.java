@@ -1,24 +1,22 @@
 package io.github.cors4j.internal.explain;
 
+import io.github.cors4j.internal.origin.ListedHosts;
 import io.github.cors4j.internal.origin.Loopback;
 import io.github.cors4j.internal.origin.OriginMatcher;
 import io.github.cors4j.internal.origin.OriginParser;
 import io.github.cors4j.internal.origin.OriginPattern;
 import io.github.cors4j.internal.origin.OriginSyntax;
-import io.github.cors4j.internal.origin.OriginVerdict;
 import io.github.cors4j.internal.text.HarmlessText;
 import io.github.cors4j.internal.text.Listing;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says how a refused origin misses the listed one that it is most like. */
+/**
+ * Says how a refused origin misses the listed one that it is most like. It asks the policy about origins that are like
+ * it, so that an explanation costs the same however many are listed.
+ */
 public final class OriginHint {
-    /** How many listed origins are compared: an explanation is not worth more. */
-    private static final int MOST = 1_000;
-
     /** In the order of how little is missing. */
     private enum Miss {
         CASE("the letter case differs", "browsers send origins in lower case; compare what the page really sends"),
@@ -33,6 +31,7 @@ public final class OriginHint {
         LOOPBACK(
                 "both are this machine, and still two origins",
                 "open the page with the listed host, or add %s to origins"),
+        LABEL("* stands for one or more characters of that one label", "add %s to origins, or a pattern that takes it"),
         SUBDOMAIN("it is a subdomain of that", "add %s to origins, or all subdomains with *."),
         SCHEME_AND_PORT(
                 "scheme and port differ", "open the page with the listed scheme and port, or add %s to origins"),
@@ -47,81 +46,85 @@ public final class OriginHint {
         }
     }
 
-    private record Near(OriginPattern.Host pattern, Miss miss) {}
+    private final OriginMatcher matcher;
+    private final ListedHosts listed;
+    private final String scheme;
+    private final String host;
+    private final String port;
 
-    private final String origin;
-    private final List<OriginPattern> patterns;
-    private final @Nullable Near nearest;
-
-    public static Hint of(String origin, List<OriginPattern> patterns) {
-        OriginHint hint = new OriginHint(origin, patterns);
-        return new Hint(hint.cause(), hint.remedy());
-    }
-
-    private OriginHint(String origin, List<OriginPattern> patterns) {
-        this.origin = origin;
-        this.patterns = patterns;
-        this.nearest = patterns.stream()
-                .limit(MOST)
-                .filter(OriginPattern.Host.class::isInstance)
-                .flatMap(pattern -> near((OriginPattern.Host) pattern).stream())
-                .min((a, b) -> a.miss().compareTo(b.miss()))
-                .orElse(null);
-    }
-
-    private String cause() {
-        if (nearest == null) {
-            boolean expressions = patterns.stream().anyMatch(OriginPattern.Matching.class::isInstance);
-            return "the policy lists " + Listing.of(patterns) + ", and none of these is like it"
-                    + (expressions ? "; an expression has to match the whole origin" : "");
+    /** Takes a well-formed origin that the matcher refuses. */
+    public static Hint of(String origin, OriginMatcher matcher) {
+        OriginHint hint = new OriginHint(origin, matcher);
+        String quoted = HarmlessText.of(origin);
+        for (Miss miss : Miss.values()) {
+            OriginPattern.Host nearest = hint.missed(miss);
+            if (nearest != null) {
+                return new Hint("the policy lists " + nearest + "; " + miss.text, miss.remedy.formatted(quoted));
+            }
         }
-        return "the policy lists " + nearest.pattern() + "; " + nearest.miss().text;
+        boolean expressions = matcher.patterns().stream().anyMatch(OriginPattern.Matching.class::isInstance);
+        return new Hint(
+                "the policy lists " + Listing.of(matcher.patterns()) + ", and none of these is like it"
+                        + (expressions ? "; an expression has to match the whole origin" : ""),
+                "add " + quoted + " to origins if the page is yours");
     }
 
-    private String remedy() {
-        String format = nearest == null ? "add %s to origins if the page is yours" : nearest.miss().remedy;
-        return format.formatted(HarmlessText.of(origin));
-    }
-
-    private Optional<Near> near(OriginPattern.Host pattern) {
-        OriginMatcher alone = new OriginMatcher(List.of(pattern), false);
-        return Stream.of(Miss.values())
-                .filter(miss -> misses(pattern, alone, miss))
-                .findFirst()
-                .map(miss -> new Near(pattern, miss));
-    }
-
-    private boolean misses(OriginPattern.Host pattern, OriginMatcher alone, Miss miss) {
+    private OriginHint(String origin, OriginMatcher matcher) {
         int start = OriginSyntax.hostStart(origin);
         int end = OriginSyntax.hostEnd(origin);
-        String scheme = origin.substring(0, start - OriginSyntax.SCHEME_END.length());
-        String host = origin.substring(start, end);
-        String port = origin.substring(end);
+        this.matcher = matcher;
+        this.listed = matcher.hosts();
+        this.scheme = origin.substring(0, start - OriginSyntax.SCHEME_END.length());
+        this.host = origin.substring(start, end);
+        this.port = origin.substring(end);
+    }
+
+    /** What lists the origin but for one thing. */
+    private OriginPattern.@Nullable Host missed(Miss miss) {
         return switch (miss) {
-            case CASE -> matches(alone, scheme.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), port);
+            case CASE -> listing(scheme.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), port);
             case TRAILING_DOT ->
-                host.endsWith(".") && matches(alone, scheme, host.substring(0, host.length() - 1), port);
-            case DEFAULT_PORT -> port.equals(OriginParser.defaultPort(scheme)) && matches(alone, scheme, host, "");
-            case SCHEME -> matches(alone, pattern.scheme(), host, port);
-            case PORT -> matches(alone, scheme, host, pattern.port());
-            case WWW -> matches(alone, scheme, host.startsWith("www.") ? host.substring(4) : "www." + host, port);
+                host.endsWith(".") ? listing(scheme, host.substring(0, host.length() - 1), port) : null;
+            case DEFAULT_PORT -> port.equals(OriginParser.defaultPort(scheme)) ? listing(scheme, host, "") : null;
+            case SCHEME -> first(listed.schemes().stream().map(other -> listing(other, host, port)));
+            case PORT -> first(sameHost().filter(near -> near.scheme().equals(scheme)));
             case APEX ->
-                pattern.subdomains()
-                        && matches(alone, scheme, "x." + host, port)
-                        && pattern.host().equals(host);
+                first(listed.of(host).stream()
+                        .filter(near -> near.subdomains() && near.equals(listing(scheme, "x." + host, port))));
+            case WWW -> listing(scheme, host.startsWith("www.") ? host.substring(4) : "www." + host, port);
             case LOOPBACK ->
                 Loopback.isHost(host)
-                        && Loopback.isHost(pattern.host())
-                        && matches(alone, scheme, pattern.host(), port);
-            case SUBDOMAIN -> !pattern.subdomains() && host.endsWith("." + pattern.host());
-            case SCHEME_AND_PORT -> matches(alone, pattern.scheme(), host, pattern.port());
-            case LOOK_ALIKE -> host.contains(pattern.host());
+                        ? first(listed.loopbacks().stream().map(near -> listing(scheme, near.host(), port)))
+                        : null;
+            case LABEL ->
+                first(listed.above(host).stream()
+                        .filter(near -> near.isBelow() && !near.subdomains())
+                        .filter(near -> near.scheme().equals(scheme) && isPort(near.port())));
+            case SUBDOMAIN -> first(listed.above(host).stream().filter(near -> !near.isBelow()));
+            case SCHEME_AND_PORT -> first(sameHost());
+            case LOOK_ALIKE -> first(listed.within(host).stream());
         };
     }
 
-    /** Asks the matcher itself about one pattern. */
-    private static boolean matches(OriginMatcher alone, String scheme, String host, @Nullable String port) {
-        String candidate = scheme + OriginSyntax.SCHEME_END + host + (port == null ? "" : port);
-        return alone.check(candidate) == OriginVerdict.ALLOWED;
+    /** What lists the host, with whatever scheme and port. */
+    private Stream<OriginPattern.Host> sameHost() {
+        return Stream.concat(
+                listed.of(host).stream().filter(near -> !near.isBelow()),
+                listed.above(host).stream()
+                        .filter(OriginPattern.Host::isBelow)
+                        .filter(near -> near.equals(listing(near.scheme(), host, near.port()))));
+    }
+
+    private boolean isPort(@Nullable String other) {
+        return other == null || other.equals(port);
+    }
+
+    private static OriginPattern.@Nullable Host first(Stream<OriginPattern.@Nullable Host> candidates) {
+        return candidates.filter(candidate -> candidate != null).findFirst().orElse(null);
+    }
+
+    /** Asks the matcher itself. */
+    private OriginPattern.@Nullable Host listing(String scheme, String host, @Nullable String port) {
+        return matcher.listing(scheme + OriginSyntax.SCHEME_END + host + (port == null ? "" : port));
     }
 }

@@ -24,6 +24,7 @@ public final class OriginMatcher {
     private final Expression[] expressions;
     private final boolean secureOnly;
     private final List<OriginPattern> patterns;
+    private @Nullable volatile ListedHosts hosts;
 
     /**
      * Compiles the patterns.
@@ -60,6 +61,16 @@ public final class OriginMatcher {
 
     public List<OriginPattern> patterns() {
         return patterns;
+    }
+
+    /** The same by their hosts; made when first asked for, which is for an explanation. */
+    public ListedHosts hosts() {
+        ListedHosts made = hosts;
+        if (made == null) {
+            made = new ListedHosts(patterns);
+            hosts = made;
+        }
+        return made;
     }
 
     public boolean isAny() {
