@@ -251,10 +251,45 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     /**
-     * Sets whether the origin {@code null} counts as listed; by default not. Any page can become {@code null} by way of
-     * a sandboxed frame: beside credentials this gives every page the user's account.
+     * Sets whether a websocket's handshake with an {@code Origin} that is neither allowed nor the server's own is refused
+     * with status 403, before any handler; by default not. Browsers ask no CORS for websockets: they send the cookies, and
+     * the page reads what comes back.
      *
-     * @param allow whether it counts
+     * @param guard whether it is refused; nothing is under any origin
+     * @return this
+     */
+    public S guardWebSockets(boolean guard) {
+        return set(scope.code().guardWebSockets, guard);
+    }
+
+    /**
+     * Sets whether a request of another method than GET, HEAD and OPTIONS that a browser sent across origins is refused with
+     * status 403, unless the policy allows its origin and its method; by default not. Without a guard the application handles
+     * such a request, and only its response is kept from the page.
+     *
+     * @param guard whether it is refused; nothing is under any origin
+     * @return this
+     */
+    public S guardUnsafeMethods(boolean guard) {
+        return set(scope.code().guardUnsafeMethods, guard);
+    }
+
+    /**
+     * Sets whether every actual request with an {@code Origin} that is neither allowed nor the server's own is refused with
+     * status 403; by default not. A refused preflight keeps its response, from which browsers tell the cause.
+     *
+     * @param refuse whether it is refused; nothing is under any origin
+     * @return this
+     */
+    public S refuseDisallowed(boolean refuse) {
+        return set(scope.code().refuseDisallowed, refuse);
+    }
+
+    /**
+     * Sets whether the origin {@code null} may be listed among the origins; by default not. Any page can become {@code null}
+     * by way of a sandboxed frame: beside credentials this gives every page the user's account.
+     *
+     * @param allow whether it may
      * @return this
      */
     public S dangerouslyAllowNullOrigin(boolean allow) {
@@ -281,6 +316,17 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      */
     public S dangerouslyAllowPublicSuffixes(boolean allow) {
         return set(scope.code().dangerouslyAllowPublicSuffixes, allow);
+    }
+
+    /**
+     * Sets whether expressions that do not show whom they trust may stand beside credentials; by default not. One that
+     * matches an origin too many gives the pages of that origin the user's account.
+     *
+     * @param allow whether they may
+     * @return this
+     */
+    public S dangerouslyAllowAnyExpression(boolean allow) {
+        return set(scope.code().dangerouslyAllowAnyExpression, allow);
     }
 
     /**

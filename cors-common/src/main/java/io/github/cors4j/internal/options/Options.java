@@ -35,9 +35,13 @@ public final class Options {
     public final Setting<Integer> preflightStatus =
             add("preflightStatus", "PREFLIGHT_STATUS", 200, Scalars::readStatus);
     public final Setting<Boolean> allowPrivateNetwork = flag("allowPrivateNetwork", "ALLOW_PRIVATE_NETWORK", false);
+    public final Setting<Boolean> guardWebSockets = flag("guardWebSockets", "GUARD_WEB_SOCKETS", false);
+    public final Setting<Boolean> guardUnsafeMethods = flag("guardUnsafeMethods", "GUARD_UNSAFE_METHODS", false);
+    public final Setting<Boolean> refuseDisallowed = flag("refuseDisallowed", "REFUSE_DISALLOWED", false);
     public final Setting<Boolean> dangerouslyAllowNullOrigin = dangerous("dangerouslyAllowNullOrigin");
     public final Setting<Boolean> dangerouslyAllowInsecureOrigins = dangerous("dangerouslyAllowInsecureOrigins");
     public final Setting<Boolean> dangerouslyAllowPublicSuffixes = dangerous("dangerouslyAllowPublicSuffixes");
+    public final Setting<Boolean> dangerouslyAllowAnyExpression = dangerous("dangerouslyAllowAnyExpression");
 
     private <T> Setting<T> add(String key, String variable, T byDefault, Setting.Reader<T> reader) {
         return add(new Setting<>(key, variable, byDefault, reader));
