@@ -159,17 +159,77 @@ class EmbeddedServletTest {
         }
     }
 
+    /** Removed, not emptied; and whatever else the filter or the handler has said stays. */
     @ParameterizedTest
     @MethodSource("kinds")
-    void headersThatAHandlerSetsDoNotOpenWhatThePolicyRefuses(Container.Kind kind) {
+    void headersThatAFilterOrAHandlerSetsDoNotOpenWhatThePolicyRefuses(Container.Kind kind) {
+        Deployment deployment = new Deployment("/outer")
+                .application(
+                        TestServer.create(config -> {
+                            config.registerPlugin(TestServer.oneOrigin());
+                            config.routes.get("/plain", ctx -> ctx.status(201).json("hello"));
+                            config.routes.get("/handler", ctx -> {
+                                ctx.header("Access-Control-Allow-Origin", "*").cookie("b", "2");
+                                ctx.status(201).json("hello");
+                            });
+                        }),
+                        "/*")
+                .filter("/*", (request, response, chain) -> {
+                    response.setHeader("Access-Control-Allow-Origin", "*");
+                    response.setHeader("Access-Control-Allow-Credentials", "true");
+                    response.setHeader("X-Filter", "yes");
+                    response.addHeader("X-Two", "1");
+                    response.addHeader("X-Two", "2");
+                    chain.doFilter(request, response);
+                });
+        try (Container container = kind.start(deployment)) {
+            for (String path : List.of("/outer/plain", "/outer/handler")) {
+                Wire.Answer answer = Wire.send(container.port(), "GET", path, "Origin: https://evil.example");
+
+                assertThat(answer.cors()).containsExactly("Vary: Origin");
+                assertThat(answer.status()).isEqualTo(201);
+                assertThat(answer.body()).contains("hello");
+                assertThat(answer.values("X-Filter")).containsExactly("yes");
+                assertThat(answer.values("X-Two")).containsExactly("1", "2");
+                assertThat(answer.values("Content-Type").get(0)).startsWith("application/json");
+            }
+            assertThat(Wire.get(container.port(), "/outer/handler").cors()).containsExactly(GRANTED);
+            assertThat(Wire.get(container.port(), "/outer/handler").values("Set-Cookie"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("b=2");
+        }
+    }
+
+    /** Where something has been written into the response, Tomcat 10 has no way to remove a header: it is emptied. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void limitOfTomcat10HeaderThatIsSetBesideABodyIsEmptied(Container.Kind kind) {
         try (Container container = start(kind, config -> {
             config.registerPlugin(TestServer.oneOrigin());
-            config.routes.get("/", ctx -> ctx.header("Access-Control-Allow-Origin", "*"));
+            config.routes.get("/", ctx -> {
+                ctx.header("Access-Control-Allow-Origin", "*");
+                ctx.res().getWriter().print("written");
+            });
         })) {
             Wire.Answer answer = Wire.send(container.port(), "GET", "/outer/", "Origin: https://evil.example");
 
+            assertThat(answer.body()).contains("written");
             assertThat(String.join("", answer.values("Access-Control-Allow-Origin")))
                     .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void varySurvivesSendErrorInEveryJetty(Container.Kind kind) {
+        assumeTrue(kind != Container.Kind.TOMCAT, "Tomcat lets nobody have the last word");
+        try (Container container = start(kind, config -> {
+            config.registerPlugin(TestServer.oneOrigin());
+            config.routes.get("/", ctx -> ctx.res().sendError(403));
+        })) {
+            assertThat(Wire.get(container.port(), "/outer/").status()).isEqualTo(403);
+            assertThat(Wire.get(container.port(), "/outer/").cors()).containsExactly(GRANTED);
         }
     }
 
