@@ -319,8 +319,11 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     /**
-     * Sets whether expressions that do not show whom they trust may stand beside credentials; by default not. One that
-     * matches an origin too many gives the pages of that origin the user's account.
+     * Sets whether expressions that do not show whom they trust may stand beside credentials; by default not. One shows
+     * it if every origin which it matches has a scheme and a name that it writes out, and the name is somebody's own:
+     * {@code ^https://pr-[0-9]+\.example\.com$}, but neither {@code ^https://.*example\.com$} nor
+     * {@code ^https://app-[a-z]+\.github\.io$}. Whoever can have an origin that the expression matches can act as the
+     * signed-in user.
      *
      * @param allow whether they may
      * @return this

@@ -10,6 +10,7 @@ import io.github.cors4j.internal.path.PathPattern;
 import io.github.cors4j.internal.path.PathTable;
 import io.github.cors4j.internal.path.Reachability;
 import io.github.cors4j.internal.problem.Problems;
+import io.github.cors4j.internal.text.ExpressionBudget;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,13 +51,30 @@ final class PolicyCompiler {
             addPolicies(inherited.get(options -> options.resources), resources);
             new Reachability("resources", problems.section()).check(resources, excluded);
         }
+        spend(excluded, resources);
         problems.throwIfAny();
         if (excluded.isEmpty() && coversAll) {
             return new Cors(resources.get(0).value(), warnings());
         }
         PathTable<Boolean> exclusions = new PathTable<>(
-                excluded.stream().map(path -> new PathTable.Entry<>(path, true)).toList());
+                excluded.stream().map(path -> new PathTable.Entry<>(path, true)).toList(), true);
         return new Cors(new PathTable<>(resources), exclusions, warnings());
+    }
+
+    /** A path may meet every expression of a policy. */
+    private void spend(List<PathPattern> excluded, List<PathTable.Entry<Policy>> resources) {
+        ExpressionBudget budget = PathPattern.budget();
+        spend("exclude", excluded, budget);
+        spend("resources", resources.stream().map(PathTable.Entry::pattern).toList(), budget);
+    }
+
+    private void spend(String place, List<PathPattern> paths, ExpressionBudget budget) {
+        for (PathPattern path : paths) {
+            String refusal = path.expression() == null ? null : budget.spend(path.expression());
+            if (refusal != null) {
+                problems.section().error(place, path.text(), Reason.EXPRESSION_INVALID, refusal);
+            }
+        }
     }
 
     private void addPolicies(List<Resource> declared, List<PathTable.Entry<Policy>> policies) {

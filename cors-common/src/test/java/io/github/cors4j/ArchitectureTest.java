@@ -71,6 +71,8 @@ class ArchitectureTest {
                 .definedBy("io.github.cors4j.spi")
                 .layer("text")
                 .definedBy("io.github.cors4j.internal.text")
+                .layer("expression")
+                .definedBy("io.github.cors4j.internal.expression")
                 .whereLayer("root")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("explain")
@@ -85,6 +87,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("root", "options", "explain")
                 .whereLayer("problem")
                 .mayOnlyBeAccessedByLayers("root", "options", "origin", "path", "header")
+                .whereLayer("expression")
+                .mayOnlyBeAccessedByLayers("options", "origin", "text")
                 .whereLayer("spi")
                 .mayOnlyBeAccessedByLayers("root", "header")
                 .check(CORE);

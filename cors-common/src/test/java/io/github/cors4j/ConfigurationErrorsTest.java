@@ -578,6 +578,9 @@ class ConfigurationErrorsTest {
                 twice(
                         "dangerouslyAllowPublicSuffixes",
                         c -> c.dangerouslyAllowPublicSuffixes(true).dangerouslyAllowPublicSuffixes(true)),
+                twice(
+                        "dangerouslyAllowAnyExpression",
+                        c -> c.dangerouslyAllowAnyExpression(true).dangerouslyAllowAnyExpression(false)),
                 twice("exclude", c -> c.exclude("/a").exclude("/b")),
                 twice("maxAge", c -> c.configuration(Map.of("maxAge", 1)).configuration(Map.of("maxAge", 2))),
                 twice(

@@ -45,6 +45,7 @@ class ConfigurationFuzzTest {
         "dangerouslyAllowNullOrigin",
         "dangerouslyAllowInsecureOrigins",
         "dangerouslyAllowPublicSuffixes",
+        "dangerouslyAllowAnyExpression",
         "-1",
         "\"https://app.example.com\"",
         "\"https://*.github.io\"",

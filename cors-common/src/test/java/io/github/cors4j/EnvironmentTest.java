@@ -58,7 +58,8 @@ class EnvironmentTest {
     @CsvSource({
         "CORS_DANGEROUSLY_ALLOW_NULL_ORIGIN, dangerouslyAllowNullOrigin",
         "CORS_DANGEROUSLY_ALLOW_INSECURE_ORIGINS, dangerouslyAllowInsecureOrigins",
-        "CORS_DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES, dangerouslyAllowPublicSuffixes"
+        "CORS_DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES, dangerouslyAllowPublicSuffixes",
+        "CORS_DANGEROUSLY_ALLOW_ANY_EXPRESSION, dangerouslyAllowAnyExpression"
     })
     void what_is_dangerous_is_no_matter_of_the_environment(String name, String key) {
         ConfigurationProblem problem = Problem.of(cors -> cors.environment(Map.of(name, "true")));

@@ -25,7 +25,7 @@ class OptionsTest {
 
     /** Options that can be set already, and are given their meaning next: whoever does that adds a row, and removes it here. */
     private static final Set<String> TO_COME =
-            Set.of("guardWebSockets", "guardUnsafeMethods", "refuseDisallowed", "dangerouslyAllowAnyExpression");
+            Set.of("guardWebSockets", "guardUnsafeMethods", "refuseDisallowed");
 
     private static Setting<?> setting(String key) {
         return OPTIONS.all().stream()
@@ -218,6 +218,16 @@ class OptionsTest {
                         null,
                         outcome(from("https://me.github.io")),
                         null,
+                        Outcome.ALLOWED),
+                new Row(
+                        "dangerouslyAllowAnyExpression",
+                        cors -> cors.origins("^https://app-[a-z]+\\.github\\.io$")
+                                .supportsCredentials(true)
+                                .dangerouslyAllowAnyExpression(true),
+                        true,
+                        null,
+                        outcome(from("https://app-a.github.io")),
+                        null,
                         Outcome.ALLOWED));
     }
 
@@ -250,9 +260,12 @@ class OptionsTest {
     Stream<DynamicTest> what_is_dangerous_can_be_set_in_parsed_json() {
         return dangerous()
                 .map(row -> DynamicTest.dynamicTest(row.option(), () -> {
-                    String origin = row.option().contains("Null")
-                            ? "null"
-                            : row.option().contains("Insecure") ? "http://app.example.com" : "https://*.github.io";
+                    String origin = switch (row.option()) {
+                        case "dangerouslyAllowNullOrigin" -> "null";
+                        case "dangerouslyAllowInsecureOrigins" -> "http://app.example.com";
+                        case "dangerouslyAllowPublicSuffixes" -> "https://*.github.io";
+                        default -> "^https://app-[a-z]+\\.github\\.io$";
+                    };
                     boolean credentials = !row.option().contains("Null");
                     Map<String, Object> json =
                             Map.of(row.option(), row.json(), "origins", origin, "supportsCredentials", credentials);

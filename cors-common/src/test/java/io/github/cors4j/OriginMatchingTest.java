@@ -200,13 +200,16 @@ class OriginMatchingTest {
     void an_expression_lets_no_insecure_origin_in_beside_credentials_but_loopback(String origin, boolean allowed) {
         String own =
                 "^(?i)https?://((.*\\.)?example\\.com|(.*\\.)?localhost\\.?|127\\.[0-9.]+|192\\.168\\.0\\.1|\\[::[12]\\])(:[0-9]+)?";
-        Cors cors = policy(true, own);
+        Cors cors = Cors.of(
+                options -> options.origins(own).supportsCredentials(true).dangerouslyAllowAnyExpression(true));
         assertThat(Request.from(origin).decidedBy(cors).outcome())
                 .isEqualTo(allowed ? Outcome.ALLOWED : Outcome.ORIGIN_INSECURE);
         assertThat(granted(cors, origin).isEmpty()).isEqualTo(!allowed);
         assertThat(granted(policy(false, own), origin)).isNotEmpty();
-        Cors dangerous = Cors.of(
-                options -> options.origins(own).supportsCredentials(true).dangerouslyAllowInsecureOrigins(true));
+        Cors dangerous = Cors.of(options -> options.origins(own)
+                .supportsCredentials(true)
+                .dangerouslyAllowAnyExpression(true)
+                .dangerouslyAllowInsecureOrigins(true));
         assertThat(granted(dangerous, origin)).isNotEmpty();
     }
 

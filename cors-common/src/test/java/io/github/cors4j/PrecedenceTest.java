@@ -145,6 +145,7 @@ class PrecedenceTest {
         assertThat(cors.dangerouslyAllowNullOrigin(false)).isSameAs(cors);
         assertThat(cors.dangerouslyAllowInsecureOrigins(false)).isSameAs(cors);
         assertThat(cors.dangerouslyAllowPublicSuffixes(false)).isSameAs(cors);
+        assertThat(cors.dangerouslyAllowAnyExpression(false)).isSameAs(cors);
         assertThat(cors.configuration(Map.of())).isSameAs(cors);
         assertThat(cors.environment(Map.of())).isSameAs(cors);
         assertThat(cors.environment("SHOP_CORS_", Map.of())).isSameAs(cors);

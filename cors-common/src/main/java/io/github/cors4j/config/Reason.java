@@ -5,7 +5,7 @@ package io.github.cors4j.config;
  * the same to people.
  */
 public enum Reason {
-    /** Any origin, or an expression that matches strangers, beside credentials. */
+    /** Any origin, or an expression that does not show whom it trusts, beside credentials. */
     ANY_ORIGIN_WITH_CREDENTIALS,
     /** {@code *} among exposed headers beside credentials, where browsers take it for a name. */
     ANY_EXPOSED_HEADER_WITH_CREDENTIALS,
@@ -77,7 +77,7 @@ public enum Reason {
     EXPRESSION_UNMARKED,
     /** A path pattern that is none. */
     PATH_INVALID,
-    /** A resource that no request can reach (a warning). */
+    /** A resource that no request can reach (a warning), or an expression that no origin can match. */
     UNREACHABLE,
     /** An option that is set twice. */
     SET_TWICE,

@@ -2,6 +2,7 @@ package io.github.cors4j.internal.header;
 
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.ExpressionBudget;
 import io.github.cors4j.internal.text.Listing;
 import io.github.cors4j.internal.text.NameSet;
 import java.util.ArrayList;
@@ -11,6 +12,15 @@ import java.util.Locale;
 /** The request headers that a policy allows; names compare without case. */
 public final class AllowedHeaders {
     public static final AllowedHeaders ANY = new AllowedHeaders(List.of("*"), List.of());
+
+    /** Beyond, no expression sees a name: it is longer than any that is in use. */
+    private static final int LONGEST_FOR_EXPRESSIONS = 256;
+
+    /** How many characters of names expressions look at in one request: some twenty names of forty characters. */
+    static final int MOST_FOR_EXPRESSIONS = 1_024;
+
+    /** With the longest name, of which there may be four. */
+    private static final int MOST_STEPS = 50_000;
 
     private final boolean any;
     private final List<String> spelled;
@@ -28,12 +38,25 @@ public final class AllowedHeaders {
         }
     }
 
-    /** Whether a part of a text is a header name, and an allowed one. */
-    boolean contains(String text, int from, int to) {
+    /** For the expressions of one list; a name may be looked at twice. */
+    public static ExpressionBudget budget() {
+        return new ExpressionBudget(LONGEST_FOR_EXPRESSIONS, MOST_STEPS);
+    }
+
+    boolean hasExpressions() {
+        return !expressions.isEmpty();
+    }
+
+    /**
+     * Whether a part of a text is a header name, and an allowed one.
+     *
+     * @param left how many characters expressions may still look at
+     */
+    boolean contains(String text, int from, int to, int left) {
         if (names.contains(text, from, to)) {
             return true;
         }
-        if (!any && expressions.isEmpty()
+        if (!any && (expressions.isEmpty() || to - from > Math.min(left, LONGEST_FOR_EXPRESSIONS))
                 || !CharTable.TOKEN.hasAll(text, from, to)
                 || to - from == 1 && text.charAt(from) == '*') {
             return false;

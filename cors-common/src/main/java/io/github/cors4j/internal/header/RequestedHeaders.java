@@ -20,6 +20,7 @@ public final class RequestedHeaders {
     private final AllowedHeaders allowed;
     private boolean complete = true;
     private int left = MOST_NAMES;
+    private int leftForExpressions = AllowedHeaders.MOST_FOR_EXPRESSIONS;
     private @Nullable String first;
     private @Nullable NameSet seen;
     private @Nullable StringBuilder several;
@@ -33,7 +34,7 @@ public final class RequestedHeaders {
      * That saves the object, a set and the text, 350 bytes of two names.
      */
     public static boolean isGrantedWhole(String line, AllowedHeaders allowed) {
-        if (line.length() > MOST_CHARACTERS) {
+        if (line.length() > (allowed.hasExpressions() ? AllowedHeaders.MOST_FOR_EXPRESSIONS : MOST_CHARACTERS)) {
             return false;
         }
         int before = 0;
@@ -42,7 +43,7 @@ public final class RequestedHeaders {
         for (int start = 0, end; start <= line.length(); start = end + 1) {
             end = nameEnd(line, start);
             if (left-- == 0
-                    || !allowed.contains(line, start, end)
+                    || !allowed.contains(line, start, end, line.length())
                     || !isAscending(line, before, beforeEnd, start, end)) {
                 return false;
             }
@@ -117,11 +118,12 @@ public final class RequestedHeaders {
                 if (left-- == 0) {
                     return false;
                 }
-                if (allowed.contains(line, from, to)) {
+                if (allowed.contains(line, from, to, leftForExpressions)) {
                     add(line, from, to);
                 } else {
                     complete = false;
                 }
+                leftForExpressions -= to - from;
             }
         }
         return true;

@@ -1,10 +1,13 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.origin.ExpressionReach;
+import io.github.cors4j.internal.origin.ExpressionRemedy;
 import io.github.cors4j.internal.origin.OriginPattern;
 import io.github.cors4j.internal.origin.PublicSuffixes;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What must not stand beside other options of the same scope, above all beside credentials. */
 public final class CredentialRules {
@@ -23,6 +26,7 @@ public final class CredentialRules {
                         Reason.NULL_ORIGIN,
                         "any page can have the origin null, by way of a sandboxed frame; remove it, or set"
                                 + " dangerouslyAllowNullOrigin",
+                        null,
                         o -> o.dangerouslyAllowNullOrigin);
             }
             if (credentials) {
@@ -44,46 +48,79 @@ public final class CredentialRules {
                     pattern,
                     Reason.ANY_ORIGIN_WITH_CREDENTIALS,
                     "any page could act as the signed-in user; list the origins, or leave supportsCredentials out",
+                    null,
                     o -> o.supportsCredentials);
         } else if (pattern instanceof OriginPattern.Matching matching) {
             checkReach(matching);
         } else if (pattern instanceof OriginPattern.Host host) {
-            if (host.isInsecure() && !options.get(o -> o.dangerouslyAllowInsecureOrigins)) {
-                problem(
-                        pattern,
-                        Reason.INSECURE_ORIGIN_WITH_CREDENTIALS,
-                        "whoever is on the network path could act as the signed-in user; write https, or set"
-                                + " dangerouslyAllowInsecureOrigins",
-                        o -> o.supportsCredentials,
-                        o -> o.dangerouslyAllowInsecureOrigins);
+            if (host.isInsecure()) {
+                refuseInsecure(pattern, null);
             }
             if (host.isBelow() && PublicSuffixes.coverSubdomainsOf(host.host())) {
-                refusePublicSuffix(pattern);
+                refusePublicSuffix(pattern, null);
             }
         }
     }
 
+    /** What does not show whom it trusts is refused, however harmless it may look to who wrote it. */
     private void checkReach(OriginPattern.Matching pattern) {
-        if (ExpressionReach.reachesStrangers(pattern.expression())) {
-            problem(
-                    pattern,
-                    Reason.ANY_ORIGIN_WITH_CREDENTIALS,
-                    "the expression matches origins of strangers, who could act as the signed-in user; narrow it to"
-                            + " your own domains, with \\. for each dot and no .* beside a name, or leave"
-                            + " supportsCredentials out",
-                    o -> o.supportsCredentials);
-        } else if (ExpressionReach.reachesHosting(pattern.expression())) {
-            refusePublicSuffix(pattern);
+        if (options.get(o -> o.dangerouslyAllowAnyExpression)) {
+            return;
+        }
+        Node tree = pattern.expression().tree();
+        switch (ExpressionReach.of(tree)) {
+            case OWNED -> {}
+            case ONLY_INSECURE -> refuseInsecure(pattern, ExpressionRemedy.of(tree));
+            case ANY_NAME_BELOW_A_SUFFIX -> refusePublicSuffix(pattern, ExpressionRemedy.of(tree));
+            case NOTHING ->
+                problem(
+                        pattern,
+                        Reason.UNREACHABLE,
+                        "the expression matches no origin; one is scheme://host or scheme://host:port",
+                        ExpressionRemedy.of(tree),
+                        o -> o.supportsCredentials);
+            case ANY_SCHEME -> refuseExpression(pattern, "it begins with no scheme that is written out");
+            case TOO_COMPLEX -> refuseExpression(pattern, "too many names are written into it");
+            case ANY_NAME ->
+                refuseExpression(
+                        pattern,
+                        "strangers match it, who could act as the signed-in user; behind the scheme it needs a name of"
+                                + " yours in letters, with \\. for each dot, and before the name :// or \\.");
         }
     }
 
-    private void refusePublicSuffix(OriginPattern pattern) {
+    private void refuseExpression(OriginPattern.Matching pattern, String cause) {
+        problem(
+                pattern,
+                Reason.ANY_ORIGIN_WITH_CREDENTIALS,
+                "beside credentials an expression has to show whom it trusts: " + cause
+                        + "; narrow it to names of your own, list the origins, or set dangerouslyAllowAnyExpression",
+                ExpressionRemedy.of(pattern.expression().tree()),
+                o -> o.supportsCredentials,
+                o -> o.dangerouslyAllowAnyExpression);
+    }
+
+    private void refuseInsecure(OriginPattern pattern, @Nullable String suggestion) {
+        if (!options.get(o -> o.dangerouslyAllowInsecureOrigins)) {
+            problem(
+                    pattern,
+                    Reason.INSECURE_ORIGIN_WITH_CREDENTIALS,
+                    "whoever is on the network path could act as the signed-in user; write https, or set"
+                            + " dangerouslyAllowInsecureOrigins",
+                    suggestion,
+                    o -> o.supportsCredentials,
+                    o -> o.dangerouslyAllowInsecureOrigins);
+        }
+    }
+
+    private void refusePublicSuffix(OriginPattern pattern, @Nullable String suggestion) {
         if (!options.get(o -> o.dangerouslyAllowPublicSuffixes)) {
             problem(
                     pattern,
                     Reason.PUBLIC_SUFFIX_WITH_CREDENTIALS,
                     "anybody can register below this suffix and act as the signed-in user; name your own domain,"
                             + " or set dangerouslyAllowPublicSuffixes",
+                    suggestion,
                     o -> o.supportsCredentials,
                     o -> o.dangerouslyAllowPublicSuffixes);
         }
@@ -91,7 +128,12 @@ public final class CredentialRules {
 
     @SafeVarargs
     private void problem(
-            OriginPattern pattern, Reason reason, String message, Function<Options, Setting<?>>... others) {
-        options.report(o -> o.origins, others).error(pattern.toString(), reason, message);
+            OriginPattern pattern,
+            Reason reason,
+            String message,
+            @Nullable String suggestion,
+            Function<Options, Setting<?>>... others) {
+        Report report = options.report(o -> o.origins, others);
+        report.problems().error(report.place(), pattern.toString(), reason, message, suggestion);
     }
 }

@@ -5,6 +5,7 @@ import io.github.cors4j.internal.header.AllowedHeaders;
 import io.github.cors4j.internal.header.HeaderNames;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.ExpressionBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +22,10 @@ final class Headers {
                 .filter(entry -> !Expression.isExpression(entry))
                 .toList();
         List<Expression> expressions = new ArrayList<>();
+        ExpressionBudget budget = AllowedHeaders.budget();
         for (Object entry : entries) {
             Expression expression =
-                    Expression.isExpression(entry) ? report.problems().expression(report.place(), entry) : null;
+                    Expression.isExpression(entry) ? report.problems().expression(report.place(), entry, budget) : null;
             if (expression != null) {
                 expressions.add(expression.ignoringCase());
             }

@@ -1,9 +1,11 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.origin.OriginMatcher;
 import io.github.cors4j.internal.origin.OriginParser;
 import io.github.cors4j.internal.origin.OriginPattern;
 import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.ExpressionBudget;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,9 @@ final class Origins {
                     "without origins nobody may call; list them, or give the paths to exclude, which leaves them without"
                             + " CORS");
         }
+        ExpressionBudget budget = OriginMatcher.budget();
         List<OriginPattern> read = entries.stream()
-                .map(entry -> pattern(entry, report))
+                .map(entry -> pattern(entry, budget, report))
                 .filter(Objects::nonNull)
                 .toList();
         List<OriginPattern> patterns = Duplicates.removed(read, Object::toString, report);
@@ -34,9 +37,9 @@ final class Origins {
         return patterns;
     }
 
-    private static @Nullable OriginPattern pattern(Object entry, Report report) {
+    private static @Nullable OriginPattern pattern(Object entry, ExpressionBudget budget, Report report) {
         if (Expression.isExpression(entry)) {
-            Expression expression = report.problems().expression(report.place(), entry);
+            Expression expression = report.problems().expression(report.place(), entry, budget);
             return expression == null ? null : new OriginPattern.Matching(expression);
         }
         return OriginParser.parse(report.place(), (String) entry, report.problems());

@@ -1,90 +1,178 @@
 package io.github.cors4j.internal.origin;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.expression.CharSet;
+import io.github.cors4j.internal.expression.Node;
+import io.github.cors4j.internal.origin.OwnedNames.Owner;
+import io.github.cors4j.internal.origin.ReadBackwards.Part;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Tells whether an expression reaches origins that anybody can have. It can only find what is plainly so: expressions
- * are for their author to get right.
+ * Proves from its structure whom an expression trusts. It reads the expression from its end, as one reads a host, and
+ * follows every way through it: what can be known of an origin at each place is a set of {@link ReadBackwards}. A
+ * literal makes what is written out longer; any other class counts as each of its characters, and ends what is written
+ * out; alternatives count each; a repetition is followed until nothing new comes of it. Assertions such as {@code $} and
+ * {@code \b} only take origins away, so that they need not be looked at.
  */
 public final class ExpressionReach {
-    private static final String STRANGER = "qxzvkjwq";
+    /** What an expression shows of those whom it trusts; the first that applies. */
+    public enum Verdict {
+        /** Too many ways lead through it. */
+        TOO_COMPLEX,
+        /** It takes schemes that it does not write out. */
+        ANY_SCHEME,
+        /** It takes hosts under no name that it writes out and that belongs to somebody. */
+        ANY_NAME,
+        /** Of names, it writes out public suffixes only. */
+        ANY_NAME_BELOW_A_SUFFIX,
+        /** All its origins are {@code http:}, and not on this machine. */
+        ONLY_INSECURE,
+        /** It matches no origin. */
+        NOTHING,
+        /** All its origins belong to those whose names it writes out. */
+        OWNED
+    }
 
-    private static final List<String> STRANGERS = List.of(
-            "https://qxzvkjwq.com",
-            "https://www.qxzvkjwq.com",
-            "https://qxzvkjwq.org",
-            "https://qxzvkjwq.net",
-            "https://qxzvkjwq.io",
-            "https://qxzvkjwq.dev",
-            "https://qxzvkjwq.co.uk",
-            "https://qx-zv4.kjwq.invalid:8443",
-            "http://qxzvkjwq.com",
-            "http://www.qxzvkjwq.com",
-            "http://qxzvkjwq.com:8080",
-            "qxzvkjwq://qxzvkjwq");
+    /** Among them those with ever new names, of which there are thousands only if nobody wrote them. */
+    private static final int MOST_WAYS = 2_000;
 
-    /** Where anybody gets a name for nothing. */
-    private static final List<String> HOSTING = List.of(
-            "github.io",
-            "gitlab.io",
-            "pages.dev",
-            "workers.dev",
-            "netlify.app",
-            "vercel.app",
-            "web.app",
-            "herokuapp.com",
-            "azurewebsites.net",
-            "cloudfront.net",
-            "blogspot.com");
+    /** Of characters that are treated alike, one stands for all. */
+    private static final CharSet DISTINCT = CharSet.of("./:[]0a_+");
 
-    private static final Pattern ESCAPED = Pattern.compile("\\\\.");
+    private static final List<CharSet> ALIKE =
+            List.of(CharSet.of("123456789"), CharSet.of("bcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-"));
 
-    /** {@code .*} at the end goes on into {@code .evil.example}, and before a letter it ends in {@code evil-}. */
-    private static final Pattern OPEN = Pattern.compile("\\.[*+]\\??(?:[A-Za-z0-9]|\\)*\\$?$)");
+    private static final class TooComplex extends RuntimeException {
+        private static final long serialVersionUID = 1;
 
-    private static final Pattern CLASS = Pattern.compile("\\[\\^?\\]?[^\\]]*\\]");
+        TooComplex() {
+            super(null, null, false, false);
+        }
+    }
 
-    /** A dot of a name without its backslash, which takes {@code appXexample.com} as well. */
-    private static final Pattern BARE_DOT = Pattern.compile("[A-Za-z0-9)]\\.[A-Za-z0-9(]");
-
-    /** A name with its dots escaped, as far as it is written out. */
-    private static final Pattern NAME =
-            Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]|\\\\[.-])*\\\\\\.[A-Za-z0-9-]*[A-Za-z0-9]");
-
-    private static final List<String> SCHEMES = List.of("https://", "http://");
-    private static final List<String> SUBDOMAINS = List.of("", "www.", STRANGER + ".");
+    private final OwnedNames names = new OwnedNames();
 
     private ExpressionReach() {}
 
-    public static boolean reachesStrangers(Expression expression) {
-        String plain = ESCAPED.matcher(expression.toString()).replaceAll("-");
-        return STRANGERS.stream().anyMatch(expression::matches)
-                || OPEN.matcher(plain).find()
-                || BARE_DOT.matcher(CLASS.matcher(plain).replaceAll("-")).find()
-                || reachesNeighbours(expression);
+    public static Verdict of(Node expression) {
+        try {
+            return new ExpressionReach().verdict(expression);
+        } catch (TooComplex e) {
+            return Verdict.TOO_COMPLEX;
+        }
     }
 
-    /** Whether somebody can register a name that only begins or ends like one that the expression writes out. */
-    private static boolean reachesNeighbours(Expression expression) {
-        Matcher names = NAME.matcher(expression.toString());
-        while (names.find()) {
-            String name = names.group().replace("\\", "");
-            if (SUBDOMAINS.stream().anyMatch(lead -> reaches(expression, lead + name + "." + STRANGER + ".com"))
-                    || PublicSuffixes.areDirectlyAbove(name) && reaches(expression, STRANGER + name)) {
-                return true;
+    private Verdict verdict(Node expression) {
+        Set<Verdict> all = EnumSet.of(Verdict.NOTHING);
+        boolean secure = false;
+        for (ReadBackwards way : read(expression, Set.of(ReadBackwards.AT_END))) {
+            boolean web = way.text().equals("http") || way.text().equals("https");
+            if (way.part() == Part.OPEN_SCHEME) {
+                all.add(Verdict.ANY_SCHEME);
+            } else if (way.part() == Part.SCHEME && isScheme(way.text()) && !(web && way.owner() == Owner.NOBODY)) {
+                secure |= !way.text().equals("http") || way.owner() == Owner.LOOPBACK;
+                all.add(web ? verdict(way.owner()) : Verdict.OWNED);
             }
         }
-        return false;
+        if (all.contains(Verdict.OWNED)) {
+            all.add(secure ? Verdict.OWNED : Verdict.ONLY_INSECURE);
+            all.remove(Verdict.NOTHING);
+        }
+        return all.iterator().next();
     }
 
-    private static boolean reaches(Expression expression, String host) {
-        return SCHEMES.stream().anyMatch(scheme -> expression.matches(scheme + host));
+    private static boolean isScheme(String text) {
+        return OriginSyntax.isScheme(text, text.length()) && !text.equals("file");
     }
 
-    public static boolean reachesHosting(Expression expression) {
-        return HOSTING.stream().anyMatch(suffix -> expression.matches("https://" + STRANGER + "." + suffix));
+    private static Verdict verdict(Owner owner) {
+        return switch (owner) {
+            case OF_THE_NAME, LOOPBACK -> Verdict.OWNED;
+            case BELOW_A_SUFFIX -> Verdict.ANY_NAME_BELOW_A_SUFFIX;
+            case ANYBODY, NOBODY -> Verdict.ANY_NAME;
+        };
+    }
+
+    /** What may be known before a part, of what may be known behind it. */
+    private Set<ReadBackwards> read(Node node, Set<ReadBackwards> behind) {
+        Set<ReadBackwards> before = new LinkedHashSet<>();
+        if (node instanceof Node.One one) {
+            behind.forEach(way -> read(one.set(), way, before));
+        } else if (node instanceof Node.Sequence sequence) {
+            Set<ReadBackwards> further = behind;
+            for (int i = sequence.parts().size() - 1; i >= 0; i--) {
+                further = read(sequence.parts().get(i), further);
+            }
+            return further;
+        } else if (node instanceof Node.Alternatives alternatives) {
+            alternatives.branches().forEach(branch -> before.addAll(read(branch, behind)));
+        } else if (node instanceof Node.Repeated repeated) {
+            return read(repeated, behind);
+        } else {
+            return behind;
+        }
+        before.remove(ReadBackwards.IMPOSSIBLE);
+        if (before.size() > MOST_WAYS) {
+            throw new TooComplex();
+        }
+        return before;
+    }
+
+    private void read(CharSet set, ReadBackwards way, Set<ReadBackwards> before) {
+        if (set.isLiteral()) {
+            char c = set.letter();
+            before.add(way.literal(c, names));
+            if (way.part() == Part.END && c >= '0' && c <= '9') {
+                before.add(ReadBackwards.PORT);
+            }
+            return;
+        }
+        for (char c : representatives(set).toCharArray()) {
+            before.add(way.any(c, names));
+            if (way.part() == Part.END && c >= '0' && c <= '9') {
+                before.add(ReadBackwards.PORT);
+            }
+        }
+    }
+
+    private static String representatives(CharSet set) {
+        StringBuilder characters = new StringBuilder(set.and(DISTINCT).characters());
+        for (CharSet alike : ALIKE) {
+            CharSet present = set.and(alike);
+            if (!present.isEmpty()) {
+                characters.append(present.first());
+            }
+        }
+        return characters.toString();
+    }
+
+    private Set<ReadBackwards> read(Node.Repeated repeated, Set<ReadBackwards> behind) {
+        Set<ReadBackwards> before = new LinkedHashSet<>();
+        if (repeated.least() == 0) {
+            before.addAll(behind);
+        }
+        if (repeated.most() == 0) {
+            return before;
+        }
+        Set<ReadBackwards> current = behind;
+        Set<Set<ReadBackwards>> seen = new LinkedHashSet<>();
+        boolean several = repeated.most() != 1;
+        for (int times = 1; times <= Math.max(repeated.least(), repeated.most()) || repeated.most() < 0; times++) {
+            Set<ReadBackwards> further = new LinkedHashSet<>();
+            for (ReadBackwards way : read(repeated.part(), current)) {
+                further.add(several && !current.contains(way) ? way.forgotten(names) : way);
+            }
+            current = further;
+            if (times >= repeated.least()) {
+                before.addAll(current);
+            }
+            if (!seen.add(current)) {
+                seen.forEach(before::addAll); // from here on it goes round and round
+                break;
+            }
+        }
+        return before;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cors4j.internal.origin;
 
 import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.ExpressionBudget;
 import io.github.cors4j.internal.text.Listing;
 import io.github.cors4j.internal.text.TextTable;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * expressions last. Matching is byte for byte; a browser has normalised what it sends.
  */
 public final class OriginMatcher {
+    private static final int MOST_STEPS = 400_000;
+
     private final TextTable<OriginPattern.Host> exact;
     private final boolean any;
     private final boolean listsNull;
@@ -57,6 +60,11 @@ public final class OriginMatcher {
                 .filter(OriginPattern.Matching.class::isInstance)
                 .map(pattern -> ((OriginPattern.Matching) pattern).expression())
                 .toArray(Expression[]::new);
+    }
+
+    /** For the expressions of one list: each sees an origin once. */
+    public static ExpressionBudget budget() {
+        return new ExpressionBudget(OriginSyntax.LONGEST, MOST_STEPS);
     }
 
     public List<OriginPattern> patterns() {

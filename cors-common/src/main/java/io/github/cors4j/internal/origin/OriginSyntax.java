@@ -80,6 +80,11 @@ public final class OriginSyntax {
         return portless && hostEnd - start <= LONGEST_HOST && !needsHost(origin.substring(0, schemeEnd));
     }
 
+    /** Whether the text is a host that is no IPv6 address. */
+    static boolean isName(String text) {
+        return isName(text, 0, text.length());
+    }
+
     /** Labels with dots between them, and perhaps a dot at the end. */
     private static boolean isName(String text, int from, int to) {
         if (!CharTable.HOST.hasAll(text, from, to)) {

@@ -20,10 +20,15 @@ public final class PublicSuffixes {
         return name.equals(suffixOf(name)) || hasWildcardAt(name);
     }
 
-    /** Whether a domain is one that is registered, and no subdomain of it. */
-    static boolean areDirectlyAbove(String domain) {
+    /** Whether a domain is below one of them; of those that the list does not know, the last label counts as one. */
+    static boolean haveBelow(String domain) {
         String suffix = suffixOf(domain);
-        return suffix != null && suffix.equals(SuffixRules.parentOf(domain));
+        return suffix == null ? domain.indexOf('.') > 0 : !suffix.equals(domain);
+    }
+
+    /** Whether some of them are below a domain, as {@code s3.amazonaws.com} is below {@code amazonaws.com}. */
+    static boolean areBelow(String domain) {
+        return SuffixRules.loaded().areBelow(domain);
     }
 
     /** Returns the longest public suffix that a domain is or ends in, or {@code null} where the list names none. */

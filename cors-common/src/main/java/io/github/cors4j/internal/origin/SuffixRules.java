@@ -25,8 +25,16 @@ final class SuffixRules {
 
     private final Set<String> rules;
 
+    /** All names that some rule ends in. */
+    private final Set<String> parents = new HashSet<>();
+
     private SuffixRules(Set<String> rules) {
         this.rules = rules;
+        for (String rule : rules) {
+            for (String name = parentOf(rule); name != null && parents.add(name); ) {
+                name = parentOf(name);
+            }
+        }
     }
 
     /** Returns the rules of this library, read at the first call. */
@@ -78,6 +86,11 @@ final class SuffixRules {
     /** Whether every name directly below is a suffix, but for exceptions. */
     boolean hasWildcardAt(String name) {
         return rules.contains("*." + name);
+    }
+
+    /** Whether some suffix is below a name. */
+    boolean areBelow(String name) {
+        return parents.contains(name);
     }
 
     /** Returns what is behind the first label, or {@code null} if there is nothing. */

@@ -4,6 +4,7 @@ import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.ExpressionBudget;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ public record PathPattern(
         String text, List<String> segments, @Nullable Expression expression) {
     private static final String ANY = "*";
 
+    /** Beyond, no expression sees a path; hardly any path is longer than a tenth of that. */
+    static final int LONGEST_FOR_EXPRESSIONS = 1_024;
+
+    /** A path may be looked up as it was sent and normalised, each with and without a slash at the end. */
+    private static final int MOST_STEPS = 110_000;
+
     /** All paths. */
     public static final PathPattern EVERYTHING = new PathPattern(ANY, List.of(ANY), null);
 
@@ -32,7 +39,7 @@ public record PathPattern(
      */
     public static @Nullable PathPattern parse(String place, Object pattern, Problems problems) {
         if (Expression.isExpression(pattern)) {
-            Expression expression = problems.expression(place, pattern);
+            Expression expression = problems.expression(place, pattern, budget());
             return expression == null ? null : new PathPattern(Expression.text(pattern), List.of(), expression);
         }
         String text = (String) pattern;
@@ -149,6 +156,11 @@ public record PathPattern(
 
     private static boolean isVariable(String segment) {
         return segment.length() > 1 && segment.startsWith(":");
+    }
+
+    /** For all expressions of one policy's paths. */
+    public static ExpressionBudget budget() {
+        return new ExpressionBudget(LONGEST_FOR_EXPRESSIONS, MOST_STEPS);
     }
 
     public boolean isExact() {

@@ -32,15 +32,26 @@ public final class PathTable<V> {
     private final Map<String, V> exact = new HashMap<>();
     private final WildcardNode<V> wildcards;
     private final List<Entry<V>> expressions = new ArrayList<>();
+    private final @Nullable V beyond;
     private final boolean ignoresCase;
     private @Nullable volatile PathTable<V> ignoringCase;
 
     public PathTable(List<Entry<V>> entries) {
-        this(entries, false);
+        this(entries, null, false);
     }
 
-    private PathTable(List<Entry<V>> entries, boolean ignoresCase) {
+    /**
+     * Takes the entries, and what belongs to a path that is too long for expressions.
+     *
+     * @param beyond that, where there are expressions and nothing else takes the path
+     */
+    public PathTable(List<Entry<V>> entries, V beyond) {
+        this(entries, beyond, false);
+    }
+
+    private PathTable(List<Entry<V>> entries, @Nullable V beyond, boolean ignoresCase) {
         this.entries = List.copyOf(entries);
+        this.beyond = beyond;
         this.ignoresCase = ignoresCase;
         List<Entry<V>> wild = new ArrayList<>();
         for (Entry<V> entry : entries) {
@@ -73,6 +84,7 @@ public final class PathTable<V> {
                     entries.stream()
                             .map(entry -> new Entry<>(entry.pattern().ignoringCase(), entry.value()))
                             .toList(),
+                    beyond,
                     true);
             ignoringCase = made;
         }
@@ -103,6 +115,9 @@ public final class PathTable<V> {
 
     /** A trailing slash makes no difference, so either spelling may match. */
     private @Nullable V findExpression(String path, int end) {
+        if (path.length() > PathPattern.LONGEST_FOR_EXPRESSIONS) {
+            return beyond;
+        }
         String bare = path.substring(0, end);
         String slashed = bare.endsWith("/") ? bare : bare + "/";
         for (Entry<V> entry : expressions) {

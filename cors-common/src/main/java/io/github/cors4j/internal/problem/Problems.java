@@ -4,6 +4,7 @@ import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.ExpressionBudget;
 import io.github.cors4j.internal.text.HarmlessText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -132,10 +133,16 @@ public final class Problems {
         return HarmlessText.of(Expression.text(value));
     }
 
-    /** Reads an expression; {@code null} after a problem was reported. */
-    public @Nullable Expression expression(String place, Object entry) {
+    /** Reads an expression, if the budget allows it; {@code null} after a problem was reported. */
+    public @Nullable Expression expression(String place, Object entry, ExpressionBudget budget) {
         try {
-            return Expression.of(entry);
+            Expression expression = Expression.of(entry);
+            String refusal = budget.spend(expression);
+            if (refusal == null) {
+                return expression;
+            }
+            error(place, entry, Reason.EXPRESSION_INVALID, refusal);
+            return null;
         } catch (IllegalArgumentException e) {
             error(
                     place,

@@ -1,6 +1,10 @@
 package io.github.cors4j.internal.text;
 
 import com.google.re2j.PatternSyntaxException;
+import io.github.cors4j.internal.expression.ExpressionParser;
+import io.github.cors4j.internal.expression.ExpressionSize;
+import io.github.cors4j.internal.expression.ExpressionSteps;
+import io.github.cors4j.internal.expression.Node;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -14,8 +18,14 @@ public final class Expression {
             Pattern.DOTALL, com.google.re2j.Pattern.DOTALL,
             Pattern.MULTILINE, com.google.re2j.Pattern.MULTILINE);
 
-    /** RE2 goes from step to step on the stack of the thread that decides; three times as many overflow it. */
-    private static final int MOST_STEPS = 5_000;
+    /** RE2 goes from part to part on the stack of the thread that decides; three times as many overflow it. */
+    private static final int LARGEST_PROGRAM = 5_000;
+
+    /** How long the text of an expression may be. */
+    private static final int LONGEST = 20_000;
+
+    /** How many parts it may have once repetitions are written out, which RE2 does before its program can be measured. */
+    private static final int MOST_PARTS = 20_000;
 
     /**
      * RE2/J never ends while it looks for the other case of some letters, such as U+1C80, which newer tables than its own
@@ -24,15 +34,14 @@ public final class Expression {
     private static final String NOT_ASCII =
             "it names characters that are not ASCII; browsers send punycode in origins and %-escapes in paths";
 
-    private static final com.google.re2j.Pattern ESCAPED_BEYOND_LATIN =
-            com.google.re2j.Pattern.compile("\\\\x\\{0*[1-9A-Fa-f][0-9A-Fa-f]{2}");
-
-    private static final String TOO_LARGE = "it is too large; repeat less, or write several expressions";
+    static final String TOO_LARGE = "it is too large; repeat less, or write several expressions";
 
     private final com.google.re2j.Pattern pattern;
+    private final Node tree;
 
-    private Expression(com.google.re2j.Pattern pattern) {
+    private Expression(com.google.re2j.Pattern pattern, Node tree) {
         this.pattern = pattern;
+        this.tree = tree;
     }
 
     /** Nothing but a leading {@code ^} makes a text an expression: nobody guesses. */
@@ -54,19 +63,18 @@ public final class Expression {
      * @throws IllegalArgumentException if RE2 cannot express it; the message tells why
      */
     public static Expression of(Object value) {
-        return new Expression(value instanceof Pattern pattern ? compile(pattern) : compile(value.toString(), 0));
+        return value instanceof Pattern pattern ? compile(pattern) : compile(value.toString(), 0);
     }
 
     public Expression ignoringCase() {
-        return new Expression(com.google.re2j.Pattern.compile(
-                pattern.pattern(), pattern.flags() | com.google.re2j.Pattern.CASE_INSENSITIVE));
+        return compile(pattern.pattern(), pattern.flags() | com.google.re2j.Pattern.CASE_INSENSITIVE);
     }
 
     public boolean matches(String value) {
         return pattern.matcher(value).matches();
     }
 
-    private static com.google.re2j.Pattern compile(Pattern pattern) {
+    private static Expression compile(Pattern pattern) {
         int unknown = pattern.flags();
         int flags = 0;
         for (Map.Entry<Integer, Integer> flag : FLAGS.entrySet()) {
@@ -84,24 +92,25 @@ public final class Expression {
         return compile(pattern.pattern(), flags);
     }
 
-    private static com.google.re2j.Pattern compile(String text, int flags) {
-        if (text.chars().anyMatch(c -> c > 127)
-                || ESCAPED_BEYOND_LATIN.matcher(text).find()) {
+    private static Expression compile(String text, int flags) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(TOO_LARGE);
+        }
+        if (text.chars().anyMatch(c -> c > 127)) {
             throw new IllegalArgumentException(NOT_ASCII);
         }
-        if (ExpressionSize.isExcessive(text)) {
+        Node tree = ExpressionParser.parse(text, (flags & com.google.re2j.Pattern.CASE_INSENSITIVE) != 0);
+        if (ExpressionSize.of(tree) > MOST_PARTS) {
             throw new IllegalArgumentException(TOO_LARGE);
         }
         try {
             com.google.re2j.Pattern pattern = com.google.re2j.Pattern.compile(text, flags);
-            if (pattern.programSize() > MOST_STEPS) {
+            if (pattern.programSize() > LARGEST_PROGRAM) {
                 throw new IllegalArgumentException(TOO_LARGE);
             }
-            return pattern;
+            return new Expression(pattern, tree);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(e.getDescription(), e);
-        } catch (StackOverflowError e) {
-            throw new IllegalArgumentException("it is nested too deeply", e);
         }
     }
 
@@ -121,6 +130,16 @@ public final class Expression {
             }
         }
         return false;
+    }
+
+    /** How many steps it takes at most to match a text of some length. */
+    long steps(int length) {
+        return ExpressionSteps.of(tree, length);
+    }
+
+    /** What it is made of. */
+    public Node tree() {
+        return tree;
     }
 
     @Override

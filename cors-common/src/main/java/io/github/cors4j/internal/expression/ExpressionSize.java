@@ -1,0 +1,39 @@
+package io.github.cors4j.internal.expression;
+
+/**
+ * How many parts an expression has once its repetitions are written out, as RE2 does:
+ * {@code ((a{1000}){1000}){1000}} would take all memory before anybody could ask.
+ */
+public final class ExpressionSize {
+    /** More than any size that matters, and far from an overflow. */
+    private static final long LARGEST = Integer.MAX_VALUE;
+
+    private ExpressionSize() {}
+
+    /** The number of parts; where it is beyond all measure, just a large number. */
+    public static long of(Node node) {
+        if (node instanceof Node.Sequence sequence) {
+            long size = 1;
+            for (Node part : sequence.parts()) {
+                size += of(part);
+            }
+            return Math.min(LARGEST, size);
+        }
+        if (node instanceof Node.Alternatives alternatives) {
+            long size = 0;
+            for (Node branch : alternatives.branches()) {
+                size += 1 + of(branch);
+            }
+            return Math.min(LARGEST, size);
+        }
+        if (node instanceof Node.Repeated repeated) {
+            return Math.min(LARGEST, (of(repeated.part()) + 1) * copies(repeated));
+        }
+        return 1;
+    }
+
+    /** How often RE2 writes out what is repeated; without an end, the last time stands for all that follow. */
+    static int copies(Node.Repeated repeated) {
+        return Math.max(1, Math.max(repeated.least(), repeated.most()));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.cors4j.internal.expression;
+
+import java.util.stream.Collectors;
+
+/** Writes a tree as the text of an expression, in the spelling that it was read in as far as that says the same. */
+public final class ExpressionText {
+    private static final String SPECIAL = "\\.+*?()|[]{}^$";
+
+    private ExpressionText() {}
+
+    /** The expression with both anchors. */
+    public static String of(Node node) {
+        return "^" + (node instanceof Node.Alternatives ? "(" + write(node) + ")" : write(node)) + "$";
+    }
+
+    private static String write(Node node) {
+        if (node instanceof Node.One one) {
+            return write(one);
+        }
+        if (node instanceof Node.Assertion assertion) {
+            return assertion.source();
+        }
+        if (node instanceof Node.Sequence sequence) {
+            return sequence.parts().stream()
+                    .map(part -> part instanceof Node.Alternatives ? "(" + write(part) + ")" : write(part))
+                    .collect(Collectors.joining());
+        }
+        if (node instanceof Node.Alternatives alternatives) {
+            return alternatives.branches().stream().map(ExpressionText::write).collect(Collectors.joining("|"));
+        }
+        Node.Repeated repeated = (Node.Repeated) node;
+        String part = write(repeated.part());
+        return (repeated.part() instanceof Node.One ? part : "(" + part + ")") + repeated.source();
+    }
+
+    /** A character of a quotation, or one whose case flags ignored, is written anew; browsers send lower case. */
+    private static String write(Node.One one) {
+        CharSet set = one.set();
+        if (says(one.source(), one)) {
+            return one.source();
+        }
+        if (set.isLiteral()) {
+            char c = set.letter();
+            return c < ' ' || c == 127 ? hexadecimal(c) : (SPECIAL.indexOf(c) < 0 ? "" : "\\") + c;
+        }
+        return set.size() > 64 ? "[^" + ranges(set.negated()) + "]" : "[" + ranges(set) + "]";
+    }
+
+    private static boolean says(String source, Node.One one) {
+        try {
+            return ExpressionParser.parse(source, false) instanceof Node.One read
+                    && read.set().equals(one.set());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String ranges(CharSet set) {
+        StringBuilder ranges = new StringBuilder();
+        for (int c = 0; c < 128; c++) {
+            int from = c;
+            while (set.has(c + 1) && set.has(c)) {
+                c++;
+            }
+            if (set.has(from)) {
+                ranges.append(member((char) from)).append(c == from ? "" : "-" + member((char) c));
+            }
+        }
+        return ranges.isEmpty() ? "\\x00" : ranges.toString();
+    }
+
+    private static String member(char c) {
+        return c < ' ' || c == 127 ? hexadecimal(c) : ("\\]^-[".indexOf(c) < 0 ? "" : "\\") + c;
+    }
+
+    private static String hexadecimal(char c) {
+        return "\\x%02x".formatted((int) c);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.cors4j.internal.expression;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The classes that have a name, as far as they are ASCII. */
+final class NamedClasses {
+    private static final CharSet LOWER = CharSet.range('a', 'z');
+    private static final CharSet UPPER = CharSet.range('A', 'Z');
+    private static final CharSet DIGIT = CharSet.range('0', '9');
+    private static final CharSet WORD = LOWER.or(UPPER).or(DIGIT).or(CharSet.of('_'));
+    private static final CharSet GRAPH = CharSet.range('!', '~');
+    private static final CharSet CONTROL = CharSet.range(0, 31).or(CharSet.of(127));
+
+    private static final Map<Character, CharSet> PERL = Map.of('d', DIGIT, 's', CharSet.of("\t\n\f\r "), 'w', WORD);
+
+    private static final Map<String, CharSet> POSIX = Map.ofEntries(
+            Map.entry("alnum", LOWER.or(UPPER).or(DIGIT)),
+            Map.entry("alpha", LOWER.or(UPPER)),
+            Map.entry("ascii", CharSet.ALL),
+            Map.entry("blank", CharSet.of("\t ")),
+            Map.entry("cntrl", CONTROL),
+            Map.entry("digit", DIGIT),
+            Map.entry("graph", GRAPH),
+            Map.entry("lower", LOWER),
+            Map.entry("print", GRAPH.or(CharSet.of(' '))),
+            Map.entry("punct", GRAPH.without(LOWER.or(UPPER).or(DIGIT))),
+            Map.entry("space", CharSet.of("\t\n\u000b\f\r ")),
+            Map.entry("upper", UPPER),
+            Map.entry("word", WORD),
+            Map.entry("xdigit", DIGIT.or(CharSet.of("abcdefABCDEF"))));
+
+    /** The categories that ASCII has; of others, nobody needs to know. */
+    private static final Map<String, CharSet> UNICODE = Map.of(
+            "L", LOWER.or(UPPER),
+            "Ll", LOWER,
+            "Lu", UPPER,
+            "N", DIGIT,
+            "Nd", DIGIT,
+            "Latin", LOWER.or(UPPER));
+
+    private NamedClasses() {}
+
+    /** Of the letter behind a backslash; a capital is the contrary. */
+    static @Nullable CharSet perl(char letter) {
+        CharSet set = PERL.get(Character.toLowerCase(letter));
+        return set == null || Character.isLowerCase(letter) ? set : set.negated();
+    }
+
+    /** Of the name between {@code [:} and {@code :]}. */
+    static @Nullable CharSet posix(String name, boolean ignoringCase) {
+        boolean negated = name.startsWith("^");
+        return of(POSIX.get(negated ? name.substring(1) : name), ignoringCase, negated);
+    }
+
+    /** Of the name behind {@code \p} or {@code \P}; {@code null} where nobody needed to know until now. */
+    static @Nullable CharSet unicode(String name, boolean ignoringCase, boolean negated) {
+        boolean twice = name.startsWith("^");
+        return of(UNICODE.get(twice ? name.substring(1) : name), ignoringCase, negated != twice);
+    }
+
+    private static @Nullable CharSet of(@Nullable CharSet set, boolean ignoringCase, boolean negated) {
+        CharSet all = set == null || !ignoringCase ? set : set.ignoringCase();
+        return all == null || !negated ? all : all.negated();
+    }
+}

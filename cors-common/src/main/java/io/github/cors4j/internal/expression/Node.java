@@ -1,0 +1,38 @@
+package io.github.cors4j.internal.expression;
+
+import java.util.List;
+
+/** A part of an expression. */
+public sealed interface Node {
+    /** What {@link Repeated#most} is where there is no end. */
+    int UNBOUNDED = -1;
+
+    /**
+     * One character.
+     *
+     * @param set those that it may be
+     * @param source how it was written
+     */
+    record One(CharSet set, String source) implements Node {}
+
+    /** Nothing, at a certain place only: {@code ^}, {@code $}, {@code \b} and the like. */
+    record Assertion(String source) implements Node {}
+
+    /** One after the other. */
+    record Sequence(List<Node> parts) implements Node {}
+
+    /** One of several. */
+    record Alternatives(List<Node> branches) implements Node {}
+
+    /**
+     * The same several times.
+     *
+     * @param most how often at most, or {@link #UNBOUNDED}
+     * @param source how that was written
+     */
+    record Repeated(Node part, int least, int most, String source) implements Node {
+        public boolean isOption() {
+            return least == 0 && most == 1;
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package io.github.cors4j.internal.origin;
+
+import io.github.cors4j.internal.expression.CharSet;
+import io.github.cors4j.internal.expression.Node;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** What is usually wrong with an expression that does not show whom it trusts, each with what was meant instead. */
+enum ExpressionFix {
+    /** The star of a pattern. */
+    STAR {
+        @Override
+        List<Node> in(List<Node> parts) {
+            return parts.stream()
+                    .map(part -> part instanceof Node.Repeated repeated && isLiteral(repeated.part(), '/')
+                            ? new Node.Sequence(List.of(repeated.part(), any()))
+                            : part)
+                    .toList();
+        }
+    },
+
+    /** A dot without its backslash. */
+    BARE_DOT {
+        @Override
+        List<Node> in(List<Node> parts) {
+            List<Node> fixed = new ArrayList<>(parts);
+            for (int i = 1; i < parts.size() - 1; i++) {
+                if (isAny(parts.get(i)) && !isAny(parts.get(i - 1)) && endsInLiteral(parts.get(i + 1))) {
+                    fixed.set(i, literal('.'));
+                }
+            }
+            return fixed;
+        }
+    },
+
+    /** Anything goes as scheme, or none is written. */
+    SCHEME {
+        @Override
+        List<Node> in(List<Node> parts) {
+            if (parts.isEmpty()) {
+                return parts;
+            }
+            int slashes = Collections.indexOfSubList(sets(parts), sets(literals("://")));
+            boolean optional = parts.get(0) instanceof Node.Repeated first && !isOpen(first) && takes(first, '/');
+            List<Node> fixed = new ArrayList<>(literals("https://"));
+            fixed.addAll(parts.subList(slashes >= 0 ? slashes + 3 : optional ? 1 : 0, parts.size()));
+            return fixed;
+        }
+    },
+
+    /** A port as anything behind the colon. */
+    ANY_PORT {
+        @Override
+        List<Node> in(List<Node> parts) {
+            int last = parts.size() - 1;
+            return last < 1 || !isLiteral(parts.get(last - 1), ':') || isLiteral(parts.get(last))
+                    ? parts
+                    : with(parts, last, digits());
+        }
+    },
+
+    /** Anything behind the name, also a port. */
+    ENDING_WITH_PORT {
+        @Override
+        List<Node> in(List<Node> parts) {
+            int last = parts.size() - 1;
+            return last < 1 || !isOpen(parts.get(last)) || !takes(parts.get(last), ':')
+                    ? parts
+                    : with(parts, last, option(new Node.Sequence(List.of(literal(':'), digits()))));
+        }
+    },
+
+    /** Anything behind the name. */
+    ENDING {
+        @Override
+        List<Node> in(List<Node> parts) {
+            int last = parts.size() - 1;
+            return last < 1 || !isOpen(parts.get(last)) || isLiteral(parts.get(last - 1), '.')
+                    ? parts
+                    : parts.subList(0, last);
+        }
+    },
+
+    /** One of some characters within a name. */
+    FEW_CHARACTERS {
+        @Override
+        List<Node> in(List<Node> parts) {
+            return parts.stream().map(ExpressionFix::spelledOut).toList();
+        }
+    },
+
+    /** A dot that may be missing, of which a subdomain was meant that may be missing. */
+    OPTIONAL_DOT {
+        @Override
+        List<Node> in(List<Node> parts) {
+            List<Node> fixed = new ArrayList<>(parts);
+            for (int i = 1; i < parts.size(); i++) {
+                if (parts.get(i) instanceof Node.Repeated dot && dot.isOption() && isLiteral(dot.part(), '.')) {
+                    fixed.set(i, new Node.Sequence(List.of()));
+                    fixed.set(i - 1, option(subdomain(parts.get(i - 1))));
+                }
+            }
+            return fixed;
+        }
+    },
+
+    /** Anything directly before a name, of which a subdomain was meant, or none. */
+    SUBDOMAIN_OR_NONE {
+        @Override
+        List<Node> in(List<Node> parts) {
+            int i = beforeName(parts);
+            return i < 0 ? parts : with(parts, i, option(subdomain(parts.get(i))));
+        }
+    },
+
+    /** Anything directly before a name, of which a subdomain was meant. */
+    SUBDOMAIN {
+        @Override
+        List<Node> in(List<Node> parts) {
+            int i = beforeName(parts);
+            return i < 0 ? parts : with(parts, i, subdomain(parts.get(i)));
+        }
+    };
+
+    private static final int FEW = 10;
+
+    /** The parts of a sequence as they may have been meant; the same if nothing is wrong in this way. */
+    abstract List<Node> in(List<Node> parts);
+
+    static List<Node> literals(String text) {
+        return text.chars().mapToObj(c -> (Node) literal((char) c)).toList();
+    }
+
+    private static Node.One literal(char c) {
+        return new Node.One(CharSet.of(String.valueOf(c)), "");
+    }
+
+    private static Node digits() {
+        return new Node.Repeated(new Node.One(CharSet.of("0123456789"), ""), 1, Node.UNBOUNDED, "+");
+    }
+
+    private static Node any() {
+        return new Node.Repeated(new Node.One(CharSet.ALL.without(CharSet.of("/")), "[^/]"), 0, Node.UNBOUNDED, "*");
+    }
+
+    /** With a dot at its end, where one of several characters may be the dot already. */
+    private static Node subdomain(Node node) {
+        boolean dot = node instanceof Node.One one && one.set().has('.');
+        return dot ? literal('.') : new Node.Sequence(List.of(node, literal('.')));
+    }
+
+    private static Node option(Node node) {
+        return new Node.Repeated(node, 0, 1, "?");
+    }
+
+    private static List<Node> with(List<Node> parts, int index, Node part) {
+        List<Node> fixed = new ArrayList<>(parts);
+        fixed.set(index, part);
+        return fixed;
+    }
+
+    private static List<Object> sets(List<Node> parts) {
+        return parts.stream()
+                .map(part -> part instanceof Node.One one ? one.set() : (Object) part)
+                .toList();
+    }
+
+    private static boolean isAny(Node node) {
+        return node instanceof Node.One one && one.set().equals(CharSet.ALL);
+    }
+
+    static boolean isLiteral(Node node) {
+        return node instanceof Node.One one && one.set().isLiteral();
+    }
+
+    static boolean isLiteral(Node node, char c) {
+        return isLiteral(node) && ((Node.One) node).set().letter() == c;
+    }
+
+    /** Whether a name may go on with what the node begins with. */
+    private static boolean endsInLiteral(Node node) {
+        return isLiteral(node) || node instanceof Node.Alternatives;
+    }
+
+    private static boolean takes(Node node, char c) {
+        return hasOne(node, set -> set.has(c));
+    }
+
+    /** Whether not all of it is written out. */
+    private static boolean isOpen(Node node) {
+        return hasOne(node, set -> !set.isLiteral());
+    }
+
+    private static boolean hasOne(Node node, Predicate<CharSet> wanted) {
+        if (node instanceof Node.One one) {
+            return wanted.test(one.set());
+        }
+        if (node instanceof Node.Sequence sequence) {
+            return sequence.parts().stream().anyMatch(part -> hasOne(part, wanted));
+        }
+        if (node instanceof Node.Alternatives alternatives) {
+            return alternatives.branches().stream().anyMatch(branch -> hasOne(branch, wanted));
+        }
+        return node instanceof Node.Repeated repeated && hasOne(repeated.part(), wanted);
+    }
+
+    /** The last part that is not written out and has a name directly behind it; below zero if there is none. */
+    private static int beforeName(List<Node> parts) {
+        return IntStream.iterate(parts.size() - 2, i -> i >= 0, i -> i - 1)
+                .filter(i -> !isLiteral(parts.get(i)) && !(parts.get(i) instanceof Node.Alternatives))
+                .filter(i -> parts.get(i + 1) instanceof Node.Alternatives
+                        || isLiteral(parts.get(i + 1))
+                                && Character.isLetterOrDigit(
+                                        ((Node.One) parts.get(i + 1)).set().letter()))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static Node spelledOut(Node node) {
+        if (node instanceof Node.One one && !one.set().isLiteral() && one.set().size() <= FEW) {
+            return new Node.Alternatives(literals(one.set().characters()));
+        }
+        boolean fixed = node instanceof Node.Repeated repeated
+                && repeated.least() == repeated.most()
+                && repeated.least() > 0
+                && repeated.least() <= FEW
+                && isLiteral(repeated.part());
+        return fixed
+                ? new Node.Sequence(Collections.nCopies(((Node.Repeated) node).least(), ((Node.Repeated) node).part()))
+                : node;
+    }
+}

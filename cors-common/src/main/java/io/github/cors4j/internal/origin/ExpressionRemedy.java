@@ -1,0 +1,135 @@
+package io.github.cors4j.internal.origin;
+
+import io.github.cors4j.internal.expression.ExpressionSize;
+import io.github.cors4j.internal.expression.ExpressionText;
+import io.github.cors4j.internal.expression.Node;
+import io.github.cors4j.internal.problem.Problems;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds how an expression could be written so that it shows whom it trusts: the fewest fixes after which it does, or the
+ * pattern that says the same without an expression. What is proposed has passed the proof, and so builds.
+ */
+public final class ExpressionRemedy {
+    /** What is larger nobody wants to read in a message. */
+    private static final int LARGEST = 300;
+
+    private static final List<Set<ExpressionFix>> FIXES = IntStream.range(0, 1 << ExpressionFix.values().length)
+            .mapToObj(ExpressionRemedy::fixes)
+            .sorted(Comparator.comparingInt(Set::size))
+            .toList();
+
+    private ExpressionRemedy() {}
+
+    private static Set<ExpressionFix> fixes(int bits) {
+        Set<ExpressionFix> fixes = EnumSet.noneOf(ExpressionFix.class);
+        for (ExpressionFix fix : ExpressionFix.values()) {
+            if ((bits >> fix.ordinal() & 1) != 0) {
+                fixes.add(fix);
+            }
+        }
+        return fixes;
+    }
+
+    /** What to write instead; {@code null} if nothing safe comes near. */
+    public static @Nullable String of(Node expression) {
+        if (ExpressionSize.of(expression) > LARGEST) {
+            return null;
+        }
+        List<List<Node>> branches = branches(plain(expression));
+        Set<List<List<Node>>> tried = new HashSet<>();
+        for (Set<ExpressionFix> fixes : FIXES) {
+            List<List<Node>> fixed =
+                    branches.stream().map(branch -> apply(fixes, branch)).toList();
+            if (tried.add(fixed)) {
+                String written = written(fixed);
+                if (written != null) {
+                    return written;
+                }
+            }
+        }
+        return ofCompany(branches);
+    }
+
+    /** All hosts of a network of one's own, such as {@code https://*.corp}; no expression can show whose that is. */
+    private static @Nullable String ofCompany(List<List<Node>> branches) {
+        String pattern = branches.size() == 1 ? OriginShape.patternOf(branches.get(0), true) : null;
+        return pattern != null && pattern.indexOf('.') == pattern.lastIndexOf('.') && builds(pattern) ? pattern : null;
+    }
+
+    private static @Nullable String written(List<List<Node>> branches) {
+        String pattern = branches.size() == 1 ? OriginShape.patternOf(branches.get(0), false) : null;
+        if (pattern != null && builds(pattern)) {
+            return pattern;
+        }
+        List<Node> sequences = branches.stream()
+                .map(branch -> (Node) new Node.Sequence(branch))
+                .toList();
+        Node fixed = sequences.size() == 1 ? sequences.get(0) : new Node.Alternatives(sequences);
+        return ExpressionReach.of(fixed) == ExpressionReach.Verdict.OWNED ? ExpressionText.of(fixed) : null;
+    }
+
+    private static boolean builds(String pattern) {
+        Problems problems = new Problems();
+        OriginPattern parsed = OriginParser.parse("", pattern, problems);
+        return problems.isEmpty()
+                && parsed instanceof OriginPattern.Host host
+                && !host.isInsecure()
+                && !(host.isBelow() && PublicSuffixes.coverSubdomainsOf(host.host()));
+    }
+
+    private static List<Node> apply(Set<ExpressionFix> fixes, List<Node> parts) {
+        List<Node> fixed = parts;
+        for (ExpressionFix fix : fixes) {
+            fixed = flat(fix.in(fixed));
+        }
+        return fixed;
+    }
+
+    private static List<List<Node>> branches(Node expression) {
+        return expression instanceof Node.Alternatives alternatives
+                ? alternatives.branches().stream()
+                        .map(branch -> flat(List.of(branch)))
+                        .toList()
+                : List.of(flat(List.of(expression)));
+    }
+
+    /** Without sequences in sequences. */
+    private static List<Node> flat(List<Node> parts) {
+        List<Node> flat = new ArrayList<>();
+        for (Node part : parts) {
+            if (part instanceof Node.Sequence sequence) {
+                flat.addAll(flat(sequence.parts()));
+            } else {
+                flat.add(part);
+            }
+        }
+        return flat;
+    }
+
+    /** Without assertions, which say nothing where the whole value has to match. */
+    private static Node plain(Node node) {
+        if (node instanceof Node.Sequence sequence) {
+            return new Node.Sequence(sequence.parts().stream()
+                    .filter(part -> !(part instanceof Node.Assertion))
+                    .map(ExpressionRemedy::plain)
+                    .toList());
+        }
+        if (node instanceof Node.Alternatives alternatives) {
+            return new Node.Alternatives(alternatives.branches().stream()
+                    .map(ExpressionRemedy::plain)
+                    .toList());
+        }
+        if (node instanceof Node.Repeated repeated) {
+            return new Node.Repeated(plain(repeated.part()), repeated.least(), repeated.most(), repeated.source());
+        }
+        return node instanceof Node.Assertion ? new Node.Sequence(List.of()) : node;
+    }
+}

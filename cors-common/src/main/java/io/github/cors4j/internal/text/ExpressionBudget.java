@@ -1,0 +1,37 @@
+package io.github.cors4j.internal.text;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that all expressions which one decision may run take no more than 10 ms together: RE2 makes a step in some
+ * 25 ns, and {@link Expression#steps} tells how many it makes at most.
+ */
+public final class ExpressionBudget {
+    private final int longest;
+    private final long most;
+    private long spent;
+
+    /**
+     * Takes how much may be spent.
+     *
+     * @param longest the length of the longest text that is handed to an expression
+     * @param most how many steps all expressions together may make with such a text
+     */
+    public ExpressionBudget(int longest, long most) {
+        this.longest = longest;
+        this.most = most;
+    }
+
+    /** Counts one more expression; returns what is wrong with it if it is too much, else {@code null}. */
+    public @Nullable String spend(Expression expression) {
+        long steps = expression.steps(longest);
+        if (steps > most) {
+            return Expression.TOO_LARGE;
+        }
+        if (spent + steps > most) {
+            return "together with those before it, it takes too many steps; write fewer expressions";
+        }
+        spent += steps;
+        return null;
+    }
+}
