@@ -24,8 +24,7 @@ class OptionsTest {
     private static final Options OPTIONS = new Options();
 
     /** Options that can be set already, and are given their meaning next: whoever does that adds a row, and removes it here. */
-    private static final Set<String> TO_COME =
-            Set.of("guardWebSockets", "guardUnsafeMethods", "refuseDisallowed");
+    private static final Set<String> TO_COME = Set.of("guardWebSockets", "guardUnsafeMethods", "refuseDisallowed");
 
     private static Setting<?> setting(String key) {
         return OPTIONS.all().stream()

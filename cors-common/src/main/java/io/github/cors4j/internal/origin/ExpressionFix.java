@@ -67,9 +67,15 @@ enum ExpressionFix {
         @Override
         List<Node> in(List<Node> parts) {
             int last = parts.size() - 1;
-            return last < 1 || !isOpen(parts.get(last)) || !takes(parts.get(last), ':')
-                    ? parts
-                    : with(parts, last, option(new Node.Sequence(List.of(literal(':'), digits()))));
+            boolean colon = last > 0
+                    && parts.get(last - 1) instanceof Node.Repeated before
+                    && before.isOption()
+                    && isLiteral(before.part(), ':');
+            if (last < 1 || !isOpen(parts.get(last)) || !colon && !takes(parts.get(last), ':')) {
+                return parts;
+            }
+            Node port = option(new Node.Sequence(List.of(literal(':'), digits())));
+            return with(parts.subList(0, colon ? last : last + 1), colon ? last - 1 : last, port);
         }
     },
 
