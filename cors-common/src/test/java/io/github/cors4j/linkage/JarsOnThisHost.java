@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /** Run by the matrix alone, which puts the packaged jars on the class path beside one version of a framework. */
 class JarsOnThisHost {
+    /** Loaded only where there is such a container. */
+    private static final String FOR_ANOTHER_CONTAINER = "io/github/cors4j/javalin/JettyRequests$Ee11";
+
     private static final LinkageCheck CHECK = new LinkageCheck(ClassPath::classFile);
 
     @Test
@@ -19,6 +22,7 @@ class JarsOnThisHost {
                 jars.stream().flatMap(jar -> ClassPath.classesIn(jar).stream()).toList();
         assertThat(classes).hasSizeGreaterThan(100);
         assertThat(classes.stream()
+                        .filter(name -> !name.equals(FOR_ANOTHER_CONTAINER))
                         .map(ClassPath::classFile)
                         .flatMap(Optional::stream)
                         .flatMap(classFile -> CHECK.problems(classFile).stream()))
