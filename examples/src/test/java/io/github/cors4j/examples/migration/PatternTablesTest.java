@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.server.PathContainer;
@@ -109,6 +110,23 @@ class PatternTablesTest {
             assertThat(covered(cors -> row.here.forEach(cors::resource)))
                     .isNotEmpty()
                     .isEqualTo(covered(before));
+        }
+    }
+
+    /** What the page offers for the one label that Javalin's plugin takes in the place of an asterisk. */
+    @Test
+    void allowsExactlyOneLabel() throws Exception {
+        String expression = "^https://[a-z0-9-]+\\.preview\\.example\\.com$";
+        assertThat(Document.read(Path.of("../docs/migrating-from-javalin-cors.md"))
+                        .text())
+                .contains("`" + expression + "`");
+        try (RunningServer server = JavalinSite.start(config -> config.registerPlugin(
+                new CrossOriginPlugin(cors -> cors.origins(expression).supportsCredentials(true))))) {
+            Call call = Call.of("GET", "/api/orders");
+            assertThat(grants(server, call.from("https://pr-7.preview.example.com")))
+                    .isTrue();
+            assertThat(grants(server, call.from("https://a.pr-7.preview.example.com")))
+                    .isFalse();
         }
     }
 
