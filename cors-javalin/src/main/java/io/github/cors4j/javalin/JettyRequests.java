@@ -23,13 +23,31 @@ final class JettyRequests {
         return found == null && EE11 ? Ee11.of(inner) : found;
     }
 
+    /** Returns null where the container is not Jetty, whose servlets would rather throw than tell of some paths. */
+    static @Nullable String decodedPathInContext(ServletRequest inner) {
+        String found = EE10 ? Ee10.decodedPathInContext(inner) : null;
+        return found == null && EE11 ? Ee11.decodedPathInContext(inner) : found;
+    }
+
     private static final class Ee10 {
+        static @Nullable String decodedPathInContext(ServletRequest inner) {
+            return inner instanceof org.eclipse.jetty.ee10.servlet.ServletApiRequest api
+                    ? api.getServletRequestInfo().getDecodedPathInContext()
+                    : null;
+        }
+
         static @Nullable Request of(ServletRequest inner) {
             return inner instanceof org.eclipse.jetty.ee10.servlet.ServletApiRequest api ? api.getRequest() : null;
         }
     }
 
     private static final class Ee11 {
+        static @Nullable String decodedPathInContext(ServletRequest inner) {
+            return inner instanceof org.eclipse.jetty.ee11.servlet.ServletApiRequest api
+                    ? api.getServletRequestInfo().getDecodedPathInContext()
+                    : null;
+        }
+
         static @Nullable Request of(ServletRequest inner) {
             return inner instanceof org.eclipse.jetty.ee11.servlet.ServletApiRequest api ? api.getRequest() : null;
         }

@@ -50,6 +50,21 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         return router.treatMultipleSlashesAsSingleSlash ? SLASHES.matcher(path).replaceAll("/") : path;
     }
 
+    /** The path by which the container has chosen a servlet, unless somebody has rewritten or forwarded the request since. */
+    @Override
+    public List<String> otherPaths(HttpServletRequest request) {
+        if (!(unwrapped(request) instanceof HttpServletRequest inner)
+                || !inner.getRequestURI().equals(request.getRequestURI())) {
+            return List.of();
+        }
+        String contained = JettyRequests.ARE_THERE ? JettyRequests.decodedPathInContext(inner) : null;
+        if (contained == null) {
+            String rest = inner.getPathInfo();
+            contained = rest == null ? inner.getServletPath() : inner.getServletPath() + rest;
+        }
+        return contained.isEmpty() || contained.equals(path(request)) ? List.of() : List.of(contained);
+    }
+
     @Override
     public @Nullable String header(HttpServletRequest request, String name) {
         return request.getHeader(name);
