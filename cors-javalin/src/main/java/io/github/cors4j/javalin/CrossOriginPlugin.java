@@ -117,6 +117,12 @@ public final class CrossOriginPlugin extends Plugin<Void> {
                 + " its routes with crossOrigin(..))";
     }
 
+    /** Returns {@link #name()}: the exception that Javalin throws for a second plugin shows this. */
+    @Override
+    public String toString() {
+        return name();
+    }
+
     @Override
     public PluginPriority priority() {
         return PluginPriority.LATE; // so that our after handler comes behind those of other plugins
@@ -131,6 +137,7 @@ public final class CrossOriginPlugin extends Plugin<Void> {
 
     @Override
     public void onStart(JavalinState state) {
+        Applications.requireNoBundledCors(state);
         EmbeddedServlet embedded = Objects.requireNonNull(Applications.embedded(state));
         state.routes.after(embedded::after);
         if (JettyRequests.ARE_THERE) {

@@ -10,8 +10,13 @@ import io.github.cors4j.Cors;
 import io.github.cors4j.config.CorsConfigurationException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.JavalinState;
+import io.javalin.plugin.Plugin;
 import io.javalin.plugin.PluginAlreadyRegisteredException;
+import io.javalin.plugin.bundled.CorsPlugin;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -90,7 +95,45 @@ class RegistrationTest {
                     .isInstanceOf(PluginAlreadyRegisteredException.class)
                     .hasMessageContaining("resource(..)")
                     .hasMessageContaining("crossOrigin(..)")
-                    .hasMessageEndingWith("is already registered");
+                    .hasMessageEndingWith("is already registered")
+                    .asString() // what a trace begins with
+                    .contains("resource(..)")
+                    .contains("crossOrigin(..)");
+        }
+    }
+
+    @Test
+    void theBundledPluginBesideOursIsRefusedWithTheLineToRemove() {
+        List<Consumer<JavalinConfig>> bundled = List.of(
+                config -> config.bundledPlugins.enableCors(cors -> cors.addRule(rule -> rule.anyHost())),
+                config -> config.bundledPlugins.enableCors(cors -> cors.addRule(rule -> {
+                    rule.path = "/api/*";
+                    rule.allowHost("app.example.com");
+                })),
+                config -> config.registerPlugin(new CorsPlugin(cors -> cors.addRule(rule -> rule.anyHost()))));
+        for (Consumer<JavalinConfig> one : bundled) {
+            List<Consumer<JavalinConfig>> orders =
+                    List.of(one.andThen(config -> config.registerPlugin(new CrossOriginPlugin())), config -> {
+                        config.registerPlugin(CrossOriginPlugin.decoratedRoutesOnly());
+                        one.accept(config);
+                    });
+            for (Consumer<JavalinConfig> order : orders) {
+                assertThatThrownBy(() -> TestServer.create(order))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("remove config.bundledPlugins.enableCors(..)");
+            }
+        }
+    }
+
+    @Test
+    void otherBundledPluginsAreFine() {
+        try (TestServer server = TestServer.start(config -> {
+            config.bundledPlugins.enableRouteOverview("/routes");
+            config.bundledPlugins.enableHttpAllowedMethodsOnRoutes();
+            config.registerPlugin(TestServer.oneOrigin());
+            config.routes.get("/", ctx -> ctx.result("hello"));
+        })) {
+            assertThat(server.get("/").cors()).containsExactly(GRANTED);
         }
     }
 
@@ -115,15 +158,41 @@ class RegistrationTest {
     }
 
     @Test
-    void applicationThatCannotBeCreatedDoesNotSpoilThePluginForAnother() {
+    void applicationThatCannotBeCreatedLeavesNothingInThePlugin() {
         CrossOriginPlugin plugin = TestServer.oneOrigin();
-        assertThatThrownBy(() -> Javalin.create(config -> {
-                    config.registerPlugin(plugin);
-                    throw new IllegalStateException("on purpose");
-                }))
-                .hasMessage("on purpose");
+        List<WeakReference<Object>> failed = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> Javalin.create(config -> {
+                        config.registerPlugin(plugin);
+                        config.registerPlugin(new Remembering(failed));
+                        throw new IllegalStateException("on purpose");
+                    }))
+                    .hasMessage("on purpose");
+        }
         try (TestServer server = with(plugin)) {
             assertThat(server.get("/").cors()).containsExactly(GRANTED);
+        }
+        assertThat(failed).hasSize(5).allSatisfy(RegistrationTest::awaitCollected);
+    }
+
+    private static void awaitCollected(WeakReference<Object> reference) {
+        for (int i = 0; i < 100 && reference.get() != null; i++) {
+            System.gc();
+        }
+        assertThat(reference.get()).isNull();
+    }
+
+    private static final class Remembering extends Plugin<Void> {
+
+        private final List<WeakReference<Object>> states;
+
+        Remembering(List<WeakReference<Object>> states) {
+            this.states = states;
+        }
+
+        @Override
+        public void onInitialize(JavalinState state) {
+            states.add(new WeakReference<>(state));
         }
     }
 
