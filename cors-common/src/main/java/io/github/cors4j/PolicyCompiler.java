@@ -3,6 +3,7 @@ package io.github.cors4j;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.options.CredentialRules;
+import io.github.cors4j.internal.options.OddCombinations;
 import io.github.cors4j.internal.options.OptionsInForce;
 import io.github.cors4j.internal.options.Resource;
 import io.github.cors4j.internal.options.Scope;
@@ -27,6 +28,7 @@ final class PolicyCompiler {
     private final Scope scope;
     private final Problems problems;
     private final OptionsInForce inherited;
+    private final OddCombinations oddities = new OddCombinations();
     private @Nullable OptionsInForce checkedInherited;
 
     PolicyCompiler(Scope scope) {
@@ -102,12 +104,19 @@ final class PolicyCompiler {
         return checkedInherited;
     }
 
-    private static OptionsInForce checked(OptionsInForce options) {
+    private OptionsInForce checked(OptionsInForce options) {
         new CredentialRules(options).check();
+        oddities.lookAt(options);
         return options;
     }
 
     private List<ConfigurationProblem> warnings() {
+        oddities.warn();
+        List<Scope> scopes = new ArrayList<>(List.of(scope));
+        inherited.get(options -> options.resources).forEach(resource -> scopes.add(resource.scope()));
+        if (scopes.stream().noneMatch(Scope::setsOrigins)) {
+            scopes.forEach(Scope::warnOfOmittedOrigins);
+        }
         List<ConfigurationProblem> warnings = problems.warnings();
         warnings.forEach(warning -> LOG.warn("CORS configuration: {}", warning));
         return warnings;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.cors4j.config.Reason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +150,25 @@ class HonestConfigurationsTest {
                 row(
                         "safelisted headers",
                         c -> c.allowHeaders("Accept", "Content-Type").exposeHeaders("Cache-Control")),
+                row("* that is written", c -> c.configuration(Map.of("origins", "*"))),
+                row("origins in code only", c -> c.origins(APP).environment(Map.of())),
+                row(
+                        "origins in a resource only",
+                        c -> c.configuration(Map.of("resources", Map.of("/a", Map.of("origins", APP))))),
+                row("a wildcard for all", c -> c.sendWildcard(true).varyHeader(false)),
+                row(
+                        "a wildcard for some",
+                        c -> c.sendWildcard(true).resource("/a").resource("/b", b -> b.origins(APP))),
+                row(
+                        "a guard for some",
+                        c -> c.guardWebSockets(true).resource("/a").resource("/b", b -> b.origins(APP))),
+                row(
+                        "guards",
+                        c -> c.origins(APP)
+                                .guardWebSockets(true)
+                                .guardUnsafeMethods(true)
+                                .refuseDisallowed(true)),
+                row("a private network", c -> c.origins(APP).allowPrivateNetwork(true)),
                 row("zero max age", c -> c.maxAge(0)),
                 row("max age of a day", c -> c.maxAge(Duration.ofDays(1))),
                 row("no max age", c -> c.maxAge(null)),
@@ -210,6 +230,37 @@ class HonestConfigurationsTest {
                 odd("methods", Reason.DUPLICATE, c -> c.methods("put", "PUT")),
                 odd("methods", Reason.LOOKS_LIKE_EXPRESSION, c -> c.methods(".*")),
                 odd("methods", Reason.LOOKS_LIKE_EXPRESSION, c -> c.methods("GET|PUT")),
+                odd("exclude", Reason.DUPLICATE, c -> c.exclude("/a", "/a/")),
+                odd("methods", Reason.LOOKS_LIKE_EXPRESSION, c -> c.methods("P*")),
+                odd("allowHeaders", Reason.LOOKS_LIKE_EXPRESSION, c -> c.allowHeaders("X-*")),
+                odd("allowHeaders", Reason.LOOKS_LIKE_EXPRESSION, c -> c.allowHeaders("X-.*")),
+                odd("exposeHeaders", Reason.LOOKS_LIKE_EXPRESSION, c -> c.exposeHeaders("X-*")),
+                odd("allowHeaders", Reason.CORS_HEADER, c -> c.allowHeaders("Access-Control-Allow-Origin")),
+                odd("exposeHeaders", Reason.CORS_HEADER, c -> c.exposeHeaders("access-control-max-age")),
+                odd("sendWildcard", Reason.WITHOUT_EFFECT, c -> c.origins(APP).sendWildcard(true)),
+                odd(
+                        "sendWildcard",
+                        Reason.WITHOUT_EFFECT,
+                        c -> c.origins(APP).sendWildcard(true).resource("/a").resource("/b", b -> b.maxAge(1))),
+                odd("guardWebSockets", Reason.WITHOUT_EFFECT, c -> c.guardWebSockets(true)),
+                odd("guardUnsafeMethods", Reason.WITHOUT_EFFECT, c -> c.guardUnsafeMethods(true)),
+                odd("refuseDisallowed", Reason.WITHOUT_EFFECT, c -> c.refuseDisallowed(true)),
+                odd("varyHeader", Reason.VARY_MISSING, c -> c.varyHeader(false)),
+                odd("varyHeader", Reason.VARY_MISSING, c -> c.origins(APP).varyHeader(false)),
+                odd(
+                        "varyHeader",
+                        Reason.VARY_MISSING,
+                        c -> c.varyHeader(false).sendWildcard(true).alwaysSend(false)),
+                odd("allowPrivateNetwork", Reason.PRIVATE_NETWORK_FOR_ANY_ORIGIN, c -> c.allowPrivateNetwork(true)),
+                odd("origins", Reason.ANY_ORIGIN_BY_OMISSION, c -> c.configuration(Map.of())),
+                odd("origins", Reason.ANY_ORIGIN_BY_OMISSION, c -> c.configuration(Map.of("maxAge", 1))),
+                odd("CORS_ORIGINS", Reason.ANY_ORIGIN_BY_OMISSION, c -> c.environment(Map.of("HOME", "/"))),
+                odd("SHOP_ORIGINS", Reason.ANY_ORIGIN_BY_OMISSION, c -> c.environment("SHOP_", Map.of())),
+                odd("origins", Reason.ANY_ORIGIN_BY_OMISSION, c -> c.configuration(Map.of("resources", "/a"))),
+                odd(
+                        "resources./a.origins",
+                        Reason.ANY_ORIGIN_BY_OMISSION,
+                        c -> c.resource("/a", a -> a.configuration(Map.of()))),
                 odd("maxAge", Reason.MAX_AGE_CAPPED, c -> c.maxAge(86_401)),
                 odd("maxAge", Reason.MAX_AGE_CAPPED, c -> c.maxAge(Duration.ofDays(365))),
                 odd("resources./a.maxAge", Reason.MAX_AGE_CAPPED, c -> c.resource("/a", a -> a.maxAge(86_401))),

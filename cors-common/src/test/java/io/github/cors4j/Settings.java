@@ -3,6 +3,7 @@ package io.github.cors4j;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cors4j.config.Reason;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +41,16 @@ final class Settings {
     /** What the policy answers to {@link #PROBES}, and what it tells of itself. */
     static List<String> answers(Cors cors) {
         return Stream.concat(
-                        Stream.of(cors.toString(), cors.warnings().toString()),
+                        Stream.of(cors.toString(), warnings(cors).toString()),
                         PROBES.stream().map(probe -> probe.decidedBy(cors).toString()))
+                .toList();
+    }
+
+    /** Less the names of options, which variables have too, and less what is said only of what comes from outside. */
+    private static List<String> warnings(Cors cors) {
+        return cors.warnings().stream()
+                .filter(warning -> warning.reason() != Reason.ANY_ORIGIN_BY_OMISSION)
+                .map(warning -> warning.reason() + " " + warning.value() + " " + warning.message())
                 .toList();
     }
 

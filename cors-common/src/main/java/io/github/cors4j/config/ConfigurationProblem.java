@@ -2,6 +2,7 @@ package io.github.cors4j.config;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.cors4j.internal.text.HarmlessText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +51,12 @@ public record ConfigurationProblem(
     }
 
     /**
-     * Writes the problem in one line.
+     * Writes the problem in one line of printable ASCII, cut where it is long, so that it is safe in a log.
      *
      * @return option, value and message
      */
     @Override
     public String toString() {
-        return option + (value.isEmpty() ? "" : " " + value) + ": " + message;
+        return HarmlessText.line(option + (value.isEmpty() ? "" : " " + value) + ": " + message);
     }
 }

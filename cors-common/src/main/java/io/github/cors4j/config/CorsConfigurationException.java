@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 public final class CorsConfigurationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** How many problems the message tells; the others are in {@link #problems()}. */
+    private static final int MOST_SHOWN = 50;
+
     private final transient List<ConfigurationProblem> problems;
 
     /**
@@ -32,7 +35,8 @@ public final class CorsConfigurationException extends IllegalArgumentException {
     /**
      * Lists what is wrong.
      *
-     * @return every problem, in the order in which the options were set; empty after deserialisation
+     * @return every problem, or the first 1,000 of more, in the order in which the options were set; empty after
+     *     deserialisation
      */
     public List<ConfigurationProblem> problems() {
         return problems == null ? List.of() : problems;
@@ -40,8 +44,12 @@ public final class CorsConfigurationException extends IllegalArgumentException {
 
     private static String describe(List<ConfigurationProblem> problems) {
         String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+        String more = problems.size() > MOST_SHOWN
+                ? System.lineSeparator() + "  - ... and " + (problems.size() - MOST_SHOWN) + " more"
+                : "";
         return problems.stream()
+                .limit(MOST_SHOWN)
                 .map(problem -> System.lineSeparator() + "  - " + problem)
-                .collect(Collectors.joining("", "The CORS configuration has " + count + ":", ""));
+                .collect(Collectors.joining("", "The CORS configuration has " + count + ":", more));
     }
 }

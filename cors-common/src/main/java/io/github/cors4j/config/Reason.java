@@ -94,5 +94,15 @@ public enum Reason {
     /** An entry that is listed twice (a warning). */
     DUPLICATE,
     /** A name that looks like an expression, and is none (a warning). */
-    LOOKS_LIKE_EXPRESSION
+    LOOKS_LIKE_EXPRESSION,
+    /** Any origin because a configuration or environment set no origins, and nothing else did (a warning). */
+    ANY_ORIGIN_BY_OMISSION,
+    /** An option that changes nothing beside the others (a warning). */
+    WITHOUT_EFFECT,
+    /** No {@code Vary} on responses that differ by origin (a warning). */
+    VARY_MISSING,
+    /** Private network access for any origin (a warning). */
+    PRIVATE_NETWORK_FOR_ANY_ORIGIN,
+    /** A header of the CORS protocol among those of the application (a warning). */
+    CORS_HEADER
 }

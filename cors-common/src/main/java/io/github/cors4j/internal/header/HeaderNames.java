@@ -44,6 +44,11 @@ public final class HeaderNames {
         return FORBIDDEN_RESPONSE.contains(name.toLowerCase(Locale.ROOT));
     }
 
+    /** Decides whether a name is of the CORS protocol itself. */
+    public static boolean isOfCors(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith("access-control-");
+    }
+
     public static String remedy(String name) {
         return name.toLowerCase(Locale.ROOT).contains("cookie")
                 ? "pages never see cookies; remove the name, and set supportsCredentials for them to be sent"

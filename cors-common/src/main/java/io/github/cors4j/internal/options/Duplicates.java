@@ -11,11 +11,11 @@ final class Duplicates {
     private Duplicates() {}
 
     /** Returns the entries without the repetitions, and warns of these. */
-    static <T> List<T> removed(List<T> entries, Function<T, String> meaning, Report report) {
+    static <T> List<T> removed(List<T> entries, Function<T, String> meaning, Function<T, String> text, Report report) {
         Map<String, T> distinct = new LinkedHashMap<>();
         for (T entry : entries) {
             if (distinct.putIfAbsent(meaning.apply(entry), entry) != null) {
-                report.warning(entry.toString(), Reason.DUPLICATE, "it is listed twice; write it once");
+                report.warning(text.apply(entry), Reason.DUPLICATE, "it is listed twice; write it once");
             }
         }
         return List.copyOf(distinct.values());

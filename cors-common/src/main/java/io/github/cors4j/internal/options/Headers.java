@@ -54,9 +54,24 @@ final class Headers {
             } else if (forbidden.test(name)) {
                 report.error(entry, Reason.HEADER_FORBIDDEN, HeaderNames.remedy(name));
             } else {
+                warnIfOdd(name, report);
                 names.add(name);
             }
         }
-        return Duplicates.removed(names, name -> name.toLowerCase(Locale.ROOT), report);
+        return Duplicates.removed(names, name -> name.toLowerCase(Locale.ROOT), name -> name, report);
+    }
+
+    private static void warnIfOdd(String name, Report report) {
+        if (HeaderNames.isOfCors(name)) {
+            report.warning(
+                    name,
+                    Reason.CORS_HEADER,
+                    "browsers read this header themselves, and pages have no use for it; remove it");
+        } else if (Names.looksLikeExpression(name)) {
+            report.warning(
+                    name,
+                    Reason.LOOKS_LIKE_EXPRESSION,
+                    "this is the name of a header: only what begins with ^ is an expression, among allowed headers");
+        }
     }
 }

@@ -47,7 +47,7 @@ final class Methods {
                 names.add(USUAL.contains(upper) ? upper : method);
             }
         }
-        Set<String> methods = new TreeSet<>(Duplicates.removed(names, name -> name, report));
+        Set<String> methods = new TreeSet<>(Duplicates.removed(names, name -> name, name -> name, report));
         if (methods.contains("*") && methods.size() > 1) {
             report.error("*", Reason.WILDCARD_BESIDE_OTHERS, "* is every method; remove it, or remove the others");
         }

@@ -53,7 +53,7 @@ public final class OptionsInForce {
         return setting(option).isSet();
     }
 
-    private <T> Setting<T> setting(Function<Options, Setting<T>> option) {
+    <T> Setting<T> setting(Function<Options, Setting<T>> option) {
         for (Options source : sources) {
             Setting<T> setting = option.apply(source);
             if (setting.isSet()) {

@@ -30,7 +30,7 @@ final class Origins {
                 .map(entry -> pattern(entry, budget, report))
                 .filter(Objects::nonNull)
                 .toList();
-        List<OriginPattern> patterns = Duplicates.removed(read, Object::toString, report);
+        List<OriginPattern> patterns = Duplicates.removed(read, Object::toString, Object::toString, report);
         if (entries.contains("*") && entries.stream().distinct().count() > 1) {
             report.error("*", Reason.WILDCARD_BESIDE_OTHERS, "* is every origin; remove it, or remove the others");
         }

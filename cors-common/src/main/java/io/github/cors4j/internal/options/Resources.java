@@ -20,7 +20,7 @@ final class Resources {
                 paths.add(pattern);
             }
         }
-        return paths;
+        return Duplicates.removed(paths, PathPattern::canonical, PathPattern::text, report);
     }
 
     /** Reads an object from paths to options, or a list of paths. */

@@ -17,6 +17,7 @@ public final class Scope {
     private final boolean takesPaths;
     private @Nullable Options code;
     private @Nullable Options outside;
+    private @Nullable Naming namingOutside;
 
     Scope(Naming naming, Problems problems, boolean takesPaths) {
         this.naming = naming;
@@ -84,6 +85,7 @@ public final class Scope {
             problems.section()
                     .error("configuration", null, Reason.NULL_VALUE, "leave the call out, or pass an empty map");
         } else {
+            namingOutside = naming;
             read(Forms.entries(configuration));
         }
     }
@@ -104,13 +106,27 @@ public final class Scope {
                             prefix == null ? Reason.NULL_VALUE : Reason.TYPE_INVALID,
                             "a prefix is what the names of all variables begin with, up to an underscore; write CORS_");
         } else {
-            new Source(Naming.ofVariables(prefix), outside(), takesPaths, problems).read(Forms.entries(variables));
+            Naming names = Naming.ofVariables(prefix);
+            namingOutside = names;
+            new Source(names, outside(), takesPaths, problems).read(Forms.entries(variables));
         }
     }
 
-    /** Returns whether something came from outside, be it nothing. */
-    public boolean readsOutside() {
-        return outside != null;
+    /** Returns whether origins are set here, in code or from outside. */
+    public boolean setsOrigins() {
+        return sources().stream().anyMatch(options -> options.origins.isSet());
+    }
+
+    /** Warns that no origins are set, if something was read from outside, be it nothing: they may have got lost there. */
+    public void warnOfOmittedOrigins() {
+        if (namingOutside != null) {
+            new Report(namingOutside.of(outside().origins), problems.section())
+                    .warning(
+                            "*",
+                            Reason.ANY_ORIGIN_BY_OMISSION,
+                            "no origins are set, so that every origin may call; list those that may, or * if that is"
+                                    + " meant");
+        }
     }
 
     /** Returns those that set something, the first to decide at the beginning. */

@@ -70,6 +70,13 @@ public final class Setting<T> {
         this.value = value;
     }
 
+    /** Reports that its value, which was set, is odd beside others. */
+    void warn(Reason reason, String message) {
+        if (report != null) {
+            report.warning(value, reason, message);
+        }
+    }
+
     private Report open(Naming naming, Problems problems) {
         this.naming = naming;
         Report opened = new Report(naming.of(this), problems.section());

@@ -5,7 +5,6 @@ import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ExpressionBudget;
-import io.github.cors4j.internal.text.HarmlessText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Problems {
     /** More help nobody, and a list of 100,000 wrong entries must not take the memory. */
     private static final int MOST = 1_000;
+
+    /** The longest text that is proposed; longer ones nobody reads, and they would make a short text twice as long. */
+    private static final int LONGEST = 1_000;
 
     private final Set<ConfigurationProblem> errors = new LinkedHashSet<>();
     private final Set<ConfigurationProblem> warnings = new LinkedHashSet<>();
@@ -83,8 +85,13 @@ public final class Problems {
 
     private static ConfigurationProblem problem(
             String option, @Nullable Object value, Reason reason, String message, @Nullable String suggestion) {
-        String write = suggestion == null ? "" : "; write " + suggestion;
-        return new ConfigurationProblem(option, text(value), reason, message + write, suggestion);
+        boolean proposes = suggestion != null && suggestion.length() <= LONGEST;
+        return new ConfigurationProblem(
+                option,
+                ValueText.of(value),
+                reason,
+                proposes ? message + "; write " + suggestion : message,
+                proposes ? suggestion : null);
     }
 
     /** Returns whether there are so many errors that no more are taken, so that looking for more is idle. */
@@ -124,13 +131,6 @@ public final class Problems {
         if (!all.isEmpty()) {
             throw new CorsConfigurationException(all);
         }
-    }
-
-    private static String text(@Nullable Object value) {
-        if (value == null || value instanceof Number || value instanceof Boolean) {
-            return String.valueOf(value);
-        }
-        return HarmlessText.of(Expression.text(value));
     }
 
     /** Reads an expression, if the budget allows it; {@code null} after a problem was reported. */

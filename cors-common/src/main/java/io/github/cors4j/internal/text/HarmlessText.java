@@ -9,12 +9,32 @@ import org.jspecify.annotations.Nullable;
 public final class HarmlessText {
     private static final int LONGEST = 200;
 
+    private static final int LONGEST_LINE = 1_500;
+
     private HarmlessText() {}
 
     /** The same without quotes, for places where nothing follows. */
     public static String bare(String text) {
         String quoted = of(text);
         return quoted.substring(1, quoted.lastIndexOf('"'));
+    }
+
+    /** A whole line, of which the rest was written by us: quotes and backslashes stay as they are. */
+    public static String line(String text) {
+        StringBuilder line = new StringBuilder(Math.min(text.length(), LONGEST_LINE));
+        text.chars().limit(LONGEST_LINE).forEach(c -> {
+            if (c >= ' ' && c < 0x7f) {
+                line.append((char) c);
+            } else {
+                line.append(String.format("\\u%04x", c));
+            }
+        });
+        return text.length() > LONGEST_LINE
+                ? line.append("... (")
+                        .append(text.length())
+                        .append(" characters)")
+                        .toString()
+                : line.toString();
     }
 
     public static String of(@Nullable String text) {

@@ -1,0 +1,67 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.origin.OriginPattern;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What is odd about options that stand together, though not wrong.
+ *
+ * <p>An option may be inherited by many resources. It is without effect only where it has none in any of them, so all of
+ * them are looked at first.
+ */
+public final class OddCombinations {
+    /** Options that were set and changed nothing so far, each with what to say of it. */
+    private final Map<Setting<?>, String> idle = new IdentityHashMap<>();
+
+    private final Set<Setting<?>> useful = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Looks at the options in force in one scope. */
+    public void lookAt(OptionsInForce options) {
+        boolean any = options.get(o -> o.origins).stream().anyMatch(OriginPattern.Any.class::isInstance);
+        note(options, o -> o.sendWildcard, any, "it only says what is sent where any origin may call; remove it");
+        String guard = "where any origin may call nothing is refused; list the origins, or remove it";
+        note(options, o -> o.guardWebSockets, !any, guard);
+        note(options, o -> o.guardUnsafeMethods, !any, guard);
+        note(options, o -> o.refuseDisallowed, !any, guard);
+        boolean same = any && options.get(o -> o.sendWildcard) && options.get(o -> o.alwaysSend);
+        if (!options.get(o -> o.varyHeader) && !same) {
+            options.setting(o -> o.varyHeader)
+                    .warn(
+                            Reason.VARY_MISSING,
+                            "responses differ by origin, and a cache may hand one that was made for one origin to another;"
+                                    + " leave varyHeader out unless nothing caches");
+        }
+        if (any && options.get(o -> o.allowPrivateNetwork)) {
+            options.setting(o -> o.allowPrivateNetwork)
+                    .warn(
+                            Reason.PRIVATE_NETWORK_FOR_ANY_ORIGIN,
+                            "any page on the web may call this server in a private network; list the origins");
+        }
+    }
+
+    private void note(
+            OptionsInForce options, Function<Options, Setting<Boolean>> flag, boolean effective, String message) {
+        Setting<Boolean> setting = options.setting(flag);
+        if (setting.value()) {
+            if (effective) {
+                useful.add(setting);
+            } else {
+                idle.put(setting, message);
+            }
+        }
+    }
+
+    /** Warns, once all scopes were looked at. */
+    public void warn() {
+        idle.forEach((setting, message) -> {
+            if (!useful.contains(setting)) {
+                setting.warn(Reason.WITHOUT_EFFECT, message);
+            }
+        });
+    }
+}
