@@ -86,6 +86,11 @@ public final class CorsDecision {
     }
 
     @Nullable
+    ResponseSettings settings() {
+        return settings;
+    }
+
+    @Nullable
     String allowedOrigin() {
         return allowedOrigin;
     }
@@ -118,6 +123,18 @@ public final class CorsDecision {
 
     boolean allowsPrivateNetwork() {
         return privateNetwork;
+    }
+
+    /**
+     * Returns what several decisions about one request grant alike. For adapters, where it is not known yet which of
+     * several policies will decide: a preflight must not be granted more than its request will get.
+     *
+     * @param decisions at least one
+     * @return a decision that grants what each of them grants; it covers the path where one of them does, and then varies
+     *     as all of them together
+     */
+    public static CorsDecision common(List<CorsDecision> decisions) {
+        return CommonGround.of(decisions);
     }
 
     /**

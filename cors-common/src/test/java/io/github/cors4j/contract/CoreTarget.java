@@ -32,14 +32,12 @@ final class CoreTarget implements Target {
 
     private final Site site;
     private final PathForm form;
-    private final boolean knowsMissingMethods;
     private final RequestReader<Request> reader = new Reader();
     private final Map<Policy, Cors> policies = new IdentityHashMap<>();
 
-    CoreTarget(Site site, PathForm form, boolean knowsMissingMethods) {
+    CoreTarget(Site site, PathForm form) {
         this.site = site;
         this.form = form;
-        this.knowsMissingMethods = knowsMissingMethods;
         site.application().ifPresent(policy -> policies.put(policy, policy.cors()));
         site.mounts()
                 .forEach(mount -> policies.put(mount.policy(), mount.policy().cors()));
@@ -84,8 +82,7 @@ final class CoreTarget implements Target {
         String method = requested == null ? request.method() : requested;
         Optional<SiteRoute> meant =
                 routes.stream().filter(route -> route.method().equals(method)).findFirst();
-        boolean options = request.method().equals("OPTIONS");
-        Optional<SiteRoute> deciding = meant.isPresent() || !options && !knowsMissingMethods
+        Optional<SiteRoute> deciding = meant.isPresent()
                 ? meant
                 : routes.stream().filter(route -> route.policy().isPresent()).findFirst();
         return deciding.flatMap(SiteRoute::policy)

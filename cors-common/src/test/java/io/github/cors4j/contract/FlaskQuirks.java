@@ -88,8 +88,8 @@ final class FlaskQuirks {
 
     /** What was recorded, or, where the scope of Flask-CORS ends too early, for a like request that was in it. */
     private Response recorded(FlaskCase flask) {
-        boolean carries = flask.has("decorator-500-no-cors")
-                || flask.has("dec-bp-404-405-no-cors") && FlaskSite.covers(flask, host.knowsMissingMethods());
+        boolean carries =
+                flask.has("decorator-500-no-cors") || flask.has("dec-bp-404-405-no-cors") && FlaskSite.covers(flask);
         return carries ? like(flask) : flask.response();
     }
 

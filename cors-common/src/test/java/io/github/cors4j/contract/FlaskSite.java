@@ -45,13 +45,13 @@ final class FlaskSite {
     }
 
     /** Whether an answer of 404 or 405 comes from inside the scope of the group. */
-    static boolean covers(FlaskCase flask, boolean knowsMissingMethods) {
+    static boolean covers(FlaskCase flask) {
         String path = flask.request().path();
         boolean inside = path.startsWith("/api/v1/users/") || path.equals(ERROR);
         return switch (flask.group()) {
             case "extension" -> true;
             case "blueprint" -> inside;
-            default -> inside && flask.response().status() == 405 && knowsMissingMethods;
+            default -> inside && flask.response().status() == 405;
         };
     }
 }

@@ -15,7 +15,7 @@ import io.javalin.http.HandlerType;
 
 /** How to start a site with Javalin, which has no sub-routers: their policies become resources of the application's. */
 final class JavalinHost {
-    static final Host HOST = Host.http(PathForm.RAW, true, true, JavalinHost::start);
+    static final Host HOST = Host.http(PathForm.RAW, true, JavalinHost::start);
 
     private JavalinHost() {}
 

@@ -113,7 +113,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      *     null, fails the request with status 500
      * @return the handler
      */
-    public static CrossOriginHandler create(Supplier<Cors> cors) {
+    public static CrossOriginHandler reloading(Supplier<Cors> cors) {
         return new CrossOriginHandler(null, Objects.requireNonNull(cors, "cors"), false);
     }
 
@@ -195,7 +195,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
                     route.getName(),
                     methods);
         }
-        Exchange.of(ctx).plain(ctx, this);
+        Exchange.of(ctx).enterHandler(ctx, this);
     }
 
     @Nullable

@@ -7,54 +7,140 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.Router;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.WebServerRequest;
+import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was decided about one request. Kept in the data of the routing context, which also outlives a reroute. */
-final class Exchange implements Handler<Void> {
+/**
+ * One request: where it is, and what was decided. It enters routers and routes; when the headers leave, what it has left
+ * behind again is dropped, and the policy of what answered applies.
+ *
+ * <p>Kept in the data of the routing context, which also outlives a reroute. To whoever serialises that data it is an
+ * empty object.
+ */
+final class Exchange extends AbstractMap<String, Object> implements Handler<Void> {
 
-    private static final String KEY = "io.github.cors4j.vertx.exchange";
+    private static final String KEY = "io.github.cors4j";
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 
+    private final RoutingContext root;
     private final String method;
     private final MultiMap requestHeaders;
     private final HttpServerResponse response;
-    private @Nullable Map<CrossOriginHandler, Cors> answers;
-
-    private String path;
-    private boolean malformed;
-    private boolean watching;
+    private @Nullable Map<CrossOriginHandler, Cors> asked;
     private int mark;
-    private Claim claim = Claim.NONE;
-    private boolean homeReached;
+
+    private String path = "/";
+    private boolean malformed;
+    private @Nullable Presence here;
     private @Nullable CrossOriginHandler decider;
     private @Nullable CorsDecision decision;
+    private @Nullable CorsDecision early;
+    private @Nullable CorsDecision settled;
+    private @Nullable List<Route> passed;
+    private @Nullable Route passing;
+    private @Nullable RoutingContext passingIn;
+    private boolean preflight;
+    private boolean failing;
+    private boolean refused;
 
-    private Exchange(RoutingContext ctx) {
+    private Exchange(RoutingContext ctx, RoutingContext root) {
+        this.root = root;
         method = ctx.request().method().name();
         requestHeaders = ctx.request().headers();
         response = ctx.response();
-        path = begin(ctx);
+        begin(ctx);
     }
 
-    static Exchange of(RoutingContext ctx) {
+    // ---- the same exchange for all that happens to a request
+
+    /** For the first handler of a router. */
+    static Exchange of(RoutingContext ctx, RouterScope scope) {
         Exchange exchange = ctx.get(KEY);
         if (exchange == null) {
-            exchange = new Exchange(ctx);
-        } else if (ctx.removeHeadersEndHandler(exchange.mark)) {
-            exchange.mark(ctx);
-        } else {
-            // A reroute took headers and headers-end handlers away, and asks for another path: all is to be said anew.
-            exchange.path = exchange.begin(ctx);
+            return start(ctx);
+        }
+        if (exchange.mark == 0 ? ctx == exchange.root : exchange.lostItsMark(ctx)) {
+            exchange.restart(ctx);
         }
         return exchange;
     }
+
+    /** For a handler elsewhere. */
+    static Exchange of(RoutingContext ctx) {
+        Exchange exchange = ctx.get(KEY);
+        if (exchange == null) {
+            return start(ctx);
+        }
+        if (exchange.mark != 0 && exchange.lostItsMark(ctx)) {
+            exchange.restart(ctx);
+        }
+        return exchange;
+    }
+
+    private static Exchange start(RoutingContext ctx) {
+        RoutingContext root = ctx.request() instanceof WebServerRequest request ? request.routingContext() : ctx;
+        return new Exchange(ctx, root);
+    }
+
+    /** A reroute takes headers and headers-end handlers away, and asks for another path: all is to be said anew. */
+    private void restart(RoutingContext ctx) {
+        begin(ctx);
+        watch(ctx);
+    }
+
+    private void begin(RoutingContext ctx) {
+        here = null;
+        decider = null;
+        decision = null;
+        early = null;
+        settled = null;
+        passed = null;
+        passing = null;
+        preflight = false;
+        failing = false;
+        malformed = false;
+        try {
+            path = ctx.normalizedPath();
+        } catch (RuntimeException undecodable) {
+            malformed = true;
+            path = ctx.request().path();
+        }
+    }
+
+    /** Headers-end handlers run last in, first out: this one, added before any other, has the last word. */
+    private void watch(RoutingContext ctx) {
+        ctx.put(KEY, this);
+        ctx.addHeadersEndHandler(this);
+        // The first handler of the application's router is called again after a reroute; others have to notice it.
+        if (here == null || here.scope == null || here.ctx != root) {
+            mark(ctx);
+        }
+    }
+
+    private void mark(RoutingContext ctx) {
+        mark = ctx.addHeadersEndHandler(end -> {});
+    }
+
+    private boolean lostItsMark(RoutingContext ctx) {
+        if (ctx.removeHeadersEndHandler(mark)) {
+            mark(ctx);
+            return false;
+        }
+        return true;
+    }
+
+    // ---- what a policy gets to see
 
     /** The method on the wire, whatever a reroute or a method override made of it since. */
     String method() {
@@ -70,112 +156,73 @@ final class Exchange implements Handler<Void> {
         return requestHeaders;
     }
 
-    private String begin(RoutingContext ctx) {
-        claim = Claim.NONE;
-        decider = null;
-        decision = null;
-        watching = false;
-        malformed = false;
-        try {
-            return ctx.normalizedPath();
-        } catch (RuntimeException undecodable) {
-            malformed = true;
-            return ctx.request().path();
-        }
-    }
+    // ---- a request comes in
 
-    /** What a request costs that goes on: 270 bytes, for the data of the context and for its headers-end handlers. */
-    private void watch(RoutingContext ctx) {
-        if (!watching) {
-            watching = true;
-            ctx.put(KEY, this);
-            // Headers-end handlers run last in, first out: this one, added before any other, has the last word.
-            ctx.addHeadersEndHandler(this);
-            mark(ctx);
-        }
-    }
-
-    /** Leaves a headers-end handler whose absence tells of a reroute. */
-    private void mark(RoutingContext ctx) {
-        mark = ctx.addHeadersEndHandler(end -> {});
-    }
-
-    /** A handler that was added to a route like any other, and can know of nothing that comes later. */
-    void plain(RoutingContext ctx, CrossOriginHandler handler) {
-        if (decider == handler) {
-            ctx.next();
-        } else {
-            decide(ctx, handler, handler.isForRoutes());
-        }
-    }
-
-    /** The first scope on the way of the request, or one that the scopes before it could not see. */
-    void enter(RoutingContext ctx, RouterScope scope, Router router, RoutePath paths) {
-        Claim found = claim(ctx, scope, router, paths);
-        CrossOriginHandler handler = found.decider();
-        if (handler == null || handler == decider) {
-            claim = claim == Claim.NONE ? found : claim;
-            watch(ctx);
-            ctx.next();
+    /** A router. */
+    void enter(RoutingContext ctx, RouterScope scope) {
+        Presence outer = current();
+        boolean first = here == null && ctx.get(KEY) != this;
+        here = new Presence(outer, root, ctx, scope, scope.policy());
+        here.show();
+        meet(here.policy, ctx);
+        if (method.equals(PathMethods.OPTIONS) && settle(ctx, here, scope, first)) {
             return;
         }
-        homeReached = found.home() == scope;
-        claim = found;
-        if (handler.constant() == null && found.ofRoute()) {
-            CrossOriginHandler.requireNoResources(ask(handler));
+        if (first) {
+            watch(ctx);
         }
-        decide(ctx, handler, found.ofRoute());
-    }
-
-    private Claim claim(RoutingContext ctx, RouterScope scope, Router router, RoutePath paths) {
-        if (malformed) {
-            return Claim.of(scope);
-        }
-        Claim alone = scope.alone(method, path, ctx.mountPoint());
-        if (alone != null) {
-            return alone;
-        }
-        String requested = Cors.requestedMethod(this, ExchangeReader.INSTANCE);
-        return new ScopeSearch(paths, path, method, requested).search(router, ctx.mountPoint());
-    }
-
-    boolean knows(RouterScope scope) {
-        return claim.scopes().contains(scope);
-    }
-
-    /** A scope that was taken into account when the request came in. */
-    void reached(RoutingContext ctx, RouterScope scope) {
-        List<RouterScope> scopes = claim.scopes();
-        homeReached |= scope == claim.home();
-        boolean homePassedBy = claim.home() != null && scopes.indexOf(scope) > scopes.indexOf(claim.home());
-        if (homePassedBy && !homeReached && isCovered()) {
-            throw refuse(ctx, Meeting.passedBy(ctx));
+        if (here.policy != null && mayAskNow(here, here.policy, scope)) {
+            applyEarly(here.policy);
         }
         ctx.next();
     }
 
-    private boolean isCovered() {
-        return decision != null && decision.governsResponse();
+    /** A route with a policy of its own. */
+    void enterRoute(RoutingContext ctx, RoutePolicy policy) {
+        Presence outer = current();
+        if (outer == null) {
+            here = outer = new Presence(null, root, ctx, null, null);
+            watch(ctx);
+        }
+        outer.entered = policy;
+        if (policy.handler().constant() == null && ask(policy.handler()).hasResources()) {
+            LOG.error(
+                    "The supplier of a route's CORS policy gave one with resources or exclusions, which a route has not");
+            throw refuse("There is no CORS policy for this route.");
+        }
+        meet(policy.handler(), ctx);
+        applyEarly(policy.handler());
+        ctx.next();
     }
 
-    private void decide(RoutingContext ctx, CrossOriginHandler handler, boolean ofRoute) {
-        if (isCovered()) {
-            throw refuse(ctx, Meeting.of(ctx));
-        }
-        Cors cors = ask(handler);
-        decision =
-                ofRoute ? cors.decideRoute(this, ExchangeReader.INSTANCE) : cors.decide(this, ExchangeReader.INSTANCE);
-        decider = handler;
-        boolean sent = response.headWritten() || response.ended();
-        boolean ends =
-                decision.endsRequest() && (decision.kind() == RequestKind.PREFLIGHT || !claim.ownOptions()) && !sent;
-        if (ends && !malformed) {
-            answer(decision);
+    /** A handler that was added to a route like any other, and can know of nothing that comes later. */
+    void enterHandler(RoutingContext ctx, CrossOriginHandler handler) {
+        Presence outer = current();
+        boolean first = here == null && ctx.get(KEY) != this;
+        if (outer != null && outer.innermost() == handler) {
+            ctx.next();
             return;
         }
-        watch(ctx);
+        if (outer != null && isCovered(outer.innermost())) {
+            throw refuseMeeting(ctx);
+        }
+        here = new Presence(outer, root, ctx, null, handler);
+        CorsDecision decided =
+                handler.isForRoutes() ? ask(handler).decideRoute(this, ExchangeReader.INSTANCE) : decide(handler);
+        boolean sent = response.headWritten() || response.ended();
+        boolean ends = decided.endsRequest() && !sent;
+        if (ends && !malformed) {
+            answer(decided, Set.of());
+            return;
+        }
+        if (first) {
+            watch(ctx);
+        }
+        if (decided.kind() == RequestKind.PREFLIGHT && decided.governsResponse()) {
+            settled = decided;
+        }
         if (!sent) {
-            applyEarly(ctx);
+            applyEarly(handler);
         }
         if (ends) {
             ctx.fail(400);
@@ -184,60 +231,363 @@ final class Exchange implements Handler<Void> {
         }
     }
 
+    /** A plain handler decides for all that comes behind it, so nobody may who comes later. */
+    private void meet(@Nullable CrossOriginHandler inner, RoutingContext ctx) {
+        for (Presence each = here; each != null; each = each.outer) {
+            if (each.scope == null
+                    && each.policy != null
+                    && inner != null
+                    && each.policy != inner
+                    && isCovered(each.policy)) {
+                throw refuseMeeting(ctx);
+            }
+        }
+    }
+
+    private boolean isCovered(@Nullable CrossOriginHandler handler) {
+        return handler != null && decide(handler).governsResponse();
+    }
+
+    private IllegalStateException refuseMeeting(RoutingContext ctx) {
+        String message = Messages.meeting(ctx);
+        LOG.error(message);
+        return refuse(message);
+    }
+
+    /** Nothing is granted from now on. */
+    private IllegalStateException refuse(String message) {
+        drop(early);
+        refused = true;
+        return new IllegalStateException(message);
+    }
+
+    /** The routers and routes that the request is still in; those that it has left are dropped. */
+    private @Nullable Presence current() {
+        Presence each = here;
+        while (each != null && !each.isCurrent()) {
+            leave(each);
+            each = each.outer;
+        }
+        here = each;
+        return each;
+    }
+
+    private void leave(Presence left) {
+        Route mount = left.mount();
+        if (mount != null) {
+            passed = passed == null ? new ArrayList<>(2) : passed;
+            passed.add(mount);
+        }
+    }
+
+    /** Behind the last handler of a route. */
+    static void passedOn(RoutingContext ctx, Route route) {
+        Exchange exchange = ctx.get(KEY);
+        if (exchange != null) {
+            exchange.passing = route;
+            exchange.passingIn = ctx;
+        }
+    }
+
+    // ---- before anybody of the application runs
+
+    /** Answers a preflight, and a plain OPTIONS where a route has a policy, by what the routes show. */
+    private boolean settle(RoutingContext ctx, Presence presence, RouterScope scope, boolean first) {
+        String requested = Cors.requestedMethod(this, ExchangeReader.INSTANCE);
+        if (settled != null || refused || requested == null && presence.outer != null) {
+            return false;
+        }
+        preflight = requested != null;
+        boolean sent = response.headWritten() || response.ended();
+        if (malformed) {
+            CorsDecision own = presence.policy == null ? null : decide(presence.policy);
+            if (own == null || !own.endsRequest() || sent) {
+                return false;
+            }
+            watchFirst(ctx, first);
+            ctx.fail(400);
+            return true;
+        }
+        Expectation expected = expect(presence, scope, requested == null ? PathMethods.OPTIONS : requested);
+        CorsDecision decided;
+        if (requested != null) {
+            decided = common(expected.deciding());
+            if (!decided.governsResponse()) {
+                return false;
+            }
+            settled = decided;
+        } else {
+            CrossOriginHandler answering = expected.answeringOptions();
+            if (answering == null) {
+                return false;
+            }
+            decided = ask(answering).decideRoute(this, ExchangeReader.INSTANCE);
+        }
+        if (decided.endsRequest() && !sent) {
+            answer(decided, expected.methods().all());
+            return true;
+        }
+        return false;
+    }
+
+    private void watchFirst(RoutingContext ctx, boolean first) {
+        if (first) {
+            watch(ctx);
+        }
+    }
+
+    private Expectation expect(Presence presence, RouterScope scope, String requested) {
+        HostAndPort authority = root.request().authority();
+        String host = authority == null ? null : authority.host();
+        return new Expectation(path, root.request().path(), host, requested, this::hasPassed)
+                .of(scope.index(), presence.ctx.mountPoint(), presence.innermost());
+    }
+
+    private boolean hasPassed(Route route) {
+        return route == passing || passed != null && passed.contains(route);
+    }
+
+    /** What all of them grant. */
+    private CorsDecision common(Map<CrossOriginHandler, String> policies) {
+        if (policies.size() == 1) {
+            return decide(policies.keySet().iterator().next());
+        }
+        Messages.several(policies.values());
+        List<CorsDecision> decisions = new ArrayList<>(policies.size());
+        policies.keySet().forEach(policy -> decisions.add(ask(policy).decide(this, ExchangeReader.INSTANCE)));
+        return CorsDecision.common(decisions);
+    }
+
+    /** Nobody runs after this: what is set now is the last word. */
+    private void answer(CorsDecision decided, Set<String> methods) {
+        decided.applyTo(response.headers(), HeaderWriter.ALL);
+        response.setStatusCode(decided.status());
+        String allow = CorsDecision.allow(methods);
+        if (allow != null) {
+            response.putHeader(HttpHeaders.ALLOW, allow);
+        }
+        if (decided.status() != 204) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, "0");
+        }
+        response.end();
+    }
+
+    private CorsDecision decide(CrossOriginHandler handler) {
+        CorsDecision known = decision;
+        if (known == null || decider != handler) {
+            known = ask(handler).decide(this, ExchangeReader.INSTANCE);
+            decision = known;
+            decider = handler;
+        }
+        return known;
+    }
+
     private Cors ask(CrossOriginHandler handler) {
         Cors constant = handler.constant();
         if (constant != null) {
             return constant;
         }
-        answers = answers == null ? new HashMap<>() : answers;
-        return answers.computeIfAbsent(handler, CrossOriginHandler::ask);
+        asked = asked == null ? new HashMap<>() : asked;
+        try {
+            return asked.computeIfAbsent(handler, CrossOriginHandler::ask);
+        } catch (RuntimeException e) {
+            LOG.error("The supplier of a CORS policy has failed, and with it the request", e);
+            // Error pages may show what fails a request, and the supplier's words are not for visitors.
+            throw refuse("There is no CORS policy for this request: its supplier has failed.");
+        }
+    }
+
+    /** A supplier is asked once it is known that its policy may decide. */
+    private boolean mayAskNow(Presence presence, CrossOriginHandler policy, RouterScope scope) {
+        return policy.constant() != null
+                || malformed
+                || !scope.index().hasPolicyInside()
+                || expect(presence, scope, root.request().method().name())
+                        .deciding()
+                        .containsKey(policy);
     }
 
     /**
      * For websockets, whose 101 leaves without headers-end handlers, and for applications that set a headers-end handler
      * on the response itself, which drops those of the routing context.
      */
-    private void applyEarly(RoutingContext ctx) {
-        if (decision != null && !malformed) {
+    private void applyEarly(CrossOriginHandler handler) {
+        CorsDecision decided = settled != null ? settled : decide(handler);
+        if (malformed || response.headWritten()) {
+            return;
+        }
+        if (!decided.governsResponse()) {
+            drop(early);
+        } else if (decided != early) {
             boolean websocket = requestHeaders.contains(HttpHeaders.UPGRADE, "websocket", true);
-            decision.applyTo(ctx.response().headers(), websocket ? HeaderWriter.ALL : HeaderWriter.ALL_BUT_VARY);
+            decided.applyTo(response.headers(), websocket ? HeaderWriter.ALL : HeaderWriter.ALL_BUT_VARY);
+            early = decided;
         }
     }
 
-    /** Nobody runs after this: what is set now is the last word. */
-    private void answer(CorsDecision decision) {
-        decision.applyTo(response.headers(), HeaderWriter.ALL);
-        response.setStatusCode(decision.status());
-        String allow = CorsDecision.allow(claim.methods());
-        if (allow != null) {
-            response.putHeader(HttpHeaders.ALLOW, allow);
+    /** Takes back what was applied early, unless somebody has set another value since. */
+    private void drop(@Nullable CorsDecision applied) {
+        if (applied != null) {
+            MultiMap headers = response.headers();
+            applied.headers().forEach((name, value) -> {
+                if (value.equals(headers.get(HeaderName.of(name)))) {
+                    headers.remove(HeaderName.of(name));
+                }
+            });
+            early = null;
         }
-        if (decision.status() != 204) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, "0");
-        }
-        response.end();
     }
 
-    /** The headers are about to leave. */
+    // ---- the request fails
+
+    /** The first handler of a router on the way of a failure. */
+    static void fail(RoutingContext ctx, RouterScope scope) {
+        Exchange exchange = ctx.get(KEY);
+        if (exchange != null) {
+            exchange.failing = true;
+        } else if (ctx.mountPoint() != null) {
+            // Nobody was reached: what failed came ahead of this router.
+            exchange = start(ctx);
+            exchange.failing = true;
+            Presence ahead = new Presence(null, exchange.root, ctx, scope, scope.policy());
+            Expectation expected =
+                    exchange.expect(ahead, scope, ctx.request().method().name());
+            if (expected.hasEndpoint()) {
+                exchange.watch(ctx);
+                exchange.settled = exchange.common(expected.deciding());
+            }
+        }
+    }
+
+    // ---- the headers are about to leave
+
     @Override
     public void handle(@Nullable Void end) {
         try {
-            if (decision != null) {
-                decision.applyTo(response.headers(), malformed ? HeaderWriter.ONLY_VARY : HeaderWriter.ALL);
+            CorsDecision last = refused ? null : lastWord();
+            if (last == null || !last.governsResponse()) {
+                drop(early);
+            } else {
+                last.applyTo(response.headers(), malformed ? HeaderWriter.ONLY_VARY : HeaderWriter.ALL);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Whatever leaves a headers-end handler keeps Vert.x from ever sending the response.
             LOG.error("CORS headers could not be written", e);
         }
     }
 
-    private IllegalStateException refuse(RoutingContext ctx, String message) {
-        if (decision != null) {
-            decision.headers().keySet().forEach(ctx.response().headers()::remove);
+    private @Nullable CorsDecision lastWord() {
+        if (settled != null || preflight && !malformed) {
+            return settled;
         }
-        decision = null;
-        decider = null;
-        LOG.error(message);
-        return new IllegalStateException(message);
+        if (!root.failed()) {
+            return decided(answering(current()));
+        }
+        Presence now = here;
+        if (!failing && now != null && now.isCurrent()) {
+            return decided(unmatched(now));
+        }
+        return afterFailure();
+    }
+
+    private @Nullable CorsDecision decided(@Nullable CrossOriginHandler handler) {
+        return handler == null ? null : decide(handler);
+    }
+
+    /** The policy of the route that answers, else that of the innermost router. */
+    private @Nullable CrossOriginHandler answering(@Nullable Presence now) {
+        if (now == null || now.isHidden() && isThrough(now, now.ctx.currentRoute())) {
+            return null;
+        }
+        RoutePolicy own = RoutePolicy.of(now.ctx.currentRoute());
+        return own != null ? own.handler() : now.innermost();
+    }
+
+    /** No route has answered: 404, 405, 406 or 415. */
+    private @Nullable CrossOriginHandler unmatched(Presence now) {
+        RoutePolicy own = RoutePolicy.of(now.ctx.currentRoute());
+        if (own != null) {
+            return own.handler();
+        }
+        Presence outermost = now;
+        while (outermost.outer != null) {
+            outermost = outermost.outer;
+        }
+        CrossOriginHandler instead = outermost.scope == null || malformed
+                ? null
+                : expect(outermost, outermost.scope, root.request().method().name())
+                        .insteadOfOtherMethods();
+        return instead != null ? instead : now.innermost();
+    }
+
+    /** Whether a router has come to an end: none of its routes was found, or the last has passed the request on. */
+    private boolean isThrough(Presence router, @Nullable Route current) {
+        return current == null || RouterScope.isFirst(current) || passingIn == router.ctx && passing == current;
+    }
+
+    /**
+     * A failure makes Vert.x forget at which route of the application's router the request was. The routers inside still
+     * show it, and what was passed on was noted.
+     */
+    private @Nullable CorsDecision afterFailure() {
+        Presence now = here;
+        Presence left = null;
+        while (now != null && now.ctx != root) {
+            boolean gone = now.outer != null && now.outer.ctx != root && !now.leadsHere();
+            Route route = now.ctx.currentRoute();
+            boolean through =
+                    isThrough(now, route) || left != null && left.isMountedIn(now.ctx) && left.mount() == route;
+            if (!gone && !through) {
+                return failedAt(route, now);
+            }
+            leave(now);
+            left = through ? now : null;
+            now = now.outer;
+        }
+        if (now == null) {
+            return null;
+        }
+        if (now.entered != null && !hasPassed(now.entered.route()) && left == null) {
+            return decide(now.entered.handler());
+        }
+        if (now.scope == null || malformed) {
+            return decided(now.innermost());
+        }
+        return common(expect(now, now.scope, root.request().method().name()).deciding());
+    }
+
+    /** A route that only looks on, as for authentication, fails for whoever would have been reached behind it. */
+    private @Nullable CorsDecision failedAt(Route route, Presence now) {
+        RoutePolicy own = RoutePolicy.of(route);
+        if (own != null) {
+            return decide(own.handler());
+        }
+        boolean ahead = now.scope != null
+                && now.scope.index().hasPolicyInside()
+                && route.getSubRouter() == null
+                && !KnownRoute.isEndpoint(route);
+        return ahead
+                ? common(expect(now, now.scope, root.request().method().name()).deciding())
+                : decided(now.innermost());
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+        return Set.of();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    @Override
+    public String toString() {
+        return "{}";
     }
 }

@@ -78,11 +78,15 @@ final class RoutePath {
         return pattern.matcher(path.substring(strip));
     }
 
-    private static int stripped(@Nullable String mountPoint) {
+    static int stripped(@Nullable String mountPoint) {
         if (mountPoint == null) {
             return 0;
         }
         return mountPoint.endsWith("/") ? mountPoint.length() - 1 : mountPoint.length();
+    }
+
+    static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private static boolean plainMatches(String own, boolean exact, @Nullable String mountPoint, String path) {

@@ -2,23 +2,27 @@ package io.github.cors4j.vertx;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy of one route, kept in the metadata of that route.
+ * The policy of one route, kept in the metadata of that route; it puts itself in force as the first handler there. A
+ * platform handler, since those may be followed by any other.
  *
  * @param expression the regular expression of the route when the policy was mounted: a name given later hides it
  */
-record RoutePolicy(CrossOriginHandler handler, @Nullable String expression) {
+record RoutePolicy(
+        CrossOriginHandler handler, Route route, @Nullable String expression) implements PlatformHandler {
 
     private static final String KEY = "io.github.cors4j.vertx.route";
 
-    static @Nullable RoutePolicy of(Route route) {
-        return (RoutePolicy) route.metadata().get(KEY);
+    static @Nullable RoutePolicy of(@Nullable Route route) {
+        return route == null ? null : (RoutePolicy) route.metadata().get(KEY);
     }
 
-    static void put(Route route, CrossOriginHandler handler) {
+    static RoutePolicy put(Route route, CrossOriginHandler handler) {
         RoutePolicy other = of(route);
         if (other != null && other.handler != handler) {
             throw new IllegalStateException(
@@ -29,7 +33,12 @@ record RoutePolicy(CrossOriginHandler handler, @Nullable String expression) {
                     "The route " + route.getName() + " mounts a sub-router, it is no route of"
                             + " its own. Mount a policy on the sub-router instead: CrossOriginHandler.create(..).mountOn(subRouter)");
         }
-        route.putMetadata(KEY, new RoutePolicy(handler, expression(route)));
+        if (other != null) {
+            return other;
+        }
+        RoutePolicy policy = new RoutePolicy(handler, route, expression(route));
+        route.putMetadata(KEY, policy);
+        return policy;
     }
 
     private static @Nullable String expression(Route route) {
@@ -44,6 +53,11 @@ record RoutePolicy(CrossOriginHandler handler, @Nullable String expression) {
                             + ". Mount the policy first and call setName(..) after that.");
         }
         return name;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        Exchange.of(ctx).enterRoute(ctx, this);
     }
 
     /** Whether the route takes the method; routes without a method take every one. */
@@ -61,5 +75,10 @@ record RoutePolicy(CrossOriginHandler handler, @Nullable String expression) {
             }
         }
         return false;
+    }
+
+    @Override
+    public String toString() {
+        return "CORS policy";
     }
 }

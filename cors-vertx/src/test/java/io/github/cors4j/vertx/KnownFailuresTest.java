@@ -100,7 +100,7 @@ class KnownFailuresTest extends KnownFailuresContract {
     @Timeout(value = 30, unit = SECONDS)
     void an_exception_of_the_policys_supplier_hangs_the_response() throws Exception {
         try (Server server = Server.start(router -> {
-                    CrossOriginHandler.create(() -> {
+                    CrossOriginHandler.reloading(() -> {
                                 throw new IllegalStateException("on purpose");
                             })
                             .mountOn(router);

@@ -53,7 +53,7 @@ class LoadTest extends LoadContract {
 
     private static Router router(Vertx vertx, Supplier<Cors> policy, Executor others) {
         Router router = Router.router(vertx);
-        CrossOriginHandler.create(policy).mountOn(router);
+        CrossOriginHandler.reloading(policy).mountOn(router);
         router.get("/ok").handler(ctx -> ctx.end("ok"));
         router.get("/late").handler(ctx -> others.execute(() -> ctx.end("late")));
         router.get("/large").handler(ctx -> ctx.end(Buffer.buffer(new byte[300_000])));

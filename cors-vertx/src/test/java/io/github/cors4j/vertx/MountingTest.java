@@ -12,7 +12,6 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
-import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +33,7 @@ class MountingTest {
     @Test
     void nothingIsNoPolicy() {
         assertThatNullPointerException().isThrownBy(() -> CrossOriginHandler.create((Cors) null));
-        assertThatNullPointerException().isThrownBy(() -> CrossOriginHandler.create((Supplier<Cors>) null));
+        assertThatNullPointerException().isThrownBy(() -> CrossOriginHandler.reloading(null));
     }
 
     @Test
@@ -118,6 +117,6 @@ class MountingTest {
     @Test
     void itTellsWhatItIs() {
         assertThat(CrossOriginHandler.create()).hasToString("CrossOriginHandler[" + Cors.defaults() + "]");
-        assertThat(CrossOriginHandler.create(Cors::defaults)).hasToString("CrossOriginHandler[supplied]");
+        assertThat(CrossOriginHandler.reloading(Cors::defaults)).hasToString("CrossOriginHandler[supplied]");
     }
 }

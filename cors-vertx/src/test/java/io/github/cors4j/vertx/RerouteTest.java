@@ -96,7 +96,7 @@ class RerouteTest {
         AtomicInteger asked = new AtomicInteger();
         Cors cors = Cors.defaults();
         try (Server server = Server.start(router -> {
-            mounted.on(router, CrossOriginHandler.create(() -> {
+            mounted.on(router, CrossOriginHandler.reloading(() -> {
                 asked.incrementAndGet();
                 return cors;
             }));

@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 
 /** How to start a site with Vert.x: its mounts are sub-routers. */
 final class VertxHost {
-    static final Host HOST = Host.http(PathForm.NORMALISED, false, false, VertxHost::start);
+    static final Host HOST = Host.http(PathForm.NORMALISED, false, VertxHost::start);
 
     /** Handlers that fail are part of the contract: their stack traces are no news. Kept, as loggers are weakly held. */
     private static final Logger FAILURES = Logger.getLogger("io.vertx.ext.web.RoutingContext");

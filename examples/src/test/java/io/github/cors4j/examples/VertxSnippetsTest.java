@@ -75,7 +75,7 @@ class VertxSnippetsTest {
         AtomicReference<Cors> policy = new AtomicReference<>(Cors.of(cors -> cors.origins("https://old.example.com")));
         check(
                 router -> {
-                    CrossOriginHandler.create(policy::get).mountOn(router);
+                    CrossOriginHandler.reloading(policy::get).mountOn(router);
                     policy.set(Cors.of(cors -> cors.origins("https://app.example.com")));
                     router.get("/orders").handler(this::orders);
                 },

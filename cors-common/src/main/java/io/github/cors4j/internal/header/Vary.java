@@ -27,6 +27,16 @@ public final class Vary {
         return names;
     }
 
+    /** The names of both. */
+    public Vary and(Vary other) {
+        if (names.containsAll(other.names)) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(names);
+        other.names.forEach(name -> addOnce(all, name));
+        return new Vary(all.toArray(String[]::new));
+    }
+
     public <T> void mergeInto(T response, ResponseHeaders<T> access) {
         if (names.isEmpty()) {
             return;

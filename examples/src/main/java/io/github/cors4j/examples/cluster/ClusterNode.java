@@ -68,7 +68,7 @@ public final class ClusterNode {
     /** Starts the server of a node. */
     static Future<HttpServer> serve(Vertx vertx, SharedPolicy policy, int port) {
         Router router = Router.router(vertx);
-        CrossOriginHandler.create(policy::current).mountOn(router);
+        CrossOriginHandler.reloading(policy::current).mountOn(router);
         router.get("/orders").handler(ctx -> ctx.end("orders"));
         return vertx.createHttpServer().requestHandler(router).listen(port, LOOPBACK);
     }

@@ -49,7 +49,7 @@ final class VertxApi implements Api {
 
     private static Router router(Vertx vertx, Supplier<Cors> policy) {
         Router router = Router.router(vertx);
-        CrossOriginHandler.create(policy).mountOn(router);
+        CrossOriginHandler.reloading(policy).mountOn(router);
         router.get("/")
                 .handler(ctx ->
                         ctx.response().putHeader("Content-Type", "text/html").end(WELCOME));

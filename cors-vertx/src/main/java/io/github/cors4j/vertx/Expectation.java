@@ -1,0 +1,186 @@
+package io.github.cors4j.vertx;
+
+import io.vertx.ext.web.Route;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may answer a request that nobody has been reached by yet, as far as the routes show: for preflights, and for
+ * failures ahead of everybody. Whoever may answer counts, since routes can pass a request on.
+ */
+final class Expectation {
+    /** Stands for a scope without a policy. */
+    static final CrossOriginHandler NOBODY = CrossOriginHandler.create(cors -> cors.exclude("*"));
+
+    private final String path;
+    private final String rawPath;
+    private final @Nullable String host;
+    private final String method;
+    private final Predicate<Route> passed;
+
+    /** Policies of those that are made to answer this method, and the name of the first route of each. */
+    private final Map<CrossOriginHandler, String> answering = new LinkedHashMap<>();
+    /** Of those that come behind a scope, and for every path or method: they answer what the scope leaves. */
+    private final Map<CrossOriginHandler, String> late = new LinkedHashMap<>();
+
+    private final PathMethods methods = new PathMethods();
+    private boolean certain;
+    private boolean endpoint;
+    private boolean onlookers;
+    private boolean scopeSeen;
+    private @Nullable KnownRoute decorated;
+    private @Nullable KnownRoute decoratedTaking;
+    private Map<CrossOriginHandler, String> otherwise = Map.of();
+
+    /**
+     * @param method that is asked for
+     * @param passed the routes that have passed the request on already
+     */
+    Expectation(String path, String rawPath, @Nullable String host, String method, Predicate<Route> passed) {
+        this.path = path;
+        this.rawPath = rawPath;
+        this.host = host;
+        this.method = method;
+        this.passed = passed;
+    }
+
+    Expectation of(RouteIndex routes, @Nullable String mountPoint, @Nullable CrossOriginHandler around) {
+        otherwise = visit(routes, mountPoint, around == null ? NOBODY : around);
+        return this;
+    }
+
+    /** All that may decide, and what each of them is. */
+    Map<CrossOriginHandler, String> deciding() {
+        Map<CrossOriginHandler, String> all = new LinkedHashMap<>(answering);
+        if (!certain) {
+            if (decorated != null && answering.isEmpty()) {
+                add(all, policyOf(decorated), decorated);
+            } else {
+                otherwise.forEach(all::putIfAbsent);
+            }
+            late.forEach(all::putIfAbsent);
+        }
+        return all;
+    }
+
+    /** Whether a route is made to answer. */
+    boolean hasEndpoint() {
+        return endpoint;
+    }
+
+    /** The policy of the first route with one, where the path has no route of the method. */
+    @Nullable
+    CrossOriginHandler insteadOfOtherMethods() {
+        return decorated != null && answering.isEmpty() ? policyOf(decorated) : null;
+    }
+
+    /** The policy that answers a plain {@code OPTIONS}. */
+    @Nullable
+    CrossOriginHandler answeringOptions() {
+        KnownRoute first = decoratedTaking != null ? decoratedTaking : decorated;
+        return first == null || methods.ownOptions() ? null : policyOf(first);
+    }
+
+    PathMethods methods() {
+        return methods;
+    }
+
+    /**
+     * Returns the policies of what the router does where nobody in it is made to answer: that of the last router inside,
+     * since that is where the request ends, and those of routers inside where it may end before.
+     */
+    private Map<CrossOriginHandler, String> visit(
+            RouteIndex routes, @Nullable String mountPoint, CrossOriginHandler around) {
+        Map<CrossOriginHandler, String> fallbacks = new LinkedHashMap<>();
+        boolean mayBeNone = true;
+        boolean mayEnd = false;
+        int strip = RoutePath.stripped(mountPoint);
+        for (KnownRoute known : routes.find(path.length() < strip ? "" : path.substring(strip))) {
+            if (!known.handles()
+                    || passed.test(known.route)
+                    || !known.matches(mountPoint, path, rawPath)
+                    || !known.takesHost(host)) {
+                continue;
+            }
+            if (known.mounted != null) {
+                if (known.takes(method)) {
+                    boolean before = certain;
+                    boolean lookingOn = onlookers;
+                    onlookers = false;
+                    Map<CrossOriginHandler, String> inside = visit(known, mountPoint, around);
+                    if (!mayEnd && !known.isConditional()) {
+                        fallbacks.clear();
+                    }
+                    fallbacks.putAll(inside);
+                    if (onlookers || known.mounted.hasErrorPages()) {
+                        inside.forEach(answering::putIfAbsent);
+                    }
+                    mayEnd |= onlookers;
+                    onlookers |= lookingOn;
+                    mayBeNone &= known.isConditional();
+                    certain = before || certain && !known.isConditional();
+                    scopeSeen = true;
+                }
+                continue;
+            }
+            methods.add(known.route);
+            RoutePolicy own = known.policy();
+            if (own != null) {
+                note(known);
+            } else if (known.takes(method)) {
+                if (known.isEndpoint()) {
+                    answers(around, known);
+                } else {
+                    onlookers = true;
+                    if (scopeSeen) {
+                        add(late, around, known);
+                    }
+                }
+            }
+        }
+        if (mayBeNone) {
+            fallbacks.putIfAbsent(around, "the router");
+        }
+        return fallbacks;
+    }
+
+    private Map<CrossOriginHandler, String> visit(
+            KnownRoute mount, @Nullable String mountPoint, CrossOriginHandler around) {
+        RouteIndex inside = mount.mounted;
+        if (inside == null) {
+            return Map.of();
+        }
+        CrossOriginHandler policy = RouterScope.policyOf(inside.router);
+        return visit(inside, mount.mountPoint(mountPoint, path), policy == null ? around : policy);
+    }
+
+    private void note(KnownRoute known) {
+        scopeSeen = true;
+        if (decorated == null) {
+            decorated = known;
+        }
+        if (known.takes(method)) {
+            if (decoratedTaking == null) {
+                decoratedTaking = known;
+            }
+            answers(policyOf(known), known);
+        }
+    }
+
+    private void answers(CrossOriginHandler policy, KnownRoute known) {
+        add(answering, policy, known);
+        endpoint = true;
+        certain |= !known.isConditional() && (known.isEndpoint() || known.route.methods() != null);
+    }
+
+    private static void add(Map<CrossOriginHandler, String> all, CrossOriginHandler policy, KnownRoute known) {
+        all.putIfAbsent(policy, known.name());
+    }
+
+    private static CrossOriginHandler policyOf(KnownRoute known) {
+        RoutePolicy own = known.policy();
+        return own == null ? NOBODY : own.handler();
+    }
+}

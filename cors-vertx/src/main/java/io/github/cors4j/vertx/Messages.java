@@ -1,0 +1,42 @@
+package io.github.cors4j.vertx;
+
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What to write where policies stand in each other's way. Tells of routes only, never of what a request has brought. */
+final class Messages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
+    private static final int MOST = 100;
+    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+
+    private Messages() {}
+
+    static String meeting(RoutingContext ctx) {
+        Route route = ctx.currentRoute();
+        String name = route == null ? null : route.getName();
+        return "Two CORS policies meet on "
+                + (name == null ? "a route for every path" : "the route " + name)
+                + ", and only one can decide: the outer one has no way to know"
+                + " of the inner one. Mount both so that it has: outer.mountOn(router) instead of"
+                + " router.route().handler(outer), and inner.mountOn(subRouter) instead of subRouter.route().handler(inner)."
+                + " The policy of one route: CrossOriginHandler.route(..).mountOn(router, route).";
+    }
+
+    /** Once for the same routes, so that no visitor can fill the log. */
+    static void several(Collection<String> routes) {
+        String names = String.join("; ", routes);
+        if (TOLD.size() < MOST && TOLD.add(names)) {
+            LOG.warn(
+                    "Several CORS policies may decide the same request, and the routes do not show which of them will: {}."
+                            + " Until somebody has answered, only what all of them grant is granted. Give each of them a"
+                            + " path of its own, or all of them the same CrossOriginHandler.",
+                    names);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.cors4j.vertx;
+
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+/** Where a request has come in: a router or a handler with a policy, and the route that has led it there. */
+final class Presence {
+    final @Nullable Presence outer;
+    /** The context of the router itself, which goes on to show its current route. */
+    final RoutingContext ctx;
+
+    final @Nullable RouterScope scope;
+    final @Nullable CrossOriginHandler policy;
+    /** The last route with a policy of its own that was entered here. */
+    @Nullable
+    RoutePolicy entered;
+
+    private final @Nullable RoutingContext around;
+    private final @Nullable Route mount;
+
+    Presence(
+            @Nullable Presence outer,
+            RoutingContext root,
+            RoutingContext ctx,
+            @Nullable RouterScope scope,
+            @Nullable CrossOriginHandler policy) {
+        this.outer = outer;
+        this.ctx = ctx;
+        this.scope = scope;
+        this.policy = policy;
+        RoutingContext enclosing = outer != null ? outer.ctx : root;
+        this.around = enclosing == ctx ? null : enclosing;
+        this.mount = around == null ? null : around.currentRoute();
+    }
+
+    /** Whether the routers around it are still at the routes that have led here. */
+    boolean isCurrent() {
+        return leadsHere() && (outer == null || outer.isCurrent());
+    }
+
+    boolean leadsHere() {
+        return around == null || around.currentRoute() == mount;
+    }
+
+    boolean isMountedIn(@Nullable RoutingContext ctx) {
+        return around != null && around == ctx;
+    }
+
+    /**
+     * Whether a router without a scope stands between this and the one around, so that leaving it does not show. That is so
+     * for the first request, after which {@link #show} has put a scope there.
+     */
+    boolean isHidden() {
+        Router between = mount == null ? null : mount.getSubRouter();
+        return between != null && scope != null && !scope.isOf(between);
+    }
+
+    void show() {
+        if (isHidden() && mount != null) {
+            RouterScope.of(mount.getSubRouter());
+        }
+    }
+
+    @Nullable
+    Route mount() {
+        return mount;
+    }
+
+    /** The policy of the router around, if this has none. */
+    @Nullable
+    CrossOriginHandler innermost() {
+        for (Presence each = this; each != null; each = each.outer) {
+            if (each.policy != null) {
+                return each.policy;
+            }
+        }
+        return null;
+    }
+}

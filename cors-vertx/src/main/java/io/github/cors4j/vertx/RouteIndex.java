@@ -1,0 +1,106 @@
+package io.github.cors4j.vertx;
+
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The routes of a router by their paths, so that finding those of one path costs the same however many there are. */
+final class RouteIndex {
+    private static final Comparator<KnownRoute> IN_ORDER = Comparator.comparingInt(known -> known.position);
+    /** A router that is mounted in itself, however far around, is not followed for ever. */
+    private static final int DEEPEST = 20;
+
+    final Router router;
+    private final Map<String, List<KnownRoute>> byPath = new HashMap<>();
+    private final Map<String, List<KnownRoute>> byBeginning = new HashMap<>();
+    private final List<KnownRoute> all = new ArrayList<>();
+    private final boolean errorPages;
+    private boolean policyInside;
+
+    RouteIndex(Router router, RouterScope reader) {
+        this(router, reader, 0);
+    }
+
+    private RouteIndex(Router router, RouterScope reader, int depth) {
+        this.router = router;
+        RouterChanges.of(router).tell(reader);
+        errorPages = depth > 0 && RouteText.hasErrorPages(router);
+        RoutePath paths = new RoutePath();
+        List<Route> routes = router.getRoutes();
+        for (int i = 0; i < routes.size(); i++) {
+            Route route = routes.get(i);
+            if (RouterScope.isFirst(route)) {
+                continue;
+            }
+            Router sub = depth < DEEPEST ? route.getSubRouter() : null;
+            RouteIndex mounted = sub == null ? null : new RouteIndex(sub, reader, depth + 1);
+            KnownRoute known = new KnownRoute(route, i, mounted, paths);
+            policyInside |= known.policy() != null
+                    || mounted != null && (mounted.policyInside || RouterScope.isMountedOn(mounted.router));
+            add(known);
+        }
+    }
+
+    private void add(KnownRoute known) {
+        all.add(known);
+        String path = known.onlyPath();
+        Map<String, List<KnownRoute>> map = path == null ? byBeginning : byPath;
+        map.computeIfAbsent(path == null ? known.beginning() : path, key -> new ArrayList<>(1))
+                .add(known);
+    }
+
+    /**
+     * Makes the routes tell where a request is, once, when the first request comes: then they have the handlers that they
+     * get. Behind the routes of a sub-router, and behind those that have a policy, stands a handler that notes what they
+     * pass on; and routers between this and one with a policy note that they were entered.
+     */
+    void prepare(boolean isMounted) {
+        for (KnownRoute known : all) {
+            if (known.mounted == null) {
+                if ((isMounted || known.policy() != null) && known.surelyHandles()) {
+                    PassingOn.watch(known.route);
+                }
+            } else if (isMounted || known.mounted.policyInside) {
+                RouterScope.of(known.mounted.router);
+            }
+        }
+    }
+
+    /** Whether it may answer, as a sub-router, what none of its routes has answered. */
+    boolean hasErrorPages() {
+        return errorPages;
+    }
+
+    /** Whether a route has a policy of its own, or a router that is mounted inside. */
+    boolean hasPolicyInside() {
+        return policyInside;
+    }
+
+    /**
+     * Returns those that may take a path, in order; each has to be asked whether it does.
+     *
+     * @param path below the mount point
+     */
+    List<KnownRoute> find(String path) {
+        List<KnownRoute> found = new ArrayList<>(4);
+        addAll(found, byBeginning.get(""));
+        addAll(found, byPath.get(RoutePath.withoutSlash(path)));
+        String directory = path.endsWith("/") ? path : path + '/';
+        for (int slash = directory.indexOf('/'); slash >= 0; slash = directory.indexOf('/', slash + 1)) {
+            addAll(found, byBeginning.get(directory.substring(0, slash + 1)));
+        }
+        found.sort(IN_ORDER);
+        return found;
+    }
+
+    private static void addAll(List<KnownRoute> found, @Nullable List<KnownRoute> more) {
+        if (more != null) {
+            found.addAll(more);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.cors4j.vertx;
+
+import io.vertx.ext.web.Router;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells those who know the routes of a router that they have changed. Listening begins with the first request and not
+ * when a policy is mounted: Vert.x turns the errors of its own checks, which listen as well, into log lines where
+ * several listen. And once a router, however often its routes are cleared.
+ */
+final class RouterChanges {
+    private static final String KEY = "io.github.cors4j.vertx.changes";
+
+    private final Set<RouterScope> readers = ConcurrentHashMap.newKeySet();
+
+    private RouterChanges() {}
+
+    static RouterChanges of(Router router) {
+        synchronized (router) {
+            RouterChanges changes = (RouterChanges) router.metadata().get(KEY);
+            if (changes == null) {
+                changes = new RouterChanges();
+                router.putMetadata(KEY, changes);
+                router.modifiedHandler(changes::tellAll);
+            }
+            return changes;
+        }
+    }
+
+    void tell(RouterScope reader) {
+        readers.add(reader);
+    }
+
+    private void tellAll(Router changed) {
+        readers.forEach(RouterScope::forgetRoutes);
+    }
+}
