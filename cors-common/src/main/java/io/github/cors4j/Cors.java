@@ -23,10 +23,13 @@ import org.slf4j.LoggerFactory;
  *         .supportsCredentials(true));
  * }</pre>
  *
- * <p>Hand it to the adapter of your web framework. At level DEBUG the logger of this class tells each decision.
+ * <p>Hand it to the adapter of your web framework. The logger of this class tells each refusal at
+ * level DEBUG, and all other decisions at TRACE.
  */
 public final class Cors {
     private static final Logger LOG = LoggerFactory.getLogger(Cors.class);
+
+    private static final String LINE = "{} {} from {}: {}; headers {}, Vary {}";
 
     private final ResourceTable resources;
     private final List<ConfigurationProblem> warnings;
@@ -142,7 +145,7 @@ public final class Cors {
      */
     public <R> CorsDecision decide(R request, RequestReader<R> reader, Scope scope) {
         CorsDecision decision = evaluate(request, reader, scope);
-        if (LOG.isDebugEnabled()) {
+        if (LOG.isDebugEnabled() && (!decision.allowed() || LOG.isTraceEnabled())) {
             log(decision, request, reader, scope);
         }
         return decision;
@@ -161,14 +164,19 @@ public final class Cors {
     }
 
     private <R> void log(CorsDecision decision, R request, RequestReader<R> reader, Scope scope) {
-        LOG.debug(
-                "{} {} from {}: {}; headers {}, Vary {}",
-                HarmlessText.of(reader.method(request)),
-                HarmlessText.of(reader.path(request)),
-                HarmlessText.of(reader.header(request, CorsHeaders.ORIGIN)),
-                new Explainer<>(decision, resources, request, reader, scope).summary(),
-                decision.headers(),
-                decision.vary());
+        Object[] told = {
+            HarmlessText.of(reader.method(request)),
+            HarmlessText.of(reader.path(request)),
+            HarmlessText.of(reader.header(request, CorsHeaders.ORIGIN)),
+            new Explainer<>(decision, resources, request, reader, scope).summary(),
+            HarmlessText.line(decision.headers().toString()),
+            decision.vary()
+        };
+        if (decision.allowed()) {
+            LOG.trace(LINE, told);
+        } else {
+            LOG.debug(LINE, told);
+        }
     }
 
     /**

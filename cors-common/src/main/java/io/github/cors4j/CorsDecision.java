@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #applyTo} have the last word over the response's headers.
  */
 public final class CorsDecision {
-    private static final CorsDecision NON_CORS = notCovered(RequestKind.NON_CORS);
-    private static final CorsDecision ACTUAL = notCovered(RequestKind.ACTUAL);
-    private static final CorsDecision PREFLIGHT = notCovered(RequestKind.PREFLIGHT);
+    private static final CorsDecision NON_CORS = uncovered(RequestKind.NON_CORS, Outcome.NOT_COVERED);
+    private static final CorsDecision ACTUAL = uncovered(RequestKind.ACTUAL, Outcome.NOT_COVERED);
+    private static final CorsDecision SAME_ORIGIN = uncovered(RequestKind.ACTUAL, Outcome.SAME_ORIGIN);
 
     private final RequestKind kind;
     private final Outcome outcome;
@@ -61,15 +61,16 @@ public final class CorsDecision {
         this.endsRequest = endsRequest;
     }
 
-    private static CorsDecision notCovered(RequestKind kind) {
-        return new CorsDecision(kind, Outcome.NOT_COVERED, null, null, null, null, false);
+    private static CorsDecision uncovered(RequestKind kind, Outcome outcome) {
+        return new CorsDecision(kind, outcome, null, null, null, null, false);
     }
 
-    static CorsDecision ofUncovered(RequestKind kind) {
+    /** Returns the decision about a path that no policy covers; those of nearly all requests are made once. */
+    static CorsDecision ofUncovered(RequestKind kind, Outcome outcome) {
         return switch (kind) {
             case NON_CORS -> NON_CORS;
-            case ACTUAL -> ACTUAL;
-            case PREFLIGHT -> PREFLIGHT;
+            case ACTUAL -> outcome == Outcome.SAME_ORIGIN ? SAME_ORIGIN : ACTUAL;
+            case PREFLIGHT -> uncovered(kind, outcome);
         };
     }
 
@@ -156,13 +157,14 @@ public final class CorsDecision {
     }
 
     /**
-     * Tells whether the policy has no objection, as for every request without an {@code Origin}. Where it has one, the
-     * request goes on all the same; the browser keeps the response from the page.
+     * Returns whether the policy has no objection. Where it has one, the request goes on all the same; the browser keeps
+     * the response from the page.
      *
-     * @return whether the outcome is {@link Outcome#ALLOWED}
+     * @return whether the outcome is {@link Outcome#ALLOWED}, or CORS does not apply: the request has no {@code Origin},
+     *     or comes from a page of the same origin
      */
     public boolean allowed() {
-        return outcome == Outcome.ALLOWED;
+        return outcome == Outcome.ALLOWED || outcome == Outcome.SAME_ORIGIN || kind == RequestKind.NON_CORS;
     }
 
     /**

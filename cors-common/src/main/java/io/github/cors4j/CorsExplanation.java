@@ -127,10 +127,17 @@ public final class CorsExplanation {
         String resource = decision.resource()
                 .map(name -> " by resource " + HarmlessText.bare(name))
                 .orElse("");
-        return decision.kind() + " request " + (decision.allowed() ? "allowed" : "refused") + resource
+        return decision.kind() + " request " + verdict() + resource
                 + cause().map(text -> ": " + text).orElse("")
                 + remedy().map(text -> ". Remedy: " + text).orElse("")
                 + notes.stream().map(note -> ". Note: " + note).collect(Collectors.joining());
+    }
+
+    private String verdict() {
+        if (!decision.allowed()) {
+            return "refused";
+        }
+        return decision.outcome() == Outcome.SAME_ORIGIN ? "allowed, since " + Outcome.SAME_ORIGIN.text() : "allowed";
     }
 
     /**

@@ -27,7 +27,8 @@ record Coverage(@Nullable Policy policy, boolean isAmbiguous) {
 
     <R> CorsDecision decide(RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
         if (policy == null) {
-            return CorsDecision.ofUncovered(kind);
+            boolean sameOrigin = origin != null && !origin.isEmpty() && SameOrigin.is(origin, request, reader);
+            return CorsDecision.ofUncovered(kind, sameOrigin ? Outcome.SAME_ORIGIN : Outcome.NOT_COVERED);
         }
         return isAmbiguous ? policy.ambiguous(kind) : policy.decide(kind, origin, request, reader);
     }

@@ -86,10 +86,15 @@ final class Explainer<R> {
 
     private void checkPath() {
         String path = HarmlessText.of(reader.path(request));
-        if (policy == null) {
-            fail("path", uncovered());
-        } else if (decision.outcome() == Outcome.PATH_AMBIGUOUS) {
-            fail("path", AmbiguousPathHint.of(reader.path(request), reader.otherPaths(request)));
+        if (policy == null || decision.outcome() == Outcome.PATH_AMBIGUOUS) {
+            Hint hint = policy == null
+                    ? uncovered()
+                    : AmbiguousPathHint.of(reader.path(request), reader.otherPaths(request));
+            if (decision.allowed()) {
+                skip("path", hint.cause());
+            } else {
+                fail("path", hint);
+            }
         } else {
             String resource = HarmlessText.bare(policy.resource());
             pass(
@@ -102,7 +107,9 @@ final class Explainer<R> {
 
     private void checkOrigin() {
         String origin = reader.header(request, CorsHeaders.ORIGIN);
-        if (policy == null || decision.outcome() == Outcome.PATH_AMBIGUOUS) {
+        if (decision.outcome() == Outcome.SAME_ORIGIN) {
+            skip("origin", "the request comes from a page of the same origin, for which browsers ask no CORS");
+        } else if (policy == null || decision.outcome() == Outcome.PATH_AMBIGUOUS) {
             skip("origin", "not reached");
         } else if (decision.kind() == RequestKind.NON_CORS || origin == null) {
             skip("origin", "the request has no Origin: it comes from no page, or from a page of the same origin");

@@ -10,6 +10,12 @@ public enum Outcome {
     /** The policy has no objection; requests without an {@code Origin} end here, too. */
     ALLOWED("allowed"),
 
+    /**
+     * The request has an {@code Origin}, but comes from a page of the same origin, for which browsers ask no CORS; there
+     * is nothing to allow, and nothing to add to the policy.
+     */
+    SAME_ORIGIN("it comes from a page of the same origin, so that CORS does not apply"),
+
     /** No resource of the policy covers the path, or the path is excluded: the response is left alone. */
     NOT_COVERED("no resource of the policy covers the path"),
 

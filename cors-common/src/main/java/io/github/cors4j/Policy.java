@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * <a href="https://fetch.spec.whatwg.org/#http-responses">rules for responses</a>.
  */
 final class Policy {
-    /** The longest method that is echoed; none that anybody uses comes near. */
-    private static final int LONGEST_METHOD = 64;
-
     private final OriginMatcher origins;
     private final Set<String> methods;
     private final boolean anyMethod;
@@ -44,7 +41,8 @@ final class Policy {
         this.methods = options.get(o -> o.methods);
         this.anyMethod = methods.contains("*");
         this.methodList = options.joined(o -> o.methods);
-        this.allowHeaders = options.get(o -> o.allowHeaders);
+        AllowedHeaders listed = options.get(o -> o.allowHeaders);
+        this.allowHeaders = anyMethod ? listed : listed.withoutOverrides();
         this.sendWildcard = options.get(o -> o.sendWildcard);
         this.varyHeader = options.get(o -> o.varyHeader);
         this.alwaysSend = options.get(o -> o.alwaysSend);
@@ -117,6 +115,9 @@ final class Policy {
         } else if (outcome == Outcome.ALLOWED) {
             allowedOrigin = origin;
         } else {
+            if (outcome != Outcome.ORIGIN_MALFORMED && SameOrigin.is(origin, request, reader)) {
+                return refused(kind, Outcome.SAME_ORIGIN);
+            }
             CorsDecision refused = kind == RequestKind.PREFLIGHT ? refusedPreflight : refusedActual;
             return outcome == refused.outcome() ? refused : refused(kind, outcome);
         }
@@ -188,7 +189,7 @@ final class Policy {
         if (!anyMethod) {
             return methods.contains(method) ? methodList : null;
         }
-        if (method.length() > LONGEST_METHOD || !CharTable.TOKEN.hasAll(method)) {
+        if (!CharTable.TOKEN.hasAll(method)) {
             return null;
         }
         return responses.credentials() ? method : "*";

@@ -63,7 +63,8 @@ class ExplanationLogTest {
 
     @Test
     void excludedPathsAreLogged() {
-        Cors.of(cors -> cors.exclude("/internal/*")).decide(Request.get("/internal/x"), Request.READER);
+        Cors.of(cors -> cors.exclude("/internal/*"))
+                .decide(Request.get("/internal/x").origin("https://app.example.com"), Request.READER);
 
         assertThat(records)
                 .extracting(LogRecord::getMessage)

@@ -38,7 +38,7 @@ class LogTest {
         logger.setUseParentHandlers(false);
         logger.addHandler(capture);
         capture.setLevel(Level.ALL);
-        logger.setLevel(Level.FINE); // what SLF4J calls DEBUG
+        logger.setLevel(Level.FINEST); // what SLF4J calls TRACE
     }
 
     @AfterEach
@@ -85,7 +85,9 @@ class LogTest {
             Request.preflight("/a/", "https://app.example.com", text).decidedBy(cors);
         }
         assertThat(lines()).hasSize(15).allSatisfy(line -> assertThat(line).matches("[ -~]+"));
-        assertThat(records).allSatisfy(entry -> assertThat(entry.getLevel()).isEqualTo(Level.FINE));
+        assertThat(records)
+                .allSatisfy(entry -> assertThat(entry.getLevel())
+                        .isEqualTo(entry.getMessage().contains(" request refused") ? Level.FINE : Level.FINEST));
         assertThat(records)
                 .allSatisfy(entry -> assertThat(entry.getParameters()).isNull());
     }
@@ -129,6 +131,22 @@ class LogTest {
                         "allowed",
                         "/api/*",
                         "Access-Control-Allow-Origin");
+    }
+
+    @Test
+    void at_debug_only_refusals_are_told() {
+        logger.setLevel(Level.FINE);
+        Cors cors =
+                Cors.of(options -> options.origins("https://app.example.com").resource("/api/*"));
+        Request.get("/api/x").origin("https://app.example.com").decidedBy(cors);
+        Request.get("/health").decidedBy(cors);
+        Request.get("/api/x")
+                .origin("https://self.example")
+                .with("Host", "self.example")
+                .decidedBy(cors);
+        assertThat(records).isEmpty();
+        Request.get("/api/x").origin("https://evil.example").decidedBy(cors);
+        assertThat(lines()).singleElement().asString().contains("ACTUAL request refused");
     }
 
     @Test

@@ -77,4 +77,16 @@ public interface RequestReader<R> {
     default List<String> otherPaths(R request) {
         return List.of();
     }
+
+    /**
+     * Returns whom the request was sent to: the host, and the port where it was written. By default it is the header
+     * {@code Host}; override it where HTTP/2 has {@code :authority} in its place and the framework does not show that as
+     * {@code Host}.
+     *
+     * @param request the request
+     * @return host or host and port; {@code null} if it is not known
+     */
+    default @Nullable String authority(R request) {
+        return hasSeveral(request, "Host") ? null : header(request, "Host");
+    }
 }

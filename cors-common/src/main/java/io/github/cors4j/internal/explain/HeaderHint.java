@@ -6,6 +6,7 @@ import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.HarmlessText;
 import io.github.cors4j.internal.text.NameSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,6 +34,15 @@ public final class HeaderHint {
                     missing.add(name);
                 }
             }
+        }
+        Optional<String> override =
+                missing.stream().filter(allowed::isRefusedOverride).findFirst();
+        if (override.isPresent()) {
+            return new Hint(
+                    "request header " + override.get()
+                            + " is not allowed: it asks for another method than was allowed, and"
+                            + " * grants it only where methods is *",
+                    "add " + override.get() + " to allowHeaders by name, if every method that it can ask for is meant");
         }
         boolean one = missing.size() == 1;
         String names = HarmlessText.bare(String.join(", ", missing));

@@ -22,12 +22,21 @@ public final class AllowedHeaders {
     /** With the longest name, of which there may be four. */
     private static final int MOST_STEPS = 50_000;
 
+    /** By these, frameworks take a request for one of another method than the one that was allowed. */
+    private static final NameSet OVERRIDES = NameSet.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
+
     private final boolean any;
+    private final boolean grantsOverrides;
     private final List<String> spelled;
     private final NameSet names = new NameSet();
     private final List<Expression> expressions;
 
     public AllowedHeaders(List<String> names, List<Expression> expressions) {
+        this(names, expressions, true);
+    }
+
+    private AllowedHeaders(List<String> names, List<Expression> expressions, boolean grantsOverrides) {
+        this.grantsOverrides = grantsOverrides;
         this.any = names.contains("*");
         this.spelled = names;
         this.expressions = List.copyOf(expressions);
@@ -47,6 +56,16 @@ public final class AllowedHeaders {
         return !expressions.isEmpty();
     }
 
+    /** The same, but names of method override are only granted where they are listed by name. */
+    public AllowedHeaders withoutOverrides() {
+        return any || !expressions.isEmpty() ? new AllowedHeaders(spelled, expressions, false) : this;
+    }
+
+    /** Whether a name is one of those that only count where they are listed by name. */
+    public boolean isRefusedOverride(String name) {
+        return !grantsOverrides && OVERRIDES.contains(name, 0, name.length());
+    }
+
     /**
      * Whether a part of a text is a header name, and an allowed one.
      *
@@ -58,7 +77,8 @@ public final class AllowedHeaders {
         }
         if (!any && (expressions.isEmpty() || to - from > Math.min(left, LONGEST_FOR_EXPRESSIONS))
                 || !CharTable.TOKEN.hasAll(text, from, to)
-                || to - from == 1 && text.charAt(from) == '*') {
+                || to - from == 1 && text.charAt(from) == '*'
+                || !grantsOverrides && OVERRIDES.contains(text, from, to)) {
             return false;
         }
         return any || matchesExpression(text.substring(from, to).toLowerCase(Locale.ROOT));

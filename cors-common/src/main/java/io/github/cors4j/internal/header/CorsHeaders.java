@@ -7,6 +7,12 @@ public final class CorsHeaders {
     public static final String REQUEST_HEADERS = "Access-Control-Request-Headers";
     public static final String REQUEST_PRIVATE_NETWORK = "Access-Control-Request-Private-Network";
 
+    /** Says to whom the page belongs that a browser sends a request for. */
+    public static final String FETCH_SITE = "Sec-Fetch-Site";
+
+    public static final String HOST = "Host";
+    public static final String UPGRADE = "Upgrade";
+
     public static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
     public static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
     public static final String EXPOSE_HEADERS = "Access-Control-Expose-Headers";

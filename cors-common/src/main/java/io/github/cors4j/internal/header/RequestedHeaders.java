@@ -57,8 +57,11 @@ public final class RequestedHeaders {
         RequestedHeaders headers = new RequestedHeaders(allowed);
         int left = MOST_CHARACTERS;
         for (String line : lines) {
+            boolean fits = line.length() <= left;
+            // What crosses the bound is cut behind the last name that ends before it.
+            String looked = fits ? line : line.substring(0, line.lastIndexOf(',', left) + 1);
             left -= line.length();
-            if (left < 0 || !headers.addAll(line)) {
+            if (!headers.addAll(looked) || !fits) {
                 headers.complete = false;
                 break;
             }

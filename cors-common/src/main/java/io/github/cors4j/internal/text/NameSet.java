@@ -15,6 +15,14 @@ public final class NameSet {
     /** A bit for each length that occurs: most names that are not in the set need no hash. */
     private long lengths;
 
+    public static NameSet of(String... names) {
+        NameSet set = new NameSet();
+        for (String name : names) {
+            set.add(name, 0, name.length());
+        }
+        return set;
+    }
+
     public boolean contains(String text, int from, int to) {
         return (lengths >>> (to - from) & 1) != 0 && names[place(text, from, to, hash(text, from, to))] != null;
     }

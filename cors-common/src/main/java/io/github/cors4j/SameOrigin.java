@@ -1,0 +1,51 @@
+package io.github.cors4j;
+
+import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.spi.RequestReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a request comes from a page of the same origin, for which browsers ask no CORS: by
+ * <a href="https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header">Sec-Fetch-Site</a>, which no page can set, or
+ * without it by the host and port of its {@code Origin}.
+ */
+final class SameOrigin {
+    private static final String SAME_ORIGIN = "same-origin";
+
+    /** What the user did, and no page: a bookmark, an address that was typed. */
+    private static final String NONE = "none";
+
+    private SameOrigin() {}
+
+    /** Decides about a request that has this well-formed origin; the scheme may differ, as behind a proxy that ends TLS. */
+    static <R> boolean is(String origin, R request, RequestReader<R> reader) {
+        String site = reader.header(request, CorsHeaders.FETCH_SITE);
+        if (site != null) {
+            return site.equals(SAME_ORIGIN) && !reader.hasSeveral(request, CorsHeaders.FETCH_SITE);
+        }
+        String authority = reader.authority(request);
+        return authority != null && isOf(authority, origin);
+    }
+
+    /** Decides whether a browser says that the request crosses origins, whether it has an {@code Origin} or not. */
+    static <R> boolean isCrossedBy(@Nullable String origin, R request, RequestReader<R> reader) {
+        String site = reader.header(request, CorsHeaders.FETCH_SITE);
+        if (site == null) {
+            return origin != null && !origin.isEmpty() && !is(origin, request, reader);
+        }
+        return !site.equals(SAME_ORIGIN) && !site.equals(NONE) || reader.hasSeveral(request, CorsHeaders.FETCH_SITE);
+    }
+
+    /** Decides whether host and port are the same; the ports of http and https are as good as none. */
+    private static boolean isOf(String authority, String origin) {
+        int host = origin.startsWith("https://") ? 8 : origin.startsWith("http://") ? 7 : 0;
+        int length = origin.length() - host;
+        if (host == 0
+                || authority.length() != length
+                        && !(authority.length() == length + 3 && authority.endsWith(":80"))
+                        && !(authority.length() == length + 4 && authority.endsWith(":443"))) {
+            return false;
+        }
+        return length > 0 && authority.regionMatches(true, 0, origin, host, length);
+    }
+}
