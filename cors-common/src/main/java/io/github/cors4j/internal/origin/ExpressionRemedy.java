@@ -21,7 +21,11 @@ public final class ExpressionRemedy {
     /** What is larger nobody wants to read in a message. */
     private static final int LARGEST = 300;
 
+    /** Of what needs more, nobody can tell what was meant. */
+    private static final int MOST_FIXES = 3;
+
     private static final List<Set<ExpressionFix>> FIXES = IntStream.range(0, 1 << ExpressionFix.values().length)
+            .filter(bits -> Integer.bitCount(bits) <= MOST_FIXES)
             .mapToObj(ExpressionRemedy::fixes)
             .sorted(Comparator.comparingInt(Set::size))
             .toList();
