@@ -97,7 +97,8 @@ class RandomApplicationTest {
         }
         String path = requested;
         Optional<Route> expected = expected(application, path, method);
-        if (expected.flatMap(Route::forwardsTo).isPresent() && !isGuarded(response)) {
+        boolean runs = expected.filter(route -> route.method().equals(method)).isPresent(); // HEAD runs no route of GET
+        if (runs && expected.get().forwardsTo().isPresent()) {
             path = expected.get().forwardsTo().get();
             expected = expected(application, path, method);
         }
@@ -114,10 +115,6 @@ class RandomApplicationTest {
                 .findFirst()
                 .flatMap(Route::scope)
                 .or(() -> application.application);
-    }
-
-    private static boolean isGuarded(Wire.Answer response) {
-        return response.status() == 401;
     }
 
     private static Optional<Route> expected(RandomApplication application, String path, String method) {
