@@ -43,7 +43,7 @@ final class CommonGround {
                 .filter(each -> each != Outcome.ALLOWED)
                 .findFirst()
                 .orElse(Outcome.ALLOWED);
-        return new CorsDecision(
+        CorsDecision common = new CorsDecision(
                 first.kind(),
                 outcome,
                 settings(settings),
@@ -51,6 +51,11 @@ final class CommonGround {
                 methods,
                 headers,
                 methods != null && all.stream().allMatch(CorsDecision::allowsPrivateNetwork));
+        return all.stream()
+                .filter(CorsDecision::refusesRequest)
+                .findFirst()
+                .map(refusal -> common.refusing(refusal.outcome()))
+                .orElse(common);
     }
 
     private ResponseSettings settings(List<ResponseSettings> settings) {

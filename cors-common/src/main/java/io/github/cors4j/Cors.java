@@ -32,6 +32,7 @@ public final class Cors {
     private static final String LINE = "{} {} from {}: {}; headers {}, Vary {}";
 
     private final ResourceTable resources;
+    private final boolean guarded;
     private final List<ConfigurationProblem> warnings;
 
     /** A policy for every path. */
@@ -46,6 +47,7 @@ public final class Cors {
 
     private Cors(ResourceTable resources, List<ConfigurationProblem> warnings) {
         this.resources = resources;
+        this.guarded = resources.isGuarded();
         this.warnings = warnings;
     }
 
@@ -110,6 +112,16 @@ public final class Cors {
      */
     public boolean hasResources() {
         return !resources.coversEverything();
+    }
+
+    /**
+     * Returns whether the policy has guards, which refuse requests ahead of all handlers. An adapter that decides late, once
+     * it is known who answers, has to decide early too where this is so.
+     *
+     * @return whether a guard is set for some path, and has an effect
+     */
+    public boolean isGuarded() {
+        return guarded;
     }
 
     /**

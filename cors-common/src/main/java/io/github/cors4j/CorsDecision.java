@@ -22,6 +22,9 @@ public final class CorsDecision {
     private static final CorsDecision ACTUAL = uncovered(RequestKind.ACTUAL, Outcome.NOT_COVERED);
     private static final CorsDecision SAME_ORIGIN = uncovered(RequestKind.ACTUAL, Outcome.SAME_ORIGIN);
 
+    private static final short GOES_ON = 0;
+    private static final short FORBIDDEN = 403;
+
     private final RequestKind kind;
     private final Outcome outcome;
     private final @Nullable ResponseSettings settings;
@@ -29,7 +32,8 @@ public final class CorsDecision {
     private final @Nullable String allowedMethods;
     private final @Nullable String allowedHeaders;
     private final boolean privateNetwork;
-    private final boolean endsRequest;
+    /** The status with which the request ends here; 0 if it goes on. A short keeps a decision at 40 bytes. */
+    private final short ending;
 
     CorsDecision(
             RequestKind kind,
@@ -46,19 +50,19 @@ public final class CorsDecision {
         this.allowedMethods = allowedMethods;
         this.allowedHeaders = allowedHeaders;
         this.privateNetwork = privateNetwork;
-        this.endsRequest = kind == RequestKind.PREFLIGHT && settings != null && settings.automaticOptions();
+        this.ending = kind == RequestKind.PREFLIGHT ? automaticEnding(settings) : GOES_ON;
     }
 
-    /** The same answer to a plain {@code OPTIONS} for a route that has a policy of its own. */
-    private CorsDecision(CorsDecision other, boolean endsRequest) {
+    /** The same for a request that ends, or that goes on after all. */
+    private CorsDecision(CorsDecision other, Outcome outcome, short ending) {
         this.kind = other.kind;
-        this.outcome = other.outcome;
+        this.outcome = outcome;
         this.settings = other.settings;
         this.allowedOrigin = other.allowedOrigin;
         this.allowedMethods = other.allowedMethods;
         this.allowedHeaders = other.allowedHeaders;
         this.privateNetwork = other.privateNetwork;
-        this.endsRequest = endsRequest;
+        this.ending = ending;
     }
 
     private static CorsDecision uncovered(RequestKind kind, Outcome outcome) {
@@ -74,8 +78,18 @@ public final class CorsDecision {
         };
     }
 
+    private static short automaticEnding(@Nullable ResponseSettings settings) {
+        return settings != null && settings.automaticOptions() ? (short) settings.preflightStatus() : GOES_ON;
+    }
+
+    /** The same for a plain {@code OPTIONS} to a route that has a policy of its own. */
     CorsDecision endingPlainOptions() {
-        return new CorsDecision(this, settings != null && settings.automaticOptions());
+        return refusesRequest() ? this : new CorsDecision(this, outcome, automaticEnding(settings));
+    }
+
+    /** The same headers on the refusal of a guard. */
+    CorsDecision refusing(Outcome cause) {
+        return new CorsDecision(this, cause, FORBIDDEN);
     }
 
     /** Decides whether it came to the question of methods and headers. */
@@ -157,14 +171,15 @@ public final class CorsDecision {
     }
 
     /**
-     * Returns whether the policy has no objection. Where it has one, the request goes on all the same; the browser keeps
-     * the response from the page.
+     * Returns whether the policy has no objection. Where it has one, the request goes on all the same, unless a guard
+     * {@linkplain #refusesRequest() refuses} it; the browser keeps the response from the page.
      *
      * @return whether the outcome is {@link Outcome#ALLOWED}, or CORS does not apply: the request has no {@code Origin},
      *     or comes from a page of the same origin
      */
     public boolean allowed() {
-        return outcome == Outcome.ALLOWED || outcome == Outcome.SAME_ORIGIN || kind == RequestKind.NON_CORS;
+        return !refusesRequest()
+                && (outcome == Outcome.ALLOWED || outcome == Outcome.SAME_ORIGIN || kind == RequestKind.NON_CORS);
     }
 
     /**
@@ -218,22 +233,35 @@ public final class CorsDecision {
     }
 
     /**
-     * Tells whether the request ends here: it is to be answered with {@link #status()}, an empty body and the headers
-     * of this decision, without any handler of the application.
+     * Returns whether the request ends here: it is answered with {@link #status()}, an empty body and the headers of this
+     * decision, without any handler of the application.
      *
      * @return whether it is a preflight, or a plain {@code OPTIONS} for a route with a policy of its own, and automatic
-     *     options are on
+     *     options are on; or a request that a guard {@linkplain #refusesRequest() refuses}
      */
     public boolean endsRequest() {
-        return endsRequest;
+        return ending != GOES_ON;
     }
 
     /**
-     * Tells the status of the answer where {@link #endsRequest()} says so.
+     * Returns whether a guard refuses the request: the outcome is the cause. Then it {@linkplain #endsRequest() ends} here
+     * even where the application has a route for it, and no {@code Allow} goes with it.
      *
-     * @return the preflight status of the policy, 200 to 299
+     * @return whether the status is 403
+     */
+    public boolean refusesRequest() {
+        return ending == FORBIDDEN;
+    }
+
+    /**
+     * Returns the status of the response where {@link #endsRequest()} says so.
+     *
+     * @return the preflight status of the policy, 200 to 299, or 403
      */
     public int status() {
+        if (endsRequest()) {
+            return ending;
+        }
         return settings == null ? 200 : settings.preflightStatus();
     }
 

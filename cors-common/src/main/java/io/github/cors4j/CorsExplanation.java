@@ -135,7 +135,7 @@ public final class CorsExplanation {
 
     private String verdict() {
         if (!decision.allowed()) {
-            return "refused";
+            return decision.refusesRequest() ? "refused by a guard with status 403" : "refused";
         }
         return decision.outcome() == Outcome.SAME_ORIGIN ? "allowed, since " + Outcome.SAME_ORIGIN.text() : "allowed";
     }

@@ -20,9 +20,11 @@ record Coverage(@Nullable Policy policy, boolean isAmbiguous) {
         return isAmbiguous ? this : new Coverage(policy, true);
     }
 
-    /** How much the policy tells caches; {@link #NONE} least. */
-    int varies(RequestKind kind) {
-        return policy == null ? -1 : policy.vary(kind).names().size();
+    /** How careful the policy is: whether it has guards, and how much it tells caches. {@link #NONE} is least. */
+    int caution(RequestKind kind) {
+        return policy == null
+                ? -1
+                : (policy.isGuarded() ? 100 : 0) + policy.vary(kind).names().size();
     }
 
     <R> CorsDecision decide(RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
@@ -30,6 +32,8 @@ record Coverage(@Nullable Policy policy, boolean isAmbiguous) {
             boolean sameOrigin = origin != null && !origin.isEmpty() && SameOrigin.is(origin, request, reader);
             return CorsDecision.ofUncovered(kind, sameOrigin ? Outcome.SAME_ORIGIN : Outcome.NOT_COVERED);
         }
-        return isAmbiguous ? policy.ambiguous(kind) : policy.decide(kind, origin, request, reader);
+        return isAmbiguous
+                ? policy.decideAmbiguous(kind, origin, request, reader)
+                : policy.decide(kind, origin, request, reader);
     }
 }

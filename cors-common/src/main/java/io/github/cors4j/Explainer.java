@@ -111,6 +111,12 @@ final class Explainer<R> {
             skip("origin", "the request comes from a page of the same origin, for which browsers ask no CORS");
         } else if (policy == null || decision.outcome() == Outcome.PATH_AMBIGUOUS) {
             skip("origin", "not reached");
+        } else if (decision.outcome() == Outcome.CROSS_SITE) {
+            fail(
+                    "origin",
+                    "Sec-Fetch-Site " + HarmlessText.of(reader.header(request, CorsHeaders.FETCH_SITE))
+                            + " says that the request crosses origins, and it has no Origin that could be allowed",
+                    "send it with fetch from a page of an allowed origin, not as a form, script or frame");
         } else if (decision.kind() == RequestKind.NON_CORS || origin == null) {
             skip("origin", "the request has no Origin: it comes from no page, or from a page of the same origin");
         } else {
@@ -149,6 +155,12 @@ final class Explainer<R> {
     }
 
     private void checkMethod() {
+        if (policy != null && decision.refusesRequest() && decision.outcome() == Outcome.METHOD_NOT_ALLOWED) {
+            String sent = reader.method(request);
+            boolean overridden = policy.methods().contains(sent);
+            fail("method", MethodHint.of(overridden ? reader.routedMethod(request) : sent, policy.methods()));
+            return;
+        }
         String method = reader.header(request, CorsHeaders.REQUEST_METHOD);
         if (!decision.reachesMethod() || policy == null || method == null) {
             skip("method", isPreflight() ? "not reached" : "only preflights ask for a method");

@@ -3,8 +3,8 @@ package io.github.cors4j;
 /**
  * What came of a request: allowed, or the first reason why not.
  *
- * <p>A refusal never stops a request: the response lacks headers, and the browser keeps it from the calling page. CORS
- * is not access control.
+ * <p>By itself a refusal stops no request: the response lacks headers, and the browser keeps it from the calling page. Only
+ * where a guard is set does a request end here, as {@link CorsDecision#refusesRequest()} says.
  */
 public enum Outcome {
     /** The policy has no objection; requests without an {@code Origin} end here, too. */
@@ -38,7 +38,13 @@ public enum Outcome {
      */
     ORIGIN_INSECURE("the origin is insecure, and the policy supports credentials"),
 
-    /** The method that the preflight asks for is not among those of the policy; methods compare byte for byte. */
+    /**
+     * A guard refuses the request: a browser says that it comes from another origin ({@code Sec-Fetch-Site}), and it has no
+     * {@code Origin} by which it could be allowed.
+     */
+    CROSS_SITE("it comes from another origin that it does not name"),
+
+    /** The method that the preflight asks for is not among those of the policy, or a guard refuses the request for it; methods compare byte for byte. */
     METHOD_NOT_ALLOWED("the method is not allowed"),
 
     /** At least one header name that the preflight asks for is not among those of the policy. */

@@ -28,6 +28,7 @@ final class Policy {
     private final boolean alwaysSend;
     private final boolean allowPrivateNetwork;
     private final ResponseSettings responses;
+    private final @Nullable Guards guards;
 
     /** Decisions that hold nothing of the request are made once, so that they cost nothing. */
     private final CorsDecision nonCors;
@@ -48,6 +49,7 @@ final class Policy {
         this.alwaysSend = options.get(o -> o.alwaysSend);
         this.allowPrivateNetwork = options.get(o -> o.allowPrivateNetwork);
         this.responses = responses(resource, options);
+        this.guards = Guards.of(options);
         this.refusedActual = refused(RequestKind.ACTUAL, Outcome.ORIGIN_NOT_ALLOWED);
         this.refusedPreflight = refused(RequestKind.PREFLIGHT, Outcome.ORIGIN_NOT_ALLOWED);
         this.wildcardActual = origins.isAny() ? actual("*") : null;
@@ -95,6 +97,10 @@ final class Policy {
         return allowHeaders;
     }
 
+    boolean isGuarded() {
+        return guards != null;
+    }
+
     Vary vary(RequestKind kind) {
         return responses.vary(kind);
     }
@@ -105,6 +111,20 @@ final class Policy {
      * @param origin the request's {@link RequestKind#origin origin}
      */
     <R> CorsDecision decide(RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
+        return guarded(judge(kind, origin, request, reader), origin, request, reader);
+    }
+
+    /** Decides about a path that may be taken for one of another resource. */
+    <R> CorsDecision decideAmbiguous(RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
+        return guarded(refused(kind, Outcome.PATH_AMBIGUOUS), origin, request, reader);
+    }
+
+    private <R> CorsDecision guarded(
+            CorsDecision decision, @Nullable String origin, R request, RequestReader<R> reader) {
+        return guards == null ? decision : guards.check(decision, origin, request, reader);
+    }
+
+    private <R> CorsDecision judge(RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
         if (kind == RequestKind.NON_CORS || origin == null) {
             return nonCors;
         }
@@ -195,10 +215,6 @@ final class Policy {
         return responses.credentials() ? method : "*";
     }
 
-    CorsDecision ambiguous(RequestKind kind) {
-        return refused(kind, Outcome.PATH_AMBIGUOUS);
-    }
-
     @Override
     public String toString() {
         String exposed = responses.exposeHeaders();
@@ -213,6 +229,7 @@ final class Policy {
                 + ", alwaysSend=" + alwaysSend
                 + ", automaticOptions=" + responses.automaticOptions()
                 + ", preflightStatus=" + responses.preflightStatus()
-                + ", allowPrivateNetwork=" + allowPrivateNetwork + '}';
+                + ", allowPrivateNetwork=" + allowPrivateNetwork
+                + (guards == null ? "" : guards) + '}';
     }
 }

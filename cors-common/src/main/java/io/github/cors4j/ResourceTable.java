@@ -38,6 +38,12 @@ final class ResourceTable {
         return everything != null;
     }
 
+    boolean isGuarded() {
+        return resources.entries().stream()
+                .map(entry -> entry.value().policy())
+                .anyMatch(policy -> policy != null && policy.isGuarded());
+    }
+
     /** The resources, in the order of declaration. */
     List<PathTable.Entry<Coverage>> resources() {
         return resources.entries();
@@ -82,12 +88,12 @@ final class ResourceTable {
         return agreed;
     }
 
-    /** Where two readings of a path belong to different resources, the one that tells caches more, without a grant. */
+    /** Where two readings of a path belong to different resources, the more careful one, without a grant. */
     private static Coverage agree(RequestKind kind, Coverage a, Coverage b) {
         if (a.policy() == b.policy()) {
             return a;
         }
-        return (b.varies(kind) > a.varies(kind) ? b : a).ambiguous();
+        return (b.caution(kind) > a.caution(kind) ? b : a).ambiguous();
     }
 
     /**

@@ -8,11 +8,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request that exists only in a test, and how a policy reads it. */
-public record Request(String method, String path, List<Header> headers, boolean ignoresCase, List<String> otherPaths) {
+public record Request(
+        String method,
+        String path,
+        List<Header> headers,
+        boolean ignoresCase,
+        List<String> otherPaths,
+        @Nullable String override) {
     record Header(String name, String value) {}
 
     Request(String method, String path, List<Header> headers, boolean ignoresCase) {
-        this(method, path, headers, ignoresCase, List.of());
+        this(method, path, headers, ignoresCase, List.of(), null);
     }
 
     static final RequestReader<Request> READER = new RequestReader<>() {
@@ -50,6 +56,11 @@ public record Request(String method, String path, List<Header> headers, boolean 
         }
 
         @Override
+        public String routedMethod(Request request) {
+            return request.override() == null ? request.method() : request.override();
+        }
+
+        @Override
         public List<String> otherPaths(Request request) {
             return request.otherPaths();
         }
@@ -75,7 +86,7 @@ public record Request(String method, String path, List<Header> headers, boolean 
     Request with(String name, String value) {
         List<Header> all = new ArrayList<>(headers);
         all.add(new Header(name, value));
-        return new Request(method, path, List.copyOf(all), ignoresCase, otherPaths);
+        return new Request(method, path, List.copyOf(all), ignoresCase, otherPaths, override);
     }
 
     public Request origin(String value) {
@@ -91,12 +102,17 @@ public record Request(String method, String path, List<Header> headers, boolean 
     }
 
     Request ignoringCase() {
-        return new Request(method, path, headers, true, otherPaths);
+        return new Request(method, path, headers, true, otherPaths, override);
+    }
+
+    /** The same where a header makes the framework route it as one of another method. */
+    Request routedAs(String routed) {
+        return new Request(method, path, headers, ignoresCase, otherPaths, routed);
     }
 
     /** The same where the container takes the path for another one. */
     Request servedAs(String containers) {
-        return new Request(method, path, headers, ignoresCase, List.of(containers));
+        return new Request(method, path, headers, ignoresCase, List.of(containers), override);
     }
 
     CorsExplanation explainedBy(Cors cors) {

@@ -89,4 +89,27 @@ public interface RequestReader<R> {
     default @Nullable String authority(R request) {
         return hasSeveral(request, "Host") ? null : header(request, "Host");
     }
+
+    /**
+     * Returns the method that the framework routes on, where a header or a parameter overrides the one that was sent. By
+     * default nothing does.
+     *
+     * @param request the request
+     * @return the method
+     */
+    default String routedMethod(R request) {
+        return method(request);
+    }
+
+    /**
+     * Returns whether the request opens a websocket in a way that its headers do not show: by the
+     * <a href="https://www.rfc-editor.org/rfc/rfc8441">extended CONNECT</a> of HTTP/2, or since its route leads to nothing
+     * else. {@code Upgrade: websocket} is recognised without this.
+     *
+     * @param request the request
+     * @return whether it is known to open a websocket; by default it is not
+     */
+    default boolean opensWebSocket(R request) {
+        return false;
+    }
 }
