@@ -76,12 +76,17 @@ final class EmbeddedServlet implements Handler {
         return endpoint.handler == this;
     }
 
-    private static Exchange begin(Context ctx) {
+    private Exchange begin(Context ctx) {
         Exchange exchange = new ServletExchange(ctx.res());
         ctx.req().setAttribute(Exchange.ATTRIBUTE, exchange);
         if (JettyRequests.ARE_THERE) {
             JettyResponse.writeWhenSent(ctx.req(), exchange);
         }
+        ForwardingRequest.watch(ctx.req(), forwarded -> {
+            application.decide(exchange, forwarded, () -> ctx);
+            requirePolicy(exchange);
+            exchange.write();
+        });
         return exchange;
     }
 

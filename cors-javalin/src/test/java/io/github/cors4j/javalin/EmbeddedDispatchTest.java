@@ -111,6 +111,10 @@ class EmbeddedDispatchTest {
                 .servlet(
                         "/strict/foreign",
                         (request, response, chain) -> response.getWriter().print("served /strict/foreign"))
+                .filter("/strict/filter-responds", (request, response, chain) -> response.setStatus(403))
+                .servlet(
+                        "/private/foreign",
+                        (request, response, chain) -> response.getWriter().print("served /private/foreign"))
                 .errorPage(404, "/errors/404");
     }
 
@@ -167,10 +171,60 @@ class EmbeddedDispatchTest {
     }
 
     @Test
-    void whatIsForwardedToAnotherServletOnTheOwnServerHasThePolicyOfItsPath() {
-        Map.Entry<String, Container> own = Map.entry("own server", HOSTS.get("own server"));
-        forwarded(own, "/open/forwards", "/strict/foreign", EVIL, REFUSED);
-        forwarded(own, "/open/forwards", "/strict/foreign", ORIGIN, GRANTED);
+    void whatIsForwardedToAnotherServletHasThePolicyOfItsPath() {
+        hosts().forEach(host -> {
+            forwarded(host, "/open/forwards", "/strict/foreign", EVIL, REFUSED);
+            forwarded(host, "/open/forwards", "/strict/foreign", ORIGIN, GRANTED);
+            forwarded(host, "/open/forwards", "/private/foreign", ORIGIN, NOTHING);
+        });
+    }
+
+    /** Nobody has forwarded anything when a preflight comes: it is decided by the path that it asks for. */
+    @Test
+    void limitOfForwardsPreflightOfAHandlerThatForwards() {
+        hosts().forEach(host -> {
+            Wire.Answer preflight = Wire.send(
+                    host.getValue().port(),
+                    "OPTIONS",
+                    "/ctx/open/forwards?to=/private/x",
+                    "Origin: " + EVIL,
+                    "Access-Control-Request-Method: GET");
+            assertThat(preflight.cors()).as(host.getKey()).contains(OPEN);
+        });
+    }
+
+    /** The plugin is inside the servlet there. */
+    @Test
+    void limitOfEmbeddingFilterAheadOfTheServletThatRespondsItself() {
+        hosts().forEach(host -> {
+            boolean own = host.getKey().equals("own server");
+            Wire.Answer response = get(host.getValue(), ORIGIN, "/strict/filter-responds");
+            assertThat(response.status()).as(host.getKey()).isEqualTo(403);
+            assertThat(response.cors()).as(host.getKey()).containsExactly(own ? GRANTED : NOTHING);
+            Wire.Answer preflight = Wire.preflight(host.getValue().port(), "/ctx/strict/filter-responds", "GET");
+            assertThat(preflight.status()).as(host.getKey()).isEqualTo(own ? 200 : 403);
+        });
+    }
+
+    /** Javalin routes on the whole path below the context path, and so do the resources. */
+    @Test
+    void patternsIncludeTheServletPath() {
+        for (Container.Kind kind : Container.Kind.present()) {
+            Deployment deployment = new Deployment("/ctx")
+                    .application(
+                            TestServer.create(config -> {
+                                config.registerPlugin(new CrossOriginPlugin(cors -> cors.origins(ORIGIN)
+                                        .supportsCredentials(true)
+                                        .resource("/app/api/*")));
+                                config.routes.get("/app/api/x", ctx -> ctx.result("served"));
+                                config.routes.get("/app/other", ctx -> ctx.result("served"));
+                            }),
+                            "/app/*");
+            try (Container container = kind.start(deployment)) {
+                assertThat(get(container, ORIGIN, "/app/api/x").cors()).containsExactly(GRANTED);
+                assertThat(get(container, ORIGIN, "/app/other").cors()).isEmpty();
+            }
+        }
     }
 
     @Test
