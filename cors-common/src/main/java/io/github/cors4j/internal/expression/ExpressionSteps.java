@@ -1,5 +1,7 @@
 package io.github.cors4j.internal.expression;
 
+import java.util.List;
+
 /**
  * Counts how many steps RE2 makes at most with a text of some length: it looks at each character once for each part of
  * the expression that it may have come to. A part that stands at a fixed place is looked at once, a part behind
@@ -32,7 +34,7 @@ public final class ExpressionSteps {
     private void walk(Node node) {
         if (node instanceof Node.Sequence sequence) {
             step();
-            sequence.parts().forEach(this::walk);
+            walk(sequence.parts());
         } else if (node instanceof Node.Alternatives alternatives) {
             walk(alternatives);
         } else if (node instanceof Node.Repeated repeated) {
@@ -44,6 +46,56 @@ public final class ExpressionSteps {
                 latest++;
             }
         }
+    }
+
+    private void walk(List<Node> parts) {
+        int next;
+        for (int i = 0; i < parts.size(); i = next) {
+            next = i;
+            StringBuilder word = new StringBuilder();
+            while (next < parts.size()
+                    && parts.get(next) instanceof Node.One one
+                    && one.set().isLiteral()) {
+                word.append(one.set().letter());
+                next++;
+            }
+            if (next > i) {
+                step(word.toString());
+            } else {
+                walk(parts.get(i));
+                next++;
+            }
+        }
+    }
+
+    /**
+     * Of a word behind {@code .*} only so many places are reached at once as beginnings of it are ends of one another: of
+     * {@code api} one, besides its begin, of {@code aaa} all.
+     */
+    private void step(String word) {
+        long places = Math.max(0, Math.min(latest + word.length() - 1, length) - earliest + 1);
+        long each = Math.max(0, Math.min(latest, length) - earliest + 1) * word.length();
+        steps += Math.min(each, places * (1 + mostAtOnce(word)));
+        earliest += word.length();
+        latest += word.length();
+    }
+
+    /** The longest chain of beginnings of a word that each end in the one before. */
+    private static int mostAtOnce(String word) {
+        int[] border = new int[word.length() + 1];
+        int[] chain = new int[word.length() + 1];
+        int most = 0;
+        border[0] = -1;
+        for (int end = 1; end <= word.length(); end++) {
+            int k = border[end - 1];
+            while (k >= 0 && word.charAt(k) != word.charAt(end - 1)) {
+                k = border[k];
+            }
+            border[end] = k + 1;
+            chain[end] = 1 + chain[k + 1];
+            most = Math.max(most, chain[end]);
+        }
+        return most;
     }
 
     private void step() {

@@ -56,7 +56,9 @@ final class NamedClasses {
     /** Of the name behind {@code \p} or {@code \P}; {@code null} where nobody needed to know until now. */
     static @Nullable CharSet unicode(String name, boolean ignoringCase, boolean negated) {
         boolean twice = name.startsWith("^");
-        return of(UNICODE.get(twice ? name.substring(1) : name), ignoringCase, negated != twice);
+        CharSet set = UNICODE.get(twice ? name.substring(1) : name);
+        boolean oneCase = set != null && !set.equals(set.ignoringCase()); // whose other case RE2/J leaves out
+        return ignoringCase && oneCase ? null : of(set, ignoringCase, negated != twice);
     }
 
     private static @Nullable CharSet of(@Nullable CharSet set, boolean ignoringCase, boolean negated) {

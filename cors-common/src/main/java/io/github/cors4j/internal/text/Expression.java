@@ -21,8 +21,8 @@ public final class Expression {
     /** RE2 goes from part to part on the stack of the thread that decides; three times as many overflow it. */
     private static final int LARGEST_PROGRAM = 5_000;
 
-    /** How long the text of an expression may be. */
-    private static final int LONGEST = 20_000;
+    /** How long the text of an expression may be: RE2/J takes memory in the square of it. */
+    private static final int LONGEST = 6_000;
 
     /** How many parts it may have once repetitions are written out, which RE2 does before its program can be measured. */
     private static final int MOST_PARTS = 20_000;

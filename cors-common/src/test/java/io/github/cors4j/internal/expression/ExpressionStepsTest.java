@@ -1,0 +1,39 @@
+package io.github.cors4j.internal.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A part is counted once for each character at which it can be reached. */
+class ExpressionStepsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " : ",
+            value = {
+                // the expression, and its steps with 100 characters; a sequence, a branch and a repetition are parts,
+                // too
+                "[ab] : 1",
+                "[ab][ab] : 3",
+                "[ab]|[ab] : 4",
+                "[ab]{3} : 6",
+                "[ab]{0,3} : 6",
+                "[ab]* : 202",
+                "[ab]*[cd] : 304",
+                "[ab]+[cd] : 303",
+                "[ab]*[cd]{2} : 605",
+                "[ab]{200} : 202",
+                "([ab]*){3} : 809",
+                "\\b[ab]$ : 4",
+                // words: of abc two places are reached at once, of aaa three
+                "abc : 4",
+                "[ab]*abc : 405",
+                "[ab]*aaa : 506",
+                "[ab]*abab : 506",
+                "[ab]*a : 304"
+            })
+    void with_a_hundred_characters(String expression, long steps) {
+        assertThat(ExpressionSteps.of(ExpressionParser.parse(expression, false), 100))
+                .isEqualTo(steps);
+    }
+}
