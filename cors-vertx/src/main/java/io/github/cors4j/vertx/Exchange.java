@@ -51,6 +51,7 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
     private @Nullable Route passing;
     private @Nullable RoutingContext passingIn;
     private boolean preflight;
+    private boolean foreseen;
     private boolean failing;
     private boolean refused;
 
@@ -108,6 +109,7 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         passed = null;
         passing = null;
         preflight = false;
+        foreseen = false;
         failing = false;
         malformed = false;
         try {
@@ -294,9 +296,11 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
     /** Answers a preflight, and a plain OPTIONS where a route has a policy, by what the routes show. */
     private boolean settle(RoutingContext ctx, Presence presence, RouterScope scope, boolean first) {
         String requested = Cors.requestedMethod(this, ExchangeReader.INSTANCE);
-        if (settled != null || refused || requested == null && presence.outer != null) {
+        if (foreseen || refused) {
             return false;
         }
+        // The outermost router that has a say knows of all inside.
+        foreseen = true;
         preflight = requested != null;
         boolean sent = response.headWritten() || response.ended();
         if (malformed) {
@@ -339,7 +343,7 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
     private Expectation expect(Presence presence, RouterScope scope, String requested) {
         HostAndPort authority = root.request().authority();
         String host = authority == null ? null : authority.host();
-        return new Expectation(path, root.request().path(), host, requested, this::hasPassed)
+        return new Expectation(path, root.request().path(), host, requested, failing ? this::hasPassed : route -> false)
                 .of(scope.index(), presence.ctx.mountPoint(), presence.innermost());
     }
 
@@ -464,19 +468,56 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
     @Override
     public void handle(@Nullable Void end) {
         try {
-            CorsDecision last = refused ? null : lastWord();
-            if (last == null || !last.governsResponse()) {
-                drop(early);
-            } else {
-                last.applyTo(response.headers(), malformed ? HeaderWriter.ONLY_VARY : HeaderWriter.ALL);
+            Exchange later = root.get(KEY);
+            if (later == null) {
+                root.put(KEY, this);
             }
+            write(later == null || later == this ? lastWord() : lastWordWith(later));
         } catch (RuntimeException | Error e) {
             // Whatever leaves a headers-end handler keeps Vert.x from ever sending the response.
             LOG.error("CORS headers could not be written", e);
         }
     }
 
+    private void write(@Nullable CorsDecision last) {
+        if (last == null || !last.governsResponse()) {
+            drop(early);
+        } else {
+            last.applyTo(response.headers(), malformed ? HeaderWriter.ONLY_VARY : HeaderWriter.ALL);
+            early = last;
+        }
+    }
+
+    /** The application has cleared the data, so that what came later began another exchange, which runs first. */
+    private @Nullable CorsDecision lastWordWith(Exchange later) {
+        CorsDecision inner = later.lastWord();
+        CorsDecision outer = inner == null ? lastWord() : null;
+        if (later.isHandlerAround(this) || isHandlerAround(later)) {
+            later.refused = true;
+            refused = true;
+            LOG.error(Messages.meeting(root));
+        }
+        if (refused || later.refused) {
+            later.drop(later.early);
+            return null;
+        }
+        return inner == null ? outer : inner;
+    }
+
+    private boolean isHandlerAround(Exchange other) {
+        CrossOriginHandler others = other.here == null ? null : other.here.innermost();
+        for (Presence each = here; each != null; each = each.outer) {
+            if (each.scope == null && each.policy != null && others != null && others != each.policy) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private @Nullable CorsDecision lastWord() {
+        if (refused) {
+            return null;
+        }
         if (settled != null || preflight && !malformed) {
             return settled;
         }

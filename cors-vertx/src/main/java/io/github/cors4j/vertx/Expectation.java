@@ -55,7 +55,7 @@ final class Expectation {
     Map<CrossOriginHandler, String> deciding() {
         Map<CrossOriginHandler, String> all = new LinkedHashMap<>(answering);
         if (!certain) {
-            if (decorated != null && answering.isEmpty()) {
+            if (decorated != null && !endpoint) {
                 add(all, policyOf(decorated), decorated);
             } else {
                 otherwise.forEach(all::putIfAbsent);
@@ -73,7 +73,7 @@ final class Expectation {
     /** The policy of the first route with one, where the path has no route of the method. */
     @Nullable
     CrossOriginHandler insteadOfOtherMethods() {
-        return decorated != null && answering.isEmpty() ? policyOf(decorated) : null;
+        return decorated != null && !endpoint ? policyOf(decorated) : null;
     }
 
     /** The policy that answers a plain {@code OPTIONS}. */

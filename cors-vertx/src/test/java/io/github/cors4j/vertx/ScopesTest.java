@@ -252,8 +252,10 @@ class ScopesTest {
             if (twin.trail.last != null && !trail.entered.contains(twin.trail.last)) {
                 scopes.add(twin.trail.last);
             }
-            if (!twin.trail.answered && !twin.trail.failed && twin.scope() != null) {
-                scopes.add(twin.scope());
+            boolean reroutes = twin.trail.steps.toString().contains("reroute");
+            if ((reroutes || !twin.trail.answered && !twin.trail.failed) && outcome.scope() != null) {
+                // A route of another method decides there, or one that passes the request on to somewhere else.
+                scopes.add(reroutes ? outcome.scope() : twin.scope() == null ? outcome.scope() : twin.scope());
             }
             return scopes;
         }
