@@ -94,7 +94,9 @@ final class CoreTarget implements Target {
     }
 
     private static int end(CorsDecision decision, List<SiteRoute> routes, List<Header> headers) {
-        String allow = CorsDecision.allow(routes.stream().map(SiteRoute::method).toList());
+        String allow = decision.refusesRequest()
+                ? null
+                : CorsDecision.allow(routes.stream().map(SiteRoute::method).toList());
         if (allow != null) {
             headers.add(new Header("Allow", allow));
         }

@@ -35,13 +35,15 @@ final class Application {
     void decide(Exchange exchange, HttpServletRequest request, Supplier<Context> context) {
         String path = ServletReader.routedPath(request);
         String preflighted = Cors.requestedMethod(request, reader);
-        String method = preflighted != null ? preflighted : routedMethod(request);
+        String method = preflighted != null ? preflighted : reader.routedMethod(request);
         exchange.enter(this, path, preflighted != null);
         decide(exchange, request, routes.deciding(method, path, context));
         CorsDecision decision = exchange.decision();
         if (decision != null
                 && decision.endsRequest()
-                && (decision.kind() == RequestKind.PREFLIGHT || routes.find(method, path) == null)) {
+                && (decision.kind() == RequestKind.PREFLIGHT
+                        || decision.refusesRequest()
+                        || routes.find(method, path) == null)) {
             exchange.decide(exchange.route(), decision, true);
         }
     }
@@ -73,19 +75,15 @@ final class Application {
         }
     }
 
-    /** Javalin lets this header choose the route. What kind of request it is, the core decides by the real method. */
-    private static String routedMethod(HttpServletRequest request) {
-        String override = request.getHeader(Header.X_HTTP_METHOD_OVERRIDE);
-        return override != null ? override : request.getMethod();
-    }
-
     /** The answer to a request that the plugin ends, apart from the CORS headers. */
     void answer(
             CorsDecision decision,
             HttpServletRequest request,
             HttpServletResponse response,
             Supplier<Context> context) {
-        String allow = CorsDecision.allow(routes.methods(ServletReader.routedPath(request), context));
+        String allow = decision.refusesRequest()
+                ? null
+                : CorsDecision.allow(routes.methods(ServletReader.routedPath(request), context));
         response.setStatus(decision.status());
         if (allow != null) {
             response.setHeader(Header.ALLOW, allow);

@@ -2,6 +2,7 @@ package io.github.cors4j.javalin;
 
 import io.github.cors4j.spi.RequestReader;
 import io.javalin.config.RouterConfig;
+import io.javalin.http.Header;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -89,5 +90,20 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
     @Override
     public boolean pathsIgnoreCase(HttpServletRequest request) {
         return router.caseInsensitiveRoutes;
+    }
+
+    /** Javalin lets this header choose the route. What kind of request it is, the core decides by the real method. */
+    @Override
+    public String routedMethod(HttpServletRequest request) {
+        String override = request.getHeader(Header.X_HTTP_METHOD_OVERRIDE);
+        return override != null ? override : request.getMethod();
+    }
+
+    /** HTTP/2 has no header {@code Host}. */
+    @Override
+    public @Nullable String authority(HttpServletRequest request) {
+        return header(request, Header.HOST) != null || request.getServerName() == null
+                ? RequestReader.super.authority(request)
+                : request.getServerName() + ":" + request.getServerPort();
     }
 }

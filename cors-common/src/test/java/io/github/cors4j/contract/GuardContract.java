@@ -1,0 +1,17 @@
+package io.github.cors4j.contract;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** What every adapter refuses where a guard is set, ahead of all handlers, and what it lets pass. */
+public abstract class GuardContract extends TableRunner {
+    protected GuardContract(Host host) {
+        super(host);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> guards() {
+        return GuardTables.all().stream().map(this::inEveryScope);
+    }
+}
