@@ -34,21 +34,27 @@ public final class Cors {
     private final ResourceTable resources;
     private final boolean guarded;
     private final List<ConfigurationProblem> warnings;
+    private final @Nullable ListenerCall listener;
 
     /** A policy for every path. */
-    Cors(Policy everywhere, List<ConfigurationProblem> warnings) {
-        this(ResourceTable.ofEverything(everywhere), warnings);
+    Cors(Policy everywhere, List<ConfigurationProblem> warnings, @Nullable CorsListener listener) {
+        this(ResourceTable.ofEverything(everywhere), warnings, listener);
     }
 
     /** A policy for some paths. */
-    Cors(PathTable<Policy> resources, PathTable<Boolean> excluded, List<ConfigurationProblem> warnings) {
-        this(ResourceTable.of(resources, excluded), warnings);
+    Cors(
+            PathTable<Policy> resources,
+            PathTable<Boolean> excluded,
+            List<ConfigurationProblem> warnings,
+            @Nullable CorsListener listener) {
+        this(ResourceTable.of(resources, excluded), warnings, listener);
     }
 
-    private Cors(ResourceTable resources, List<ConfigurationProblem> warnings) {
+    private Cors(ResourceTable resources, List<ConfigurationProblem> warnings, @Nullable CorsListener listener) {
         this.resources = resources;
         this.guarded = resources.isGuarded();
         this.warnings = warnings;
+        this.listener = listener == null ? null : new ListenerCall(listener);
     }
 
     /**
@@ -92,7 +98,7 @@ public final class Cors {
     public static Cors route(Consumer<? super RouteOptions> configure) {
         RouteOptions options = new RouteOptions();
         configure.accept(options);
-        return new PolicyCompiler(options.scope).compileRoute();
+        return new PolicyCompiler(options.scope, options.listener.value()).compileRoute();
     }
 
     /**
@@ -159,6 +165,9 @@ public final class Cors {
         CorsDecision decision = evaluate(request, reader, scope);
         if (LOG.isDebugEnabled() && (!decision.allowed() || LOG.isTraceEnabled())) {
             log(decision, request, reader, scope);
+        }
+        if (listener != null) {
+            listener.tell(decision);
         }
         return decision;
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A builder is not thread-safe; what it builds is.
  */
 public final class CorsBuilder extends CorsOptions<CorsBuilder> {
+    private final ListenerOption listener = new ListenerOption();
+
     CorsBuilder() {
         super(Scope.ofPolicy());
     }
@@ -113,6 +115,17 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
+     * Sets who is told of every decision; by default nobody, which costs nothing.
+     *
+     * @param listener called by the thread that decides
+     * @return this
+     */
+    public CorsBuilder listener(CorsListener listener) {
+        this.listener.set(listener, scope.problems());
+        return this;
+    }
+
+    /**
      * Checks everything and builds the policy. Whatever is only odd (a max age above a day, a resource that no request
      * can reach) is logged as a warning.
      *
@@ -120,7 +133,7 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
      * @throws CorsConfigurationException if anything is wrong; it lists every problem
      */
     public Cors build() {
-        return new PolicyCompiler(scope).compile();
+        return new PolicyCompiler(scope, listener.value()).compile();
     }
 
     private CorsBuilder add(@Nullable Object path, @Nullable Consumer<? super ResourceOptions> configure) {

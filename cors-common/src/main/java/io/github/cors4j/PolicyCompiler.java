@@ -26,13 +26,15 @@ final class PolicyCompiler {
     private static final String EVERYTHING = "*";
 
     private final Scope scope;
+    private final @Nullable CorsListener listener;
     private final Problems problems;
     private final OptionsInForce inherited;
     private final OddCombinations oddities = new OddCombinations();
     private @Nullable OptionsInForce checkedInherited;
 
-    PolicyCompiler(Scope scope) {
+    PolicyCompiler(Scope scope, @Nullable CorsListener listener) {
         this.scope = scope;
+        this.listener = listener;
         this.problems = scope.problems();
         this.inherited = OptionsInForce.of(scope);
     }
@@ -40,7 +42,7 @@ final class PolicyCompiler {
     Cors compileRoute() {
         Policy policy = new Policy(EVERYTHING, checkedInherited());
         problems.throwIfAny();
-        return new Cors(policy, warnings());
+        return new Cors(policy, warnings(), listener);
     }
 
     Cors compile() {
@@ -56,11 +58,11 @@ final class PolicyCompiler {
         spend(excluded, resources);
         problems.throwIfAny();
         if (excluded.isEmpty() && coversAll) {
-            return new Cors(resources.get(0).value(), warnings());
+            return new Cors(resources.get(0).value(), warnings(), listener);
         }
         PathTable<Boolean> exclusions = new PathTable<>(
                 excluded.stream().map(path -> new PathTable.Entry<>(path, true)).toList(), true);
-        return new Cors(new PathTable<>(resources), exclusions, warnings());
+        return new Cors(new PathTable<>(resources), exclusions, warnings(), listener);
     }
 
     /** A path may meet every expression of a policy. */

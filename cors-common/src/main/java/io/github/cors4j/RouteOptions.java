@@ -7,12 +7,25 @@ import io.github.cors4j.internal.options.Scope;
  * resources nor exclusions.
  */
 public final class RouteOptions extends CorsOptions<RouteOptions> {
+    final ListenerOption listener = new ListenerOption();
+
     RouteOptions() {
         super(Scope.ofRoute());
     }
 
     @Override
     RouteOptions self() {
+        return this;
+    }
+
+    /**
+     * Sets who is told of every decision; by default nobody, which costs nothing.
+     *
+     * @param listener called by the thread that decides
+     * @return this
+     */
+    public RouteOptions listener(CorsListener listener) {
+        this.listener.set(listener, scope.problems());
         return this;
     }
 }
