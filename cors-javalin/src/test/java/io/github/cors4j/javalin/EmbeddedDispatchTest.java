@@ -61,6 +61,12 @@ class EmbeddedDispatchTest {
                         open -> open.origins("*").supportsCredentials(false).sendWildcard(true))
                 .exclude("/private/*")));
         config.routes.get("/open/forwards", EmbeddedDispatchTest::forward);
+        config.routes.get(
+                "/open/context-forwards",
+                ctx -> ctx.req()
+                        .getServletContext()
+                        .getRequestDispatcher(ctx.queryParam("to"))
+                        .forward(ctx.req(), ctx.res()));
         config.routes.get("/strict/forwards", EmbeddedDispatchTest::forward);
         config.routes.get("/private/forwards", EmbeddedDispatchTest::forward);
         config.routes.get("/open/includes", ctx -> {
@@ -190,6 +196,17 @@ class EmbeddedDispatchTest {
                     "Origin: " + EVIL,
                     "Access-Control-Request-Method: GET");
             assertThat(preflight.cors()).as(host.getKey()).contains(OPEN);
+        });
+    }
+
+    @Test
+    void limitOfEmbeddingForwardByWayOfTheServletContext() {
+        hosts().forEach(host -> {
+            Wire.Answer response = get(host.getValue(), EVIL, "/open/context-forwards?to=/strict/foreign");
+            assertThat(response.body()).as(host.getKey()).contains("served /strict/foreign");
+            assertThat(response.cors())
+                    .as(host.getKey())
+                    .containsExactly(host.getKey().equals("own server") ? REFUSED : OPEN);
         });
     }
 
