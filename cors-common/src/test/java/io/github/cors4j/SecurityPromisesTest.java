@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** SECURITY.md names tests that there are, and no promise goes without one. */
+/** The page of security promises names tests that exist, and no promise goes without one. */
 class SecurityPromisesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -24,7 +24,7 @@ class SecurityPromisesTest {
                     .map(name -> name.replace(".java", ""))
                     .collect(Collectors.toSet());
         }
-        String text = Files.readString(ROOT.resolve("SECURITY.md"));
+        String text = Files.readString(ROOT.resolve("docs/security-promises.md"));
         assertThat(tests).containsAll(named(text));
         assertThat(text.lines().filter(line -> line.startsWith("|")).skip(2).toList())
                 .hasSizeGreaterThan(8)

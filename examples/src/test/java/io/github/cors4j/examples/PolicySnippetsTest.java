@@ -3,12 +3,16 @@ package io.github.cors4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.Cors;
+import io.github.cors4j.CorsExplanation;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
+import io.github.cors4j.spi.RequestReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,42 @@ class PolicySnippetsTest {
         Map<String, Object> configuration = Map.of("origins", List.of("https://app.example.com"), "maxAge", 600);
         Cors cors = Cors.of(options -> options.configuration(configuration).maxAge(Duration.ofHours(1)));
         assertThat(cors.toString()).contains("https://app.example.com").contains("maxAge=3600");
+    }
+
+    @Test
+    void whyRefused() {
+        Cors cors = Cors.of(options -> options.methods("GET", "PATCH"));
+        CorsExplanation explanation = cors.explain(
+                Map.of("Origin", "https://app.example.com", "Access-Control-Request-Method", "patch"), new Preflight());
+        assertThat(explanation.cause().orElseThrow() + "\n"
+                        + explanation.remedy().orElseThrow())
+                .isEqualTo("""
+                        method "patch" is not allowed: the policy allows GET, PATCH; the letter case differs, and methods compare byte for byte
+                        write method: "PATCH" in the page's script\
+                        """);
+    }
+
+    /** Reads a preflight for any path from its headers. */
+    private static final class Preflight implements RequestReader<Map<String, String>> {
+        @Override
+        public String method(Map<String, String> headers) {
+            return "OPTIONS";
+        }
+
+        @Override
+        public String path(Map<String, String> headers) {
+            return "/";
+        }
+
+        @Override
+        public @Nullable String header(Map<String, String> headers, String name) {
+            return headers.get(name);
+        }
+
+        @Override
+        public List<String> headers(Map<String, String> headers, String name) {
+            return Stream.ofNullable(headers.get(name)).toList();
+        }
     }
 
     @Test

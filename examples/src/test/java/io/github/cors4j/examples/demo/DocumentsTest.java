@@ -60,7 +60,7 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void java_stands_in_a_source_that_is_compiled_and_run(Document document) throws IOException {
-        assertThat(document.blocks("java"))
+        assertThat(document.blocks("java|kotlin"))
                 .allSatisfy(
                         block -> assertThat(block.source()).as("line before").isPresent());
         for (Block block : document.blocks("\\w+")) {
@@ -140,7 +140,7 @@ class DocumentsTest {
 
     @Test
     void the_readme_stays_short() throws IOException {
-        assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(150);
+        assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(200);
     }
 
     @Test

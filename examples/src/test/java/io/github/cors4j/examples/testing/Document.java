@@ -44,7 +44,7 @@ public record Document(Path file, String text) {
     /** Reads the source of a class among the examples and their tests. */
     public static String source(String className) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            Path source = files.filter(file -> file.endsWith(className + ".java"))
+            Path source = files.filter(file -> file.endsWith(className + ".java") || file.endsWith(className + ".kt"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("there is no class " + className));
             return Files.readString(source);
