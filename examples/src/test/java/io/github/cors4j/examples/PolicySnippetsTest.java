@@ -22,7 +22,8 @@ class PolicySnippetsTest {
     void hardened() {
         Cors cors = Cors.of(options -> options.origins("https://app.example.com")
                 .supportsCredentials(true)
-                .methods("GET", "POST", "DELETE")
+                .guardUnsafeMethods(true)
+                .methods("GET", "HEAD", "POST", "DELETE")
                 .allowHeaders("Content-Type")
                 .exposeHeaders("X-Total-Count")
                 .maxAge(Duration.ofHours(1))
