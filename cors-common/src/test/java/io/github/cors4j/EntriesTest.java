@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.foreign.text.Regex;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -120,5 +121,16 @@ class EntriesTest {
                 .extracting(ConfigurationProblem::option)
                 .containsExactly("allowHeaders", "exposeHeaders", "methods", "origins");
         assertThat(cors.warnings()).extracting(ConfigurationProblem::reason).containsOnly(Reason.DUPLICATE);
+    }
+
+    @Test
+    void a_regex_of_kotlin_is_told_how_to_become_a_pattern() {
+        for (Object written : List.of(new Regex(), List.of(new Regex()))) {
+            ConfigurationProblem problem = Problem.of(Map.of("origins", written));
+            assertThat(problem.reason()).isEqualTo(Reason.TYPE_INVALID);
+            assertThat(problem.message()).contains("toPattern()");
+        }
+        assertThat(Problem.of(cors -> cors.exclude(List.of(new Regex()))).message())
+                .contains("toPattern()");
     }
 }

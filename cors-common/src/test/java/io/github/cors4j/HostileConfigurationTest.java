@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.re2j.Pattern;
 import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -150,5 +153,107 @@ class HostileConfigurationTest {
                     .as(key)
                     .isIn(Reason.TYPE_INVALID, Reason.UNKNOWN_KEY);
         }
+    }
+
+    private static List<String> many(int count, IntFunction<String> entry) {
+        return IntStream.range(0, count).mapToObj(entry).toList();
+    }
+
+    private static Iterable<Integer> endless() {
+        return () -> IntStream.iterate(0, i -> i + 1).iterator();
+    }
+
+    @Test
+    void a_list_without_end_is_refused() {
+        Iterable<String> origins = () ->
+                IntStream.iterate(0, i -> i + 1).mapToObj(i -> "https://a" + i).iterator();
+        assertThat(refusal(cors -> cors.origins(origins))).isEqualTo(Reason.TOO_LARGE);
+        assertThat(refusal(cors -> cors.origins(endless()))).isEqualTo(Reason.TYPE_INVALID);
+        Iterable<Map.Entry<String, Map<String, String>>> resources = () -> IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> Map.entry("/a" + i, Map.<String, String>of()))
+                .iterator();
+        assertThat(refusal(cors -> cors.configuration(Map.of("resources", resources))))
+                .isEqualTo(Reason.TOO_LARGE);
+        assertThat(refusal(cors -> cors.exclude(many(20_002, i -> "/a" + i)))).isEqualTo(Reason.TOO_LARGE);
+        assertThat(refusal(cors -> cors.methods(",".repeat(300_000)))).isEqualTo(Reason.BLANK);
+        assertThat(refusal(cors -> cors.allowHeaders("a,".repeat(300_000)))).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void twenty_thousand_resources_build() {
+        assertThat(Cors.of(cors -> cors.origins("*").configuration(Map.of("resources", many(20_000, i -> "/a" + i)))))
+                .isNotNull();
+    }
+
+    @Test
+    void what_no_host_sends_in_one_response_is_refused() {
+        assertThat(refusal(cors -> cors.exposeHeaders(many(400, i -> "X-" + "a".repeat(40) + i))))
+                .isEqualTo(Reason.TOO_LARGE);
+        assertThat(refusal(cors -> cors.methods(many(300, i -> "METHOD-" + i)))).isEqualTo(Reason.TOO_LARGE);
+        String name = "a".repeat(997); // with a digit, comma and blank, three of them are 3,000
+        assertThat(Cors.of(cors -> cors.exposeHeaders(name + "1", name + "2", name + "3")))
+                .isNotNull();
+        assertThat(refusal(cors -> cors.exposeHeaders(name + "1", name + "2", name + "33")))
+                .isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void of_very_many_problems_the_first_are_told() {
+        CorsConfigurationException refused = catchThrowableOfType(
+                CorsConfigurationException.class, () -> Cors.of(cors -> cors.origins(many(5_000, i -> "a" + i))));
+        assertThat(refused.problems()).hasSize(1_000);
+        assertThat(refused.getMessage().lines()).hasSize(52).last().isEqualTo("  - ... and 950 more");
+    }
+
+    @Test
+    void a_problem_is_one_harmless_line_that_is_cut() {
+        CorsConfigurationException refused = catchThrowableOfType(
+                CorsConfigurationException.class,
+                () -> Cors.of(cors -> cors.origins("https://a.example/\u001b[31m\n" + "x".repeat(2_000))
+                        .resource("/\u2028" + "y".repeat(500), own -> own.maxAge(-1))
+                        .configuration(Map.of("o\rrigins" + "z".repeat(50_000), "x"))));
+        assertThat(refused.problems())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(problem ->
+                        assertThat(problem.toString()).matches("[ -~]+").hasSizeLessThan(1_600));
+    }
+
+    @Test
+    void expressions_that_are_too_many_are_not_even_looked_at() {
+        assertThat(refusal(cors ->
+                        cors.configuration(Map.of("resources", many(3_000, i -> "^/" + "[a-z]".repeat(30) + i)))))
+                .isEqualTo(Reason.EXPRESSION_INVALID);
+        Map<String, Map<String, String>> resources = new LinkedHashMap<>();
+        many(1_000, i -> "/a" + i)
+                .forEach(path -> resources.put(path, Map.of("allowHeaders", "^" + "(a|b|c)".repeat(100))));
+        assertThat(refusal(cors -> cors.origins("*").configuration(Map.of("resources", resources))))
+                .isEqualTo(Reason.EXPRESSION_INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://", "/", "X-", "^", "\"", "[", "a b"})
+    void an_entry_that_is_too_long_is_refused(String beginning) {
+        String text = beginning + "a".repeat(1_000_000);
+        assertThat(refusal(cors -> cors.origins(text)))
+                .isIn(Reason.TOO_LARGE, Reason.EXPRESSION_INVALID, Reason.PATH_INVALID);
+        assertThat(refusal(cors -> cors.methods(text)))
+                .isIn(Reason.TOO_LARGE, Reason.EXPRESSION_INVALID, Reason.PATH_INVALID);
+        assertThat(refusal(cors -> cors.exclude(text)))
+                .isIn(Reason.TOO_LARGE, Reason.EXPRESSION_INVALID, Reason.PATH_INVALID);
+    }
+
+    @Test
+    void values_of_any_class_are_shown_without_a_hash() {
+        Map<String, Object> twice = Map.of("resources", Map.of("/a", Map.of("maxAge", 1)));
+        assertThat(Problem.of(cors -> cors.origins("*").configuration(twice).configuration(twice)))
+                .hasToString("resources \"{/a}\": the option is set twice; set it once, with all values");
+        assertThat(Problem.of(Map.of("origins", new Object())).value()).isEqualTo("\"a java.lang.Object\"");
+        assertThat(Problem.of(Map.of("maxAge", List.of(1, List.of(2), Map.of())))
+                        .value())
+                .isEqualTo("\"[1, [...], {...}]\"");
+        assertThat(Problem.of(Map.of("maxAge", many(9, i -> "x"))).value()).isEqualTo("\"[x, x, x, x, x, ...]\"");
+        assertThat(Problem.of(Map.of("sendWildcard", new Object[] {Duration.ofSeconds(1), 'c', Reason.BLANK}))
+                        .value())
+                .isEqualTo("\"[PT1S, c, BLANK]\"");
     }
 }

@@ -36,6 +36,11 @@ public abstract class CorsContract extends TableRunner {
     }
 
     @TestFactory
+    Stream<DynamicNode> forms() {
+        return FormTables.all().stream().map(this::inEveryScope);
+    }
+
+    @TestFactory
     Stream<DynamicNode> scopesWithinEachOther() {
         return tests(ScopeTables.all(), ScopeTables.site());
     }

@@ -6,18 +6,38 @@ import io.github.cors4j.internal.origin.ExpressionReach;
 import io.github.cors4j.internal.origin.ExpressionRemedy;
 import io.github.cors4j.internal.origin.OriginPattern;
 import io.github.cors4j.internal.origin.PublicSuffixes;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What must not stand beside other options of the same scope, above all beside credentials. */
 public final class CredentialRules {
     private final OptionsInForce options;
+    private boolean clean = true;
+    private boolean full;
 
     public CredentialRules(OptionsInForce options) {
         this.options = options;
     }
 
     public void check() {
+        List<OriginPattern> origins = options.get(o -> o.origins);
+        List<Boolean> flags = List.of(
+                options.get(o -> o.supportsCredentials),
+                options.get(o -> o.dangerouslyAllowNullOrigin),
+                options.get(o -> o.dangerouslyAllowInsecureOrigins),
+                options.get(o -> o.dangerouslyAllowPublicSuffixes),
+                options.get(o -> o.dangerouslyAllowAnyExpression),
+                options.get(o -> o.exposeHeaders).contains("*"));
+        if (!options.shared().isClean(origins, flags)) {
+            checkAll();
+            if (clean) {
+                options.shared().addClean(origins, flags);
+            }
+        }
+    }
+
+    private void checkAll() {
         boolean credentials = options.get(o -> o.supportsCredentials);
         for (OriginPattern pattern : options.get(o -> o.origins)) {
             if (pattern instanceof OriginPattern.Null && !options.get(o -> o.dangerouslyAllowNullOrigin)) {
@@ -32,8 +52,12 @@ public final class CredentialRules {
             if (credentials) {
                 checkBesideCredentials(pattern);
             }
+            if (full) {
+                return;
+            }
         }
         if (credentials && options.get(o -> o.exposeHeaders).contains("*")) {
+            clean = false;
             options.report(o -> o.exposeHeaders, o -> o.supportsCredentials)
                     .error(
                             "*",
@@ -133,7 +157,9 @@ public final class CredentialRules {
             String message,
             @Nullable String suggestion,
             Function<Options, Setting<?>>... others) {
+        clean = false;
         Report report = options.report(o -> o.origins, others);
         report.problems().error(report.place(), pattern.toString(), reason, message, suggestion);
+        full = report.problems().isFull();
     }
 }

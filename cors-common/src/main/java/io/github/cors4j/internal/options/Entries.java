@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The entries of a list: each a text that is neither blank nor several, or a {@link Pattern}. */
 final class Entries {
     /** What nobody needs; a list that never ends has an end here. */
-    private static final int MOST = 200_000;
+    private static final int MOST = 250_000;
+
+    /** Far longer than any origin, path, method or name of a header. */
+    private static final int LONGEST = 2_048;
+
+    private static final int LONGEST_EXPRESSION = 16_384;
 
     private final Report report;
     private final List<Object> entries = new ArrayList<>();
@@ -44,12 +49,19 @@ final class Entries {
 
     private void readAll(Iterable<?> list) {
         for (Object entry : list) {
-            if (written++ == MOST) {
-                report.error("[...]", Reason.TOO_LARGE, "a list has at most " + MOST + " entries");
+            if (report.problems().isFull() || isTooMuch()) {
                 return;
             }
             readEntry(entry);
         }
+    }
+
+    private boolean isTooMuch() {
+        if (written++ < MOST) {
+            return false;
+        }
+        report.error("[...]", Reason.TOO_LARGE, "no list needs so many entries");
+        return true;
     }
 
     private void readEntry(@Nullable Object entry) {
@@ -70,12 +82,21 @@ final class Entries {
     }
 
     private void readText(String text) {
-        if (UnmarkedExpression.isQuoted(text)) {
+        if (text.length() <= LONGEST_EXPRESSION && UnmarkedExpression.isQuoted(text)) {
             entries.add(text.strip()); // what is wrong with it, and what to write, is told where its meaning is known
             return;
         }
-        for (String entry : ListText.split(text)) {
-            if (entry.isEmpty()) {
+        for (String entry : ListText.split(text, MOST)) {
+            if (isTooMuch()) {
+                return;
+            } else if (entry.length() > (entry.startsWith("^") ? LONGEST_EXPRESSION : LONGEST)) {
+                report.error(
+                        entry,
+                        entry.startsWith("^")
+                                ? Reason.EXPRESSION_INVALID
+                                : entry.startsWith("/") ? Reason.PATH_INVALID : Reason.TOO_LARGE,
+                        "it has " + entry.length() + " characters, and nothing that it could match has as many");
+            } else if (entry.isEmpty()) {
                 report.error(text, Reason.BLANK, "remove the blank entry, or write a text");
             } else {
                 entries.add(entry);

@@ -26,6 +26,9 @@ final class Forms {
             "java.util.ImmutableCollections$Set12",
             "java.util.ImmutableCollections$SetN");
 
+    /** Where reading an object ends that has no end; whoever reads one refuses fewer. */
+    private static final int MOST = 100_000;
+
     private Forms() {}
 
     /** Returns whether a value is Kotlin's class of expressions, which nothing here may refer to, be it in a text. */
@@ -68,6 +71,9 @@ final class Forms {
     private static @Nullable List<Map.Entry<?, ?>> entries(Iterable<?> all) {
         List<Map.Entry<?, ?>> entries = new ArrayList<>();
         for (Object entry : all) {
+            if (entries.size() > MOST) {
+                return entries;
+            }
             if (!(entry instanceof Map.Entry<?, ?> named)) {
                 return null;
             }

@@ -7,15 +7,18 @@ import java.util.List;
 final class ListText {
     private ListText() {}
 
-    /** Splits a text; a comma inside braces, brackets or parentheses, or behind a backslash, separates nothing. */
-    static List<String> split(String text) {
+    /**
+     * Splits a text into its entries, of which not many more than the most are looked at; a comma inside braces, brackets or parentheses, or behind a backslash, separates
+     * nothing.
+     */
+    static List<String> split(String text, int most) {
         if (text.indexOf(',') < 0) {
             return List.of(text.strip());
         }
         List<String> entries = new ArrayList<>();
         int start = 0;
         int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length() && entries.size() <= most; i++) {
             switch (text.charAt(i)) {
                 case '\\' -> i++;
                 case '[' -> i = endOfClass(text, i);

@@ -1,7 +1,6 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
-import io.github.cors4j.internal.origin.OriginPattern;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -22,7 +21,7 @@ public final class OddCombinations {
 
     /** Looks at the options in force in one scope. */
     public void lookAt(OptionsInForce options) {
-        boolean any = options.get(o -> o.origins).stream().anyMatch(OriginPattern.Any.class::isInstance);
+        boolean any = options.originMatcher().isAny();
         note(options, o -> o.sendWildcard, any, "it only says what is sent where any origin may call; remove it");
         String guard = "where any origin may call nothing is refused; list the origins, or remove it";
         note(options, o -> o.guardWebSockets, !any, guard);

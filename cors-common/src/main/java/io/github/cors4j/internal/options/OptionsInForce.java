@@ -30,6 +30,10 @@ public final class OptionsInForce {
         return new OptionsInForce(all, shared);
     }
 
+    Shared shared() {
+        return shared;
+    }
+
     /** Returns what decides about origins, one for all resources that have these origins. */
     public OriginMatcher originMatcher() {
         return shared.originMatcher(

@@ -27,6 +27,7 @@ final class Origins {
         }
         ExpressionBudget budget = OriginMatcher.budget();
         List<OriginPattern> read = entries.stream()
+                .takeWhile(entry -> !report.problems().isFull())
                 .map(entry -> pattern(entry, budget, report))
                 .filter(Objects::nonNull)
                 .toList();

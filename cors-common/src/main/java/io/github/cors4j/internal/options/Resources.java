@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The options {@code resources} and {@code exclude}: which paths a policy covers. */
 final class Resources {
+    /** More than any application has; each takes a kilobyte. */
+    private static final int MOST = 20_000;
+
     private Resources() {}
 
     static List<PathPattern> readPaths(@Nullable Object written, Report report) {
         List<PathPattern> paths = new ArrayList<>();
         for (Object entry : Entries.of(written, report)) {
+            if (paths.size() > MOST || report.problems().isFull()) {
+                report.error("[...]", Reason.TOO_LARGE, "a policy has at most " + MOST + " exclusions; write patterns");
+                break;
+            }
             PathPattern pattern = PathPattern.parse(report.place(), entry, report.problems());
             if (pattern != null) {
                 paths.add(pattern);
@@ -34,6 +41,12 @@ final class Resources {
         }
         List<Map.Entry<?, ?>> object = Forms.isObject(written) ? Forms.entriesIn(written) : null;
         List<Resource> resources = object == null ? declared(written, report, scope -> {}) : of(object, report);
+        if (resources.size() > MOST) {
+            report.error(
+                    "{...}",
+                    Reason.TOO_LARGE,
+                    "a policy has at most " + MOST + " resources; write patterns or expressions");
+        }
         if (resources.isEmpty() && report.problems().isEmpty()) {
             report.warning("[]", Reason.EMPTY, "the policy covers no path; leave resources out to cover all");
         }
@@ -43,6 +56,9 @@ final class Resources {
     private static List<Resource> of(List<Map.Entry<?, ?>> object, Report report) {
         List<Resource> resources = new ArrayList<>();
         for (Map.Entry<?, ?> entry : object) {
+            if (resources.size() > MOST || report.problems().isFull()) {
+                break;
+            }
             Object options = entry.getValue();
             Report own = new Report(report.place(), report.problems().section());
             resources.addAll(declared(entry.getKey(), own, scope -> readOptions(scope, options, own)));
@@ -68,6 +84,9 @@ final class Resources {
     static List<Resource> declared(@Nullable Object paths, Report report, @Nullable Consumer<Scope> configure) {
         List<Resource> resources = new ArrayList<>();
         for (Object path : Entries.of(paths, report)) {
+            if (resources.size() > MOST || report.problems().isFull()) {
+                break;
+            }
             Report own = new Report(report.place(), report.problems().section());
             Scope scope = Scope.ofResource(path, own);
             PathPattern pattern = PathPattern.parse(own.place(), path, own.problems());

@@ -4,14 +4,27 @@ import io.github.cors4j.internal.origin.OriginMatcher;
 import io.github.cors4j.internal.origin.OriginPattern;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What follows from lists, made once for all resources of a policy that inherit them: 10,000 may. */
 final class Shared {
     private final Map<List<OriginPattern>, Map<Boolean, OriginMatcher>> matchers = new IdentityHashMap<>();
     private final Map<Collection<String>, String> joined = new IdentityHashMap<>();
+
+    /** Origins, with options beside them, of which it is known that they go together. */
+    private final Map<List<OriginPattern>, Set<List<Boolean>>> clean = new IdentityHashMap<>();
+
+    boolean isClean(List<OriginPattern> origins, List<Boolean> flags) {
+        return clean.getOrDefault(origins, Set.of()).contains(flags);
+    }
+
+    void addClean(List<OriginPattern> origins, List<Boolean> flags) {
+        clean.computeIfAbsent(origins, key -> new HashSet<>()).add(flags);
+    }
 
     OriginMatcher originMatcher(List<OriginPattern> origins, boolean secureOnly) {
         return matchers.computeIfAbsent(origins, key -> new HashMap<>())

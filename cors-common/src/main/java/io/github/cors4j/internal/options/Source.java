@@ -26,6 +26,9 @@ final class Source {
 
     void read(List<Map.Entry<?, ?>> entries) {
         for (Map.Entry<?, ?> entry : entries) {
+            if (problems.isFull()) {
+                return;
+            }
             String name = Objects.toString(entry.getKey());
             if (!naming.variables()) {
                 read(name, entry.getValue());

@@ -24,6 +24,15 @@ public final class Problems {
     /** The longest text that is proposed; longer ones nobody reads, and they would make a short text twice as long. */
     private static final int LONGEST = 1_000;
 
+    /** How large the expressions of a whole configuration may be, some 60 bytes a step. */
+    private static final long MOST_STEPS = 200_000;
+
+    /** How long they may be together, since reading one takes time that grows with the square of its length. */
+    private static final long MOST_CHARACTERS = 100_000;
+
+    /** What one that is refused counts: nobody knows how much work it was. */
+    private static final long STEPS_OF_REFUSED = 1_000;
+
     private final Set<ConfigurationProblem> errors = new LinkedHashSet<>();
     private final Set<ConfigurationProblem> warnings = new LinkedHashSet<>();
     private final List<Problems> sections = new ArrayList<>();
@@ -33,6 +42,8 @@ public final class Problems {
     private static final class Count {
         private int errors;
         private int warnings;
+        private long steps;
+        private long characters;
     }
 
     public Problems() {
@@ -66,8 +77,9 @@ public final class Problems {
     }
 
     private void addError(ConfigurationProblem problem) {
-        if (!isFull() && errors.add(problem)) {
-            count.errors++;
+        if (!isFull()) {
+            errors.add(problem);
+            count.errors++; // also the like of others, so that a list of nothing but these has an end
         }
     }
 
@@ -135,8 +147,18 @@ public final class Problems {
 
     /** Reads an expression, if the budget allows it; {@code null} after a problem was reported. */
     public @Nullable Expression expression(String place, Object entry, ExpressionBudget budget) {
+        count.characters += Expression.text(entry).length();
+        if (count.steps > MOST_STEPS || count.characters > MOST_CHARACTERS) {
+            error(
+                    place,
+                    entry,
+                    Reason.EXPRESSION_INVALID,
+                    "it was not looked at, since those before it are too many or too large; write fewer expressions");
+            return null;
+        }
         try {
             Expression expression = Expression.of(entry);
+            count.steps += expression.size();
             String refusal = budget.spend(expression);
             if (refusal == null) {
                 return expression;
@@ -144,6 +166,7 @@ public final class Problems {
             error(place, entry, Reason.EXPRESSION_INVALID, refusal);
             return null;
         } catch (IllegalArgumentException e) {
+            count.steps += STEPS_OF_REFUSED;
             error(
                     place,
                     entry,

@@ -132,6 +132,11 @@ public final class Expression {
         return false;
     }
 
+    /** How large it is: the steps of its program, of some 60 bytes each. */
+    public int size() {
+        return pattern.programSize();
+    }
+
     /** How many steps it takes at most to match a text of some length. */
     long steps(int length) {
         return ExpressionSteps.of(tree, length);
