@@ -226,6 +226,49 @@ public final class Cors {
         return new Explainer<>(evaluate(request, reader, scope), resources, request, reader, scope).explain();
     }
 
+    /**
+     * Decides about a request from plain values, without a server.
+     *
+     * @param request the request
+     * @return the decision
+     */
+    public CorsDecision decide(CorsRequest request) {
+        return decide(request, CorsRequest.READER);
+    }
+
+    /**
+     * Decides about a request from plain values, and says why.
+     *
+     * @param request the request
+     * @return the decision with each check and, for a refusal, cause and remedy
+     */
+    public CorsExplanation explain(CorsRequest request) {
+        return explain(request, CorsRequest.READER);
+    }
+
+    /**
+     * Decides about a request from plain values to a part of an application, and says why.
+     *
+     * @param request the request
+     * @param scope the part of an application that has this policy
+     * @return the decision with each check and, for a refusal, cause and remedy
+     */
+    public CorsExplanation explain(CorsRequest request, Scope scope) {
+        return explain(request, CorsRequest.READER, scope);
+    }
+
+    /**
+     * Returns whether a browser would let a page read the response to its request. It sends the preflight first where the
+     * method or a header needs one, and with cookies it asks for credentials. Of a preflight, it is whether the request may
+     * follow; with {@code automaticOptions(false)} the application is taken to answer it with status 200 to 299.
+     *
+     * @param request the request, whose other headers are those that the page sets
+     * @return whether the page can read the response
+     */
+    public boolean isReadable(CorsRequest request) {
+        return BrowserCheck.isReadable(this, request);
+    }
+
     private <R> CorsDecision evaluate(R request, RequestReader<R> reader, Scope scope) {
         String origin = RequestKind.origin(request, reader);
         RequestKind kind = RequestKind.of(origin, request, reader);

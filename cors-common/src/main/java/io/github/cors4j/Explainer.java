@@ -194,7 +194,7 @@ final class Explainer<R> {
         List<String> notes = new ArrayList<>();
         String allowedOrigin = decision.headers().get(CorsHeaders.ALLOW_ORIGIN);
         if (decision.kind() == RequestKind.ACTUAL
-                && reader.header(request, "Cookie") != null
+                && reader.header(request, CorsHeaders.COOKIE) != null
                 && !decision.headers().containsKey(CorsHeaders.ALLOW_CREDENTIALS)) {
             notes.add("the request carries cookies, and the policy does not support credentials: a page that sends them"
                     + ("*".equals(allowedOrigin)

@@ -10,7 +10,7 @@ public final class CorsHeaders {
     /** Says to whom the page belongs that a browser sends a request for. */
     public static final String FETCH_SITE = "Sec-Fetch-Site";
 
-    public static final String HOST = "Host";
+    public static final String COOKIE = "Cookie";
     public static final String UPGRADE = "Upgrade";
 
     public static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";

@@ -33,7 +33,22 @@ public final class HeaderNames {
     /** <a href="https://fetch.spec.whatwg.org/#forbidden-response-header-name">Forbidden response-header names</a>. */
     private static final Set<String> FORBIDDEN_RESPONSE = Set.of("set-cookie", "set-cookie2");
 
+    /** <a href="https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">Safelisted response-header names</a>. */
+    private static final Set<String> SAFE_RESPONSE = Set.of(
+            "cache-control",
+            "content-language",
+            "content-length",
+            "content-type",
+            "expires",
+            "last-modified",
+            "pragma");
+
     private HeaderNames() {}
+
+    /** Decides whether pages may read a header, whatever is exposed. */
+    public static boolean isSafeInResponses(String name) {
+        return SAFE_RESPONSE.contains(name.toLowerCase(Locale.ROOT));
+    }
 
     public static boolean isForbiddenInRequests(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

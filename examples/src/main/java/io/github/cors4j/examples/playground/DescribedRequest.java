@@ -1,11 +1,10 @@
 package io.github.cors4j.examples.playground;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cors4j.spi.RequestReader;
+import io.github.cors4j.CorsRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request that somebody describes in order to have it explained.
@@ -23,37 +22,13 @@ record DescribedRequest(String api, String method, String path, List<List<String
 
     private static final Set<String> KEYS = Set.of("api", "method", "path", "headers");
 
-    /** How the core reads it. */
-    static final RequestReader<DescribedRequest> READER = new RequestReader<>() {
-        @Override
-        public String method(DescribedRequest request) {
-            return request.method();
+    /** The request as a policy takes it. */
+    CorsRequest request() {
+        CorsRequest request = CorsRequest.of(method, path);
+        for (List<String> header : headers) {
+            request = request.header(header.get(0), header.get(1));
         }
-
-        @Override
-        public String path(DescribedRequest request) {
-            return request.path();
-        }
-
-        @Override
-        public @Nullable String header(DescribedRequest request, String name) {
-            List<String> values = headers(request, name);
-            return values.isEmpty() ? null : values.get(0);
-        }
-
-        @Override
-        public List<String> headers(DescribedRequest request, String name) {
-            return request.headers().stream()
-                    .filter(header -> header.get(0).equalsIgnoreCase(name))
-                    .map(header -> header.get(1))
-                    .toList();
-        }
-    };
-
-    /** The value of a header, of its first line; {@code null} if it is not there. */
-    @Nullable
-    String header(String name) {
-        return READER.header(this, name);
+        return request;
     }
 
     /** Reads a description; fails with 400. */

@@ -3,6 +3,7 @@ package io.github.cors4j.examples.playground;
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.CorsExplanation;
+import io.github.cors4j.spi.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Explanations {
         Cors cors = route.map(RoutePolicy::cors).orElseGet(policy);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("scope", route.isPresent() ? "route" : "application");
-        json.putAll(json(cors.explain(request, DescribedRequest.READER)));
+        json.putAll(json(cors.explain(request.request(), route.isPresent() ? Scope.ROUTE : Scope.APPLICATION)));
         return json;
     }
 

@@ -1,10 +1,11 @@
 package io.github.cors4j.examples.browser;
 
+import io.github.cors4j.BrowserCheck;
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.CorsRequest;
 import io.github.cors4j.Outcome;
 import io.github.cors4j.examples.browser.Ledger.Seen;
-import io.github.cors4j.spi.RequestReader;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,17 +22,6 @@ import java.util.stream.Stream;
  */
 final class FetchModel {
     private static final Set<String> NORMALIZED = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
-    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "POST");
-    private static final Set<String> SAFE_TYPES =
-            Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
-    private static final Set<String> SAFE_RESPONSE_HEADERS = Set.of(
-            "cache-control",
-            "content-language",
-            "content-length",
-            "content-type",
-            "expires",
-            "last-modified",
-            "pragma");
 
     private final Cors cors;
     private final Answers answers;
@@ -53,30 +42,6 @@ final class FetchModel {
         return decide(seen.method(), seen.url(), seen.origin(), seen.requestedMethod(), seen.requestedHeaders())
                 .outcome();
     }
-
-    private record Request(String method, String path, Map<String, String> headers) {}
-
-    private static final RequestReader<Request> READER = new RequestReader<>() {
-        @Override
-        public String method(Request request) {
-            return request.method;
-        }
-
-        @Override
-        public String path(Request request) {
-            return request.path;
-        }
-
-        @Override
-        public String header(Request request, String name) {
-            return request.headers.get(name);
-        }
-
-        @Override
-        public List<String> headers(Request request, String name) {
-            return Stream.ofNullable(header(request, name)).toList();
-        }
-    };
 
     /** One fetch with its redirects. */
     private final class Run {
@@ -99,7 +64,7 @@ final class FetchModel {
             this.method = NORMALIZED.contains(upper) ? upper : fetch.method();
             fetch.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
             this.unsafeAtFirst =
-                    !SAFE_METHODS.contains(method) || !unsafeHeaders().isEmpty();
+                    !BrowserCheck.isSafe(method) || !unsafeHeaders().isEmpty();
         }
 
         private String origin() {
@@ -124,14 +89,14 @@ final class FetchModel {
         }
 
         private boolean needsPreflight() {
-            return !SAFE_METHODS.contains(method)
+            return !BrowserCheck.isSafe(method)
                     || !unsafeHeaders().isEmpty()
                     || unsafeAtFirst && engine.has(Quirk.ASKS_AGAIN_AFTER_REDIRECT);
         }
 
         private List<String> unsafeHeaders() {
             return headers.entrySet().stream()
-                    .filter(header -> !isSafe(header.getKey(), header.getValue()))
+                    .filter(header -> !BrowserCheck.isSafe(header.getKey(), header.getValue()))
                     .map(Map.Entry::getKey)
                     .toList();
         }
@@ -144,19 +109,7 @@ final class FetchModel {
             exchange.add(new Seen("OPTIONS", withoutQuery(url), origin, List.of(), method, names));
             CorsDecision decision = decide("OPTIONS", url, origin, method, names);
             int status = decision.endsRequest() ? decision.status() : answers.status("OPTIONS", url);
-            if (!corsCheck(decision, origin) || status < 200 || status > 299) {
-                return false;
-            }
-            Set<String> methods = list(decision, "Access-Control-Allow-Methods");
-            Set<String> allowed = list(decision, "Access-Control-Allow-Headers").stream()
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .collect(Collectors.toSet());
-            boolean methodAllowed =
-                    SAFE_METHODS.contains(method) || methods.contains(method) || !include && methods.contains("*");
-            return methodAllowed
-                    && unsafe.stream()
-                            .allMatch(name -> allowed.contains(name)
-                                    || !include && allowed.contains("*") && !name.equals("authorization"));
+            return status >= 200 && status <= 299 && check(decision, origin).letsThrough(method, unsafe);
         }
 
         /** https://fetch.spec.whatwg.org/#concept-http-fetch */
@@ -167,7 +120,7 @@ final class FetchModel {
             String origin = sendsOrigin ? origin() : null;
             exchange.add(new Seen(method, withoutQuery(url), origin, cookies(), null, null));
             CorsDecision decision = decide(method, url, origin, null, null);
-            if (tainting.equals("cors") && !corsCheck(decision, origin())) {
+            if (tainting.equals("cors") && !check(decision, origin()).isReadable()) {
                 return error();
             }
             int status = answers.status(method, url);
@@ -214,14 +167,8 @@ final class FetchModel {
                     .toList();
         }
 
-        /** https://fetch.spec.whatwg.org/#concept-cors-check */
-        private boolean corsCheck(CorsDecision decision, String origin) {
-            String allowed = decision.headers().get("Access-Control-Allow-Origin");
-            if (!include && "*".equals(allowed)) {
-                return true;
-            }
-            return origin.equals(allowed)
-                    && (!include || "true".equals(decision.headers().get("Access-Control-Allow-Credentials")));
+        private BrowserCheck check(CorsDecision decision, String origin) {
+            return new BrowserCheck(decision.headers(), origin, include);
         }
 
         /** https://fetch.spec.whatwg.org/#concept-filtered-response-cors */
@@ -229,40 +176,17 @@ final class FetchModel {
             Set<String> names = new TreeSet<>(Answers.HEADERS);
             decision.headers().keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
             if (tainting.equals("cors")) {
-                Set<String> exposed = list(decision, "Access-Control-Expose-Headers").stream()
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet());
-                boolean all = !include && exposed.contains("*");
-                names.removeIf(name -> !all && !exposed.contains(name) && !SAFE_RESPONSE_HEADERS.contains(name));
+                names.removeIf(name -> !check(decision, origin()).isReadable(name));
             }
             return names;
         }
     }
 
     private CorsDecision decide(String method, String url, String origin, String requested, String names) {
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.put("Origin", origin);
-        headers.put("Access-Control-Request-Method", requested);
-        headers.put("Access-Control-Request-Headers", names);
-        return cors.decide(new Request(method, URI.create(url).getPath(), headers), READER);
-    }
-
-    /** https://fetch.spec.whatwg.org/#cors-safelisted-request-header */
-    private static boolean isSafe(String name, String value) {
-        boolean safe = switch (name) {
-            case "accept" -> !value.matches(".*[\"():<>?@\\[\\\\\\]{}\\x7f].*");
-            case "accept-language", "content-language" -> value.matches("[0-9A-Za-z *,.;=-]*");
-            case "content-type" -> SAFE_TYPES.contains(value.split(";")[0].trim());
-            default -> false;
-        };
-        return safe && value.length() <= 128;
-    }
-
-    private static Set<String> list(CorsDecision decision, String name) {
-        return Stream.of(decision.headers().getOrDefault(name, "").split(","))
-                .map(String::trim)
-                .filter(entry -> !entry.isEmpty())
-                .collect(Collectors.toSet());
+        CorsRequest request = CorsRequest.of(method, URI.create(url).getPath());
+        request = origin == null ? request : request.from(origin);
+        request = requested == null ? request : request.header("Access-Control-Request-Method", requested);
+        return cors.decide(names == null ? request : request.headers(names));
     }
 
     private static String originOf(String url) {

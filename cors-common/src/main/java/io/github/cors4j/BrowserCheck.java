@@ -1,0 +1,177 @@
+package io.github.cors4j;
+
+import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.internal.header.HeaderNames;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a browser that follows the <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard</a> makes of a
+ * response: for tests and tools. It knows nothing of policies, only the headers that a response has.
+ */
+public final class BrowserCheck {
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "POST");
+    private static final Set<String> SAFE_TYPES =
+            Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
+    private static final String UNSAFE_IN_ACCEPT = "\"():<>?@[\\]{}\u007f";
+
+    private final Map<String, String> headers;
+    private final String origin;
+    private final boolean credentials;
+
+    /**
+     * Takes a response.
+     *
+     * @param headers its CORS headers by name, as {@link CorsDecision#headers()} has them
+     * @param origin the origin of the page, or {@code null} as a text
+     * @param credentials whether the page asks for credentials with {@code include}
+     */
+    public BrowserCheck(Map<String, String> headers, String origin, boolean credentials) {
+        this.headers = Map.copyOf(headers);
+        this.origin = origin;
+        this.credentials = credentials;
+    }
+
+    /**
+     * Returns whether a page may see the response: the
+     * <a href="https://fetch.spec.whatwg.org/#concept-cors-check">CORS check</a>.
+     *
+     * @return whether the origin is allowed, and credentials if they are asked for
+     */
+    public boolean isReadable() {
+        String allowed = headers.get(CorsHeaders.ALLOW_ORIGIN);
+        if (!credentials && "*".equals(allowed)) {
+            return true;
+        }
+        return origin.equals(allowed) && (!credentials || "true".equals(headers.get(CorsHeaders.ALLOW_CREDENTIALS)));
+    }
+
+    /**
+     * Returns whether the response to a preflight, which has an
+     * <a href="https://fetch.spec.whatwg.org/#ok-status">ok status</a>, lets a request through: the
+     * <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">CORS-preflight fetch</a>.
+     *
+     * @param method the method of the request
+     * @param names the names of its headers that a browser has to ask for
+     * @return whether method and headers are allowed
+     */
+    public boolean letsThrough(String method, Collection<String> names) {
+        Set<String> methods = list(CorsHeaders.ALLOW_METHODS);
+        Set<String> allowed = lowerCase(list(CorsHeaders.ALLOW_HEADERS));
+        boolean methodAllowed =
+                SAFE_METHODS.contains(method) || methods.contains(method) || !credentials && methods.contains("*");
+        return isReadable()
+                && methodAllowed
+                && names.stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .allMatch(name -> allowed.contains(name)
+                                || !credentials && allowed.contains("*") && !name.equals("authorization"));
+    }
+
+    /**
+     * Returns whether a page may read one of the response's headers, provided that the response is
+     * {@linkplain #isReadable() readable}:
+     * <a href="https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">safelisted</a> or exposed.
+     *
+     * @param name the header's name; names compare without case
+     * @return whether the page may read it
+     */
+    public boolean isReadable(String name) {
+        Set<String> exposed = lowerCase(list(CorsHeaders.EXPOSE_HEADERS));
+        String lower = name.toLowerCase(Locale.ROOT);
+        return HeaderNames.isSafeInResponses(lower)
+                || !HeaderNames.isForbiddenInResponses(lower)
+                        && (exposed.contains(lower) || !credentials && exposed.contains("*"));
+    }
+
+    /**
+     * Returns whether a browser sends a method without asking first.
+     *
+     * @param method the method
+     * @return whether it is a <a href="https://fetch.spec.whatwg.org/#cors-safelisted-method">safelisted method</a>
+     */
+    public static boolean isSafe(String method) {
+        return SAFE_METHODS.contains(method);
+    }
+
+    /**
+     * Returns whether a browser sends a header without asking first.
+     *
+     * @param name the header's name; names compare without case
+     * @param value its value
+     * @return whether it is a <a href="https://fetch.spec.whatwg.org/#cors-safelisted-request-header">safelisted header</a>
+     */
+    public static boolean isSafe(String name, String value) {
+        boolean safe = switch (name.toLowerCase(Locale.ROOT)) {
+            case "accept" -> value.chars().noneMatch(c -> UNSAFE_IN_ACCEPT.indexOf(c) >= 0);
+            case "accept-language", "content-language" -> value.chars().allMatch(BrowserCheck::isOfLanguages);
+            case "content-type" ->
+                SAFE_TYPES.contains(
+                        value.substring(0, (value + ";").indexOf(';')).strip().toLowerCase(Locale.ROOT));
+            default -> false;
+        };
+        return safe && value.length() <= 128;
+    }
+
+    private static boolean isOfLanguages(int c) {
+        return c < 128 && Character.isLetterOrDigit(c) || " *,.;=-".indexOf(c) >= 0;
+    }
+
+    private Set<String> list(String name) {
+        String value = headers.getOrDefault(name, "");
+        return Stream.of(value.split(","))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> lowerCase(Set<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    /** Returns whether a page can read the response that a policy makes of its request, after a preflight if one is due. */
+    static boolean isReadable(Cors cors, CorsRequest request) {
+        String origin = request.header(CorsHeaders.ORIGIN).orElse("");
+        CorsDecision decision = cors.explain(request).decision();
+        boolean credentials = request.header(CorsHeaders.COOKIE).isPresent();
+        if (decision.kind() == RequestKind.NON_CORS || decision.outcome() == Outcome.SAME_ORIGIN) {
+            return true;
+        }
+        if (decision.kind() == RequestKind.PREFLIGHT) {
+            return new BrowserCheck(decision.headers(), origin, credentials)
+                    .letsThrough(
+                            request.header(CorsHeaders.REQUEST_METHOD).orElse(""),
+                            names(request.header(CorsHeaders.REQUEST_HEADERS).orElse(null)));
+        }
+        List<String> unsafe = request.headerNames()
+                .filter(name -> !HeaderNames.isForbiddenInRequests(name)
+                        && !isSafe(name, request.header(name).orElse("")))
+                .toList();
+        if (!isSafe(request.method()) || !unsafe.isEmpty()) {
+            CorsRequest asking =
+                    CorsRequest.preflight(request.method(), request.path()).from(origin);
+            CorsDecision preflight = cors.explain(
+                            unsafe.isEmpty() ? asking : asking.headers(unsafe.toArray(String[]::new)))
+                    .decision();
+            if (!new BrowserCheck(preflight.headers(), origin, credentials).letsThrough(request.method(), unsafe)) {
+                return false;
+            }
+        }
+        return new BrowserCheck(decision.headers(), origin, credentials).isReadable();
+    }
+
+    private static List<String> names(@Nullable String line) {
+        return line == null
+                ? List.of()
+                : Stream.of(line.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+    }
+}

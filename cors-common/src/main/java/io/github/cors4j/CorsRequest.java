@@ -1,0 +1,177 @@
+package io.github.cors4j;
+
+import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.spi.RequestReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request from plain values, to ask a policy about without a server; immutable.
+ *
+ * <pre>{@code
+ * CorsRequest request = CorsRequest.preflight("PUT", "/api/orders").from("https://app.example.com").headers("x-a");
+ * assertThat(cors.explain(request).decision().allowed()).isTrue();
+ * }</pre>
+ */
+public final class CorsRequest {
+    private record Line(String name, String value) {}
+
+    static final RequestReader<CorsRequest> READER = new RequestReader<>() {
+        @Override
+        public String method(CorsRequest request) {
+            return request.method;
+        }
+
+        @Override
+        public String path(CorsRequest request) {
+            return request.path;
+        }
+
+        @Override
+        public @Nullable String header(CorsRequest request, String name) {
+            return request.lines(name).findFirst().orElse(null);
+        }
+
+        @Override
+        public List<String> headers(CorsRequest request, String name) {
+            return request.lines(name).toList();
+        }
+    };
+
+    private final String method;
+    private final String path;
+    private final List<Line> lines;
+
+    private CorsRequest(String method, String path, List<Line> lines) {
+        this.method = method;
+        this.path = path;
+        this.lines = lines;
+    }
+
+    /**
+     * Starts a request.
+     *
+     * @param method the method as it is sent
+     * @param path the path as the framework routes on it; a query is dropped
+     * @return a request without headers
+     */
+    public static CorsRequest of(String method, String path) {
+        String bare = path.substring(0, (path + "?").indexOf('?'));
+        return new CorsRequest(Objects.requireNonNull(method, "method"), bare, List.of());
+    }
+
+    /**
+     * Starts a GET request.
+     *
+     * @param path the path as the framework routes on it
+     * @return a request without headers
+     */
+    public static CorsRequest get(String path) {
+        return of("GET", path);
+    }
+
+    /**
+     * Starts the preflight with which a browser asks for a request.
+     *
+     * @param method the method that is asked for
+     * @param path the path as the framework routes on it
+     * @return an {@code OPTIONS} request that asks for the method; {@linkplain #from say} from where
+     */
+    public static CorsRequest preflight(String method, String path) {
+        return of("OPTIONS", path).header(CorsHeaders.REQUEST_METHOD, method);
+    }
+
+    /**
+     * Returns the same request from a page of an origin.
+     *
+     * @param origin the {@code Origin} as it is sent
+     * @return the request
+     */
+    public CorsRequest from(String origin) {
+        return header(CorsHeaders.ORIGIN, origin);
+    }
+
+    /**
+     * Returns the same preflight that asks for request headers, too.
+     *
+     * @param names the names, in the order in which they are sent
+     * @return the request
+     */
+    public CorsRequest headers(String... names) {
+        return header(CorsHeaders.REQUEST_HEADERS, String.join(",", names));
+    }
+
+    /**
+     * Returns the same request with cookies, as a page has it sent by {@code credentials: "include"}.
+     *
+     * @param cookies the value of the header
+     * @return the request
+     */
+    public CorsRequest cookies(String cookies) {
+        return header(CorsHeaders.COOKIE, cookies);
+    }
+
+    /**
+     * Returns the same request with one more line of a header.
+     *
+     * @param name the header's name; names compare without case
+     * @param value its value
+     * @return the request
+     */
+    public CorsRequest header(String name, String value) {
+        List<Line> more = new ArrayList<>(lines);
+        more.add(new Line(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value")));
+        return new CorsRequest(method, path, List.copyOf(more));
+    }
+
+    /**
+     * Returns the method.
+     *
+     * @return the method as it is sent
+     */
+    public String method() {
+        return method;
+    }
+
+    /**
+     * Returns the path.
+     *
+     * @return the path without query
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * Returns a header.
+     *
+     * @param name the header's name; names compare without case
+     * @return the value of its first line; empty if there is none
+     */
+    public Optional<String> header(String name) {
+        return lines(name).findFirst();
+    }
+
+    /** The names of all headers. */
+    Stream<String> headerNames() {
+        return lines.stream().map(Line::name);
+    }
+
+    private Stream<String> lines(String name) {
+        return lines.stream().filter(line -> line.name().equalsIgnoreCase(name)).map(Line::value);
+    }
+
+    /**
+     * Writes the request for messages of tests.
+     *
+     * @return method, path and headers
+     */
+    @Override
+    public String toString() {
+        return method + " " + path + " " + lines;
+    }
+}
