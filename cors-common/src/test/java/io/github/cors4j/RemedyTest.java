@@ -22,7 +22,7 @@ class RemedyTest {
     @ParameterizedTest
     @MethodSource("origins")
     void the_origin_that_a_remedy_proposes_is_the_one_that_was_meant(Wrong wrong) {
-        Cors mended = mended(wrong, text -> cors -> cors.origins(text), text -> cors -> cors.origins(entries(text)));
+        Cors mended = mended(wrong, text -> cors -> cors.origins(text));
         for (String origin : wrong.allowed()) {
             assertThat(Request.from(origin).decidedBy(mended).allowed())
                     .as(origin)
@@ -42,10 +42,7 @@ class RemedyTest {
     @ParameterizedTest
     @MethodSource("paths")
     void the_path_that_a_remedy_proposes_is_the_one_that_was_meant(Wrong wrong) {
-        Cors mended = mended(
-                wrong,
-                text -> cors -> cors.resource(text),
-                text -> cors -> entries(text).forEach(cors::resource));
+        Cors mended = mended(wrong, text -> cors -> cors.resource(text));
         for (String path : wrong.allowed()) {
             assertThat(Request.get(path).decidedBy(mended).covered()).as(path).isTrue();
         }
@@ -57,21 +54,14 @@ class RemedyTest {
                 .doesNotContainNull();
     }
 
-    private static List<String> entries(String text) {
-        return text.startsWith("^") ? List.of(text) : List.of(text.split(", "));
-    }
-
-    private static Cors mended(
-            Wrong wrong,
-            Function<String, Consumer<CorsBuilder>> configure,
-            Function<String, Consumer<CorsBuilder>> again) {
+    private static Cors mended(Wrong wrong, Function<String, Consumer<CorsBuilder>> configure) {
         List<ConfigurationProblem> problems = problems(configure.apply(wrong.written()));
         Set<String> suggestions =
                 problems.stream().map(ConfigurationProblem::suggestion).collect(Collectors.toSet());
         assertThat(suggestions).as("of %s", problems).hasSize(1).doesNotContainNull();
         String suggestion = suggestions.iterator().next();
         assertThat(problems).allSatisfy(problem -> assertThat(problem.message()).endsWith("; write " + suggestion));
-        Cors mended = Cors.of(again.apply(suggestion));
+        Cors mended = Cors.of(configure.apply(suggestion));
         assertThat(mended.warnings()).isEmpty();
         return mended;
     }
