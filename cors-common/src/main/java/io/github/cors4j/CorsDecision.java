@@ -1,5 +1,6 @@
 package io.github.cors4j;
 
+import io.github.cors4j.internal.text.HarmlessText;
 import io.github.cors4j.spi.ResponseHeaders;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -310,7 +311,10 @@ public final class CorsDecision {
     @Override
     public String toString() {
         return kind + ": " + outcome.text()
-                + resource().map(name -> ", resource " + name).orElse("") + ", headers " + headers() + ", Vary "
+                + resource()
+                        .map(name -> ", resource " + HarmlessText.name(name))
+                        .orElse("") + ", headers "
+                + HarmlessText.line(headers().toString()) + ", Vary "
                 + varyNames();
     }
 }

@@ -8,7 +8,6 @@ import io.github.cors4j.internal.explain.HeaderHint;
 import io.github.cors4j.internal.explain.Hint;
 import io.github.cors4j.internal.explain.MethodHint;
 import io.github.cors4j.internal.explain.OriginHint;
-import io.github.cors4j.internal.explain.PathHint;
 import io.github.cors4j.internal.header.CorsHeaders;
 import io.github.cors4j.internal.origin.OriginSyntax;
 import io.github.cors4j.internal.path.PathPattern;
@@ -72,23 +71,11 @@ final class Explainer<R> {
         return (reader.pathsIgnoreCase(request) ? alone.ignoringCase() : alone).find(reader.path(request)) != null;
     }
 
-    private Hint uncovered() {
-        PathPattern exclusion = resources.excluded().stream()
-                .map(PathTable.Entry::pattern)
-                .filter(this::matches)
-                .findFirst()
-                .orElse(null);
-        return PathHint.of(
-                reader.path(request),
-                resources.resources().stream().map(PathTable.Entry::pattern).toList(),
-                exclusion);
-    }
-
     private void checkPath() {
         String path = HarmlessText.of(reader.path(request));
         if (policy == null || decision.outcome() == Outcome.PATH_AMBIGUOUS) {
             Hint hint = policy == null
-                    ? uncovered()
+                    ? resources.hint(reader.path(request), reader.pathsIgnoreCase(request))
                     : AmbiguousPathHint.of(reader.path(request), reader.otherPaths(request));
             if (decision.allowed()) {
                 skip("path", hint.cause());

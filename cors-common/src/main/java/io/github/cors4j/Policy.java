@@ -8,6 +8,8 @@ import io.github.cors4j.internal.options.OptionsInForce;
 import io.github.cors4j.internal.origin.OriginMatcher;
 import io.github.cors4j.internal.origin.OriginVerdict;
 import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.HarmlessText;
+import io.github.cors4j.internal.text.Listing;
 import io.github.cors4j.spi.RequestReader;
 import java.util.List;
 import java.util.Set;
@@ -218,11 +220,11 @@ final class Policy {
     @Override
     public String toString() {
         String exposed = responses.exposeHeaders();
-        return responses.resource() + " {origins=" + origins
-                + ", methods=[" + methodList
-                + "], allowHeaders=" + allowHeaders
-                + ", exposeHeaders=[" + (exposed == null ? "" : exposed)
-                + "], supportsCredentials=" + responses.credentials()
+        return HarmlessText.name(responses.resource()) + " {origins=" + origins
+                + ", methods=" + Listing.of(methods)
+                + ", allowHeaders=" + allowHeaders
+                + ", exposeHeaders=" + Listing.of(exposed == null ? List.of() : List.of(exposed.split(", ")))
+                + ", supportsCredentials=" + responses.credentials()
                 + ", maxAge=" + responses.maxAge()
                 + ", sendWildcard=" + sendWildcard
                 + ", varyHeader=" + varyHeader

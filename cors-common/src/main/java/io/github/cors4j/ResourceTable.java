@@ -1,5 +1,7 @@
 package io.github.cors4j;
 
+import io.github.cors4j.internal.explain.Hint;
+import io.github.cors4j.internal.explain.PathHint;
 import io.github.cors4j.internal.path.PathNormalizer;
 import io.github.cors4j.internal.path.PathPattern;
 import io.github.cors4j.internal.path.PathTable;
@@ -49,8 +51,9 @@ final class ResourceTable {
         return resources.entries();
     }
 
-    List<PathTable.Entry<Boolean>> excluded() {
-        return excluded.entries();
+    /** Says why the policy has nothing to do with a path. */
+    Hint hint(String path, boolean ignoreCase) {
+        return PathHint.of(path, resources, excluded, ignoreCase);
     }
 
     /**
@@ -131,10 +134,8 @@ final class ResourceTable {
 
     @Override
     public String toString() {
-        String policies = Listing.of(resources().stream()
-                .map(PathTable.Entry::value)
-                .map(Coverage::policy)
-                .toList());
+        String policies =
+                Listing.of(resources(), entry -> String.valueOf(entry.value().policy()), 10);
         return everything != null ? policies : policies + " except " + excluded;
     }
 }

@@ -6,6 +6,8 @@ import com.sun.management.ThreadMXBean;
 import io.github.cors4j.spi.RequestReader;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -120,5 +122,33 @@ class AllocationTest {
                 .toList()));
         explained(one);
         assertThat(explained(many)).isLessThan(2 * explained(one) + 20_000);
+    }
+
+    @Test
+    void an_explanation_costs_the_same_however_many_resources_there_are() {
+        Cors one = Cors.of(options -> options.resource("/a0/*").exclude("/x0/*"));
+        Cors many = Cors.of(options -> {
+            IntStream.range(0, 5_000).forEach(i -> options.resource("/a" + i + (i % 2 == 0 ? "/*" : "/*/b")));
+            options.exclude(IntStream.range(0, 5_000).mapToObj(i -> "/x" + i).toList());
+        });
+        logged(one);
+        assertThat(logged(many)).isLessThan(2 * logged(one) + 20_000);
+    }
+
+    /** Bytes of a line at DEBUG for a path that no resource covers, without what is made for the first one only. */
+    private static long logged(Cors cors) {
+        Logger logger = Logger.getLogger(Cors.class.getName());
+        logger.setUseParentHandlers(false);
+        logger.setLevel(Level.ALL);
+        try {
+            cors.decide(STRANGER, Fixed.READER);
+            long thread = Thread.currentThread().getId();
+            long before = THREADS.getThreadAllocatedBytes(thread);
+            cors.decide(STRANGER, Fixed.READER);
+            return THREADS.getThreadAllocatedBytes(thread) - before;
+        } finally {
+            logger.setUseParentHandlers(true);
+            logger.setLevel(null);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.origin.OriginExpressions;
 import io.github.cors4j.internal.origin.OriginMatcher;
 import io.github.cors4j.internal.origin.OriginParser;
 import io.github.cors4j.internal.origin.OriginPattern;
@@ -41,7 +42,9 @@ final class Origins {
     private static @Nullable OriginPattern pattern(Object entry, ExpressionBudget budget, Report report) {
         if (Expression.isExpression(entry)) {
             Expression expression = report.problems().expression(report.place(), entry, budget);
-            return expression == null ? null : new OriginPattern.Matching(expression);
+            return expression != null && OriginExpressions.check(report.place(), entry, expression, report.problems())
+                    ? new OriginPattern.Matching(expression)
+                    : null;
         }
         return OriginParser.parse(report.place(), (String) entry, report.problems());
     }

@@ -8,6 +8,7 @@ import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +64,20 @@ final class OriginRemedy {
 
     private static boolean isExpression(String text) {
         try {
-            return Expression.of(text) != null;
+            return OriginExpressions.matchSome(Expression.of(text));
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** What to write in place of an expression that no origin matches. */
+    static @Nullable String ofExpression(String text) {
+        String bare = text.substring(text.startsWith("^") ? 1 : 0);
+        boolean plain = bare.startsWith("(?") || bare.length() > LONGEST;
+        return Stream.of(plain ? "" : expression(bare), text.toLowerCase(Locale.ROOT))
+                .filter(remedy -> remedy.startsWith("^") && remedy.length() <= LONGEST && isExpression(remedy))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether a text that does not begin with {@code ^} is meant as an expression. */

@@ -1,6 +1,9 @@
 package io.github.cors4j.internal.path;
 
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.expression.ExpressionParser;
+import io.github.cors4j.internal.expression.Languages;
+import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
@@ -26,6 +29,8 @@ public record PathPattern(
     /** A path may be looked up as it was sent and normalised, each with and without a slash at the end. */
     private static final int MOST_STEPS = 110_000;
 
+    private static final Node PATHS = ExpressionParser.parse("/[!-~]*", false);
+
     /** All paths. */
     public static final PathPattern EVERYTHING = new PathPattern(ANY, List.of(ANY), null);
 
@@ -40,7 +45,9 @@ public record PathPattern(
     public static @Nullable PathPattern parse(String place, Object pattern, Problems problems) {
         if (Expression.isExpression(pattern)) {
             Expression expression = problems.expression(place, pattern, budget());
-            return expression == null ? null : new PathPattern(Expression.text(pattern), List.of(), expression);
+            return expression == null || !mayMatch(place, pattern, expression, problems)
+                    ? null
+                    : new PathPattern(Expression.text(pattern), List.of(), expression);
         }
         String text = (String) pattern;
         Flaw flaw = flawOf(text);
@@ -55,6 +62,23 @@ public record PathPattern(
             problems.warning(place, text, Reason.UNREACHABLE, oddity, PathRemedy.of(text));
         }
         return path;
+    }
+
+    private static boolean mayMatch(String place, Object written, Expression expression, Problems problems) {
+        boolean some = matchesSome(expression);
+        if (!some) {
+            problems.error(
+                    place,
+                    written,
+                    Reason.UNREACHABLE,
+                    "no path matches this expression: one begins with a slash",
+                    PathRemedy.ofExpression(Expression.text(written)));
+        }
+        return some;
+    }
+
+    static boolean matchesSome(Expression expression) {
+        return Languages.meet(expression.tree(), PATHS);
     }
 
     /** Whether a text is a pattern, and not an odd one. */

@@ -57,10 +57,17 @@ final class PathRemedy {
 
     private static boolean isExpression(String text) {
         try {
-            return Expression.of(text).toString().startsWith("^");
+            return PathPattern.matchesSome(Expression.of(text));
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** What to write in place of an expression that no path matches. */
+    static @Nullable String ofExpression(String text) {
+        String bare = text.substring(text.startsWith("^") ? 1 : 0);
+        String remedy = bare.length() > LONGEST || bare.startsWith("(?") ? "" : expression(bare);
+        return remedy.startsWith("^") && isExpression(remedy) ? remedy : null;
     }
 
     /** Whether a text that does not begin with {@code ^} is meant as an expression. */

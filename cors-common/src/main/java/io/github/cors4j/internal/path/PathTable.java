@@ -35,6 +35,8 @@ public final class PathTable<V> {
     private final @Nullable V beyond;
     private final boolean ignoresCase;
     private @Nullable volatile PathTable<V> ignoringCase;
+    private @Nullable volatile PathTable<PathPattern> patterns;
+    private @Nullable volatile PathNeighbours neighbours;
 
     public PathTable(List<Entry<V>> entries) {
         this(entries, null, false);
@@ -91,6 +93,29 @@ public final class PathTable<V> {
         return made;
     }
 
+    /** The same, finding the pattern itself; made when first asked for, which is for an explanation. */
+    public PathTable<PathPattern> patterns() {
+        PathTable<PathPattern> made = patterns;
+        if (made == null) {
+            made = new PathTable<>(entries.stream()
+                    .map(entry -> new Entry<>(entry.pattern(), entry.pattern()))
+                    .toList());
+            patterns = made;
+        }
+        return made;
+    }
+
+    /** The pattern that begins most like a path that none matches; {@code null} if none begins so. */
+    @Nullable
+    public PathPattern nearest(String path) {
+        PathNeighbours made = neighbours;
+        if (made == null) {
+            made = new PathNeighbours(entries.stream().map(Entry::pattern).toList());
+            neighbours = made;
+        }
+        return made.of(path);
+    }
+
     public List<Entry<V>> entries() {
         return entries;
     }
@@ -131,6 +156,6 @@ public final class PathTable<V> {
 
     @Override
     public String toString() {
-        return Listing.of(entries.stream().map(entry -> entry.pattern().text()).toList());
+        return Listing.of(entries, entry -> entry.pattern().text());
     }
 }

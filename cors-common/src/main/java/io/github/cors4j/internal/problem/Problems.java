@@ -5,6 +5,7 @@ import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ExpressionBudget;
+import io.github.cors4j.internal.text.HarmlessText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class Problems {
 
     /** Reports a name that is no option; its value may be a secret, and is not told. */
     public void unknown(String name, String message) {
-        addError(new ConfigurationProblem(name, "", Reason.UNKNOWN_KEY, message));
+        addError(new ConfigurationProblem(HarmlessText.line(name), "", Reason.UNKNOWN_KEY, HarmlessText.line(message)));
     }
 
     private void addError(ConfigurationProblem problem) {
@@ -99,10 +100,10 @@ public final class Problems {
             String option, @Nullable Object value, Reason reason, String message, @Nullable String suggestion) {
         boolean proposes = suggestion != null && suggestion.length() <= LONGEST;
         return new ConfigurationProblem(
-                option,
+                HarmlessText.line(option),
                 ValueText.of(value),
                 reason,
-                proposes ? message + "; write " + suggestion : message,
+                HarmlessText.line(proposes ? message + "; write " + suggestion : message),
                 proposes ? suggestion : null);
     }
 

@@ -21,20 +21,31 @@ public final class HarmlessText {
 
     /** A whole line, of which the rest was written by us: quotes and backslashes stay as they are. */
     public static String line(String text) {
-        StringBuilder line = new StringBuilder(Math.min(text.length(), LONGEST_LINE));
-        text.chars().limit(LONGEST_LINE).forEach(c -> {
-            if (c >= ' ' && c < 0x7f) {
-                line.append((char) c);
-            } else {
-                line.append(String.format("\\u%04x", c));
-            }
-        });
-        return text.length() > LONGEST_LINE
-                ? line.append("... (")
-                        .append(text.length())
-                        .append(" characters)")
-                        .toString()
-                : line.toString();
+        return line(text, LONGEST_LINE);
+    }
+
+    /** What was configured, in the same form; cut where it is long. */
+    public static String name(String text) {
+        return line(text, LONGEST);
+    }
+
+    private static String line(String text, int longest) {
+        StringBuilder line = new StringBuilder(Math.min(text.length(), longest));
+        for (int i = 0; i < Math.min(text.length(), longest); i++) {
+            append(line, text.charAt(i));
+        }
+        if (text.length() > longest) {
+            line.append("... (").append(text.length()).append(" characters)");
+        }
+        return line.toString();
+    }
+
+    private static void append(StringBuilder harmless, char c) {
+        if (c >= ' ' && c < 0x7f) {
+            harmless.append(c);
+        } else {
+            harmless.append(String.format("\\u%04x", (int) c));
+        }
     }
 
     public static String of(@Nullable String text) {
@@ -46,12 +57,9 @@ public final class HarmlessText {
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
-                harmless.append('\\').append(c);
-            } else if (c >= ' ' && c < 0x7f) {
-                harmless.append(c);
-            } else {
-                harmless.append(String.format("\\u%04x", (int) c));
+                harmless.append('\\');
             }
+            append(harmless, c);
         }
         harmless.append('"');
         if (text.length() > LONGEST) {

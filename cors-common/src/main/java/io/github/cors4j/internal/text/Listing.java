@@ -1,6 +1,7 @@
 package io.github.cors4j.internal.text;
 
 import java.util.Collection;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes long lists short, for {@code toString}. */
@@ -9,8 +10,19 @@ public final class Listing {
 
     private Listing() {}
 
+    /** Each item in one line, cut where it is long. */
     public static String of(Collection<?> items) {
-        String rest = items.size() > MOST ? ", ... " + (items.size() - MOST) + " more" : "";
-        return items.stream().limit(MOST).map(String::valueOf).collect(Collectors.joining(", ", "[", rest + "]"));
+        return of(items, String::valueOf);
+    }
+
+    /** The same, of what each item is called. */
+    public static <T> String of(Collection<T> items, Function<? super T, String> name) {
+        return of(items, item -> HarmlessText.name(name.apply(item)), MOST);
+    }
+
+    /** A few items, each as long as it is. */
+    public static <T> String of(Collection<T> items, Function<? super T, String> text, int most) {
+        String rest = items.size() > most ? ", ... " + (items.size() - most) + " more" : "";
+        return items.stream().limit(most).map(text).collect(Collectors.joining(", ", "[", rest + "]"));
     }
 }

@@ -1,0 +1,38 @@
+package io.github.cors4j.internal.path;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The paths with which patterns begin, in their order, so that one that a path begins with is looked up. */
+final class PathNeighbours {
+    private final NavigableMap<String, PathPattern> beginnings = new TreeMap<>();
+
+    PathNeighbours(List<PathPattern> patterns) {
+        for (PathPattern pattern : patterns) {
+            String path = pattern.canonical();
+            String beginning = pattern.isPrefix() ? path.substring(0, path.lastIndexOf('/')) : path;
+            if (pattern.expression() == null && !beginning.isEmpty() && !beginning.contains("*")) {
+                beginnings.putIfAbsent(beginning, pattern);
+            }
+        }
+    }
+
+    /** The pattern with the longest beginning that a path has, too, though perhaps not as whole segments. */
+    @Nullable
+    PathPattern of(String path) {
+        String rest = path;
+        while (true) {
+            String nearest = beginnings.floorKey(rest);
+            if (nearest == null || rest.startsWith(nearest)) {
+                return nearest == null ? null : beginnings.get(nearest);
+            }
+            int common = 0;
+            while (common < nearest.length() && rest.charAt(common) == nearest.charAt(common)) {
+                common++;
+            }
+            rest = rest.substring(0, common); // whatever path begins with is a part of that
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.cors4j.internal.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which expressions have a text in common, and which contain which. */
+class LanguagesTest {
+    private static Node read(String text) {
+        return ExpressionParser.parse(text, false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^a, a, true",
+        "a*, b*, true",
+        "a+, b+, false",
+        "(ab?)*c, abaac, true",
+        "(ab?)*c, abba, false",
+        "[a-c]x, [c-e]x, true",
+        "[^/]+, /, false",
+        "a{2}, a{1}, false",
+        "'a{2,4}', aaaa, true",
+        "'a{2,4}', aaaaa, false",
+        "(a|b)*, abab, true",
+        "((a?b)*c?)+, bcab, true",
+        "^example\\.com$, [a-z]+://.*, false",
+    })
+    void some_texts_match_both(String a, String b, boolean meet) {
+        assertThat(Languages.meet(read(a), read(b))).isEqualTo(meet);
+        assertThat(Languages.meet(read(b), read(a))).isEqualTo(meet);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a, a, true",
+        "a|b, a, false",
+        "a, a|b, true",
+        "^/api/v[0-9]+/admin(/.*)?$, /api(/.*)?, true",
+        "^/api/?$, /api(/.*)?, true",
+        "^/apiary$, /api(/.*)?, false",
+        "^/.*$, /api(/.*)?, false",
+        "(ab)+, (ab?)+, true",
+        "(ab?)+, (ab)+, false",
+    })
+    void all_texts_of_one_match_the_other(String one, String other, boolean within) {
+        assertThat(Languages.isWithin(read(one), List.of(read(other)))).isEqualTo(within);
+    }
+
+    @Test
+    void several_may_take_it_together() {
+        assertThat(Languages.isWithin(read("[ab]x*"), List.of(read("ax*"), read("bx+"), read("b"))))
+                .isTrue();
+        assertThat(Languages.isWithin(read("[ab]x*"), List.of(read("ax*"), read("bx+"))))
+                .isFalse();
+    }
+
+    @Test
+    void of_what_is_too_large_nothing_is_claimed() {
+        Node large = read("(a{100}){100}");
+        assertThat(Languages.meet(large, read("b"))).isTrue();
+        assertThat(Languages.isWithin(read("a"), List.of(large))).isFalse();
+        Node many = read("(a|b)*a(a|b){40}");
+        assertThat(Languages.isWithin(many, List.of(read("(a|b)*b(a|b){40}")))).isFalse();
+    }
+
+    @Property(tries = 1_000)
+    void texts_that_match_both_and_one_only_prove_it(
+            @ForAll("expressions") String a, @ForAll("expressions") String b, @ForAll("texts") String text) {
+        boolean inA = Pattern.matches(a, text);
+        boolean inB = Pattern.matches(b, text);
+        if (inA && inB) {
+            assertThat(Languages.meet(read(a), read(b))).as("%s, %s", a, b).isTrue();
+        }
+        if (inA && !inB) {
+            assertThat(Languages.isWithin(read(a), List.of(read(b))))
+                    .as("%s, %s", a, b)
+                    .isFalse();
+        }
+    }
+
+    @Property(tries = 300)
+    void short_texts_are_counted_out(@ForAll("finite") String a, @ForAll("finite") String b) {
+        List<String> all = Stream.iterate(List.of(""), LanguagesTest::longer)
+                .limit(7)
+                .flatMap(List::stream)
+                .toList();
+        boolean meet = all.stream().anyMatch(text -> Pattern.matches(a, text) && Pattern.matches(b, text));
+        boolean within = all.stream().allMatch(text -> !Pattern.matches(a, text) || Pattern.matches(b, text));
+        assertThat(Languages.meet(read(a), read(b))).as("%s, %s", a, b).isEqualTo(meet);
+        assertThat(Languages.isWithin(read(a), List.of(read(b))))
+                .as("%s, %s", a, b)
+                .isEqualTo(within);
+    }
+
+    private static List<String> longer(List<String> texts) {
+        return texts.stream().flatMap(text -> Stream.of(text + "a", text + "b")).toList();
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.strings().withChars("ab/").ofMaxLength(6);
+    }
+
+    @Provide
+    Arbitrary<String> expressions() {
+        return Arbitraries.lazyOf(
+                () -> Arbitraries.of("a", "b", "/", "[ab]", "[^a]"),
+                () -> Arbitraries.of("a", "b", "/", "[ab]", "[^a]"),
+                () -> expressions().map(part -> "(" + part + ")*"),
+                () -> expressions().map(part -> "(" + part + ")+"),
+                () -> expressions().map(part -> "(" + part + "){1,3}"),
+                () -> Combinators.combine(expressions(), expressions()).as((x, y) -> x + y),
+                () -> Combinators.combine(expressions(), expressions()).as((x, y) -> "(" + x + "|" + y + ")"));
+    }
+
+    /** Of at most six letters. */
+    @Provide
+    Arbitrary<String> finite() {
+        Arbitrary<String> letters = Arbitraries.of("a", "b", "[ab]", "a?", "(ab?)?", "(a|b)?", "(ab|b)", "(a?b)?");
+        return letters.list().ofMinSize(1).ofMaxSize(3).map(parts -> String.join("", parts));
+    }
+}
