@@ -58,6 +58,10 @@ final class DecoratedHandler implements Handler {
         }
         if (exchange.route() != this && !exchange.preflight() && isOutermost(ctx)) {
             exchange.application().reach(exchange, ctx.req(), this);
+            EmbeddedServlet.requirePolicy(exchange);
+            if (EmbeddedServlet.isRefused(ctx, exchange)) {
+                return;
+            }
         }
         if (exchange.route() != this && !exchange.preflight()) {
             throw new IllegalStateException("crossOrigin(..) must be the outermost handler of an HTTP route,"

@@ -1,5 +1,6 @@
 package io.github.cors4j.javalin;
 
+import io.github.cors4j.CorsDecision;
 import io.javalin.config.JavalinState;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -53,6 +54,11 @@ final class DispatchFilter extends HttpFilter {
                 return;
             }
             exchange.write();
+            CorsDecision decision = exchange.decision();
+            if (decision != null && decision.refusesRequest()) {
+                response.setStatus(decision.status());
+                return;
+            }
         }
         chain.doFilter(request, response);
     }

@@ -86,6 +86,7 @@ final class EmbeddedServlet implements Handler {
             application.decide(exchange, forwarded, () -> ctx);
             requirePolicy(exchange);
             exchange.write();
+            return !isRefused(ctx, exchange);
         });
         return exchange;
     }
@@ -103,8 +104,18 @@ final class EmbeddedServlet implements Handler {
         exchange.write();
     }
 
+    /** A guard may refuse what has been sent to another place than was expected. */
+    static boolean isRefused(Context ctx, Exchange exchange) {
+        CorsDecision decision = exchange.decision();
+        if (decision == null || !decision.refusesRequest()) {
+            return false;
+        }
+        ctx.status(decision.status()).result("").skipRemainingHandlers();
+        return true;
+    }
+
     /** Lets the application's own handling of exceptions answer, without a word of the cause to the visitor. */
-    private static void requirePolicy(Exchange exchange) {
+    static void requirePolicy(Exchange exchange) {
         if (exchange.failure() != null) {
             throw new IllegalStateException("There is no CORS policy for this request", exchange.failure());
         }

@@ -8,7 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForwardingRequest extends HttpServletRequestWrapper {
 
-    private final Consumer<HttpServletRequest> forwarded;
+    private final Predicate<HttpServletRequest> goesOn;
 
-    private ForwardingRequest(HttpServletRequest request, Consumer<HttpServletRequest> forwarded) {
+    private ForwardingRequest(HttpServletRequest request, Predicate<HttpServletRequest> goesOn) {
         super(request);
-        this.forwarded = forwarded;
+        this.goesOn = goesOn;
     }
 
-    /** Puts one behind the request that Javalin's handlers see. */
-    static void watch(HttpServletRequest ofHandlers, Consumer<HttpServletRequest> forwarded) {
+    /**
+     * Puts one behind the request that Javalin's handlers see.
+     *
+     * @param goesOn is told of the request as it will be there, and says whether it may go there
+     */
+    static void watch(HttpServletRequest ofHandlers, Predicate<HttpServletRequest> goesOn) {
         if (ofHandlers instanceof JavalinServletRequest wrapper
                 && wrapper.getRequest() instanceof HttpServletRequest request) {
-            wrapper.setRequest(new ForwardingRequest(request, forwarded));
+            wrapper.setRequest(new ForwardingRequest(request, goesOn));
         }
     }
 
@@ -57,8 +61,9 @@ final class ForwardingRequest extends HttpServletRequestWrapper {
 
         @Override
         public void forward(ServletRequest request, ServletResponse response) throws ServletException, IOException {
-            forwarded.accept(new At(ForwardingRequest.this, path));
-            dispatcher.forward(request, response);
+            if (goesOn.test(new At(ForwardingRequest.this, path))) {
+                dispatcher.forward(request, response);
+            }
         }
 
         @Override

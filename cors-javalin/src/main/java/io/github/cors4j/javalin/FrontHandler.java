@@ -88,7 +88,7 @@ final class FrontHandler extends Handler.Wrapper {
     }
 
     /** The application whose servlet the request goes to; null if that is another servlet. */
-    private static @Nullable JavalinState served(ServletContextRequest request) {
+    static @Nullable JavalinState served(ServletContextRequest request) {
         Servlet servlet =
                 request.getMatchedResource().getResource().getServletHolder().getServletInstance();
         if (servlet instanceof JavalinJettyServlet ofJavalin) {

@@ -2,6 +2,7 @@ package io.github.cors4j.javalin;
 
 import io.javalin.util.Util;
 import jakarta.servlet.ServletRequest;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +24,19 @@ final class JettyRequests {
         return found == null && EE11 ? Ee11.of(inner) : found;
     }
 
-    /** Returns null where the container is not Jetty, whose servlets would rather throw than tell of some paths. */
-    static @Nullable String decodedPathInContext(ServletRequest inner) {
-        String found = EE10 ? Ee10.decodedPathInContext(inner) : null;
-        return found == null && EE11 ? Ee11.decodedPathInContext(inner) : found;
+    /** Returns the decoded path in the context of Javalin's own server; null where a servlet of Javalin serves the request. */
+    static @Nullable String pathOfOtherServlet(ServletRequest inner) {
+        return EE10 ? Ee10.pathOfOtherServlet(inner) : null;
     }
 
     private static final class Ee10 {
-        static @Nullable String decodedPathInContext(ServletRequest inner) {
-            return inner instanceof org.eclipse.jetty.ee10.servlet.ServletApiRequest api
-                    ? api.getServletRequestInfo().getDecodedPathInContext()
-                    : null;
+        static @Nullable String pathOfOtherServlet(ServletRequest inner) {
+            if (!(inner instanceof org.eclipse.jetty.ee10.servlet.ServletApiRequest api)
+                    || api.getServletRequestInfo() instanceof ServletContextRequest request
+                            && FrontHandler.served(request) != null) {
+                return null;
+            }
+            return api.getServletRequestInfo().getDecodedPathInContext();
         }
 
         static @Nullable Request of(ServletRequest inner) {
@@ -42,12 +45,6 @@ final class JettyRequests {
     }
 
     private static final class Ee11 {
-        static @Nullable String decodedPathInContext(ServletRequest inner) {
-            return inner instanceof org.eclipse.jetty.ee11.servlet.ServletApiRequest api
-                    ? api.getServletRequestInfo().getDecodedPathInContext()
-                    : null;
-        }
-
         static @Nullable Request of(ServletRequest inner) {
             return inner instanceof org.eclipse.jetty.ee11.servlet.ServletApiRequest api ? api.getRequest() : null;
         }

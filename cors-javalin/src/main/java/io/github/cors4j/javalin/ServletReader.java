@@ -51,19 +51,16 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         return router.treatMultipleSlashesAsSingleSlash ? SLASHES.matcher(path).replaceAll("/") : path;
     }
 
-    /** The path by which the container has chosen a servlet, unless somebody has rewritten or forwarded the request since. */
+    /** The path by which the container has chosen another servlet than Javalin's, which routes on the raw one. */
     @Override
     public List<String> otherPaths(HttpServletRequest request) {
-        if (!(unwrapped(request) instanceof HttpServletRequest inner)
-                || !inner.getRequestURI().equals(request.getRequestURI())) {
+        if (!JettyRequests.ARE_THERE
+                || !(unwrapped(request) instanceof HttpServletRequest inner)
+                || !inner.getRequestURI().equals(request.getRequestURI())) { // somebody has rewritten it since
             return List.of();
         }
-        String contained = JettyRequests.ARE_THERE ? JettyRequests.decodedPathInContext(inner) : null;
-        if (contained == null) {
-            String rest = inner.getPathInfo();
-            contained = rest == null ? inner.getServletPath() : inner.getServletPath() + rest;
-        }
-        return contained.isEmpty() || contained.equals(path(request)) ? List.of() : List.of(contained);
+        String contained = JettyRequests.pathOfOtherServlet(inner);
+        return contained == null || contained.equals(path(request)) ? List.of() : List.of(contained);
     }
 
     @Override

@@ -81,10 +81,6 @@ class EarlierHandlersTest {
                                 ctx.header("Access-Control-Allow-Origin", "*").header("Access-Control-Max-Age", "1"))),
                 earlier("bundled basic authentication", 401, config -> config.bundledPlugins.enableBasicAuth("u", "p")),
                 earlier(
-                        "bundled CORS",
-                        200,
-                        config -> config.bundledPlugins.enableCors(cors -> cors.addRule(rule -> rule.anyHost()))),
-                earlier(
                         "redirect to https",
                         301,
                         config -> config.registerPlugin(

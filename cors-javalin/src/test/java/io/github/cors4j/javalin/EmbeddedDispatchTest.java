@@ -59,7 +59,9 @@ class EmbeddedDispatchTest {
                 .resource(
                         "/open/*",
                         open -> open.origins("*").supportsCredentials(false).sendWildcard(true))
+                .resource("/guarded/*", guarded -> guarded.refuseDisallowed(true))
                 .exclude("/private/*")));
+        config.routes.get("/guarded/x", ctx -> ctx.result("served /guarded/x"));
         config.routes.get("/open/forwards", EmbeddedDispatchTest::forward);
         config.routes.get(
                 "/open/context-forwards",
@@ -121,6 +123,9 @@ class EmbeddedDispatchTest {
                 .servlet(
                         "/private/foreign",
                         (request, response, chain) -> response.getWriter().print("served /private/foreign"))
+                .servlet(
+                        "/guarded/foreign",
+                        (request, response, chain) -> response.getWriter().print("served /guarded/foreign"))
                 .errorPage(404, "/errors/404");
     }
 
@@ -182,6 +187,19 @@ class EmbeddedDispatchTest {
             forwarded(host, "/open/forwards", "/strict/foreign", EVIL, REFUSED);
             forwarded(host, "/open/forwards", "/strict/foreign", ORIGIN, GRANTED);
             forwarded(host, "/open/forwards", "/private/foreign", ORIGIN, NOTHING);
+        });
+    }
+
+    @Test
+    void guardOfThePathThatARequestIsForwardedToRefusesIt() {
+        hosts().forEach(host -> {
+            for (String to : List.of("/guarded/x", "/guarded/foreign")) {
+                Wire.Answer response = get(host.getValue(), EVIL, "/open/forwards?to=" + to);
+                assertThat(response.status()).as(host.getKey() + to).isEqualTo(403);
+                assertThat(response.body()).as(host.getKey() + to).isIn("", "0\r\n\r\n");
+                assertThat(response.cors()).as(host.getKey() + to).containsExactly(REFUSED);
+                forwarded(host, "/open/forwards", to, ORIGIN, GRANTED);
+            }
         });
     }
 
