@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsExplanation;
+import io.github.cors4j.CorsRequest;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
-import io.github.cors4j.spi.RequestReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -65,8 +63,8 @@ class PolicySnippetsTest {
     @Test
     void whyRefused() {
         Cors cors = Cors.of(options -> options.methods("GET", "PATCH"));
-        CorsExplanation explanation = cors.explain(
-                Map.of("Origin", "https://app.example.com", "Access-Control-Request-Method", "patch"), new Preflight());
+        CorsExplanation explanation =
+                cors.explain(CorsRequest.preflight("patch", "/").from("https://app.example.com"));
         assertThat(explanation.cause().orElseThrow() + "\n"
                         + explanation.remedy().orElseThrow())
                 .isEqualTo("""
@@ -75,27 +73,15 @@ class PolicySnippetsTest {
                         """);
     }
 
-    /** Reads a preflight for any path from its headers. */
-    private static final class Preflight implements RequestReader<Map<String, String>> {
-        @Override
-        public String method(Map<String, String> headers) {
-            return "OPTIONS";
-        }
-
-        @Override
-        public String path(Map<String, String> headers) {
-            return "/";
-        }
-
-        @Override
-        public @Nullable String header(Map<String, String> headers, String name) {
-            return headers.get(name);
-        }
-
-        @Override
-        public List<String> headers(Map<String, String> headers, String name) {
-            return Stream.ofNullable(headers.get(name)).toList();
-        }
+    @Test
+    void unitTest() {
+        Cors cors = Cors.of(options -> options.origins("https://app.example.com")
+                .supportsCredentials(true)
+                .resource("/api/*"));
+        CorsRequest put = CorsRequest.of("PUT", "/api/orders").header("Content-Type", "application/json");
+        assertThat(cors.isReadable(put.from("https://app.example.com"))).isTrue();
+        assertThat(cors.isReadable(put.from("https://evil.example"))).isFalse();
+        assertThat(cors.warnings()).isEmpty();
     }
 
     @Test
