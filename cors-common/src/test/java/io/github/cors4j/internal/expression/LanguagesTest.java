@@ -115,14 +115,15 @@ class LanguagesTest {
 
     @Provide
     Arbitrary<String> expressions() {
-        return Arbitraries.lazyOf(
-                () -> Arbitraries.of("a", "b", "/", "[ab]", "[^a]"),
-                () -> Arbitraries.of("a", "b", "/", "[ab]", "[^a]"),
-                () -> expressions().map(part -> "(" + part + ")*"),
-                () -> expressions().map(part -> "(" + part + ")+"),
-                () -> expressions().map(part -> "(" + part + "){1,3}"),
-                () -> Combinators.combine(expressions(), expressions()).as((x, y) -> x + y),
-                () -> Combinators.combine(expressions(), expressions()).as((x, y) -> "(" + x + "|" + y + ")"));
+        Arbitrary<String> letters = Arbitraries.of("a", "b", "/", "[ab]", "[^a]");
+        Arbitrary<String> groups = Combinators.combine(letters, letters, Arbitraries.of("(%s%s)", "(%s|%s)", "(%s*%s)"))
+                .as((x, y, form) -> form.formatted(x, y));
+        return Combinators.combine(groups, Arbitraries.of("", "*", "+", "?", "{1,3}"))
+                .as((group, times) -> group + times)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(parts -> String.join("", parts));
     }
 
     /** Of at most six letters. */
