@@ -8,40 +8,51 @@ import io.github.cors4j.examples.testing.Transcript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("The class comment of each example promises what the example does")
+@DisplayName("The class comment of each example promises what the example does, and the menu lists them all")
 class ExamplesTest {
     private static final Path SOURCES = Path.of("src/main/java/io/github/cors4j/examples");
+    private static final String PACKAGE = "io.github.cors4j.examples.";
+    private static final Path MENU = Path.of("README.md");
+    private static final String COMMAND = "mvn -q -Pdemo -Dexec.mainClass=";
 
     static Stream<String> examples() throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES)) {
-            List<String> names = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))
-                    .map(name -> name.replace(".java", ""))
-                    .sorted()
-                    .toList();
-            return names.stream();
+        List<String> names = new ArrayList<>();
+        for (String folder : List.of("javalin", "vertx")) {
+            try (Stream<Path> files = Files.list(SOURCES.resolve(folder))) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))
+                        .map(name -> folder + "." + name.replace(".java", ""))
+                        .sorted()
+                        .forEach(names::add);
+            }
         }
+        return names.stream();
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void keeps_the_promises_of_its_comment(String name) throws IOException, InterruptedException {
-        Transcript comment = Transcript.ofJavadoc(Files.readString(SOURCES.resolve(name + ".java")));
+        Transcript comment = Transcript.ofJavadoc(Files.readString(SOURCES.resolve(name.replace('.', '/') + ".java")));
         Transcript.Command start = comment.commands().get(0);
-        String mainClass = "io.github.cors4j.examples." + name;
-        assertThat(start.program()).containsExactly("mvn", "-q", "-Pdemo", "-Dexec.mainClass=" + mainClass);
+        String mainClass = PACKAGE + name;
+        assertThat(String.join(" ", start.program())).isEqualTo(COMMAND + mainClass);
 
         try (Program program = Program.start(mainClass, start.environment(), "0")) {
             String line = program.awaitLine(text -> text.startsWith("Listening on http://localhost:"));
             int port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
-            Exchange exchange = new Exchange(Map.of(name.startsWith("Javalin") ? 7070 : 8080, port));
+            Exchange exchange = new Exchange(Map.of(name.startsWith("javalin.") ? 7070 : 8080, port));
             List<Transcript.Command> requests =
                     comment.commands().subList(1, comment.commands().size());
             assertThat(requests).hasSizeGreaterThan(1).allMatch(Transcript.Command::isCurl);
@@ -49,5 +60,23 @@ class ExamplesTest {
                 exchange.check(request);
             }
         }
+    }
+
+    @Test
+    void the_menu_has_a_line_with_the_command_for_each_program() throws IOException {
+        Set<String> programs = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file).contains("public static void main(")) {
+                    String name = SOURCES.relativize(file).toString().replace('/', '.');
+                    programs.add(PACKAGE + name.replace(".java", ""));
+                }
+            }
+        }
+        assertThat(Pattern.compile("(?m)^\\| .* \\| `" + COMMAND + "(\\S+)(?: .*)?` \\|$")
+                        .matcher(Files.readString(MENU))
+                        .results()
+                        .map(line -> line.group(1)))
+                .containsExactlyInAnyOrderElementsOf(programs);
     }
 }

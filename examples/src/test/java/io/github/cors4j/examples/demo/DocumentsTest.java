@@ -45,7 +45,7 @@ class DocumentsTest {
 
     static List<Document> documents() throws IOException {
         List<Document> documents = new ArrayList<>();
-        for (Path folder : List.of(ROOT, ROOT.resolve("docs"))) {
+        for (Path folder : List.of(ROOT, ROOT.resolve("docs"), ROOT.resolve("examples"))) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.filter(path -> path.toString().endsWith(".md"))
                         .sorted()

@@ -1,4 +1,4 @@
-package io.github.cors4j.examples;
+package io.github.cors4j.examples.vertx;
 
 import io.github.cors4j.vertx.CrossOriginHandler;
 import io.vertx.core.Vertx;
@@ -10,7 +10,7 @@ import io.vertx.ext.web.Router;
  *
  * <pre>{@code
  * $ CORS_ORIGINS="https://app.example.com, http://localhost:*" CORS_MAX_AGE=600 \
- *     mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.VertxEnvironment
+ *     mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.vertx.VertxEnvironment
  *
  * $ curl -i -H "Origin: http://localhost:3000" http://localhost:8080/hello
  * HTTP/1.1 200 OK

@@ -1,4 +1,4 @@
-package io.github.cors4j.examples;
+package io.github.cors4j.examples.javalin;
 
 import io.github.cors4j.javalin.CrossOriginPlugin;
 import io.javalin.Javalin;
@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Cookies from another origin on Javalin. The page has to ask for them, too: {@code fetch(url, {credentials: "include"})}.
  *
  * <pre>{@code
- * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.JavalinCredentials
+ * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.javalin.JavalinCredentials
  *
  * $ curl -i -c cookies.txt -X POST -H "Origin: https://app.example.com" http://localhost:7070/login
  * HTTP/1.1 204 No Content

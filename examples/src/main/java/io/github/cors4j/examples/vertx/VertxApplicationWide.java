@@ -1,4 +1,4 @@
-package io.github.cors4j.examples;
+package io.github.cors4j.examples.vertx;
 
 import io.github.cors4j.vertx.CrossOriginHandler;
 import io.vertx.core.Vertx;
@@ -10,7 +10,7 @@ import io.vertx.ext.web.handler.BodyHandler;
  * CORS for a whole Vert.x Web application: every origin, method and request header, without credentials.
  *
  * <pre>{@code
- * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.VertxApplicationWide
+ * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.vertx.VertxApplicationWide
  *
  * $ curl -i -H "Origin: https://app.example.com" http://localhost:8080/hello
  * HTTP/1.1 200 OK

@@ -1,4 +1,4 @@
-package io.github.cors4j.examples;
+package io.github.cors4j.examples.vertx;
 
 import io.github.cors4j.vertx.CrossOriginHandler;
 import io.vertx.core.Vertx;
@@ -10,7 +10,7 @@ import java.time.Duration;
  * Paths with options of their own on Vert.x: an API for the company's own pages, and public data for everybody.
  *
  * <pre>{@code
- * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.VertxResources
+ * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.vertx.VertxResources
  *
  * $ curl -i -H "Origin: https://app.example.com" http://localhost:8080/api/orders
  * HTTP/1.1 200 OK

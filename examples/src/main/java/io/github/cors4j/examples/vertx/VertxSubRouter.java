@@ -1,4 +1,4 @@
-package io.github.cors4j.examples;
+package io.github.cors4j.examples.vertx;
 
 import io.github.cors4j.vertx.CrossOriginHandler;
 import io.vertx.core.Vertx;
@@ -10,7 +10,7 @@ import io.vertx.ext.web.Router;
  * alone, for preflights and for requests; nothing is inherited from router to router.
  *
  * <pre>{@code
- * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.VertxSubRouter
+ * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.vertx.VertxSubRouter
  *
  * $ curl -i -H "Origin: https://example.org" http://localhost:8080/news
  * HTTP/1.1 200 OK

@@ -1,4 +1,4 @@
-package io.github.cors4j.examples;
+package io.github.cors4j.examples.vertx;
 
 import io.github.cors4j.vertx.CrossOriginHandler;
 import io.vertx.core.Vertx;
@@ -9,7 +9,7 @@ import io.vertx.ext.web.Router;
  * CORS for single routes of a Vert.x Web application, and for nothing else.
  *
  * <pre>{@code
- * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.VertxPerRoute
+ * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.vertx.VertxPerRoute
  *
  * $ curl -i -H "Origin: https://app.example.com" http://localhost:8080/
  * HTTP/1.1 200 OK

@@ -1,4 +1,4 @@
-package io.github.cors4j.examples;
+package io.github.cors4j.examples.vertx;
 
 import io.github.cors4j.vertx.CrossOriginHandler;
 import io.vertx.core.Vertx;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Cookies from another origin on Vert.x. The page has to ask for them, too: {@code fetch(url, {credentials: "include"})}.
  *
  * <pre>{@code
- * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.VertxCredentials
+ * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.vertx.VertxCredentials
  *
  * $ curl -i -c cookies.txt -X POST -H "Origin: https://app.example.com" http://localhost:8080/login
  * HTTP/1.1 204 No Content

@@ -1,4 +1,4 @@
-package io.github.cors4j.examples;
+package io.github.cors4j.examples.javalin;
 
 import io.github.cors4j.javalin.CrossOriginPlugin;
 import io.javalin.Javalin;
@@ -8,7 +8,7 @@ import java.time.Duration;
  * Paths with options of their own on Javalin: an API for the company's own pages, and public data for everybody.
  *
  * <pre>{@code
- * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.JavalinResources
+ * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.javalin.JavalinResources
  *
  * $ curl -i -H "Origin: https://app.example.com" http://localhost:7070/api/orders
  * HTTP/1.1 200 OK

@@ -1,4 +1,4 @@
-package io.github.cors4j.examples;
+package io.github.cors4j.examples.javalin;
 
 import io.github.cors4j.javalin.CrossOriginPlugin;
 import io.javalin.Javalin;
@@ -7,7 +7,7 @@ import io.javalin.Javalin;
  * CORS for a whole Javalin application: every origin, method and request header, without credentials.
  *
  * <pre>{@code
- * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.JavalinApplicationWide
+ * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.javalin.JavalinApplicationWide
  *
  * $ curl -i -H "Origin: https://app.example.com" http://localhost:7070/hello
  * HTTP/1.1 200 OK

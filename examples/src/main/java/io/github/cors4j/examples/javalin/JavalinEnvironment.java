@@ -1,4 +1,4 @@
-package io.github.cors4j.examples;
+package io.github.cors4j.examples.javalin;
 
 import io.github.cors4j.javalin.CrossOriginPlugin;
 import io.javalin.Javalin;
@@ -8,7 +8,7 @@ import io.javalin.Javalin;
  *
  * <pre>{@code
  * $ CORS_ORIGINS="https://app.example.com, http://localhost:*" CORS_MAX_AGE=600 \
- *     mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.JavalinEnvironment
+ *     mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.javalin.JavalinEnvironment
  *
  * $ curl -i -H "Origin: http://localhost:3000" http://localhost:7070/hello
  * HTTP/1.1 200 OK

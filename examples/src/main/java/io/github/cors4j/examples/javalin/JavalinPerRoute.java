@@ -1,4 +1,4 @@
-package io.github.cors4j.examples;
+package io.github.cors4j.examples.javalin;
 
 import static io.github.cors4j.javalin.CrossOrigin.crossOrigin;
 
@@ -9,7 +9,7 @@ import io.javalin.Javalin;
  * CORS for single routes of a Javalin application, and for nothing else.
  *
  * <pre>{@code
- * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.JavalinPerRoute
+ * $ mvn -q -Pdemo -Dexec.mainClass=io.github.cors4j.examples.javalin.JavalinPerRoute
  *
  * $ curl -i -H "Origin: https://app.example.com" http://localhost:7070/
  * HTTP/1.1 200 OK

@@ -1,0 +1,5 @@
+/** Small Vert.x programs, one class each, that show one use of the library. Their class comments are run as tests. */
+@NullMarked
+package io.github.cors4j.examples.vertx;
+
+import org.jspecify.annotations.NullMarked;
