@@ -203,6 +203,11 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         return constant;
     }
 
+    /** Whether guards of the policy may refuse requests; of a supplied one that is only known once it is asked. */
+    boolean mayRefuse() {
+        return constant == null || constant.isGuarded();
+    }
+
     Cors ask() {
         return Objects.requireNonNull(supplier.get(), "The supplier of the CORS policy returned null.");
     }

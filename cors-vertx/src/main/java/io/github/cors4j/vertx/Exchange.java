@@ -3,6 +3,7 @@ package io.github.cors4j.vertx;
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RequestKind;
+import io.github.cors4j.spi.Scope;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -154,6 +155,21 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         return path;
     }
 
+    /** The method that Vert.x routes on, which a handler may have overridden. */
+    String routedMethod() {
+        return root.request().method().name();
+    }
+
+    /** Host and port that the request was sent to; HTTP/2 has no header {@code Host}. */
+    @Nullable
+    String authority() {
+        HostAndPort authority = root.request().authority();
+        if (authority == null) {
+            return null;
+        }
+        return authority.port() > 0 ? authority.host() + ":" + authority.port() : authority.host();
+    }
+
     MultiMap requestHeaders() {
         return requestHeaders;
     }
@@ -168,6 +184,9 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         here.show();
         meet(here.policy, ctx);
         if (method.equals(PathMethods.OPTIONS) && settle(ctx, here, scope, first)) {
+            return;
+        }
+        if (isRefused(here, scope)) {
             return;
         }
         if (first) {
@@ -193,6 +212,9 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
             throw refuse("There is no CORS policy for this route.");
         }
         meet(policy.handler(), ctx);
+        if (answersRefusal(decide(policy.handler()))) {
+            return;
+        }
         applyEarly(policy.handler());
         ctx.next();
     }
@@ -334,6 +356,32 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         return false;
     }
 
+    /**
+     * Answers a request that a guard refuses. Who will respond is not known yet: by what the routes show, all who might have
+     * to let it pass.
+     */
+    private boolean isRefused(Presence presence, RouterScope scope) {
+        CrossOriginHandler own = presence.innermost();
+        if (malformed || !scope.index().hasGuardInside() && (own == null || !own.mayRefuse())) {
+            return false;
+        }
+        if (!scope.index().hasPolicyInside()) {
+            return own != null && answersRefusal(decide(own));
+        }
+        Map<CrossOriginHandler, String> deciding =
+                expect(presence, scope, root.request().method().name()).deciding();
+        return !deciding.isEmpty() && answersRefusal(common(deciding));
+    }
+
+    private boolean answersRefusal(CorsDecision decided) {
+        boolean refuses = decided.refusesRequest() && !malformed && !response.headWritten() && !response.ended();
+        if (refuses) {
+            drop(early);
+            answer(decided, Set.of());
+        }
+        return refuses;
+    }
+
     private void watchFirst(RoutingContext ctx, boolean first) {
         if (first) {
             watch(ctx);
@@ -358,7 +406,8 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         }
         Messages.several(policies.values());
         List<CorsDecision> decisions = new ArrayList<>(policies.size());
-        policies.keySet().forEach(policy -> decisions.add(ask(policy).decide(this, ExchangeReader.INSTANCE)));
+        policies.keySet()
+                .forEach(policy -> decisions.add(ask(policy).decide(this, ExchangeReader.INSTANCE, scopeOf(policy))));
         return CorsDecision.common(decisions);
     }
 
@@ -379,11 +428,22 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
     private CorsDecision decide(CrossOriginHandler handler) {
         CorsDecision known = decision;
         if (known == null || decider != handler) {
-            known = ask(handler).decide(this, ExchangeReader.INSTANCE);
+            known = ask(handler).decide(this, ExchangeReader.INSTANCE, scopeOf(handler));
             decision = known;
             decider = handler;
         }
         return known;
+    }
+
+    /** A policy that is mounted on the application's router covers all; any other one a part that a path may climb out of. */
+    private Scope scopeOf(CrossOriginHandler handler) {
+        Presence outermost = here;
+        while (outermost != null && outermost.outer != null) {
+            outermost = outermost.outer;
+        }
+        return outermost != null && outermost.scope != null && outermost.ctx == root && outermost.policy == handler
+                ? Scope.APPLICATION
+                : Scope.SUB_ROUTER;
     }
 
     private Cors ask(CrossOriginHandler handler) {

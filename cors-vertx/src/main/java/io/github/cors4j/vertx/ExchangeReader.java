@@ -1,6 +1,7 @@
 package io.github.cors4j.vertx;
 
 import io.github.cors4j.spi.RequestReader;
+import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +35,17 @@ final class ExchangeReader implements RequestReader<Exchange> {
     @Override
     public boolean hasSeveral(Exchange exchange, String name) {
         return HeaderLines.areSeveral(exchange.requestHeaders(), HeaderName.of(name));
+    }
+
+    @Override
+    public String routedMethod(Exchange exchange) {
+        return exchange.routedMethod();
+    }
+
+    @Override
+    public @Nullable String authority(Exchange exchange) {
+        return exchange.requestHeaders().contains(HttpHeaders.HOST)
+                ? RequestReader.super.authority(exchange)
+                : exchange.authority();
     }
 }

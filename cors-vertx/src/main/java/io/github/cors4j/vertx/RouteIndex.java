@@ -21,6 +21,7 @@ final class RouteIndex {
     private final List<KnownRoute> all = new ArrayList<>();
     private final boolean errorPages;
     private boolean policyInside;
+    private boolean guardInside;
 
     RouteIndex(Router router, RouterScope reader) {
         this(router, reader, 0);
@@ -42,6 +43,10 @@ final class RouteIndex {
             KnownRoute known = new KnownRoute(route, i, mounted, paths);
             policyInside |= known.policy() != null
                     || mounted != null && (mounted.policyInside || RouterScope.isMountedOn(mounted.router));
+            RoutePolicy own = known.policy();
+            CrossOriginHandler policy =
+                    own != null ? own.handler() : mounted != null ? RouterScope.policyOf(mounted.router) : null;
+            guardInside |= mounted != null && mounted.guardInside || policy != null && policy.mayRefuse();
             add(known);
         }
     }
@@ -79,6 +84,11 @@ final class RouteIndex {
     /** Whether a route has a policy of its own, or a router that is mounted inside. */
     boolean hasPolicyInside() {
         return policyInside;
+    }
+
+    /** Whether one of these may refuse requests ahead of all handlers. */
+    boolean hasGuardInside() {
+        return guardInside;
     }
 
     /**
