@@ -328,6 +328,9 @@ class ConfigurationErrorsTest {
                         c -> c.allowHeaders("X\u212A")),
                 row("allowHeaders", Reason.SEVERAL_IN_ONE, "write X-A, X-B", c -> c.allowHeaders("X-A X-B")),
                 row("allowHeaders", Reason.EXPRESSION_INVALID, "RE2", c -> c.allowHeaders("^x-(")),
+                row("allowHeaders", Reason.EXPRESSION_UNMARKED, "write ^X-[a-z]+$", c -> c.allowHeaders("X-[a-z]+")),
+                row("allowHeaders", Reason.EXPRESSION_UNMARKED, "write ^x-.*$", c -> c.allowHeaders("/^x-.*$/")),
+                row("exposeHeaders", Reason.HEADER_INVALID, "letters, digits", c -> c.exposeHeaders("X-[a-z]+")),
                 row("exposeHeaders", Reason.HEADER_INVALID, "letters, digits and hyphens", c -> c.exposeHeaders("X:A")),
                 row(
                         "exposeHeaders",

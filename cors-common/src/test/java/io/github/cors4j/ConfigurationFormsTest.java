@@ -279,6 +279,13 @@ class ConfigurationFormsTest {
     }
 
     @Test
+    void a_variable_in_a_configuration_is_told_where_it_goes() {
+        assertThat(Problem.of(Map.of("CORS_ORIGINS", APP)).message())
+                .isEqualTo(
+                        "this is no key, but the name of a variable; hand variables to environment(..), or write origins");
+    }
+
+    @Test
     void the_configuration_in_a_configuration_is_told_to_come_out() {
         assertThat(Problem.of(Map.of("cors", Map.of("origins", APP))).message())
                 .isEqualTo("the options are within; pass the object under cors");
@@ -416,7 +423,6 @@ class ConfigurationFormsTest {
                 Map.of("/x", "y"),
                 Map.of("/x", List.of()),
                 Map.of("/x", true),
-                single("/x", null),
                 single("x", Map.of()));
     }
 
@@ -429,7 +435,11 @@ class ConfigurationFormsTest {
 
     @Test
     void a_resource_needs_its_options_as_an_object() {
-        assertThat(Problem.of(Map.of("resources", single("/x", null))).reason()).isEqualTo(Reason.NULL_VALUE);
+        Cors none = Cors.of(cors -> cors.configuration(Map.of("resources", single("/x", null), "origins", "*")));
+        assertThat(none)
+                .hasToString(Cors.of(
+                                cors -> cors.configuration(Map.of("resources", Map.of("/x", Map.of()), "origins", "*")))
+                        .toString());
         assertThat(Problem.of(Map.of("resources", Map.of("/x", "y"))).reason()).isEqualTo(Reason.TYPE_INVALID);
     }
 

@@ -117,7 +117,9 @@ class EnvironmentTest {
     void a_prefix_ends_in_an_underscore(@Nullable String prefix, Reason reason) {
         ConfigurationProblem problem = Problem.of(cors -> cors.environment(prefix, Map.of("X", "y")));
         assertThat(problem.reason()).isEqualTo(reason);
-        assertThat(problem.message()).contains("underscore");
+        assertThat(problem.message())
+                .contains("underscore")
+                .endsWith("write " + (prefix == null || prefix.isBlank() ? "CORS_" : prefix + "_"));
     }
 
     @ParameterizedTest

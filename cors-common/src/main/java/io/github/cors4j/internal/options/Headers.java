@@ -6,6 +6,7 @@ import io.github.cors4j.internal.header.HeaderNames;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ExpressionBudget;
+import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ final class Headers {
     static AllowedHeaders readAllowed(@Nullable Object written, Report report) {
         List<Object> entries = Entries.of(written, report);
         List<Object> names = entries.stream()
-                .filter(entry -> !Expression.isExpression(entry))
+                .filter(entry -> !Expression.isExpression(entry) && !isUnmarked(entry, report))
                 .toList();
         List<Expression> expressions = new ArrayList<>();
         ExpressionBudget budget = AllowedHeaders.budget();
@@ -31,6 +32,20 @@ final class Headers {
             }
         }
         return new AllowedHeaders(names(names, HeaderNames::isForbiddenInRequests, report), expressions);
+    }
+
+    /** Reports what is no name, and would be an expression if it said so. */
+    private static boolean isUnmarked(Object entry, Report report) {
+        String name = Expression.text(entry);
+        boolean unmarked = !CharTable.TOKEN.hasAll(name) && UnmarkedExpression.hasSigns(name);
+        if (unmarked) {
+            report.error(
+                    entry,
+                    Reason.EXPRESSION_UNMARKED,
+                    "this looks like an expression, and an expression begins with ^",
+                    "^" + UnmarkedExpression.body(name) + "$");
+        }
+        return unmarked;
     }
 
     static List<String> readExposed(@Nullable Object written, Report report) {

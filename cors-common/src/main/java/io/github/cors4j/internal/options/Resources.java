@@ -67,13 +67,16 @@ final class Resources {
     }
 
     private static void readOptions(Scope scope, @Nullable Object options, Report report) {
+        if (options == null) {
+            return; // what YAML makes of a path with nothing behind its colon
+        }
         List<Map.Entry<?, ?>> object = Forms.entriesIn(options);
         if (object == null) {
             scope.problems()
                     .error(
                             scope.place(),
                             options,
-                            options == null ? Reason.NULL_VALUE : Reason.TYPE_INVALID,
+                            Reason.TYPE_INVALID,
                             "write an object with the resource's options, {} for none");
         } else if (!object.isEmpty()) {
             scope.read(object);

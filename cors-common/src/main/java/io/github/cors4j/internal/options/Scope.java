@@ -104,7 +104,8 @@ public final class Scope {
                             "environment",
                             prefix,
                             prefix == null ? Reason.NULL_VALUE : Reason.TYPE_INVALID,
-                            "a prefix is what the names of all variables begin with, up to an underscore; write CORS_");
+                            "a prefix is what the names of all variables begin with, up to an underscore; write "
+                                    + (prefix == null || prefix.isBlank() ? "CORS_" : prefix + "_"));
         } else {
             Naming names = Naming.ofVariables(prefix);
             namingOutside = names;

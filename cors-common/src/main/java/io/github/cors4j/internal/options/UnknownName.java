@@ -47,6 +47,10 @@ final class UnknownName {
             String key = nearest.get().key();
             return "no environment sets " + key + "; set it in code: " + key + "(true)";
         }
+        if (!naming.variables() && name.startsWith("CORS_")) {
+            return "this is no key, but the name of a variable; hand variables to environment(..)"
+                    + nearest.map(option -> ", or write " + option.key()).orElse("");
+        }
         return nearest.map(option -> "there is no such option; did you mean " + naming.of(option) + "?")
                 .orElseGet(() -> "there is no such option; the names are " + names());
     }
