@@ -1,6 +1,5 @@
 package io.github.cors4j;
 
-import static io.github.cors4j.Origins.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -20,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What kind of request it is, what a preflight is granted, and how a decision gets onto a response. */
 class DecisionTest {
+    private static final String APP = "https://app.example.com";
+
     static Stream<Arguments> kinds() {
         Request options = Request.of("OPTIONS", "/");
         return Stream.of(

@@ -1,6 +1,5 @@
 package io.github.cors4j;
 
-import static io.github.cors4j.Origins.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.spi.ResponseHeaders;
@@ -14,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stands in a response that tells how many CORS headers it has, in the end there are those of the decision. */
 class LastWordOnHeadersTest {
+    private static final String APP = "https://app.example.com";
+
     private static final Cors POLICY = Cors.of(cors ->
             cors.origins(APP, "https://other.example").supportsCredentials(true).exposeHeaders("X-Total"));
 

@@ -61,10 +61,8 @@ class LogTest {
             Cors.of(cors -> cors.methods("*").resource("/a/*").exclude("/b")));
 
     static Stream<String> nasty() {
-        return Stream.concat(
-                Origins.malformed().filter(text -> text.length() < 1_000),
-                IntStream.concat(IntStream.range(0, 0x100), IntStream.of(0x202e, 0x2028, 0x2029, 0xd800, 0xfeff))
-                        .mapToObj(c -> "x" + (char) c + "2026-01-01 INFO forged"));
+        return IntStream.concat(IntStream.range(0, 0x100), IntStream.of(0x202e, 0x2028, 0x2029, 0xd800, 0xfeff))
+                .mapToObj(c -> "x" + (char) c + "2026-01-01 INFO forged");
     }
 
     @ParameterizedTest
@@ -153,9 +151,10 @@ class LogTest {
     void nothing_is_logged_per_request_above_debug() {
         logger.setLevel(Level.CONFIG);
         for (Cors cors : POLICIES) {
-            Origins.malformed().forEach(origin -> Request.from(origin).decidedBy(cors));
-            Origins.strangers()
-                    .forEach(origin -> Request.preflight("/a", origin, "DELETE").decidedBy(cors));
+            nasty().forEach(origin -> Request.from(origin).decidedBy(cors));
+            for (String stranger : List.of("https://evil.example", "null", "http://[::1]")) {
+                Request.preflight("/a", stranger, "DELETE").decidedBy(cors);
+            }
         }
         assertThat(records).isEmpty();
     }

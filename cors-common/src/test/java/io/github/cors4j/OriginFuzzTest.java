@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.cors4j.attack.OriginOracle;
 import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.internal.origin.OriginOracle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

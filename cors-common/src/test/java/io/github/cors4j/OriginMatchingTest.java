@@ -1,6 +1,5 @@
 package io.github.cors4j;
 
-import static io.github.cors4j.Origins.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -12,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which origins are allowed: those that were meant, in the one spelling in which browsers send them. */
 class OriginMatchingTest {
+    private static final String APP = "https://app.example.com";
     static final String EXACT = APP;
     static final String SUBDOMAIN = "https://*.example.com";
     static final String ANY_PORT = APP + ":*";

@@ -2,7 +2,7 @@ package io.github.cors4j.javalin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cors4j.AdapterRules;
+import io.github.cors4j.linkage.AdapterRules;
 import org.junit.jupiter.api.Test;
 
 /** The adapter knows HTTP of its framework, and no rule of CORS. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.re2j.Pattern;
-import io.github.cors4j.attack.ExpressionGrammar;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

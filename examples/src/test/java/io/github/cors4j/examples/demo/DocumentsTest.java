@@ -149,7 +149,7 @@ class DocumentsTest {
         assertThat(Files.readString(ROOT.resolve("README.md")))
                 .contains("Java " + value(pom, "maven.compiler.release"))
                 .contains("<version>" + value(pom, "version") + "</version>");
-        assertThat(value(Files.readString(ROOT.resolve("matrix/pom.xml")), "cors4j.version"))
+        assertThat(value(Files.readString(ROOT.resolve(".ci/matrix/pom.xml")), "cors4j.version"))
                 .isEqualTo(value(pom, "version"));
     }
 
@@ -158,12 +158,12 @@ class DocumentsTest {
     void the_versions_of_the_frameworks_are_those_of_the_matrix(String folder, String name, String guide)
             throws IOException {
         List<String> versions = Pattern.compile("<module>" + folder + "/(.*?)</module>")
-                .matcher(Files.readString(ROOT.resolve("matrix/pom.xml")))
+                .matcher(Files.readString(ROOT.resolve(".ci/matrix/pom.xml")))
                 .results()
                 .map(module -> module.group(1))
                 .toList();
         for (String version : versions) {
-            Path pom = ROOT.resolve("matrix").resolve(folder).resolve(version).resolve("pom.xml");
+            Path pom = ROOT.resolve(".ci/matrix").resolve(folder).resolve(version).resolve("pom.xml");
             assertThat(value(Files.readString(pom), folder + ".version")).isEqualTo(version);
         }
         String newest = versions.get(versions.size() - 1);
