@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import crawlercommons.domains.EffectiveTldFinder;
-import io.github.cors4j.attack.OriginOracle;
+import io.github.cors4j.internal.origin.OriginOracle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -112,7 +112,8 @@ class OriginTablesTest {
 
     @Test
     void the_tables_are_long_enough_to_mean_something() {
-        assertThat(MalformedOrigins.all().distinct().count() + Origins.strangers().size())
+        assertThat(MalformedOrigins.all().distinct().count()
+                        + Origins.strangers().size())
                 .isGreaterThan(700);
     }
 

@@ -163,7 +163,8 @@ class DocumentsTest {
                 .map(module -> module.group(1))
                 .toList();
         for (String version : versions) {
-            Path pom = ROOT.resolve(".ci/matrix").resolve(folder).resolve(version).resolve("pom.xml");
+            Path pom =
+                    ROOT.resolve(".ci/matrix").resolve(folder).resolve(version).resolve("pom.xml");
             assertThat(value(Files.readString(pom), folder + ".version")).isEqualTo(version);
         }
         String newest = versions.get(versions.size() - 1);
