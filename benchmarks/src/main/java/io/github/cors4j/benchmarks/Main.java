@@ -11,7 +11,7 @@ public final class Main {
      * Measures and writes tables and a chart.
      *
      * @param arguments what to do ({@code quick}, {@code full}; {@code requests}, {@code build} or {@code load} for a
-     *     part), the folder to write to, and for {@code requests} or {@code bytes} names of subjects and scenarios with {@code *} for
+     *     part, {@code routes} for cost against the number of routes on Vert.x), the folder to write to, and for {@code requests} or {@code bytes} names of subjects and scenarios with {@code *} for
      *     anything
      * @throws Exception if anything fails
      */
@@ -22,6 +22,10 @@ public final class Main {
         List<String> scenarios = list(arguments, 3);
         if (what.equals("bytes")) {
             BytesRun.run(subject -> any(subjects, subject.id()), scenario -> any(scenarios, scenario.id()));
+            return;
+        }
+        if (what.equals("routes")) {
+            RoutesRun.run();
             return;
         }
         Report report = new Report(folder);

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 final class Scenarios {
     static final List<Integer> SIZES = List.of(1, 10, 1_000, 100_000);
     private static final String PATH = "/api/items";
-    private static final List<String> ASKED = List.of("authorization,content-type");
+    static final List<String> ASKED = List.of("authorization,content-type");
 
     private final List<Scenario> all = new ArrayList<>();
 
@@ -122,7 +122,7 @@ final class Scenarios {
         return "https://app%06d.example.com".formatted(i);
     }
 
-    private static int spread(int n, int slot) {
+    static int spread(int n, int slot) {
         return n < Scenario.RING ? slot % n : (int) ((long) slot * n / Scenario.RING);
     }
 

@@ -28,10 +28,7 @@ final class VertxSubject implements Subject {
         this.vertx = vertx;
         this.router = router;
         // The same for all: whoever answers no preflight has its OPTIONS answered here.
-        router.route()
-                .handler(ctx -> ctx.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE)
-                        .end("hello"));
+        router.route().handler(VertxSubject::answer);
     }
 
     private static VertxSubject create(java.util.function.Consumer<Router> configure) {
@@ -69,6 +66,57 @@ final class VertxSubject implements Subject {
                 ctx.next();
             }
         }));
+    }
+
+    /** The path of the last of many routes. */
+    static String lastPath(int routes, boolean inSubRouters) {
+        return inSubRouters ? "/api9/r" + (routes / 10 - 1) : "/r" + (routes - 1);
+    }
+
+    static VertxSubject withRoutes(PolicySpec policy, int routes, boolean inSubRouters, RoutesRun.By by) {
+        Vertx vertx = Vertx.vertx();
+        Router router = Router.router(vertx);
+        switch (by) {
+            case BUILT_IN -> mountBuiltin(router, policy);
+            case HAND -> router.route().handler(VertxSubject::decideAtLast);
+            case ROOT, BOTH -> mountOurs(router, policy);
+            case HANDLER -> router.route().handler(CrossOriginHandler.create(OurPolicy.of(policy)));
+            default -> {}
+        }
+        int routers = inSubRouters ? 10 : 1;
+        for (int i = 0; i < routers; i++) {
+            Router sub = inSubRouters ? Router.router(vertx) : router;
+            if (by == RoutesRun.By.SUB_ROUTERS || by == RoutesRun.By.BOTH) {
+                mountOurs(sub, policy);
+            }
+            for (int r = 0; r < routes / routers; r++) {
+                sub.route("/r" + r).handler(VertxSubject::answer);
+            }
+            if (inSubRouters) {
+                router.route("/api" + i + "/*").subRouter(sub);
+            }
+        }
+        return new VertxSubject(vertx, router);
+    }
+
+    private static void answer(RoutingContext ctx) {
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE).end("hello");
+    }
+
+    private static void decideAtLast(RoutingContext ctx) {
+        if (ctx.request().method() == HttpMethod.OPTIONS) {
+            setByHand(ctx);
+        } else {
+            ctx.put("decided", ctx);
+            ctx.addHeadersEndHandler(end -> {
+                if (ctx.request().getHeader(HttpHeaders.ORIGIN) != null) {
+                    setActualByHand(ctx);
+                } else {
+                    ctx.response().headers().set(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+                }
+            });
+            ctx.next();
+        }
     }
 
     static void mountOurs(Router router, PolicySpec policy) {

@@ -7,7 +7,6 @@ import io.github.cors4j.spi.Scope;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
@@ -35,22 +34,18 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 
     private final RoutingContext root;
+    private final Whereabouts where;
     private final String method;
     private final MultiMap requestHeaders;
-    private final HttpServerResponse response;
+    private final Reply reply;
     private @Nullable Map<CrossOriginHandler, Cors> asked;
     private int mark;
 
     private String path = "/";
     private boolean malformed;
-    private @Nullable Presence here;
     private @Nullable CrossOriginHandler decider;
     private @Nullable CorsDecision decision;
-    private @Nullable CorsDecision early;
     private @Nullable CorsDecision settled;
-    private @Nullable List<Route> passed;
-    private @Nullable Route passing;
-    private @Nullable RoutingContext passingIn;
     private boolean preflight;
     private boolean foreseen;
     private boolean failing;
@@ -58,9 +53,10 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
 
     private Exchange(RoutingContext ctx, RoutingContext root) {
         this.root = root;
+        where = new Whereabouts(root);
         method = ctx.request().method().name();
         requestHeaders = ctx.request().headers();
-        response = ctx.response();
+        reply = new Reply(ctx.response());
         begin(ctx);
     }
 
@@ -102,13 +98,11 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
     }
 
     private void begin(RoutingContext ctx) {
-        here = null;
+        where.begin();
         decider = null;
         decision = null;
-        early = null;
+        reply.begin();
         settled = null;
-        passed = null;
-        passing = null;
         preflight = false;
         foreseen = false;
         failing = false;
@@ -126,6 +120,7 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         ctx.put(KEY, this);
         ctx.addHeadersEndHandler(this);
         // The first handler of the application's router is called again after a reroute; others have to notice it.
+        Presence here = where.here();
         if (here == null || here.scope == null || here.ctx != root) {
             mark(ctx);
         }
@@ -178,9 +173,9 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
 
     /** A router. */
     void enter(RoutingContext ctx, RouterScope scope) {
-        Presence outer = current();
-        boolean first = here == null && ctx.get(KEY) != this;
-        here = new Presence(outer, root, ctx, scope, scope.policy());
+        Presence outer = where.current();
+        boolean first = outer == null && ctx.get(KEY) != this;
+        Presence here = where.enter(new Presence(outer, root, ctx, scope, scope.policy()));
         here.show();
         meet(here.policy, ctx);
         if (method.equals(PathMethods.OPTIONS) && settle(ctx, here, scope, first)) {
@@ -200,9 +195,9 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
 
     /** A route with a policy of its own. */
     void enterRoute(RoutingContext ctx, RoutePolicy policy) {
-        Presence outer = current();
+        Presence outer = where.current();
         if (outer == null) {
-            here = outer = new Presence(null, root, ctx, null, null);
+            outer = where.enter(new Presence(null, root, ctx, null, null));
             watch(ctx);
         }
         outer.entered = policy;
@@ -221,8 +216,8 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
 
     /** A handler that was added to a route like any other, and can know of nothing that comes later. */
     void enterHandler(RoutingContext ctx, CrossOriginHandler handler) {
-        Presence outer = current();
-        boolean first = here == null && ctx.get(KEY) != this;
+        Presence outer = where.current();
+        boolean first = outer == null && ctx.get(KEY) != this;
         if (outer != null && outer.innermost() == handler) {
             ctx.next();
             return;
@@ -230,13 +225,13 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         if (outer != null && isCovered(outer.innermost())) {
             throw refuseMeeting(ctx);
         }
-        here = new Presence(outer, root, ctx, null, handler);
+        where.enter(new Presence(outer, root, ctx, null, handler));
         CorsDecision decided =
                 handler.isForRoutes() ? ask(handler).decideRoute(this, ExchangeReader.INSTANCE) : decide(handler);
-        boolean sent = response.headWritten() || response.ended();
+        boolean sent = reply.isSent();
         boolean ends = decided.endsRequest() && !sent;
         if (ends && !malformed) {
-            answer(decided, Set.of());
+            reply.end(decided, Set.of());
             return;
         }
         if (first) {
@@ -257,7 +252,7 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
 
     /** A plain handler decides for all that comes behind it, so nobody may who comes later. */
     private void meet(@Nullable CrossOriginHandler inner, RoutingContext ctx) {
-        for (Presence each = here; each != null; each = each.outer) {
+        for (Presence each = where.here(); each != null; each = each.outer) {
             if (each.scope == null
                     && each.policy != null
                     && inner != null
@@ -280,36 +275,16 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
 
     /** Nothing is granted from now on. */
     private IllegalStateException refuse(String message) {
-        drop(early);
+        reply.drop();
         refused = true;
         return new IllegalStateException(message);
-    }
-
-    /** The routers and routes that the request is still in; those that it has left are dropped. */
-    private @Nullable Presence current() {
-        Presence each = here;
-        while (each != null && !each.isCurrent()) {
-            leave(each);
-            each = each.outer;
-        }
-        here = each;
-        return each;
-    }
-
-    private void leave(Presence left) {
-        Route mount = left.mount();
-        if (mount != null) {
-            passed = passed == null ? new ArrayList<>(2) : passed;
-            passed.add(mount);
-        }
     }
 
     /** Behind the last handler of a route. */
     static void passedOn(RoutingContext ctx, Route route) {
         Exchange exchange = ctx.get(KEY);
         if (exchange != null) {
-            exchange.passing = route;
-            exchange.passingIn = ctx;
+            exchange.where.passOn(ctx, route);
         }
     }
 
@@ -324,7 +299,7 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         // The outermost router that has a say knows of all inside.
         foreseen = true;
         preflight = requested != null;
-        boolean sent = response.headWritten() || response.ended();
+        boolean sent = reply.isSent();
         if (malformed) {
             CorsDecision own = presence.policy == null ? null : decide(presence.policy);
             if (own == null || !own.endsRequest() || sent) {
@@ -350,7 +325,7 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
             decided = ask(answering).decideRoute(this, ExchangeReader.INSTANCE);
         }
         if (decided.endsRequest() && !sent) {
-            answer(decided, expected.methods().all());
+            reply.end(decided, expected.methods().all());
             return true;
         }
         return false;
@@ -391,12 +366,9 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
     private Expectation expect(Presence presence, RouterScope scope, String requested) {
         HostAndPort authority = root.request().authority();
         String host = authority == null ? null : authority.host();
-        return new Expectation(path, root.request().path(), host, requested, failing ? this::hasPassed : route -> false)
+        return new Expectation(
+                        path, root.request().path(), host, requested, failing ? where::hasPassed : route -> false)
                 .of(scope.index(), presence.ctx.mountPoint(), presence.innermost());
-    }
-
-    private boolean hasPassed(Route route) {
-        return route == passing || passed != null && passed.contains(route);
     }
 
     /** What all of them grant. */
@@ -409,20 +381,6 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         policies.keySet()
                 .forEach(policy -> decisions.add(ask(policy).decide(this, ExchangeReader.INSTANCE, scopeOf(policy))));
         return CorsDecision.common(decisions);
-    }
-
-    /** Nobody runs after this: what is set now is the last word. */
-    private void answer(CorsDecision decided, Set<String> methods) {
-        decided.applyTo(response.headers(), HeaderWriter.ALL);
-        response.setStatusCode(decided.status());
-        String allow = CorsDecision.allow(methods);
-        if (allow != null) {
-            response.putHeader(HttpHeaders.ALLOW, allow);
-        }
-        if (decided.status() != 204) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, "0");
-        }
-        response.end();
     }
 
     private CorsDecision decide(CrossOriginHandler handler) {
@@ -477,49 +435,21 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
      */
     private void applyEarly(CrossOriginHandler handler) {
         CorsDecision decided = settled != null ? settled : decide(handler);
-        if (malformed || response.headWritten()) {
-            return;
-        }
-        if (!decided.governsResponse()) {
-            drop(early);
-        } else if (decided != early) {
-            boolean websocket = requestHeaders.contains(HttpHeaders.UPGRADE, "websocket", true);
-            decided.applyTo(response.headers(), websocket ? HeaderWriter.ALL : HeaderWriter.ALL_BUT_VARY);
-            early = decided;
-        }
-    }
-
-    /** Takes back what was applied early, unless somebody has set another value since. */
-    private void drop(@Nullable CorsDecision applied) {
-        if (applied != null) {
-            MultiMap headers = response.headers();
-            applied.headers().forEach((name, value) -> {
-                if (value.equals(headers.get(HeaderName.of(name)))) {
-                    headers.remove(HeaderName.of(name));
-                }
-            });
-            early = null;
+        if (!malformed) {
+            reply.applyEarly(decided, requestHeaders.contains(HttpHeaders.UPGRADE, "websocket", true));
         }
     }
 
     // ---- the request fails
 
-    /** The first handler of a router on the way of a failure. */
-    static void fail(RoutingContext ctx, RouterScope scope) {
+    /**
+     * The first handler of a router on the way of a failure. Where no request has come in, nobody is expected: whoever
+     * failed may have been meant to answer.
+     */
+    static void fail(RoutingContext ctx) {
         Exchange exchange = ctx.get(KEY);
         if (exchange != null) {
             exchange.failing = true;
-        } else if (ctx.mountPoint() != null) {
-            // Nobody was reached: what failed came ahead of this router.
-            exchange = start(ctx);
-            exchange.failing = true;
-            Presence ahead = new Presence(null, exchange.root, ctx, scope, scope.policy());
-            Expectation expected =
-                    exchange.expect(ahead, scope, ctx.request().method().name());
-            if (expected.hasEndpoint()) {
-                exchange.watch(ctx);
-                exchange.settled = exchange.common(expected.deciding());
-            }
         }
     }
 
@@ -532,19 +462,10 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
             if (later == null) {
                 root.put(KEY, this);
             }
-            write(later == null || later == this ? lastWord() : lastWordWith(later));
+            reply.write(later == null || later == this ? lastWord() : lastWordWith(later), malformed);
         } catch (RuntimeException | Error e) {
             // Whatever leaves a headers-end handler keeps Vert.x from ever sending the response.
             LOG.error("CORS headers could not be written", e);
-        }
-    }
-
-    private void write(@Nullable CorsDecision last) {
-        if (last == null || !last.governsResponse()) {
-            drop(early);
-        } else {
-            last.applyTo(response.headers(), malformed ? HeaderWriter.ONLY_VARY : HeaderWriter.ALL);
-            early = last;
         }
     }
 
@@ -558,15 +479,16 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
             LOG.error(Messages.meeting(root));
         }
         if (refused || later.refused) {
-            later.drop(later.early);
+            later.reply.drop();
             return null;
         }
         return inner == null ? outer : inner;
     }
 
     private boolean isHandlerAround(Exchange other) {
-        CrossOriginHandler others = other.here == null ? null : other.here.innermost();
-        for (Presence each = here; each != null; each = each.outer) {
+        Presence inner = other.where.here();
+        CrossOriginHandler others = inner == null ? null : inner.innermost();
+        for (Presence each = where.here(); each != null; each = each.outer) {
             if (each.scope == null && each.policy != null && others != null && others != each.policy) {
                 return true;
             }
@@ -582,9 +504,9 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
             return settled;
         }
         if (!root.failed()) {
-            return decided(answering(current()));
+            return decided(answering(where.current()));
         }
-        Presence now = here;
+        Presence now = where.here();
         if (!failing && now != null && now.isCurrent()) {
             return decided(unmatched(now));
         }
@@ -597,7 +519,7 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
 
     /** The policy of the route that answers, else that of the innermost router. */
     private @Nullable CrossOriginHandler answering(@Nullable Presence now) {
-        if (now == null || now.isHidden() && isThrough(now, now.ctx.currentRoute())) {
+        if (now == null || now.isHidden() && where.isThrough(now)) {
             return null;
         }
         RoutePolicy own = RoutePolicy.of(now.ctx.currentRoute());
@@ -621,35 +543,17 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         return instead != null ? instead : now.innermost();
     }
 
-    /** Whether a router has come to an end: none of its routes was found, or the last has passed the request on. */
-    private boolean isThrough(Presence router, @Nullable Route current) {
-        return current == null || RouterScope.isFirst(current) || passingIn == router.ctx && passing == current;
-    }
-
-    /**
-     * A failure makes Vert.x forget at which route of the application's router the request was. The routers inside still
-     * show it, and what was passed on was noted.
-     */
     private @Nullable CorsDecision afterFailure() {
-        Presence now = here;
-        Presence left = null;
-        while (now != null && now.ctx != root) {
-            boolean gone = now.outer != null && now.outer.ctx != root && !now.leadsHere();
-            Route route = now.ctx.currentRoute();
-            boolean through =
-                    isThrough(now, route) || left != null && left.isMountedIn(now.ctx) && left.mount() == route;
-            if (!gone && !through) {
-                return failedAt(route, now);
-            }
-            leave(now);
-            left = through ? now : null;
-            now = now.outer;
-        }
+        Presence now = where.beforeFailure();
         if (now == null) {
             return null;
         }
-        if (now.entered != null && !hasPassed(now.entered.route()) && left == null) {
-            return decide(now.entered.handler());
+        if (now.ctx != root) {
+            return failedAt(now.ctx.currentRoute(), now);
+        }
+        RoutePolicy entered = now.entered;
+        if (entered != null && where.isStillAt(entered.route())) {
+            return decide(entered.handler());
         }
         if (now.scope == null || malformed) {
             return decided(now.innermost());
@@ -658,18 +562,23 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
     }
 
     /** A route that only looks on, as for authentication, fails for whoever would have been reached behind it. */
-    private @Nullable CorsDecision failedAt(Route route, Presence now) {
+    private @Nullable CorsDecision failedAt(@Nullable Route route, Presence now) {
         RoutePolicy own = RoutePolicy.of(route);
         if (own != null) {
             return decide(own.handler());
         }
-        boolean ahead = now.scope != null
+        if (now.scope != null
                 && now.scope.index().hasPolicyInside()
+                && route != null
                 && route.getSubRouter() == null
-                && !KnownRoute.isEndpoint(route);
-        return ahead
-                ? common(expect(now, now.scope, root.request().method().name()).deciding())
-                : decided(now.innermost());
+                && !KnownRoute.isEndpoint(route)) {
+            Expectation expected =
+                    expect(now, now.scope, root.request().method().name());
+            if (expected.hasEndpoint()) {
+                return common(expected.deciding());
+            }
+        }
+        return decided(now.innermost());
     }
 
     @Override

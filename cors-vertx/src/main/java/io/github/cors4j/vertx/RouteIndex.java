@@ -61,13 +61,14 @@ final class RouteIndex {
 
     /**
      * Makes the routes tell where a request is, once, when the first request comes: then they have the handlers that they
-     * get. Behind the routes of a sub-router, and behind those that have a policy, stands a handler that notes what they
-     * pass on; and routers between this and one with a policy note that they were entered.
+     * get. Behind the routes of a sub-router, behind those that have a policy and, where there are such, behind those that
+     * are made to answer stands a handler that notes what they pass on; and routers between this and one with a policy note that they were entered.
      */
     void prepare(boolean isMounted) {
         for (KnownRoute known : all) {
             if (known.mounted == null) {
-                if ((isMounted || known.policy() != null) && known.surelyHandles()) {
+                boolean tells = isMounted || known.policy() != null || policyInside && known.isEndpoint();
+                if (tells && known.surelyHandles()) {
                     PassingOn.watch(known.route);
                 }
             } else if (isMounted || known.mounted.policyInside) {

@@ -66,7 +66,7 @@ final class RouterScope implements SecurityPolicyHandler {
     }
 
     private void listen() {
-        first.handler(this).failureHandler(this::fail);
+        first.handler(this).failureHandler(RouterScope::fail);
     }
 
     @Nullable
@@ -138,8 +138,8 @@ final class RouterScope implements SecurityPolicyHandler {
         return router == other;
     }
 
-    private void fail(RoutingContext ctx) {
-        Exchange.fail(ctx, this);
+    private static void fail(RoutingContext ctx) {
+        Exchange.fail(ctx);
         ctx.next();
     }
 }

@@ -206,17 +206,23 @@ class AnsweringScopeTest {
         }
     }
 
+    /** Any policy on the router around it lets it be seen, also one that covers nothing. */
     @Test
-    void whatFailsAheadOfASubRouterHasTheHeadersOfItAlsoWhereItIsAlone() {
-        try (Server server = Server.start(router -> {
-            router.route().handler(ctx -> ctx.fail(401));
-            Router api = partners();
-            api.get("/x").handler(RoutingContext::end);
-            router.route("/api/*").subRouter(api);
-        })) {
-            Answer refused = server.send("GET", "/api/x", "Origin", OTHER);
-            assertThat(refused.status()).isEqualTo(401);
-            assertThat(refused.cors()).containsEntry("access-control-allow-origin", OTHER);
+    void whatFailsAheadOfASubRouterHasItsHeadersWhereARouterAroundItHasAPolicy() {
+        for (boolean around : new boolean[] {false, true}) {
+            try (Server server = Server.start(router -> {
+                if (around) {
+                    CrossOriginHandler.create(cors -> cors.exclude("*")).mountOn(router);
+                }
+                router.route().handler(ctx -> ctx.fail(401));
+                Router api = partners();
+                api.get("/x").handler(RoutingContext::end);
+                router.route("/api/*").subRouter(api);
+            })) {
+                Answer refused = server.send("GET", "/api/x", "Origin", OTHER);
+                assertThat(refused.status()).isEqualTo(401);
+                assertThat(refused.cors().get("access-control-allow-origin")).isEqualTo(around ? OTHER : null);
+            }
         }
     }
 }

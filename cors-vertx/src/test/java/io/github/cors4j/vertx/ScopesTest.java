@@ -128,6 +128,7 @@ class ScopesTest {
                 .get(random.nextInt(3));
         Request request = new Request(method, paths.get(random.nextInt(paths.size())), origin, lines);
         // Which routes pass requests on is known once they have done so.
+        send(client, router, request, true);
         send(client, router, request, false);
         boolean allowed = preflight(client, router, request);
         Outcome outcome = send(client, router, request, false);
@@ -159,7 +160,8 @@ class ScopesTest {
                 && methods != null
                 && List.of(methods.split(", ")).contains(request.method);
         preflightsGranted += allowed ? 1 : 0;
-        return allowed;
+        // Where the application reroutes a preflight, another path decides.
+        return allowed && !TRAILS.get(number).steps.toString().contains("reroute");
     }
 
     /** A response, and which policy it has: that of the header it exposes. */
