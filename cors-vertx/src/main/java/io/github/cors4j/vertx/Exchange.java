@@ -349,10 +349,10 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
     }
 
     private boolean answersRefusal(CorsDecision decided) {
-        boolean refuses = decided.refusesRequest() && !malformed && !response.headWritten() && !response.ended();
+        boolean refuses = decided.refusesRequest() && !malformed && !reply.isSent();
         if (refuses) {
-            drop(early);
-            answer(decided, Set.of());
+            reply.drop();
+            reply.end(decided, Set.of());
         }
         return refuses;
     }
@@ -395,7 +395,7 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
 
     /** A policy that is mounted on the application's router covers all; any other one a part that a path may climb out of. */
     private Scope scopeOf(CrossOriginHandler handler) {
-        Presence outermost = here;
+        Presence outermost = where.here();
         while (outermost != null && outermost.outer != null) {
             outermost = outermost.outer;
         }
