@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  *         .supportsCredentials(true));
  * }</pre>
  *
- * <p>Hand it to the adapter of your web framework. The logger of this class tells each refusal at
- * level DEBUG, and all other decisions at TRACE.
+ * <p>Hand it to the adapter of your web framework. The logger of this class writes each refusal at level DEBUG and every
+ * other decision at TRACE.
  */
 public final class Cors {
     private static final Logger LOG = LoggerFactory.getLogger(Cors.class);
@@ -58,7 +58,7 @@ public final class Cors {
     }
 
     /**
-     * Makes the policy that has every option at its default: any origin, without credentials, on every path.
+     * Returns the policy that has every option at its default: any origin, without credentials, on every path.
      *
      * @return the policy
      */
@@ -102,7 +102,7 @@ public final class Cors {
     }
 
     /**
-     * Makes the policy of a single route with every option at its default.
+     * Returns the policy of a single route with every option at its default.
      *
      * @return the policy
      */
@@ -111,8 +111,8 @@ public final class Cors {
     }
 
     /**
-     * Tells whether the policy tells paths apart, by resources or exclusions. A policy that does not fits every scope; one
-     * that does is for an application or a router, since a route is one path.
+     * Returns whether the policy distinguishes paths, by resources or exclusions. A policy without them fits every scope. A
+     * policy with them is for an application or a router, since a route is one path.
      *
      * @return whether it has resources or excludes paths
      */
@@ -121,8 +121,8 @@ public final class Cors {
     }
 
     /**
-     * Returns whether the policy has guards, which refuse requests ahead of all handlers. An adapter that decides late, once
-     * it is known who answers, has to decide early too where this is so.
+     * Returns whether the policy has guards, which refuse requests ahead of all handlers. If it has, an adapter that
+     * decides late, once it is known which handler responds, has to decide early, too.
      *
      * @return whether a guard is set for some path, and has an effect
      */
@@ -131,7 +131,7 @@ public final class Cors {
     }
 
     /**
-     * Lists what is odd about the configuration, though not wrong; it was logged, too, when the policy was built.
+     * Returns what is odd about the configuration, though not wrong. It was also logged when the policy was built.
      *
      * @return the warnings
      */
@@ -140,8 +140,8 @@ public final class Cors {
     }
 
     /**
-     * Decides about a request to an application that has this policy. Whatever the request holds, this throws nothing, and
-     * takes time linear in it.
+     * Decides about a request to an application that has this policy. Whatever the request contains, this throws no
+     * exception and takes time linear in it.
      *
      * @param request the framework's request
      * @param reader how to read it
@@ -202,7 +202,7 @@ public final class Cors {
 
     /**
      * Decides about a request as {@link #decide(Object, RequestReader) decide} does, and says why. It is for developers: it
-     * costs more than a decision, and its text names what the policy allows.
+     * takes longer than a decision, and its text names what the policy allows.
      *
      * @param request the framework's request
      * @param reader how to read it
@@ -260,7 +260,7 @@ public final class Cors {
     /**
      * Returns whether a browser would let a page read the response to its request. It sends the preflight first where the
      * method or a header needs one, and with cookies it asks for credentials. Of a preflight, it is whether the request may
-     * follow; with {@code automaticOptions(false)} the application is taken to answer it with status 200 to 299.
+     * follow; with {@code automaticOptions(false)} the application is assumed to respond with status 200 to 299.
      *
      * @param request the request, whose other headers are those that the page sets
      * @return whether the page can read the response
@@ -281,7 +281,7 @@ public final class Cors {
     }
 
     /**
-     * Tells which method a preflight asks for, so that an adapter can find the route that it means.
+     * Returns the method that a preflight asks for, so that an adapter can find its route.
      *
      * @param request the framework's request
      * @param reader how to read it
@@ -296,7 +296,7 @@ public final class Cors {
     }
 
     /**
-     * Tells the options in force, resource by resource, with long lists cut.
+     * Returns the options in force, resource by resource, with long lists shortened.
      *
      * @return the policy as text
      */

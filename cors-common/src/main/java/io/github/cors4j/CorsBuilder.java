@@ -34,7 +34,7 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Covers a path with the policy's own options. As soon as there is a resource, paths without one are not covered.
+     * Covers a path with the policy's own options. If there is a resource, paths without one are not covered.
      *
      * <p>{@code "/api/*"} is {@code /api}, {@code /api/} and all below, never {@code /apiary}; a {@code *} inside stands
      * for exactly one segment ({@code "/users/*}{@code /photos"}); {@code "*"} and {@code "/*"} are all paths; a text
@@ -84,7 +84,7 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Excludes paths from the policy: they get no CORS at all, whatever resource covers them.
+     * Excludes paths from the policy: their responses are left alone, whatever resource covers them.
      *
      * @param paths path patterns as for {@link #resource(String)}; one text may hold several, separated by commas
      * @return this
@@ -115,9 +115,9 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Sets who is told of every decision; by default nobody, which costs nothing.
+     * Sets a listener that is told of every decision; by default there is none, which costs nothing.
      *
-     * @param listener called by the thread that decides
+     * @param listener is called by the thread that decides
      * @return this
      */
     public CorsBuilder listener(CorsListener listener) {
@@ -126,8 +126,8 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Checks everything and builds the policy. Whatever is only odd (a max age above a day, a resource that no request
-     * can reach) is logged as a warning.
+     * Checks everything and builds the policy. What is only odd (a max age above a day, a resource that no request can
+     * reach) is logged as a warning.
      *
      * @return the policy, immutable and thread-safe
      * @throws CorsConfigurationException if anything is wrong; it lists every problem

@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of a {@link Cors} policy to one request; immutable.
+ * What a {@link Cors} policy decides about one request; immutable.
  *
- * <p>An adapter obeys it in two steps: it ends the request at once where {@link #endsRequest()} says so, and it lets
- * {@link #applyTo} have the last word over the response's headers.
+ * <p>An adapter obeys it in two steps: it ends the request at once if {@link #endsRequest()} says so, and it calls {@link
+ * #applyTo} just before the response is sent, so that the decision overrides other CORS headers.
  */
 public final class CorsDecision {
     private static final CorsDecision NON_CORS = uncovered(RequestKind.NON_CORS, Outcome.NOT_COVERED);
@@ -154,7 +154,7 @@ public final class CorsDecision {
     }
 
     /**
-     * Tells what the request is to CORS.
+     * Returns what kind of request it is to CORS.
      *
      * @return the kind
      */
@@ -163,7 +163,7 @@ public final class CorsDecision {
     }
 
     /**
-     * Tells whether the request is allowed, or the first reason why not.
+     * Returns whether the request is allowed, or the first reason why not.
      *
      * @return the outcome
      */
@@ -194,7 +194,7 @@ public final class CorsDecision {
     }
 
     /**
-     * Returns whether the policy has a say in the response's headers, be it to remove those of others.
+     * Returns whether the policy decides the response's CORS headers, if only to remove those of others.
      *
      * @return {@code false} where the path is not covered: then {@link #applyTo} does nothing
      */
@@ -212,7 +212,7 @@ public final class CorsDecision {
     }
 
     /**
-     * Lists the CORS headers that the response is given; whatever else there is of such headers is removed.
+     * Returns the CORS headers that the response gets. Other CORS headers are removed from it.
      *
      * @return the values by name; without {@code Vary}
      */
@@ -221,7 +221,7 @@ public final class CorsDecision {
     }
 
     /**
-     * Lists the names that {@code Vary} is given besides those that others put there.
+     * Returns the names that {@code Vary} gets in addition to those that are there.
      *
      * @return the names; empty where {@code Vary} is left alone
      */
@@ -234,8 +234,8 @@ public final class CorsDecision {
     }
 
     /**
-     * Returns whether the request ends here: it is answered with {@link #status()}, an empty body and the headers of this
-     * decision, without any handler of the application.
+     * Returns whether the request ends here: the response has {@link #status()}, an empty body and the headers of this
+     * decision, and no handler of the application runs.
      *
      * @return whether it is a preflight, or a plain {@code OPTIONS} for a route with a policy of its own, and automatic
      *     options are on; or a request that a guard {@linkplain #refusesRequest() refuses}
@@ -255,7 +255,7 @@ public final class CorsDecision {
     }
 
     /**
-     * Returns the status of the response where {@link #endsRequest()} says so.
+     * Returns the status of the response if the request {@linkplain #endsRequest() ends here}.
      *
      * @return the preflight status of the policy, 200 to 299, or 403
      */
@@ -267,7 +267,7 @@ public final class CorsDecision {
     }
 
     /**
-     * Writes the value of the <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">Allow</a> header for a
+     * Returns the value of the <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">Allow</a> header for a
      * path.
      *
      * @param methods the methods that the path has
@@ -289,8 +289,8 @@ public final class CorsDecision {
     }
 
     /**
-     * Gives a response the headers of this decision: sets them, removes the CORS headers that others have put there,
-     * and adds to {@code Vary}. Doing it again changes nothing; where the path is not covered, nothing is done.
+     * Sets the headers of this decision on a response, removes CORS headers that others have set, and adds to {@code Vary}.
+     * Calling it again changes nothing. If the path is not covered, it does nothing.
      *
      * @param response the response
      * @param access how to change its headers
@@ -304,7 +304,7 @@ public final class CorsDecision {
     }
 
     /**
-     * Tells the decision for logs: kind, outcome, resource and headers.
+     * Returns the decision as text for logs: kind, outcome, resource and headers.
      *
      * @return one line
      */

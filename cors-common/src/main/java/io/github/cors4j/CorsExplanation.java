@@ -10,22 +10,22 @@ import org.jspecify.annotations.Nullable;
  * Why a {@link Cors} policy decided as it did, in plain words: each check with its result and, for a refusal, its cause
  * and what to change.
  *
- * <p>It is for developers; a response never tells any of it. Whatever it quotes from the request is printable ASCII
- * and bounded, so that it is safe to log.
+ * <p>It is for developers; no response contains any of it. Text that it quotes from the request is printable ASCII and
+ * limited in length, so it is safe to log.
  */
 public final class CorsExplanation {
-    /** What came of a check. */
+    /** The result of a check. */
     public enum Result {
         /** The policy has no objection. */
         PASSED,
         /** This is why the request is refused. */
         FAILED,
-        /** It did not come to this check, or the check does not apply. */
+        /** The check was not reached, or does not apply. */
         SKIPPED
     }
 
     /**
-     * One thing that was looked at.
+     * One thing that was checked.
      *
      * @param subject what: {@code path}, {@code origin}, {@code method} or {@code headers}
      * @param result what came of it
@@ -62,7 +62,7 @@ public final class CorsExplanation {
     }
 
     /**
-     * Tells the decision that is explained.
+     * Returns the decision that is explained.
      *
      * @return the same decision as {@link Cors#decide} gives
      */
@@ -71,7 +71,7 @@ public final class CorsExplanation {
     }
 
     /**
-     * Lists the policy's resources.
+     * Returns the policy's resources.
      *
      * @return each with whether it matches and decides, in the order of declaration
      */
@@ -80,7 +80,7 @@ public final class CorsExplanation {
     }
 
     /**
-     * Lists what was looked at.
+     * Returns what was checked.
      *
      * @return path, origin, method and headers, in this order
      */
@@ -89,7 +89,7 @@ public final class CorsExplanation {
     }
 
     /**
-     * Tells the cause of a refusal.
+     * Returns the cause of a refusal.
      *
      * @return the detail of the check that failed; empty if nothing is refused
      */
@@ -101,7 +101,7 @@ public final class CorsExplanation {
     }
 
     /**
-     * Tells what to change so that the request is allowed.
+     * Returns what to change so that the request is allowed.
      *
      * @return the remedy; empty if nothing is refused
      */
@@ -110,7 +110,7 @@ public final class CorsExplanation {
     }
 
     /**
-     * Lists what the policy does not refuse, but a browser may: credentials that the policy does not support.
+     * Returns what the policy does not refuse but a browser may, such as credentials that the policy does not support.
      *
      * @return sentences; often none
      */
@@ -119,7 +119,7 @@ public final class CorsExplanation {
     }
 
     /**
-     * Tells the most important in one line, for logs.
+     * Returns the most important facts in one line, for logs.
      *
      * @return outcome, resource, cause, remedy and notes
      */
@@ -141,7 +141,7 @@ public final class CorsExplanation {
     }
 
     /**
-     * Tells everything, a line each.
+     * Returns everything, one line each.
      *
      * @return the summary and the checks
      */

@@ -7,9 +7,9 @@ package io.github.cors4j;
  * cors.listener(decision -> registry.counter("cors.decisions", "outcome", decision.outcome().name()).increment())
  * }</pre>
  *
- * <p>It cannot change a decision. It is called by the thread that decides, on Vert.x the event loop, so it has to return
- * at once, and to be thread-safe. What it throws fails no request: it is logged the first time. Where an adapter has to
- * decide ahead of the handlers and again once one has answered, it is told both times.
+ * <p>It cannot change a decision. It is called by the thread that decides, on Vert.x the event loop, so it has to return at
+ * once and must be thread-safe. An exception that it throws fails no request; the first one is logged. If an adapter has to
+ * decide ahead of the handlers and again once one has responded, it is called both times.
  */
 @FunctionalInterface
 public interface CorsListener {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of a CORS policy that its resources and routes can set for themselves, too.
  *
- * <p>Each option may be set once; what is not set is inherited, whole: lists do not merge. Nothing is checked before
- * the policy is built, and then everything is: no setter throws.
+ * <p>Each option may be set once. An option that is not set is inherited as a whole; lists are not merged. Everything is
+ * checked when the policy is built, so no setter throws.
  *
  * @param <S> the type that the setters return
  */
@@ -33,15 +33,16 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * <p>Each entry is one of
      *
      * <ul>
-     *   <li>{@code "*"}, any origin, which stands alone and not beside credentials;
+     *   <li>{@code "*"}, any origin, which stands alone and cannot be combined with credentials;
      *   <li>an exact origin: {@code "https://app.example.com"}, {@code "http://localhost:3000"};
-     *   <li>{@code "https://*.example.com"}: one or more labels before, never {@code https://example.com} itself;
-     *   <li>{@code "http://localhost:*"}: any port, the scheme's own one, too; also together with subdomains;
+     *   <li>{@code "https://*.example.com"}: all subdomains, of any depth, but not {@code https://example.com} itself;
+     *     {@code "https://pr-*.example.com"}: a part of one label;
+     *   <li>{@code "http://localhost:*"}: any port, including the scheme's default; also together with subdomains;
      *   <li>an expression in <a href="https://github.com/google/re2/wiki/Syntax">RE2's syntax</a> that begins with
      *       {@code ^}; it has to match the whole origin.
      * </ul>
      *
-     * <p>One text may hold several entries, separated by commas; commas inside braces, brackets or parentheses separate
+     * <p>One text may contain several entries, separated by commas. Commas inside braces, brackets or parentheses separate
      * nothing.
      *
      * @param origins at least one
@@ -76,8 +77,9 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * Sets which <a href="https://fetch.spec.whatwg.org/#http-access-control-allow-methods">methods</a> a page may use;
      * by default GET, HEAD, POST, OPTIONS, PUT, PATCH and DELETE.
      *
-     * <p>{@code "*"}, alone, is any method. These seven are upper-cased; other names stay as spelled, and methods
-     * compare byte for byte. None at all leaves pages with what browsers send unasked: GET, HEAD and POST.
+     * <p>{@code "*"}, alone, is any method. These seven are upper-cased; other names stay as spelled, and methods are
+     * compared byte for byte. Keep GET, HEAD and POST in the list: browsers send them without asking, and name the
+     * wrong cause if one is missing. An empty list leaves pages only these three.
      *
      * @param methods the methods
      * @return this
@@ -100,9 +102,9 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * Sets which <a href="https://fetch.spec.whatwg.org/#http-access-control-allow-headers">request headers</a> a page
      * may send; by default {@code "*"}, any.
      *
-     * <p>Names compare without case, also against expressions: texts that begin with {@code ^}, or {@link Pattern}s.
+     * <p>Names are compared without case, also by expressions: texts that begin with {@code ^}, or {@link Pattern}s.
      *
-     * @param names header names and expressions; none at all allows none but those that need no permission
+     * @param names header names and expressions; an empty list allows only headers that need no permission
      * @return this
      */
     public S allowHeaders(CharSequence... names) {
@@ -132,9 +134,9 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
 
     /**
      * Sets which <a href="https://fetch.spec.whatwg.org/#http-access-control-expose-headers">response headers</a> a
-     * page may read besides the safelisted ones; by default none.
+     * page may read in addition to the safelisted ones; by default none.
      *
-     * @param names header names, or {@code "*"} for all, which does not go with credentials
+     * @param names header names, or {@code "*"} for all, which cannot be combined with credentials
      * @return this
      */
     public S exposeHeaders(CharSequence... names) {
@@ -164,11 +166,11 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     /**
-     * Sets how long browsers may <a href="https://fetch.spec.whatwg.org/#http-access-control-max-age">remember the
-     * answer to a preflight</a>; by default nothing is said, and browsers take five seconds.
+     * Sets how long browsers may <a href="https://fetch.spec.whatwg.org/#http-access-control-max-age">remember the response
+     * to a preflight</a>; by default nothing is sent, and browsers use five seconds.
      *
-     * @param maxAge whole seconds, zero (do not remember) or more; browsers cut what is above a day, or two hours in
-     *     Chromium; {@code null} goes back to none
+     * @param maxAge whole seconds, zero (do not remember) or more; browsers cut values above a day, or two hours in
+     *     Chromium; {@code null} resets it to none
      * @return this
      */
     public S maxAge(@Nullable Duration maxAge) {
@@ -176,7 +178,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     /**
-     * Sets how long browsers may remember the answer to a preflight, as {@link #maxAge(Duration)} does.
+     * Sets how long browsers may remember the response to a preflight, as {@link #maxAge(Duration)} does.
      *
      * @param seconds seconds, zero or more
      * @return this
@@ -186,8 +188,8 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     /**
-     * Sets whether, with any origin, {@code *} is sent instead of the request's origin; by default not. It lets shared
-     * caches keep one response for all.
+     * Sets whether a policy that allows any origin sends {@code *} instead of the request's origin; by default not. With
+     * it, shared caches can keep one response for all.
      *
      * @param sendWildcard whether {@code *} is sent
      * @return this
@@ -200,7 +202,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * Sets whether {@code Vary} tells <a href="https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches">caches</a>
      * that responses differ by origin; by default it does.
      *
-     * @param varyHeader {@code false} never touches {@code Vary}: only for responses that nothing caches
+     * @param varyHeader {@code false} never touches {@code Vary}; use it only for responses that nothing caches
      * @return this
      */
     public S varyHeader(boolean varyHeader) {
@@ -208,10 +210,10 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     /**
-     * Sets whether requests without {@code Origin} are answered with CORS headers, too, where the answer does not
-     * depend on it; by default they are.
+     * Sets whether responses to requests without {@code Origin} get CORS headers if the policy allows any origin or exactly
+     * one; by default they do.
      *
-     * @param alwaysSend whether they are
+     * @param alwaysSend whether they do
      * @return this
      */
     public S alwaysSend(boolean alwaysSend) {
@@ -219,7 +221,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     /**
-     * Sets whether preflights are answered by the policy, before authentication and any handler; by default they are.
+     * Sets whether the policy responds to preflights, before authentication and any handler; by default it does.
      *
      * @param automaticOptions {@code false} leaves preflights to the application's own {@code OPTIONS} routes, whose
      *     responses still get the CORS headers
@@ -230,9 +232,9 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     /**
-     * Sets the status of the answer to a preflight; by default 200.
+     * Sets the status of the response to a preflight; by default 200.
      *
-     * @param status 200 to 299: browsers take any <a href="https://fetch.spec.whatwg.org/#ok-status">ok status</a>
+     * @param status 200 to 299: browsers accept any <a href="https://fetch.spec.whatwg.org/#ok-status">ok status</a>
      * @return this
      */
     public S preflightStatus(int status) {
@@ -252,10 +254,10 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
 
     /**
      * Sets whether a websocket's handshake with an {@code Origin} that is neither allowed nor the server's own is refused
-     * with status 403, before any handler; by default not. Browsers ask no CORS for websockets: they send the cookies, and
-     * the page reads what comes back.
+     * with status 403, before any handler; by default not. Browsers do not apply CORS to websockets: they send the cookies,
+     * and the page reads the messages.
      *
-     * @param guard whether it is refused; nothing is under any origin
+     * @param guard whether it is refused; a policy that allows any origin refuses nothing
      * @return this
      */
     public S guardWebSockets(boolean guard) {
@@ -264,10 +266,10 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
 
     /**
      * Sets whether a request of another method than GET, HEAD and OPTIONS that a browser sent across origins is refused with
-     * status 403, unless the policy allows its origin and its method; by default not. Without a guard the application handles
-     * such a request, and only its response is kept from the page.
+     * status 403, unless the policy allows its origin and its method; by default not. Without a guard the application
+     * handles such a request, and the browser only hides the response from the page.
      *
-     * @param guard whether it is refused; nothing is under any origin
+     * @param guard whether it is refused; a policy that allows any origin refuses nothing
      * @return this
      */
     public S guardUnsafeMethods(boolean guard) {
@@ -276,9 +278,9 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
 
     /**
      * Sets whether every actual request with an {@code Origin} that is neither allowed nor the server's own is refused with
-     * status 403; by default not. A refused preflight keeps its response, from which browsers tell the cause.
+     * status 403; by default not. A refused preflight keeps its normal response, from which browsers can tell the cause.
      *
-     * @param refuse whether it is refused; nothing is under any origin
+     * @param refuse whether it is refused; a policy that allows any origin refuses nothing
      * @return this
      */
     public S refuseDisallowed(boolean refuse) {
@@ -286,8 +288,8 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     /**
-     * Sets whether the origin {@code null} may be listed among the origins; by default not. Any page can become {@code null}
-     * by way of a sandboxed frame: beside credentials this gives every page the user's account.
+     * Sets whether the origin {@code null} may be listed among the origins; by default not. Any page can have that origin
+     * in a sandboxed frame: combined with credentials, it gives every page the user's account.
      *
      * @param allow whether it may
      * @return this
@@ -297,8 +299,8 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     /**
-     * Sets whether {@code http:} origins (loopback apart, which is always fine) may stand beside credentials; by
-     * default not. Whoever is on the network path can be such an origin.
+     * Sets whether {@code http:} origins may be combined with credentials; by default not, except loopback origins, which
+     * always may. Whoever is on the network path can pose as such an origin.
      *
      * @param allow whether they may
      * @return this
@@ -309,7 +311,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
 
     /**
      * Sets whether all subdomains of a <a href="https://publicsuffix.org/">public suffix</a>, such as
-     * {@code https://*.github.io}, may stand beside credentials; by default not. Anybody can register there.
+     * {@code https://*.github.io}, may be combined with credentials; by default not. Anybody can register there.
      *
      * @param allow whether they may
      * @return this
@@ -319,8 +321,9 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     /**
-     * Sets whether expressions that do not show whom they trust may stand beside credentials; by default not. One shows
-     * it if every origin which it matches has a scheme and a name that it writes out, and the name is somebody's own:
+     * Sets whether expressions that do not show whom they trust may be combined with credentials; by default not. An
+     * expression shows it if every origin that it matches has a scheme and a name that the expression writes out, and the
+     * name belongs to somebody:
      * {@code ^https://pr-[0-9]+\.example\.com$}, but neither {@code ^https://.*example\.com$} nor
      * {@code ^https://app-[a-z]+\.github\.io$}. Whoever can have an origin that the expression matches can act as the
      * signed-in user.
@@ -344,7 +347,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * or a list of path patterns; an object is any {@link Map} or {@link Iterable} of {@link java.util.Map.Entry}.
      *
      * <p>An unknown key is a problem that names the nearest known one. The map is read now, and not kept. A configuration
-     * that leaves open to every origin what nothing else closes is warned of.
+     * without origins is a warning if nothing else sets them, since it allows any origin.
      *
      * @param configuration the options; several calls add up, but each option may come from one of them only
      * @return this
@@ -367,11 +370,11 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     /**
-     * Takes options from an environment whose variables begin with a prefix of one's own, as {@link #environment(Map)} does.
+     * Takes options from an environment whose variables begin with your own prefix, as {@link #environment(Map)} does.
      *
      * <p>Entries of a list are separated by commas. A name that begins with the prefix and is no option is a problem, except
      * those that container platforms set for a service of that name ({@code CORS_SERVICE_HOST}, {@code CORS_PORT_80_TCP}).
-     * What is {@code dangerously...} is not read from an environment.
+     * Options that begin with {@code dangerously} are not read from an environment.
      *
      * @param prefix what the names begin with, up to an underscore: {@code SHOP_CORS_} for {@code SHOP_CORS_ORIGINS}
      * @param variables the environment

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request from plain values, to ask a policy about without a server; immutable.
+ * A request made of plain values, to ask a policy about it without a server; immutable.
  *
  * <pre>{@code
  * CorsRequest request = CorsRequest.preflight("PUT", "/api/orders").from("https://app.example.com").headers("x-a");
@@ -106,7 +106,7 @@ public final class CorsRequest {
     }
 
     /**
-     * Returns the same request with cookies, as a page has it sent by {@code credentials: "include"}.
+     * Returns the same request with cookies, which a page asks for with {@code credentials: "include"}.
      *
      * @param cookies the value of the header
      * @return the request
@@ -166,7 +166,7 @@ public final class CorsRequest {
     }
 
     /**
-     * Writes the request for messages of tests.
+     * Returns the request as text, for messages of tests.
      *
      * @return method, path and headers
      */

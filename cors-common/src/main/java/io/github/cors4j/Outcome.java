@@ -1,7 +1,7 @@
 package io.github.cors4j;
 
 /**
- * What came of a request: allowed, or the first reason why not.
+ * The outcome of a request: allowed, or the first reason why not.
  *
  * <p>By itself a refusal stops no request: the response lacks headers, and the browser keeps it from the calling page. Only
  * where a guard is set does a request end here, as {@link CorsDecision#refusesRequest()} says.
@@ -20,8 +20,8 @@ public enum Outcome {
     NOT_COVERED("no resource of the policy covers the path"),
 
     /**
-     * The path as it was sent and its normalised form, decoded or not, belong to different resources, so that nobody
-     * can tell whose grant would apply (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2">RFC 3986,
+     * The path as it was sent and its normalised form, decoded or not, belong to different resources, so that it is not
+     * known whose grant would apply (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2">RFC 3986,
      * 6.2.2</a>).
      */
     PATH_AMBIGUOUS("the path and its normalised form belong to different resources"),
@@ -33,8 +33,8 @@ public enum Outcome {
     ORIGIN_NOT_ALLOWED("the origin is not allowed"),
 
     /**
-     * The {@code Origin} matches an expression of the policy, but is insecure ({@code http:}, not loopback) beside
-     * credentials.
+     * The {@code Origin} matches an expression of the policy, but is insecure ({@code http:}, not loopback), and the policy
+     * supports credentials.
      */
     ORIGIN_INSECURE("the origin is insecure, and the policy supports credentials"),
 
@@ -57,7 +57,7 @@ public enum Outcome {
     }
 
     /**
-     * Tells the outcome in plain words.
+     * Returns the outcome in plain words.
      *
      * @return a phrase in lower case, without a full stop
      */

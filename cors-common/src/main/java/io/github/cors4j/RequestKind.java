@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What a request is to the <a href="https://fetch.spec.whatwg.org/#http-requests">CORS protocol</a>.
  */
 public enum RequestKind {
-    /** A request without an {@code Origin}, or with an empty one: CORS has no say in it. */
+    /** A request without an {@code Origin}, or with an empty one: CORS does not apply to it. */
     NON_CORS,
 
-    /** A request with an {@code Origin} that is no preflight; a same-origin {@code POST} is one, too. */
+    /** A request with an {@code Origin} that is not a preflight; a same-origin {@code POST} is one, too. */
     ACTUAL,
 
     /**

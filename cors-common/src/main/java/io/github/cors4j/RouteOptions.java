@@ -19,9 +19,9 @@ public final class RouteOptions extends CorsOptions<RouteOptions> {
     }
 
     /**
-     * Sets who is told of every decision; by default nobody, which costs nothing.
+     * Sets a listener that is told of every decision; by default there is none, which costs nothing.
      *
-     * @param listener called by the thread that decides
+     * @param listener is called by the thread that decides
      * @return this
      */
     public RouteOptions listener(CorsListener listener) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that is wrong with a configuration.
  *
  * @param option where it is: an option's key, in a resource after the resource's name ({@code resources./api/*.maxAge})
- * @param value the offending value as text, in a form that is safe to log; empty where it is not told, since that of an
- *     unknown key may be a secret
+ * @param value the offending value as text, in a form that is safe to log; empty for an unknown key, whose value may be a
+ *     secret
  * @param reason what is wrong, as a code
  * @param message what is wrong and what to write instead, for people
  * @param suggestion the text alone that the message says to write in place of the value, for programs; {@code null} if
@@ -51,7 +51,7 @@ public record ConfigurationProblem(
     }
 
     /**
-     * Writes the problem in one line of printable ASCII, cut where it is long, so that it is safe in a log.
+     * Returns the problem in one line of printable ASCII, shortened if it is long, so that it is safe to log.
      *
      * @return option, value and message
      */

@@ -1,15 +1,15 @@
 package io.github.cors4j.config;
 
 /**
- * Why a setting is refused, as a code that programs can act on; the message of a {@link ConfigurationProblem} tells
- * the same to people.
+ * Why a setting is refused, as a code that programs can act on; the message of a {@link ConfigurationProblem} says the same
+ * to people.
  */
 public enum Reason {
-    /** Any origin, or an expression that does not show whom it trusts, beside credentials. */
+    /** Any origin, or an expression that does not show whom it trusts, combined with credentials. */
     ANY_ORIGIN_WITH_CREDENTIALS,
-    /** {@code *} among exposed headers beside credentials, where browsers take it for a name. */
+    /** {@code *} among exposed headers combined with credentials, for which browsers take it for a name. */
     ANY_EXPOSED_HEADER_WITH_CREDENTIALS,
-    /** {@code *} beside other entries. */
+    /** {@code *} together with other entries. */
     WILDCARD_BESIDE_OTHERS,
     /** A {@code *} where it has no meaning. */
     WILDCARD_MISPLACED,
@@ -17,15 +17,15 @@ public enum Reason {
     WILDCARD_OVER_ADDRESS,
     /** An origin without {@code scheme://}. */
     SCHEME_MISSING,
-    /** A scheme that is none. */
+    /** A scheme that is not valid. */
     SCHEME_INVALID,
     /** {@code file:}, whose pages have no origin. */
     FILE_ORIGIN,
     /** {@code null}, which any sandboxed page can be. */
     NULL_ORIGIN,
-    /** An insecure origin beside credentials. */
+    /** An insecure origin combined with credentials. */
     INSECURE_ORIGIN_WITH_CREDENTIALS,
-    /** All subdomains of a suffix under which strangers register, beside credentials. */
+    /** All subdomains of a suffix under which anybody can register, combined with credentials. */
     PUBLIC_SUFFIX_WITH_CREDENTIALS,
     /** An origin with userinfo. */
     USERINFO_PRESENT,
@@ -39,7 +39,7 @@ public enum Reason {
     FRAGMENT_PRESENT,
     /** An origin without host. */
     HOST_MISSING,
-    /** A host that is none. */
+    /** A host that is not valid. */
     HOST_INVALID,
     /** A host with characters outside ASCII. */
     HOST_NOT_ASCII,
@@ -47,21 +47,21 @@ public enum Reason {
     LABEL_EMPTY,
     /** An IP address in another form than the one that browsers send. */
     ADDRESS_NOT_CANONICAL,
-    /** A port that is no number from 1 to 65535. */
+    /** A port that is not a number from 1 to 65535. */
     PORT_INVALID,
-    /** An empty list where an empty list means that nothing works. */
+    /** An empty list where nothing would work with it. */
     EMPTY,
     /** A blank text. */
     BLANK,
-    /** A {@code null} where there is no "none" to go back to. */
+    /** A {@code null} for an option that cannot be reset to none. */
     NULL_VALUE,
     /** Several entries in one text. */
     SEVERAL_IN_ONE,
-    /** A method that is no token. */
+    /** A method that is not a token. */
     METHOD_INVALID,
     /** A method that browsers never send. */
     METHOD_FORBIDDEN,
-    /** A header name that is no token. */
+    /** A header name that is not a token. */
     HEADER_INVALID,
     /** A header name that browsers never let a page send or read. */
     HEADER_FORBIDDEN,
@@ -73,9 +73,9 @@ public enum Reason {
     STATUS_INVALID,
     /** An expression that does not compile in RE2's syntax, or would mean something else there. */
     EXPRESSION_INVALID,
-    /** A text that looks like an expression, and does not begin with {@code ^}. */
+    /** A text that looks like an expression but does not begin with {@code ^}. */
     EXPRESSION_UNMARKED,
-    /** A path pattern that is none. */
+    /** A path pattern that is not valid. */
     PATH_INVALID,
     /** A resource that no request can reach (a warning), or an expression that no origin can match. */
     UNREACHABLE,
@@ -83,7 +83,7 @@ public enum Reason {
     SET_TWICE,
     /** A resource that is declared twice. */
     RESOURCE_TWICE,
-    /** A key that is no option. */
+    /** A key that is not an option. */
     UNKNOWN_KEY,
     /** An option that exists, but not here. */
     NOT_HERE,
@@ -93,11 +93,11 @@ public enum Reason {
     TOO_LARGE,
     /** An entry that is listed twice (a warning). */
     DUPLICATE,
-    /** A name that looks like an expression, and is none (a warning). */
+    /** A name that looks like an expression but is not one (a warning). */
     LOOKS_LIKE_EXPRESSION,
     /** Any origin because a configuration or environment set no origins, and nothing else did (a warning). */
     ANY_ORIGIN_BY_OMISSION,
-    /** An option that changes nothing beside the others (a warning). */
+    /** An option that has no effect together with the others (a warning). */
     WITHOUT_EFFECT,
     /** No {@code Vary} on responses that differ by origin (a warning). */
     VARY_MISSING,

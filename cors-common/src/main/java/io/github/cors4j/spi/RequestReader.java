@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface RequestReader<R> {
     /**
-     * Reads the method as it was on the wire; no method-override header counts.
+     * Reads the method as it was on the wire; method override headers do not count.
      *
      * @param request the request
      * @return the method, in the letter case in which it came
@@ -45,8 +45,8 @@ public interface RequestReader<R> {
     List<String> headers(R request, String name);
 
     /**
-     * Tells whether a header has more than one line. By default it asks for all of them; override it where that can be
-     * told without making a list.
+     * Returns whether a header has more than one line. By default it asks for all lines; override it if that can be known
+     * without making a list.
      *
      * @param request the request
      * @param name the header's name; names compare without case
@@ -57,7 +57,7 @@ public interface RequestReader<R> {
     }
 
     /**
-     * Tells whether the framework's router ignores the letter case of paths; by default it does not.
+     * Returns whether the framework's router ignores the letter case of paths; by default it does not.
      *
      * @param request the request
      * @return whether {@code /API} and {@code /api} are one route
@@ -79,9 +79,9 @@ public interface RequestReader<R> {
     }
 
     /**
-     * Returns whom the request was sent to: the host, and the port where it was written. By default it is the header
-     * {@code Host}; override it where HTTP/2 has {@code :authority} in its place and the framework does not show that as
-     * {@code Host}.
+     * Returns the authority that the request was sent to: the host, and the port if it was written. By default it is the
+     * header
+     * {@code Host}; override it if the framework does not show {@code :authority} of HTTP/2 as {@code Host}.
      *
      * @param request the request
      * @return host or host and port; {@code null} if it is not known

@@ -18,7 +18,7 @@ public interface ResponseHeaders<T> {
     List<String> getAll(T response, String name);
 
     /**
-     * Makes a header have exactly one line.
+     * Sets a header, so that it has exactly one line.
      *
      * @param response the response
      * @param name the header's name
@@ -27,7 +27,7 @@ public interface ResponseHeaders<T> {
     void set(T response, String name, String value);
 
     /**
-     * Adds a header that the response certainly does not have yet. Override it where that is cheaper than {@link #set}.
+     * Adds a header that the response does not have yet. Override it if that is cheaper than {@link #set}.
      *
      * @param response the response
      * @param name the header's name
@@ -38,7 +38,7 @@ public interface ResponseHeaders<T> {
     }
 
     /**
-     * Removes all lines of a header, where there are any.
+     * Removes all lines of a header, if there are any.
      *
      * @param response the response
      * @param name the header's name
@@ -46,7 +46,7 @@ public interface ResponseHeaders<T> {
     void remove(T response, String name);
 
     /**
-     * Tells whether a header has a value. Override it where that is cheaper than to list all lines.
+     * Returns whether a header has a value. Override it if that is cheaper than listing all lines.
      *
      * @param response the response
      * @param name the header's name; names compare without case
@@ -59,8 +59,8 @@ public interface ResponseHeaders<T> {
     }
 
     /**
-     * Counts the lines of all headers whose names begin with a text: with that, one look tells that nothing is left to
-     * set or to remove. By default nobody knows.
+     * Counts the lines of all headers whose names begin with a text: with that, one look shows that nothing is left to set
+     * or to remove. By default it is not known.
      *
      * @param response the response
      * @param prefix the beginning; names compare without case

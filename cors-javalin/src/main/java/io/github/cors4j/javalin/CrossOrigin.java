@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Gives single routes a CORS policy of their own, in place of the application's. Made to be imported statically.
+ * Gives single routes their own CORS policy, in place of the application's. Import it statically.
  *
  * <pre>{@code
  * config.registerPlugin(CrossOriginPlugin.decoratedRoutesOnly());
@@ -18,21 +18,22 @@ import java.util.function.Supplier;
  *
  * <p>It works for the handler of any HTTP route, however the route is added. The policy decides about everything that is
  * sent for the route: results, errors, redirects, and the preflights that ask for it. With automatic options, which is
- * the default, plain {@code OPTIONS} requests are answered as well, unless the application has a route for them.
+ * the default, plain {@code OPTIONS} requests get a response as well, unless the application has a route for them.
  *
  * <p>A preflight asks for one method of a path. If Javalin has a route for this method, then that route decides: by its
  * own policy if it is decorated, else by that of the plugin. If it has none, then the first of the path's decorated
  * routes decides.
  *
  * <p>The decorated handler has to be the route's handler itself, and a {@link CrossOriginPlugin} has to be registered.
- * Otherwise the plugin could not know of it, and the handler throws an {@link IllegalStateException} when it is called.
+ * Otherwise the plugin could not know of it, and an {@link IllegalStateException} says so, when the application is created
+ * or when the handler is called.
  */
 public final class CrossOrigin {
 
     private CrossOrigin() {}
 
     /**
-     * A route that is open to every origin, method and request header, without credentials.
+     * Returns a handler for a route that is open to every origin, method and request header, without credentials.
      *
      * @param handler the route's handler
      * @return the handler to add as a route
@@ -42,19 +43,19 @@ public final class CrossOrigin {
     }
 
     /**
-     * A route with options of its own; nothing is inherited from the plugin.
+     * Returns a handler for a route with its own options; nothing is inherited from the plugin.
      *
      * @param options sets the options; those that it does not set keep their defaults
      * @param handler the route's handler
      * @return the handler to add as a route
-     * @throws io.github.cors4j.config.CorsConfigurationException if there is anything wrong with the options
+     * @throws io.github.cors4j.config.CorsConfigurationException if the options have problems; it lists all of them
      */
     public static Handler crossOrigin(Consumer<? super RouteOptions> options, Handler handler) {
         return crossOrigin(Cors.route(options), handler);
     }
 
     /**
-     * A route with a policy that is ready, which several routes may share.
+     * Returns a handler for a route with a ready policy, which several routes may share.
      *
      * @param policy any policy without resources and exclusions, since a route is one path
      * @param handler the route's handler
@@ -67,9 +68,9 @@ public final class CrossOrigin {
     }
 
     /**
-     * A route with a policy that may change while the application runs.
+     * Returns a handler for a route with a policy that may change while the application runs.
      *
-     * @param policy asked once for each request that it decides about; must not return {@code null}, nor a policy with
+     * @param policy called once for each request that it decides about; must not return {@code null}, nor a policy with
      *     resources or exclusions
      * @param handler the route's handler
      * @return the handler to add as a route

@@ -20,19 +20,18 @@ import java.util.function.Supplier;
  *         .resource("/api/*"))));
  * }</pre>
  *
- * <p>It makes no difference where in the configuration the plugin is registered: preflights are answered before any
- * handler of the application runs, and every other response gets its headers when it is sent, whoever made it. An
- * application has one plugin; a second one is refused with an exception. One plugin may serve several applications.
+ * <p>You can register the plugin anywhere in the configuration: it responds to preflights before any handler of the
+ * application runs, and every other response gets its CORS headers when it is sent. An application has one plugin; a second
+ * one is refused with an exception. One plugin may serve several applications.
  *
- * <p>Routes whose handler is wrapped with {@link CrossOrigin#crossOrigin(io.javalin.http.Handler) crossOrigin} have a
- * policy of their own, which decides there in place of the plugin's.
+ * <p>Routes whose handler is wrapped with {@link CrossOrigin#crossOrigin(io.javalin.http.Handler) crossOrigin} have their
+ * own policy, which decides there in place of the plugin's.
  *
- * <p>Request loggers are told of the preflights too. {@code before} and {@code after} handlers, role checks and routes do
- * not see them.
+ * <p>Request loggers see preflights, too. {@code before} and {@code after} handlers, role checks and routes do not.
  *
  * <p>All this holds for the application's whole servlet context, websockets and other servlets included. It does not hold
- * for what is answered in front of that context: by Jetty itself (malformed requests, paths outside the context path) or
- * by Jetty handlers that were put around it with {@code config.jetty.modifyServer}.
+ * for responses that are sent in front of that context: by Jetty itself (malformed requests, paths outside the context
+ * path) or by Jetty handlers that were put around it with {@code config.jetty.modifyServer}.
  *
  * <p>An application that is embedded with {@code app.javalinServlet()} gives the plugin no place in front of its handlers,
  * so register the plugin first there. Handlers registered ahead of it may still refuse a request; but what they send
@@ -54,7 +53,7 @@ public final class CrossOriginPlugin extends Plugin<Void> {
      * A policy that is configured here.
      *
      * @param options sets the options; those that it does not set keep their defaults
-     * @throws io.github.cors4j.config.CorsConfigurationException if there is anything wrong with the options
+     * @throws io.github.cors4j.config.CorsConfigurationException if the options have problems; it lists all of them
      */
     public CrossOriginPlugin(Consumer<? super CorsBuilder> options) {
         this(Cors.of(options));
@@ -93,7 +92,7 @@ public final class CrossOriginPlugin extends Plugin<Void> {
     /**
      * A policy that may change while the application runs.
      *
-     * @param policy asked once for each request that it decides about; must not return {@code null}
+     * @param policy called once for each request that it decides about; must not return {@code null}
      * @return a plugin to register like any other
      */
     public static CrossOriginPlugin reloading(Supplier<Cors> policy) {
@@ -101,8 +100,8 @@ public final class CrossOriginPlugin extends Plugin<Void> {
     }
 
     /**
-     * No policy for the application: only the routes decorated with {@code crossOrigin} have CORS, every other response
-     * is left as it is. Without any plugin nothing could answer the preflights of those routes.
+     * No policy for the application: only routes decorated with {@code crossOrigin} have CORS, and every other response is
+     * left as it is. Without any plugin, nothing could respond to the preflights of those routes.
      *
      * @return a plugin to register like any other
      */

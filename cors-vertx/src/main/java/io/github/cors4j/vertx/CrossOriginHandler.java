@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers preflights and sets the CORS headers of every other response, for the routes of a Vert.x Web router.
+ * Responds to preflights and sets the CORS headers of every other response, for the routes of a Vert.x Web router.
  *
  * <pre>{@code
  * // a whole application: every origin, method and header
@@ -35,24 +35,24 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <h2>Two ways to mount</h2>
- * {@link #mountOn(Router) mountOn} is the one to prefer. It comes before every route of its router, whatever was added
- * earlier; it knows of the policies on the sub-routers and routes inside, so that the innermost one decides preflight and
- * actual request alike; and it answers preflights with {@code Allow}.
+ * Prefer {@link #mountOn(Router) mountOn}. The policy then runs before every other route of its router, even those that
+ * were added earlier. It knows the policies on the sub-routers and routes inside, so that the innermost one decides
+ * preflight and actual request alike. Its responses to preflights have {@code Allow}.
  *
- * <p>It is a {@linkplain SecurityPolicyHandler handler} too: {@code router.route().handler(cors)} is enough where there is one
- * policy. That takes its turn among the other routes, and knows nothing of the routers around it: no {@code Allow}. On a
- * route with a method it never sees a preflight. Two policies of which one was added this way fail the first request that
- * meets both, with status 500 and a message that says what to write; they never mix.
+ * <p>It is also a {@linkplain SecurityPolicyHandler handler}: {@code router.route().handler(cors)} is enough if there is
+ * only one policy. It takes its turn among the other routes and does not know the routers around it, so its responses have
+ * no {@code Allow}. On a route with a method it never sees a preflight. If one of two policies was added this way, every
+ * actual request that meets both fails with status 500, and the log says what to write; their headers are never mixed.
  *
- * <h2>What the policy has the last word on</h2>
- * The headers are written when the response is about to leave, over what handlers set, and Vary is merged. They are also on
- * failures, on 404 and 405, and on what authentication handlers refuse. Three things to know:
+ * <h2>The policy overrides other CORS headers</h2>
+ * The headers are written just before the response is sent. They override CORS headers that handlers set, and {@code Vary}
+ * is merged. Failures, 404, 405 and the 401s of authentication handlers have them, too. Three things to know:
  * <ul>
- *   <li>{@code response().headersEndHandler(..)} throws away the handlers that were added with
+ *   <li>{@code response().headersEndHandler(..)} discards the handlers that were added with
  *       {@code ctx.addHeadersEndHandler(..)}, ours among them: the response has the CORS headers then, but not their Vary,
- *       and what a handler sets stays. It is the same with the 101 of a websocket. Use {@code ctx.addHeadersEndHandler(..)}.
- *   <li>After {@code ctx.reroute(..)} the path that was rerouted to decides. If no policy covers the page for errors,
- *       errors that are rerouted there have no CORS headers.
+ *     and CORS headers that a handler sets stay. The same goes for the 101 of a websocket. Use {@code ctx.addHeadersEndHandler(..)}.
+ *   <li>After {@code ctx.reroute(..)} the new path decides. If errors are rerouted to a page that no policy covers, they
+ *     have no CORS headers.
  *   <li>Resources are matched against {@link RoutingContext#normalizedPath()}, the path that Vert.x routes on. Routes with
  *       {@code useNormalizedPath(false)} see another one; do not give them a policy with resources.
  * </ul>
@@ -76,7 +76,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * A policy with every option at its default: every origin, method and header, no credentials.
+     * Returns a handler with every option at its default: every origin, method and header, no credentials.
      *
      * @return the handler
      */
@@ -155,7 +155,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     /**
      * Mounts the policy on one route. It decides the requests that the route takes, instead of the policy of the router; the
      * preflights that ask for a method of the route, and those for its path that ask for a method which no route there has;
-     * and, with automatic options, it answers a plain OPTIONS request to the path if the application has no route for that.
+     * and, with automatic options, plain OPTIONS requests to the path if the application has no route for them.
      *
      * <p>Call it as soon as the route has its path or expression (and its order, which Vert.x fixes then), and add handlers
      * to what it returns:
@@ -180,7 +180,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * Decides about the request: answers it if it is a preflight, else passes it on. Vert.x calls this.
+     * Decides about the request: responds to it if it is a preflight, else passes it on. Vert.x calls this.
      *
      * @param ctx of the request
      */
