@@ -73,7 +73,8 @@ class UpgradeTest {
     }
 
     private static Answer http2(Server server, HttpMethod method, String path, Map<String, List<String>> headers) {
-        HttpClient client = Server.VERTX.createHttpClient(
+        HttpClient client = AnyVersion.createHttpClient(
+                Server.VERTX,
                 new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
         return Server.await(client.request(method, server.port(), "localhost", path)
                 .compose(request -> {
