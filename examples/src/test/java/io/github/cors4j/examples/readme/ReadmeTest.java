@@ -32,6 +32,10 @@ class ReadmeTest {
             Vary: Origin
 
             orders
+
+            $ curl -i -X POST -H "Origin: https://evil.example" http://localhost:7070/api/orders
+            HTTP/1.1 403 Forbidden
+            Vary: Origin
             """;
 
     @Test

@@ -4,10 +4,13 @@ import static io.github.cors4j.examples.recipes.Recipe.check;
 import static io.github.cors4j.examples.recipes.Recipe.get;
 import static io.github.cors4j.examples.recipes.Recipe.preflight;
 import static io.github.cors4j.examples.recipes.Recipe.request;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.Cors;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class PolicyRecipesTest {
     private static final String APP = "https://app.example.com";
     private static final String EVIL = "https://evil.example";
+    private static final String FORBIDDEN = "\nHTTP/1.1 403 Forbidden\nVary: Origin";
     private static final String ALLOW_APP = "Access-Control-Allow-Origin: " + APP;
 
     @Test
@@ -27,7 +31,38 @@ class PolicyRecipesTest {
                 get("/me", APP, ALLOW_APP, "Access-Control-Allow-Credentials: true"),
                 get("/me", EVIL),
                 request("POST", "/me", APP) + "\nHTTP/1.1 200 OK\nVary: Origin\n" + ALLOW_APP
-                        + "\nAccess-Control-Allow-Credentials: true");
+                        + "\nAccess-Control-Allow-Credentials: true",
+                request("POST", "/me", EVIL) + FORBIDDEN);
+    }
+
+    @Test
+    void forgedRequests() throws Exception {
+        Cors policy = Cors.of(cors -> cors.origins("https://app.example.com").guardUnsafeMethods(true));
+        check(
+                policy,
+                request("POST", "/transfer", EVIL) + FORBIDDEN,
+                request("POST", "/transfer", "null") + FORBIDDEN,
+                post("Sec-Fetch-Site: cross-site") + FORBIDDEN + "\n" + ALLOW_APP,
+                post("Sec-Fetch-Site: same-site") + FORBIDDEN + "\n" + ALLOW_APP,
+                request("POST", "/transfer", APP) + "\nHTTP/1.1 200 OK\nVary: Origin\n" + ALLOW_APP,
+                post("Sec-Fetch-Site: same-origin") + "\nHTTP/1.1 200 OK\nVary: Origin\n" + ALLOW_APP,
+                post("User-Agent: curl") + "\nHTTP/1.1 200 OK\nVary: Origin\n" + ALLOW_APP,
+                get("/transfer", EVIL));
+    }
+
+    private static String post(String header) {
+        return "$ curl -i -X POST -H \"" + header + "\" http://localhost:80/transfer";
+    }
+
+    @Test
+    void metrics() throws Exception {
+        Map<String, LongAdder> decisions = new ConcurrentHashMap<>();
+        Cors policy = Cors.of(cors -> cors.origins("https://app.example.com")
+                .listener(decision -> decisions
+                        .computeIfAbsent(decision.outcome().name(), outcome -> new LongAdder())
+                        .increment()));
+        check(policy, get("/me", EVIL), get("/me", APP, ALLOW_APP));
+        assertThat(decisions).containsOnlyKeys("ALLOWED", "ORIGIN_NOT_ALLOWED");
     }
 
     @Test
