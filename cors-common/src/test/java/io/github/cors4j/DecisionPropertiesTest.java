@@ -29,7 +29,8 @@ class DecisionPropertiesTest {
                     .methods("*")
                     .maxAge(5)
                     .allowPrivateNetwork(true)),
-            Cors.of(cors -> cors.origins("https://*.example.com:*", "^https://[a-z]+\\.example", "http://localhost:*")
+            Cors.of(cors -> cors.origins(
+                            "https://*.example.com:*", "^https://[a-z]+\\.example\\.org", "http://localhost:*")
                     .methods("PUT")
                     .allowHeaders("X-A", "^x-b.*")
                     .supportsCredentials(true)),
@@ -167,7 +168,8 @@ class DecisionPropertiesTest {
                 .decidedBy(cors);
         Set<String> expected = new LinkedHashSet<>();
         boolean complete = true;
-        boolean tooLong = lines.stream().mapToInt(String::length).sum() > 16_384;
+        int length = lines.stream().mapToInt(String::length).sum();
+        boolean tooLong = length > 1_024; // for expressions
         for (String name :
                 names(lines).map(name -> name.replaceAll("^[ \t]+|[ \t]+$", "")).toList()) {
             boolean token = name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -183,7 +185,11 @@ class DecisionPropertiesTest {
                 got.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         if (tooLong) {
             assertThat(expected).containsAll(lower);
-            assertThat(decision.outcome()).isEqualTo(Outcome.HEADER_NOT_ALLOWED);
+            assertThat(decision.outcome())
+                    .isEqualTo(
+                            complete && length <= 16_384 && lower.size() == expected.size()
+                                    ? Outcome.ALLOWED
+                                    : Outcome.HEADER_NOT_ALLOWED);
         } else {
             assertThat(lower).containsExactlyElementsOf(expected);
             assertThat(decision.outcome()).isEqualTo(complete ? Outcome.ALLOWED : Outcome.HEADER_NOT_ALLOWED);

@@ -35,7 +35,7 @@ class KnownFailuresTest {
             public void close() {}
         };
         logger.addHandler(capture);
-        logger.setLevel(Level.FINE);
+        logger.setLevel(Level.FINEST);
         logger.setUseParentHandlers(false);
         try {
             String forged = "/x\r\n127.0.0.1 - GET /admin\u0085\u2028\u001b[2J";
@@ -63,9 +63,10 @@ class KnownFailuresTest {
             })
     void ReDoS_by_nested_repetition(String expression) {
         String longest = "a".repeat(16_000);
-        Cors cors = Cors.of(options -> options.origins(expression, "https://app.example.com")
-                .allowHeaders(expression)
-                .resource(expression)
+        String inner = expression.substring(expression.startsWith("^/") ? 2 : 1);
+        Cors cors = Cors.of(options -> options.origins("^https://" + inner, "https://app.example.com")
+                .allowHeaders("^" + inner)
+                .resource("^/" + inner)
                 .resource("/"));
         long start = System.nanoTime();
         assertThat(Request.preflight("/" + longest, longest, "PUT")
