@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.LoggerFormat;
 import io.vertx.ext.web.handler.LoggerHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
+import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -62,11 +63,23 @@ class VertxRecipesTest {
                                     .guardWebSockets(true)
                                     .guardUnsafeMethods(true))
                             .mountOn(router);
+                    SockJSHandlerOptions options = new SockJSHandlerOptions()
+                            .addDisabledTransport("JSON_P")
+                            .addDisabledTransport("HTML_FILE");
                     router.route("/chat/*")
-                            .subRouter(SockJSHandler.create(vertx).socketHandler(socket -> socket.write("hello")));
+                            .subRouter(SockJSHandler.create(vertx, options)
+                                    .socketHandler(socket -> socket.write("hello")));
                 },
                 get("/chat/info", APP, ALLOW + APP, "Access-Control-Allow-Credentials: true"),
-                get("/chat/info", "https://evil.example"));
+                get("/chat/info", "https://evil.example"),
+                "$ curl -i -H \"Sec-Fetch-Site: cross-site\" http://localhost:80/chat/000/session/jsonp\nHTTP/1.1 403 Forbidden\n"
+                        + ofApp("Vary: Origin"),
+                "$ curl -i http://localhost:80/chat/000/session/jsonp\nHTTP/1.1 404 Not Found\n"
+                        + ofApp("Vary: Origin"));
+    }
+
+    private static String ofApp(String more) {
+        return ALLOW + APP + "\nAccess-Control-Allow-Credentials: true\n" + more;
     }
 
     @Test
