@@ -13,7 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** What the fuzzer hands over, read as lines of text, so that the corpus is text, too. */
-record FuzzInput(List<String> lines) {
+public record FuzzInput(List<String> lines) {
     private static final boolean FUZZING = System.getenv("JAZZER_FUZZ") != null;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Logger LOG = Logger.getLogger(Cors.class.getName());
@@ -29,15 +29,15 @@ record FuzzInput(List<String> lines) {
         }
     }
 
-    static FuzzInput of(byte[] data) {
+    public static FuzzInput of(byte[] data) {
         return new FuzzInput(List.of(new String(data, StandardCharsets.UTF_8).split("\n", -1)));
     }
 
-    String line(int index) {
+    public String line(int index) {
         return index < lines.size() ? lines.get(index) : "";
     }
 
-    List<String> from(int index) {
+    public List<String> from(int index) {
         return lines.subList(Math.min(index, lines.size()), lines.size());
     }
 
@@ -46,7 +46,7 @@ record FuzzInput(List<String> lines) {
     }
 
     /** Builds a policy, or checks that the refusal says why. */
-    static Optional<Cors> build(Consumer<? super CorsBuilder> configure) {
+    public static Optional<Cors> build(Consumer<? super CorsBuilder> configure) {
         try {
             return Optional.of(Cors.of(configure));
         } catch (CorsConfigurationException e) {
@@ -59,7 +59,7 @@ record FuzzInput(List<String> lines) {
     }
 
     /** Decides; and explains, which must tell the same, in one line that is safe to log. */
-    static CorsDecision decide(Cors cors, Request request) {
+    public static CorsDecision decide(Cors cors, Request request) {
         CorsDecision decision = request.decidedBy(cors);
         CorsExplanation explanation = cors.explain(request, Request.READER);
         assertThat(explanation.decision()).hasToString(decision.toString());
@@ -77,7 +77,7 @@ record FuzzInput(List<String> lines) {
     }
 
     /** Checks, while fuzzing, that nothing takes longer than its input explains; other builds depend on no time. */
-    void inLinearTime(Runnable check) {
+    public void inLinearTime(Runnable check) {
         long limit = MOST_NANOS + MOST_NANOS_A_CHARACTER * length();
         long spent = nanos(check);
         for (int i = 0; FUZZING && i < 5 && spent > limit; i++) { // once it may be the compiler or the collector

@@ -15,13 +15,13 @@ public record Request(
         boolean ignoresCase,
         List<String> otherPaths,
         @Nullable String override) {
-    record Header(String name, String value) {}
+    public record Header(String name, String value) {}
 
-    Request(String method, String path, List<Header> headers, boolean ignoresCase) {
+    public Request(String method, String path, List<Header> headers, boolean ignoresCase) {
         this(method, path, headers, ignoresCase, List.of(), null);
     }
 
-    static final RequestReader<Request> READER = new RequestReader<>() {
+    public static final RequestReader<Request> READER = new RequestReader<>() {
         @Override
         public String method(Request request) {
             return request.method();
@@ -66,7 +66,7 @@ public record Request(
         }
     };
 
-    static Request of(String method, String path) {
+    public static Request of(String method, String path) {
         return new Request(method, path, List.of(), false);
     }
 
@@ -83,7 +83,7 @@ public record Request(
         return of("OPTIONS", path).origin(origin).with(CorsHeaders.REQUEST_METHOD, requestedMethod);
     }
 
-    Request with(String name, String value) {
+    public Request with(String name, String value) {
         List<Header> all = new ArrayList<>(headers);
         all.add(new Header(name, value));
         return new Request(method, path, List.copyOf(all), ignoresCase, otherPaths, override);
@@ -101,25 +101,25 @@ public record Request(
         return request;
     }
 
-    Request ignoringCase() {
+    public Request ignoringCase() {
         return new Request(method, path, headers, true, otherPaths, override);
     }
 
     /** The same where a header makes the framework route it as one of another method. */
-    Request routedAs(String routed) {
+    public Request routedAs(String routed) {
         return new Request(method, path, headers, ignoresCase, otherPaths, routed);
     }
 
     /** The same where the container takes the path for another one. */
-    Request servedAs(String containers) {
+    public Request servedAs(String containers) {
         return new Request(method, path, headers, ignoresCase, List.of(containers), override);
     }
 
-    CorsExplanation explainedBy(Cors cors) {
+    public CorsExplanation explainedBy(Cors cors) {
         return cors.explain(this, READER);
     }
 
-    CorsDecision decidedBy(Cors cors, Scope scope) {
+    public CorsDecision decidedBy(Cors cors, Scope scope) {
         return cors.decide(this, READER, scope);
     }
 
@@ -127,7 +127,7 @@ public record Request(
         return cors.decide(this, READER);
     }
 
-    CorsDecision decidedByRouteOf(Cors cors) {
+    public CorsDecision decidedByRouteOf(Cors cors) {
         return decidedBy(cors, Scope.ROUTE);
     }
 }

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The forms in which one and the same settings can come: JSON, an environment, calls, and what a policy tells of itself. */
-final class Settings {
+public final class Settings {
     /** What policies are asked, to see whether two of them are the same. */
-    static final List<Request> PROBES = List.of(
+    public static final List<Request> PROBES = List.of(
             Request.get("/"),
             Request.get("/api/x"),
             Request.from("https://app.example.com"),
@@ -39,7 +39,7 @@ final class Settings {
     private Settings() {}
 
     /** What the policy answers to {@link #PROBES}, and what it tells of itself. */
-    static List<String> answers(Cors cors) {
+    public static List<String> answers(Cors cors) {
         return Stream.concat(
                         Stream.of(cors.toString(), warnings(cors).toString()),
                         PROBES.stream().map(probe -> probe.decidedBy(cors).toString()))
@@ -54,7 +54,7 @@ final class Settings {
                 .toList();
     }
 
-    static Optional<Map<String, Object>> ofJson(String text) {
+    public static Optional<Map<String, Object>> ofJson(String text) {
         try {
             return Optional.ofNullable(JSON.readValue(text, OBJECT));
         } catch (JsonProcessingException e) {
@@ -62,7 +62,7 @@ final class Settings {
         }
     }
 
-    static String toJson(Map<String, ?> settings) {
+    public static String toJson(Map<String, ?> settings) {
         try {
             return JSON.writeValueAsString(settings);
         } catch (JsonProcessingException e) {
@@ -70,7 +70,7 @@ final class Settings {
         }
     }
 
-    static Map<String, Object> ofEnvironment(List<String> lines) {
+    public static Map<String, Object> ofEnvironment(List<String> lines) {
         Map<String, Object> settings = new LinkedHashMap<>();
         for (String line : lines) {
             int equals = line.indexOf('=');
@@ -80,7 +80,7 @@ final class Settings {
     }
 
     /** The environment that says the same; only of settings that one can hold. */
-    static List<String> toEnvironment(Map<String, ?> settings) {
+    public static List<String> toEnvironment(Map<String, ?> settings) {
         return settings.entrySet().stream()
                 .map(entry ->
                         "CORS_" + entry.getKey().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT) + "="
@@ -95,7 +95,7 @@ final class Settings {
     }
 
     /** The key of a configuration for that of an environment: {@code CORS_MAX_AGE} is {@code maxAge}. */
-    static String key(String variable) {
+    public static String key(String variable) {
         String[] words =
                 variable.substring("CORS_".length()).toLowerCase(Locale.ROOT).split("_");
         return words[0]
@@ -106,7 +106,7 @@ final class Settings {
     }
 
     /** Calls the setters; settings have to be of the right types. */
-    static void call(CorsOptions<?> options, Map<String, ?> settings) {
+    public static void call(CorsOptions<?> options, Map<String, ?> settings) {
         settings.forEach((key, value) -> call(options, key, value));
     }
 

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ public record OriginOracle(String scheme, String host, int port) {
             Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+])(?::([1-9][0-9]{0,4}))?", Pattern.CASE_INSENSITIVE);
 
     private static final List<String> NEED_HOSTS = List.of("http", "https", "ws", "wss", "ftp", "file");
+
+    private static final Map<String, Integer> DEFAULT_PORTS =
+            Map.of("http", 80, "https", 443, "ws", 80, "wss", 443, "ftp", 21);
 
     /** The origin in these characters, in any letter case; empty if they are none. */
     public static Optional<OriginOracle> read(String text) {
@@ -75,6 +79,34 @@ public record OriginOracle(String scheme, String host, int port) {
     /** The origin, if it is spelled as browsers spell it. */
     public static Optional<OriginOracle> readAsSent(String text) {
         return read(text).filter(origin -> text.equals(origin.toString()));
+    }
+
+    /** Whether a pattern means an origin; takes it apart by its text alone. */
+    public static boolean isMeant(String pattern, String origin) {
+        boolean subdomains = pattern.contains("://*.");
+        boolean anyPort = pattern.endsWith(":*");
+        String plain = anyPort ? pattern.substring(0, pattern.length() - 2) : pattern;
+        Optional<OriginOracle> read = read(plain.replace("://*.", "://"));
+        Optional<OriginOracle> sent = readAsSent(origin);
+        if (read.isEmpty() || sent.isEmpty()) {
+            return false;
+        }
+        OriginOracle listed = read.get();
+        return (anyPort || sent.get().port() < 0 || port(sent.get()) != port(plainHost(sent.get())))
+                && sent.get().scheme().equals(listed.scheme())
+                && (subdomains
+                        ? sent.get().isBelow(listed.host())
+                        : sent.get().host().equals(listed.host()))
+                && (anyPort || port(sent.get()) == port(listed));
+    }
+
+    /** Without its port: a scheme's own port is never sent, so that an origin with it is not the listed one. */
+    private static OriginOracle plainHost(OriginOracle origin) {
+        return new OriginOracle(origin.scheme(), origin.host(), -1);
+    }
+
+    private static int port(OriginOracle origin) {
+        return origin.port() < 0 ? DEFAULT_PORTS.getOrDefault(origin.scheme(), -1) : origin.port();
     }
 
     /** Whether this is a host below another. */

@@ -1,4 +1,4 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.options;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;

@@ -1,11 +1,13 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import crawlercommons.domains.EffectiveTldFinder;
-import io.github.cors4j.internal.origin.OriginOracle;
+import io.github.cors4j.Cors;
+import io.github.cors4j.FuzzInput;
+import io.github.cors4j.Request;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,9 +1,13 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.FuzzInput;
+import io.github.cors4j.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,10 +1,10 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cors4j.internal.path.PathNormalizer;
-import io.github.cors4j.internal.path.PathPattern;
-import io.github.cors4j.internal.path.PathTable;
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.Request;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.spi.Scope;
 import java.net.URI;

@@ -1,22 +1,22 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.FuzzInput;
+import io.github.cors4j.Request;
+import io.github.cors4j.RequestKind;
 import io.github.cors4j.internal.header.CorsHeaders;
-import io.github.cors4j.internal.origin.OriginOracle;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Only those who were meant are let in, and nothing else is ever echoed. */
 class OriginFuzzTest {
-    private static final Map<String, Integer> DEFAULT_PORTS =
-            Map.of("http", 80, "https", 443, "ws", 80, "wss", 443, "ftp", 21);
-
     /** Fixed policies, built once: what they answer depends on the request alone. */
     private static final List<Cors> ANY = List.of(Cors.defaults(), Cors.of(cors -> cors.origins("^(?s).*$")));
 
@@ -97,38 +97,10 @@ class OriginFuzzTest {
             assertThat(allowed).isIn(null, origin);
             assertThat(allowed == null || wellFormed && !origin.equals("null")).isTrue();
         } else {
-            assertThat(allowed).isEqualTo(wellFormed && isMeant(pattern, origin) ? origin : null);
+            assertThat(allowed).isEqualTo(wellFormed && OriginOracle.isMeant(pattern, origin) ? origin : null);
         }
         assertThat(decision.headers().containsKey(CorsHeaders.ALLOW_CREDENTIALS))
                 .isEqualTo(credentials && allowed != null);
-    }
-
-    /** Takes the pattern apart by its text alone. */
-    static boolean isMeant(String pattern, String origin) {
-        boolean subdomains = pattern.contains("://*.");
-        boolean anyPort = pattern.endsWith(":*");
-        String plain = anyPort ? pattern.substring(0, pattern.length() - 2) : pattern;
-        Optional<OriginOracle> read = OriginOracle.read(plain.replace("://*.", "://"));
-        Optional<OriginOracle> sent = OriginOracle.readAsSent(origin);
-        if (read.isEmpty() || sent.isEmpty()) {
-            return false;
-        }
-        OriginOracle listed = read.get();
-        return (anyPort || sent.get().port() < 0 || port(sent.get()) != port(plainHost(sent.get())))
-                && sent.get().scheme().equals(listed.scheme())
-                && (subdomains
-                        ? sent.get().isBelow(listed.host())
-                        : sent.get().host().equals(listed.host()))
-                && (anyPort || port(sent.get()) == port(listed));
-    }
-
-    /** Without its port: a scheme's own port is never sent, so that an origin with it is not the listed one. */
-    private static OriginOracle plainHost(OriginOracle origin) {
-        return new OriginOracle(origin.scheme(), origin.host(), -1);
-    }
-
-    private static int port(OriginOracle origin) {
-        return origin.port() < 0 ? DEFAULT_PORTS.getOrDefault(origin.scheme(), -1) : origin.port();
     }
 
     /** Each line: what a request says; all but the first again as several headers. */

@@ -1,7 +1,11 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.Outcome;
+import io.github.cors4j.Request;
 import io.github.cors4j.spi.Scope;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.Cors;
+import io.github.cors4j.Request;
 import io.github.cors4j.config.CorsConfigurationException;
-import io.github.cors4j.internal.origin.IpLiteral;
-import io.github.cors4j.internal.origin.OriginSyntax;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,8 +1,11 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.cors4j.Cors;
+import io.github.cors4j.Problem;
+import io.github.cors4j.Request;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.Reason;
 import java.util.LinkedHashMap;

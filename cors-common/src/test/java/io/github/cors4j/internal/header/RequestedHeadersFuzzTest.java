@@ -1,10 +1,14 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.FuzzInput;
+import io.github.cors4j.Outcome;
+import io.github.cors4j.Request;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

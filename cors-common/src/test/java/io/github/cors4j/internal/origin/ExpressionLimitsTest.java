@@ -1,7 +1,11 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.Problem;
+import io.github.cors4j.Request;
 import io.github.cors4j.config.Reason;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,7 +1,11 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.Outcome;
+import io.github.cors4j.Request;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,15 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.cors4j.Cors;
+import io.github.cors4j.FuzzInput;
+import io.github.cors4j.Request;
+import io.github.cors4j.Settings;
 import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.internal.origin.OriginOracle;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +102,7 @@ class ConfigurationFuzzTest {
                         .as(origin)
                         .anyMatch(text -> text.startsWith("^")
                                 || origin.equals("null") && text.equals("null")
-                                || OriginFuzzTest.isMeant(text, origin));
+                                || OriginOracle.isMeant(text, origin));
             }
         }
     }

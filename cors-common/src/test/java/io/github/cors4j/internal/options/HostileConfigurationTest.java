@@ -1,9 +1,13 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.re2j.Pattern;
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.Problem;
+import io.github.cors4j.Request;
 import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;
 import java.time.Duration;

@@ -1,10 +1,13 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cors4j.WrongInputs.Wrong;
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.Request;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
+import io.github.cors4j.internal.options.WrongInputs.Wrong;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,8 +1,9 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cors4j.Cors;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;

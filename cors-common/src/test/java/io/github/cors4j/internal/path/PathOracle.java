@@ -1,4 +1,4 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.path;
 
 import java.net.URI;
 import java.net.URISyntaxException;

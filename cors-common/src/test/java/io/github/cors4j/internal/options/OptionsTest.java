@@ -1,12 +1,14 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.options;
 
 import static io.github.cors4j.Request.from;
 import static io.github.cors4j.Request.get;
 import static io.github.cors4j.Request.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cors4j.internal.options.Options;
-import io.github.cors4j.internal.options.Setting;
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.Outcome;
+import io.github.cors4j.Request;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

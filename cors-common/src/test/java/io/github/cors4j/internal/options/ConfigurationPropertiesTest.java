@@ -1,7 +1,12 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.FuzzInput;
+import io.github.cors4j.Request;
+import io.github.cors4j.Settings;
 import io.github.cors4j.config.CorsConfigurationException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
