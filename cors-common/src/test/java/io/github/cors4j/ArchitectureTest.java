@@ -4,7 +4,6 @@ import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The core knows every rule and no framework, and shows nothing of how it works. */
 class ArchitectureTest {
-    private static final JavaClasses CORE = new ClassFileImporter()
+    static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.github.cors4j")
             .that(DescribedPredicate.describe("of the core", ArchitectureTest::isOfTheCore));
@@ -40,54 +39,6 @@ class ArchitectureTest {
     void something_was_read() {
         assertThat(CORE.contain(Cors.class)).isTrue();
         assertThat(CORE.size()).isGreaterThan(40);
-    }
-
-    /** Arrows run down only: what stands further down knows nothing of what stands above it. */
-    @Test
-    void the_packages_are_layers() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("root")
-                .definedBy("io.github.cors4j")
-                .layer("explain")
-                .definedBy("io.github.cors4j.internal.explain")
-                .layer("options")
-                .definedBy("io.github.cors4j.internal.options")
-                .layer("origin")
-                .definedBy("io.github.cors4j.internal.origin")
-                .layer("path")
-                .definedBy("io.github.cors4j.internal.path")
-                .layer("header")
-                .definedBy("io.github.cors4j.internal.header")
-                .layer("problem")
-                .definedBy("io.github.cors4j.internal.problem")
-                .layer("config")
-                .definedBy("io.github.cors4j.config")
-                .layer("spi")
-                .definedBy("io.github.cors4j.spi")
-                .layer("text")
-                .definedBy("io.github.cors4j.internal.text")
-                .layer("expression")
-                .definedBy("io.github.cors4j.internal.expression")
-                .whereLayer("root")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("explain")
-                .mayOnlyBeAccessedByLayers("root")
-                .whereLayer("options")
-                .mayOnlyBeAccessedByLayers("root")
-                .whereLayer("origin")
-                .mayOnlyBeAccessedByLayers("root", "options", "explain")
-                .whereLayer("path")
-                .mayOnlyBeAccessedByLayers("root", "options", "explain")
-                .whereLayer("header")
-                .mayOnlyBeAccessedByLayers("root", "options", "explain")
-                .whereLayer("problem")
-                .mayOnlyBeAccessedByLayers("root", "options", "origin", "path", "header")
-                .whereLayer("expression")
-                .mayOnlyBeAccessedByLayers("options", "origin", "text")
-                .whereLayer("spi")
-                .mayOnlyBeAccessedByLayers("root", "header")
-                .check(CORE);
     }
 
     @Test

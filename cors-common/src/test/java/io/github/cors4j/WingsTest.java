@@ -2,9 +2,12 @@ package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,14 +30,46 @@ class WingsTest {
 
     @Test
     void theTableIsWhatTheImportsSay() throws IOException {
-        assertThat(table(Files.readString(Path.of("../CONTRIBUTING.md")))).isEqualTo(imports());
+        assertThat(table()).isEqualTo(imports());
+    }
+
+    @Test
+    void arrowsRunDownTheTableOnly() throws IOException {
+        Map<String, Set<String>> table = table();
+        List<String> names = List.copyOf(table.keySet());
+        table.forEach((name, uses) -> assertThat(names.subList(names.indexOf(name) + 1, names.size()))
+                .as("below %s", name)
+                .containsAll(uses));
+    }
+
+    /** What needs no import, such as what a method returns, keeps to the table too. */
+    @Test
+    void noClassUsesMoreThanTheTableSays() throws IOException {
+        Map<String, Set<String>> table = table();
+        for (JavaClass type : ArchitectureTest.CORE) {
+            String name = name(type.getPackageName());
+            assertThat(type.getDirectDependenciesFromSelf())
+                    .map(dependency ->
+                            dependency.getTargetClass().getBaseComponentType().getPackageName())
+                    .filteredOn(other -> other.startsWith(ROOT))
+                    .map(WingsTest::name)
+                    .filteredOn(other -> !other.equals(name))
+                    .as(type.getName())
+                    .isSubsetOf(table.get(name));
+        }
+    }
+
+    private static String name(String packageName) {
+        return packageName.equals(ROOT) ? ROOT : packageName.substring(ROOT.length() + 1);
     }
 
     /** In the order of the table, which "below" means. */
-    private static Map<String, Set<String>> table(String text) {
-        var rows = ROW.matcher(text).results().toList();
+    private static Map<String, Set<String>> table() throws IOException {
+        var rows = ROW.matcher(Files.readString(Path.of("../CONTRIBUTING.md")))
+                .results()
+                .toList();
         var names = rows.stream().map(row -> row.group(1)).toList();
-        Map<String, Set<String>> table = new TreeMap<>();
+        Map<String, Set<String>> table = new LinkedHashMap<>();
         for (MatchResult row : rows) {
             Set<String> named = names(row.group(2));
             Set<String> uses = new TreeSet<>(named);

@@ -84,6 +84,15 @@ public final class AllowedHeaders {
         return any || matchesExpression(text.substring(from, to).toLowerCase(Locale.ROOT));
     }
 
+    /** Whether expressions look at a part of a text, unless they have looked at too many. */
+    boolean isForExpressions(String text, int from, int to) {
+        return !expressions.isEmpty()
+                && !any
+                && to - from <= LONGEST_FOR_EXPRESSIONS
+                && !names.contains(text, from, to)
+                && CharTable.TOKEN.hasAll(text, from, to);
+    }
+
     private boolean matchesExpression(String name) {
         for (Expression expression : expressions) {
             if (expression.matches(name)) {

@@ -126,7 +126,7 @@ public final class RequestedHeaders {
                 } else {
                     complete = false;
                 }
-                leftForExpressions -= to - from;
+                leftForExpressions -= allowed.isForExpressions(line, from, to) ? to - from : 0;
             }
         }
         return true;

@@ -7,28 +7,43 @@ import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.Expression;
 
-/** Tells the expressions that no origin can match, as browsers send them. */
+/** Tells the expressions that no origin can match, and those that none matches as browsers send it. */
 public final class OriginExpressions {
-    private static final Node ORIGINS = ExpressionParser.parse(
-            "null|[a-z][a-z0-9+.-]*://([a-z0-9._-]*|\\[[0-9a-f:]+\\])(:[1-9][0-9]{0,4})?", false);
+    /** Contains every well-formed origin: RFC 6454 leaves the letter case open, and tools send upper case. */
+    private static final Node WELL_FORMED = ExpressionParser.parse(
+            "null|[A-Za-z][A-Za-z0-9+.-]*://([A-Za-z0-9._-]*|\\[[0-9A-Fa-f:.]+\\])(:[1-9][0-9]{0,4})?", false);
+
+    /** Those of them that browsers send: <a href="https://url.spec.whatwg.org/#host-parsing">hosts</a> in lower case. */
+    private static final Node SENT = ExpressionParser.parse(
+            "null|[a-z][a-z0-9+.-]*://([a-z0-9._-]*|\\[[0-9a-f:.]+\\])(:[1-9][0-9]{0,4})?", false);
 
     private OriginExpressions() {}
 
     static boolean matchSome(Expression expression) {
-        return Languages.meet(expression.tree(), ORIGINS);
+        return Languages.meet(expression.tree(), SENT);
     }
 
     /** Reports an expression that matches none; returns whether it may match one. */
     public static boolean check(String place, Object written, Expression expression, Problems problems) {
-        boolean some = matchSome(expression);
-        if (!some) {
+        if (matchSome(expression)) {
+            return true;
+        }
+        boolean some = Languages.meet(expression.tree(), WELL_FORMED);
+        String remedy = OriginRemedy.ofExpression(Expression.text(written));
+        if (some) {
+            problems.warning(
+                    place,
+                    written,
+                    Reason.UNREACHABLE,
+                    "browsers send origins in lower case, and none of these matches the expression",
+                    remedy);
+        } else {
             problems.error(
                     place,
                     written,
                     Reason.UNREACHABLE,
-                    "no origin matches this expression: one is scheme://host or scheme://host:port, in lower case and"
-                            + " without a path",
-                    OriginRemedy.ofExpression(Expression.text(written)));
+                    "no origin matches this expression: one is scheme://host or scheme://host:port, without a path",
+                    remedy);
         }
         return some;
     }

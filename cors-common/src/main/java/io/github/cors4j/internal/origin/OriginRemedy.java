@@ -74,10 +74,21 @@ final class OriginRemedy {
     static @Nullable String ofExpression(String text) {
         String bare = text.substring(text.startsWith("^") ? 1 : 0);
         boolean plain = bare.startsWith("(?") || bare.length() > LONGEST;
-        return Stream.of(plain ? "" : expression(bare), text.toLowerCase(Locale.ROOT))
+        return Stream.of(plain ? "" : expression(bare), lowerCase(text))
                 .filter(remedy -> remedy.startsWith("^") && remedy.length() <= LONGEST && isExpression(remedy))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Of an escape, the case is its meaning. */
+    private static String lowerCase(String expression) {
+        StringBuilder lower = new StringBuilder(expression.length());
+        boolean escaped = false;
+        for (char c : expression.toCharArray()) {
+            lower.append(escaped ? c : Character.toLowerCase(c));
+            escaped = c == '\\' && !escaped;
+        }
+        return lower.toString();
     }
 
     /** Whether a text that does not begin with {@code ^} is meant as an expression. */

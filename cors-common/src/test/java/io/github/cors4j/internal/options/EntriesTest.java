@@ -41,9 +41,9 @@ class EntriesTest {
                 arguments("origins", APP + "\n", List.of(APP)),
                 arguments(
                         "origins",
-                        "^https://[a-z,]{1,3}\\.(a,b)\\.example, ^https://x\\,y\\.example",
-                        List.of("^https://[a-z,]{1,3}\\.(a,b)\\.example", "^https://x\\,y\\.example")),
-                arguments("origins", "^https://[(]a, " + APP, List.of("^https://[(]a", APP)),
+                        "^https://[a-z,]{1,3}\\.(a,b|c)\\.example, ^https://x(\\,|-)y\\.example",
+                        List.of("^https://[a-z,]{1,3}\\.(a,b|c)\\.example", "^https://x(\\,|-)y\\.example")),
+                arguments("origins", "^https://[(b]a, " + APP, List.of("^https://[(b]a", APP)),
                 arguments("origins", "^https://[^],]a, " + APP, List.of("^https://[^],]a", APP)),
                 arguments("origins", "^https://[[:alpha:],]a, " + APP, List.of("^https://[[:alpha:],]a", APP)),
                 arguments("origins", "http://[::1]:8080, " + APP, List.of("http://[::1]:8080", APP)),

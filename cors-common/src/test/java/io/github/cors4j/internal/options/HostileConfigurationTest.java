@@ -103,8 +103,8 @@ class HostileConfigurationTest {
             strings = {
                 "^https://([a-z0-9-]{1,63}\\.){1,8}example\\.com",
                 "^https://[a-z]{1,63}\\.[a-z]{1,63}\\.[a-z]{1,63}\\.example\\.com(:[0-9]{1,5})?",
-                "^https://(?i:[\\x{41}-\\x{5a}]{3})\\.[\\pL]{2}x{}\\.example",
-                "^https://[]{1}()]{3}{2,x}"
+                "^https://(?i:[\\x{41}-\\x{5a}]{3})\\.[\\pL]{2}(x{}|y)\\.example",
+                "^https://([]{1}()]{3}{2,x}|a\\.example)"
             })
     void an_expression_that_repeats_what_hosts_repeat_builds(String expression) {
         assertThat(Cors.of(cors -> cors.origins(expression))).isNotNull();

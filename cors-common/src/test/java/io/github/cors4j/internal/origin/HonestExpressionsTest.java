@@ -152,7 +152,6 @@ class HonestExpressionsTest {
                 refused("^(https?://)?(.+\\.)?example\\.com$", "^https://(.+\\.)?example\\.com$", app),
                 refused("^[a-z]+://app\\.example\\.com$", "https://app.example.com", app),
                 refused("^.*://app\\.example\\.com$", "https://app.example.com", app),
-                refused("^app\\.example\\.com$", "https://app.example.com"),
                 refused("^https://app\\.example\\.com[a-z0-9:]*$", "https://app.example.com:*", app, app + ":8443"),
                 refused("^https://app\\.example\\.com.*", "https://app.example.com:*", app, app + ":8443"),
                 refused("^https://app\\.example\\.com[^/]*$", "https://app.example.com:*", app, app + ":8443"),

@@ -12,6 +12,7 @@ import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.Reason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -134,6 +135,24 @@ class ExpressionTest {
             assertThat(problem.reason()).isEqualTo(Reason.EXPRESSION_INVALID);
             assertThat(problem.message()).contains("RE2");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^https://A\\.example, https://A.example, ^https://a\\.example",
+        "^HTTPS://a\\.example, HTTPS://a.example, ^https://a\\.example",
+        "^https://A\\D\\.example, https://Ab.example, ^https://a\\D\\.example",
+        "'^https://\\[[A-F]{4}::1\\]', https://[ABCD::1], '^https://\\[[a-f]{4}::1\\]'"
+    })
+    void an_expression_that_takes_upper_case_only_matches_no_browser(String expression, String tool, String remedy) {
+        Cors cors = Cors.of(options -> options.origins(expression));
+        assertThat(Request.from(tool).decidedBy(cors).allowed()).isTrue();
+        assertThat(Request.from(tool.toLowerCase(Locale.ROOT)).decidedBy(cors).allowed())
+                .isFalse();
+        assertThat(cors.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(warning.suggestion()).isEqualTo(remedy);
+        });
     }
 
     static Stream<Arguments> flags() {
