@@ -19,9 +19,9 @@ final class Application {
 
     private final Routes routes;
     private final ServletReader reader;
-    private final @Nullable Supplier<Cors> policy;
+    private final @Nullable PolicySource policy;
 
-    Application(JavalinState state, Optional<Supplier<Cors>> policy) {
+    Application(JavalinState state, Optional<PolicySource> policy) {
         this.routes = new Routes(state);
         this.reader = new ServletReader(state.router);
         this.policy = policy.orElse(null);
@@ -52,7 +52,7 @@ final class Application {
     private void decide(Exchange exchange, HttpServletRequest request, @Nullable DecoratedHandler route) {
         try {
             exchange.decide(route, decision(request, route), false);
-        } catch (Throwable e) { // of a supplier, which may throw anything
+        } catch (Throwable e) { // of a user's function, which may throw anything
             JavalinLogger.error("There is no CORS policy for a request, which fails with status 500", e);
             exchange.fail(e);
         }
@@ -60,9 +60,9 @@ final class Application {
 
     private @Nullable CorsDecision decision(HttpServletRequest request, @Nullable DecoratedHandler route) {
         if (route != null) {
-            return route.policy().decideRoute(request, reader);
+            return route.policy(request).decideRoute(request, reader);
         }
-        return policy == null ? null : policy.get().decide(request, reader);
+        return policy == null ? null : policy.of(request).decide(request, reader);
     }
 
     /** Sees to it that who answers decides, where that is somebody else than was expected, as routes may be added. */

@@ -3,8 +3,9 @@ package io.github.cors4j.javalin;
 import io.github.cors4j.Cors;
 import io.github.cors4j.RouteOptions;
 import io.javalin.http.Handler;
-import java.util.Objects;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -64,7 +65,7 @@ public final class CrossOrigin {
      */
     public static Handler crossOrigin(Cors policy, Handler handler) {
         DecoratedHandler.requireNoResources(policy);
-        return new DecoratedHandler(() -> policy, handler);
+        return new DecoratedHandler(PolicySource.always(policy), handler);
     }
 
     /**
@@ -76,6 +77,19 @@ public final class CrossOrigin {
      * @return the handler to add as a route
      */
     public static Handler reloading(Supplier<Cors> policy, Handler handler) {
-        return new DecoratedHandler(Objects.requireNonNull(policy, "policy"), handler);
+        return new DecoratedHandler(PolicySource.reloading(policy), handler);
+    }
+
+    /**
+     * Returns a handler for a route whose policy depends on the request. What {@link CrossOriginPlugin#perRequest} says
+     * about the function holds here, too.
+     *
+     * @param policy called once for each request that the route decides about, preflights included; must not return
+     *     {@code null}, nor a policy with resources or exclusions
+     * @param handler the route's handler
+     * @return the handler to add as a route
+     */
+    public static Handler perRequest(Function<HttpServletRequest, Cors> policy, Handler handler) {
+        return new DecoratedHandler(PolicySource.perRequest(policy), handler);
     }
 }

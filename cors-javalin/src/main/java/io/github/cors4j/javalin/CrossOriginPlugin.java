@@ -2,12 +2,16 @@ package io.github.cors4j.javalin;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.CorsDecision;
 import io.javalin.config.JavalinState;
+import io.javalin.http.Context;
 import io.javalin.plugin.Plugin;
 import io.javalin.plugin.PluginPriority;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -42,7 +46,7 @@ import java.util.function.Supplier;
  */
 public final class CrossOriginPlugin extends Plugin<Void> {
 
-    private final Optional<Supplier<Cors>> policy;
+    private final Optional<PolicySource> policy;
 
     /** Every origin, method and request header on every path, without credentials. */
     public CrossOriginPlugin() {
@@ -65,10 +69,10 @@ public final class CrossOriginPlugin extends Plugin<Void> {
      * @param policy the application's policy
      */
     public CrossOriginPlugin(Cors policy) {
-        this(Optional.of(constant(policy)));
+        this(Optional.of(PolicySource.always(policy)));
     }
 
-    private CrossOriginPlugin(Optional<Supplier<Cors>> policy) {
+    private CrossOriginPlugin(Optional<PolicySource> policy) {
         requireJavalin7();
         this.policy = policy;
     }
@@ -84,11 +88,6 @@ public final class CrossOriginPlugin extends Plugin<Void> {
         }
     }
 
-    private static Supplier<Cors> constant(Cors policy) {
-        Objects.requireNonNull(policy, "policy");
-        return () -> policy;
-    }
-
     /**
      * A policy that may change while the application runs.
      *
@@ -96,7 +95,32 @@ public final class CrossOriginPlugin extends Plugin<Void> {
      * @return a plugin to register like any other
      */
     public static CrossOriginPlugin reloading(Supplier<Cors> policy) {
-        return new CrossOriginPlugin(Optional.of(Objects.requireNonNull(policy, "policy")));
+        return new CrossOriginPlugin(Optional.of(PolicySource.reloading(policy)));
+    }
+
+    /**
+     * A policy that depends on the request, for instance on the tenant whose host it is sent to.
+     *
+     * <pre>{@code
+     * config.registerPlugin(CrossOriginPlugin.perRequest(request -> tenants.policyOf(request.getServerName())));
+     * }</pre>
+     *
+     * <p>The function is called on the thread of the request, preflights included, so let it take its policies from memory.
+     * On Javalin's own server it runs ahead of everything of the application: there is no session yet, no user, and no path
+     * parameter. A preflight has neither cookies nor {@code Authorization}. So choose by what the preflight has as well: host, path,
+     * query, {@code Origin}. None of them proves who asks: a program that is no browser sends what it likes. The body and parameters
+     * ({@code getParameter}) cannot be read there, since the handler would miss what has been read.
+     *
+     * <p>If it throws an exception or returns {@code null}, the request fails with status 500 and without grants, and the cause is
+     * logged; the application's own exception handlers get an {@link IllegalStateException}. To leave a tenant without CORS,
+     * return a policy that excludes {@code *}.
+     *
+     * @param policy called once for each request that the application's policy decides about, and again if it is forwarded
+     *     to another path, with that path; must not return {@code null}; may be called by several threads at once
+     * @return a plugin to register like any other
+     */
+    public static CrossOriginPlugin perRequest(Function<HttpServletRequest, Cors> policy) {
+        return new CrossOriginPlugin(Optional.of(PolicySource.perRequest(policy)));
     }
 
     /**
@@ -107,6 +131,22 @@ public final class CrossOriginPlugin extends Plugin<Void> {
      */
     public static CrossOriginPlugin decoratedRoutesOnly() {
         return new CrossOriginPlugin(Optional.empty());
+    }
+
+    /**
+     * Returns what has been decided about a request: its kind, the outcome, the resource that decided, the CORS headers of
+     * the response. Call it in any handler, exception or error handler, request logger or {@code wsBeforeUpgrade} handler.
+     *
+     * <p>The decision is there before the first handler runs, except in an embedded application, where handlers that are registered
+     * ahead of the plugin run before it. If a request is forwarded to another path, it is the decision about that path
+     * from then on.
+     *
+     * @param ctx Javalin's context of the request
+     * @return the decision; empty if no policy was asked: without a plugin, with {@link #decoratedRoutesOnly()} on a route that is
+     *     not decorated, ahead of an embedded plugin, or where a policy failed
+     */
+    public static Optional<CorsDecision> decision(Context ctx) {
+        return Optional.ofNullable(Exchange.of(ctx.req())).map(Exchange::decision);
     }
 
     /** {@inheritDoc} Javalin shows it when the plugin is registered for the second time, so it says what to do. */

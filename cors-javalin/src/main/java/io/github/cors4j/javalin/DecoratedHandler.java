@@ -4,9 +4,9 @@ import io.github.cors4j.Cors;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.router.Endpoint;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
  * The handler of a decorated route. It carries the policy to {@link Routes}, where it is found before any handler runs;
@@ -18,10 +18,10 @@ final class DecoratedHandler implements Handler {
     private static final AtomicLong CREATED = new AtomicLong();
 
     private final long order = CREATED.getAndIncrement();
-    private final Supplier<Cors> policy;
+    private final PolicySource policy;
     private final Handler handler;
 
-    DecoratedHandler(Supplier<Cors> policy, Handler handler) {
+    DecoratedHandler(PolicySource policy, Handler handler) {
         if (Objects.requireNonNull(handler, "handler") instanceof DecoratedHandler) {
             throw new IllegalArgumentException(
                     "crossOrigin(..) around crossOrigin(..): a route has one policy; remove one of the two");
@@ -30,9 +30,9 @@ final class DecoratedHandler implements Handler {
         this.handler = handler;
     }
 
-    /** The policy in force at this moment. */
-    Cors policy() {
-        return requireNoResources(policy.get());
+    /** The policy in force for a request. */
+    Cors policy(HttpServletRequest request) {
+        return requireNoResources(policy.of(request));
     }
 
     static Cors requireNoResources(Cors policy) {

@@ -71,16 +71,18 @@ final class FrontContext implements Supplier<Context> {
         }
     }
 
-    void log() {
+    /** Shows the request to the loggers, with what has been decided about it. */
+    void log(Exchange exchange) {
         if (state.httpRequestLoggers.isEmpty()) {
             return;
         }
+        request.setAttribute(Exchange.ATTRIBUTE, exchange);
         JavalinServletContext logged = (JavalinServletContext) get();
         for (RequestLogger logger : state.httpRequestLoggers) {
             try {
                 logger.handle(logged, logged.executionTimeMs());
             } catch (Exception e) {
-                JavalinLogger.error("Request logger failed for a preflight", e);
+                JavalinLogger.error("Request logger failed for a request that CORS ended", e);
             }
         }
     }

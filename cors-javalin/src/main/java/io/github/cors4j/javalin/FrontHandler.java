@@ -77,7 +77,7 @@ final class FrontHandler extends Handler.Wrapper {
         CorsDecision decision = exchange.decision();
         if (decision != null && exchange.endsRequest()) {
             decider.answer(decision, servletRequest, servletResponse, context);
-            context.log();
+            context.log(exchange);
             response.write(true, null, callback);
         } else if (addsSlash && Request.getPathInContext(request).isEmpty()) {
             addSlash(request, response, callback);

@@ -38,11 +38,8 @@ class EmbeddedDispatchTest {
 
     @BeforeAll
     static void start() {
-        HOSTS.put("own server", Container.own(EmbeddedDispatchTest::application, around(new Deployment("/ctx"))));
-        for (Container.Kind kind : Container.Kind.present()) {
-            Deployment deployment =
-                    new Deployment("/ctx").application(TestServer.create(EmbeddedDispatchTest::application), "/*");
-            HOSTS.put(kind.name(), kind.start(around(deployment)));
+        for (String name : Hosts.names()) {
+            HOSTS.put(name, Hosts.start(name, EmbeddedDispatchTest::application, around(new Deployment("/ctx"))));
         }
     }
 
@@ -224,7 +221,7 @@ class EmbeddedDispatchTest {
             assertThat(response.body()).as(host.getKey()).contains("served /strict/foreign");
             assertThat(response.cors())
                     .as(host.getKey())
-                    .containsExactly(host.getKey().equals("own server") ? REFUSED : OPEN);
+                    .containsExactly(host.getKey().equals(Hosts.OWN) ? REFUSED : OPEN);
         });
     }
 
@@ -232,7 +229,7 @@ class EmbeddedDispatchTest {
     @Test
     void limitOfEmbeddingFilterAheadOfTheServletThatRespondsItself() {
         hosts().forEach(host -> {
-            boolean own = host.getKey().equals("own server");
+            boolean own = host.getKey().equals(Hosts.OWN);
             Wire.Answer response = get(host.getValue(), ORIGIN, "/strict/filter-responds");
             assertThat(response.status()).as(host.getKey()).isEqualTo(403);
             assertThat(response.cors()).as(host.getKey()).containsExactly(own ? GRANTED : NOTHING);
@@ -292,7 +289,7 @@ class EmbeddedDispatchTest {
 
     @Test
     void errorPageNeverAnswersAPreflight() {
-        hosts().filter(host -> !host.getKey().equals("own server")).forEach(host -> {
+        hosts().filter(host -> !host.getKey().equals(Hosts.OWN)).forEach(host -> {
             for (String path : List.of("/strict/fails", "/open/fails", "/private/fails")) {
                 Wire.Answer response = Wire.preflight(host.getValue().port(), "/ctx" + path, "DELETE");
                 assertThat(response.status()).as(host.getKey() + path).isEqualTo(404);

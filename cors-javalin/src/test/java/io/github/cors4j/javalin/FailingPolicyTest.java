@@ -1,10 +1,10 @@
 package io.github.cors4j.javalin;
 
-import static io.github.cors4j.javalin.CrossOrigin.reloading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.Cors;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
 import io.javalin.http.UnauthorizedResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,22 +23,31 @@ class FailingPolicyTest {
 
     private static final String SECRET = "jdbc:secret";
 
-    static List<Supplier<Cors>> failing() {
-        return List.of(
-                () -> {
-                    throw new IllegalArgumentException(SECRET);
-                },
-                () -> {
-                    throw new UnauthorizedResponse(SECRET);
-                },
-                () -> {
-                    throw new AssertionError(SECRET);
-                },
-                () -> null);
+    private static final List<Supplier<Cors>> FAILING = List.of(
+            () -> {
+                throw new IllegalArgumentException(SECRET);
+            },
+            () -> {
+                throw new UnauthorizedResponse(SECRET);
+            },
+            () -> {
+                throw new AssertionError(SECRET);
+            },
+            () -> null);
+
+    static Stream<CrossOriginPlugin> failing() {
+        return FAILING.stream()
+                .flatMap(policy -> Stream.of(
+                        CrossOriginPlugin.reloading(policy), CrossOriginPlugin.perRequest(request -> policy.get())));
     }
 
-    static List<Supplier<Cors>> failingForRoutes() {
-        return List.of(failing().get(0), failing().get(3), () -> Cors.of(cors -> cors.resource("/" + SECRET)));
+    static Stream<Handler> failingRoutes() {
+        Handler served = ctx -> ctx.result("served");
+        Supplier<Cors> withResources = () -> Cors.of(cors -> cors.resource("/" + SECRET));
+        return Stream.concat(FAILING.stream(), Stream.of(withResources))
+                .flatMap(policy -> Stream.of(
+                        CrossOrigin.reloading(policy, served),
+                        CrossOrigin.perRequest(request -> policy.get(), served)));
     }
 
     private static void routes(JavalinConfig config) {
@@ -61,9 +71,9 @@ class FailingPolicyTest {
 
     @ParameterizedTest
     @MethodSource("failing")
-    void onTheOwnServer(Supplier<Cors> failing) {
+    void onTheOwnServer(CrossOriginPlugin plugin) {
         try (TestServer server = TestServer.start(config -> {
-            config.registerPlugin(CrossOriginPlugin.reloading(failing));
+            config.registerPlugin(plugin);
             routes(config);
             config.jetty.modifyServletContextHandler(
                     context -> context.addServlet(new ServletHolder(new Served()), "/other/*"));
@@ -76,11 +86,11 @@ class FailingPolicyTest {
 
     @ParameterizedTest
     @MethodSource("failing")
-    void embedded(Supplier<Cors> failing) {
+    void embedded(CrossOriginPlugin plugin) {
         for (Container.Kind kind : Container.Kind.present()) {
             try (Container container = kind.start(
                     TestServer.create(config -> {
-                        config.registerPlugin(CrossOriginPlugin.reloading(failing));
+                        config.registerPlugin(plugin);
                         routes(config);
                     }),
                     "/outer")) {
@@ -90,11 +100,11 @@ class FailingPolicyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("failingForRoutes")
-    void ofARoute(Supplier<Cors> failing) {
+    @MethodSource("failingRoutes")
+    void ofARoute(Handler failing) {
         try (TestServer server = TestServer.start(config -> {
             config.registerPlugin(CrossOriginPlugin.decoratedRoutesOnly());
-            config.routes.get("/", reloading(failing, ctx -> ctx.result("served")));
+            config.routes.get("/", failing);
         })) {
             refused(server.get("/"));
             refused(server.preflight("/", "GET"));
@@ -105,10 +115,10 @@ class FailingPolicyTest {
 
     @ParameterizedTest
     @MethodSource("failing")
-    void theApplicationsOwnHandlingOfExceptionsResponds(Supplier<Cors> failing) {
+    void theApplicationsOwnHandlingOfExceptionsResponds(CrossOriginPlugin plugin) {
         List<Throwable> causes = new CopyOnWriteArrayList<>();
         try (TestServer server = TestServer.start(config -> {
-            config.registerPlugin(CrossOriginPlugin.reloading(failing));
+            config.registerPlugin(plugin);
             routes(config);
             config.routes.exception(Exception.class, (e, ctx) -> {
                 causes.add(e.getCause());

@@ -57,7 +57,12 @@ final class Wire {
     }
 
     static Answer send(int port, String method, String target, String... headers) {
-        StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
+        return sendTo("localhost", port, method, target, headers);
+    }
+
+    /** The same with a name of the host of one's own. */
+    static Answer sendTo(String host, int port, String method, String target, String... headers) {
+        StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + host + "\r\n");
         boolean upgrade = List.of(headers).contains("Connection: Upgrade");
         for (String header : headers) {
             request.append(header).append("\r\n");
@@ -66,6 +71,15 @@ final class Wire {
             request.append("Connection: close\r\n");
         }
         return raw(port, request.append("\r\n").toString(), upgrade || method.equals("HEAD"));
+    }
+
+    /** A request with a body of ASCII. */
+    static Answer post(int port, String target, String body, String... headers) {
+        return raw(
+                port,
+                "POST " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                        + body.length() + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n" + body,
+                false);
     }
 
     private static Answer raw(int port, String request, boolean headOnly) {
