@@ -6,6 +6,8 @@ import io.github.cors4j.examples.testing.Exchange;
 import io.github.cors4j.examples.testing.Program;
 import io.github.cors4j.examples.testing.Transcript;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +61,17 @@ class ExamplesTest {
             for (Transcript.Command request : requests) {
                 exchange.check(request);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void ends_where_its_port_is_taken(String name) throws IOException, InterruptedException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Program program = Program.start(PACKAGE + name, Map.of(), Integer.toString(taken.getLocalPort()))) {
+            assertThat(program.exitCode()).as(program.toString()).isEqualTo(1);
+            assertThat(program.output()).isEmpty();
+            assertThat(program.errors()).anyMatch(line -> line.contains("in use"));
         }
     }
 

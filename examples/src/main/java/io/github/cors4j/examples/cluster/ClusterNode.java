@@ -70,6 +70,9 @@ public final class ClusterNode {
         Router router = Router.router(vertx);
         CrossOriginHandler.reloading(policy::current).mountOn(router);
         router.get("/orders").handler(ctx -> ctx.end("orders"));
-        return vertx.createHttpServer().requestHandler(router).listen(port, LOOPBACK);
+        return vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(port, LOOPBACK)
+                .onFailure(e -> vertx.close());
     }
 }

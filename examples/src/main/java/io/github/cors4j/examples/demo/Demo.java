@@ -4,8 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cors4j.examples.playground.ExchangeLog;
 import io.github.cors4j.examples.playground.LivePolicy;
 import io.github.cors4j.examples.playground.Playground;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,7 +100,7 @@ public final class Demo implements Callable<Integer> {
     /** The policy without a file. */
     static LivePolicy defaultPolicy() throws DemoException {
         try {
-            return new LivePolicy("{\n  \"resources\": [\"/api/*\"]\n}\n");
+            return new LivePolicy("{\n  \"origins\": \"*\",\n  \"resources\": [\"/api/*\"]\n}\n");
         } catch (JsonProcessingException e) {
             throw new DemoException(String.valueOf(e.getMessage()));
         }
@@ -102,9 +108,15 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws DemoException {
-        check("--javalin-port", javalinPort);
-        check("--vertx-port", vertxPort);
-        check("--playground-port", playgroundPort);
+        check("Javalin", "--javalin-port", javalinPort);
+        check("Vert.x", "--vertx-port", vertxPort);
+        check("The playground", "--playground-port", playgroundPort);
+        List<Integer> chosen = Stream.of(javalinPort, vertxPort, playgroundPort)
+                .filter(port -> port != 0)
+                .toList();
+        if (chosen.size() > Set.copyOf(chosen).size()) {
+            throw new ParameterException(spec.commandLine(), "Each server needs a port of its own");
+        }
         LivePolicy policy = policyFile == null ? defaultPolicy() : PolicyFile.read(policyFile);
         ExchangeLog log = new ExchangeLog();
         Servers servers = Servers.start(policy, log, javalinPort, vertxPort);
@@ -120,11 +132,18 @@ public final class Demo implements Callable<Integer> {
         return 0;
     }
 
-    private void check(String option, int port) {
+    /** A port in use is told before anything starts, since Javalin logs the failure as well. */
+    private void check(String server, String option, int port) throws DemoException {
         if (port < 0 || port > 65535) {
             throw new ParameterException(
                     spec.commandLine(),
                     "Invalid value for option '" + option + "': a port is a number from 0 to 65535");
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true); // what a server of before has just closed is free
+            socket.bind(new InetSocketAddress(Api.HOST, port));
+        } catch (IOException e) {
+            throw DemoException.ofStart(server, port, option, e);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.examples.playground.LivePolicy;
+import io.github.cors4j.examples.playground.PolicyJson;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -31,10 +32,7 @@ final class PolicyFile {
             throw new DemoException("The policy file " + file + " must hold one JSON object, such as"
                     + " {\"origins\": [\"https://app.example.com\"]}.");
         } catch (JsonProcessingException e) {
-            throw new DemoException("The policy file " + file + " is not valid JSON, line "
-                    + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ": "
-                    + e.getOriginalMessage());
+            throw new DemoException("The policy file " + file + " is not valid JSON, " + PolicyJson.reason(e));
         } catch (IOException e) {
             throw new DemoException("The policy file " + file + " cannot be read: " + e.getMessage());
         } catch (CorsConfigurationException e) {

@@ -1,12 +1,14 @@
 package io.github.cors4j.examples.playground;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a request, and says what is wrong with it. */
 final class Body {
@@ -15,8 +17,11 @@ final class Body {
 
     private Body() {}
 
-    /** The body as text; fails with 413 or 400. */
+    /** The body as text; fails with 415, 413 or 400. */
     static String text(Context ctx) {
+        if (!isJson(ctx.header("Content-Type"))) {
+            throw new Failure(415, "Send JSON with Content-Type: application/json.");
+        }
         byte[] bytes;
         try {
             bytes = ctx.bodyInputStream().readNBytes(MOST + 1);
@@ -36,14 +41,15 @@ final class Body {
         }
     }
 
+    /** A form of another page could send any other type without asking. */
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+    }
+
     /** What to answer to a text that is no JSON, or not the JSON that is wanted. */
     static Failure malformed(JsonProcessingException e, String wanted) {
-        String where = e.getLocation() == null
-                ? ""
-                : "line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ": ";
-        return e instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException
+        return e instanceof MismatchedInputException
                 ? new Failure(400, "The body must be " + wanted + ".")
-                : new Failure(400, "The body is not valid JSON, " + where + e.getOriginalMessage());
+                : new Failure(400, "The body is not valid JSON, " + PolicyJson.reason(e));
     }
 }

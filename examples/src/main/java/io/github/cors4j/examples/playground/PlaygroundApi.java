@@ -6,6 +6,7 @@ import io.github.cors4j.config.CorsConfigurationException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -54,6 +55,13 @@ final class PlaygroundApi {
         config.routes.get("/exchanges", this::exchanges);
         config.routes.get("/cookies", PlaygroundApi::setCookies);
         config.routes.exception(Failure.class, (e, ctx) -> fail(ctx, e.status(), e.text()));
+        config.routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
+            String allowed = String.join(", ", e.getDetails().values());
+            fail(
+                    ctx.header("Allow", allowed),
+                    405,
+                    ctx.req().getMethod() + " is not for " + ctx.path() + ", which has " + allowed + ".");
+        });
         config.routes.exception(
                 HttpResponseException.class, (e, ctx) -> fail(ctx, e.getStatus(), String.valueOf(e.getMessage())));
         config.routes.exception(Exception.class, (e, ctx) -> {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets nobody but the page itself, and programs on this machine, change anything: a page of another origin could send
@@ -25,7 +24,7 @@ final class SameOrigin {
         return HOSTS.stream().map(host -> "http://" + host + suffix(port)).toList();
     }
 
-    /** Ends the request with status 403 or 415 if it is not ours. */
+    /** Ends the request with status 403 if it is not ours. */
     static void check(Context ctx, int port) {
         String host = checkHost(ctx, port);
         if (READING.contains(ctx.method())) {
@@ -38,9 +37,6 @@ final class SameOrigin {
         String site = ctx.header("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin")) {
             throw new Failure(403, "Pages of other origins cannot write here.");
-        }
-        if (!isJson(ctx.header("Content-Type"))) {
-            throw new Failure(415, "Send JSON with Content-Type: application/json.");
         }
     }
 
@@ -58,9 +54,5 @@ final class SameOrigin {
     /** Browsers leave out the port that the scheme has by itself. */
     private static String suffix(int port) {
         return port == 80 ? "" : ":" + port;
-    }
-
-    private static boolean isJson(@Nullable String contentType) {
-        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 }

@@ -79,6 +79,7 @@ public final class VertxResources {
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(args.length == 0 ? 8080 : Integer.parseInt(args[0]), "127.0.0.1")
+                .onFailure(e -> vertx.close()) // else the process stays
                 .await();
         System.out.println("Listening on http://localhost:" + server.actualPort());
     }

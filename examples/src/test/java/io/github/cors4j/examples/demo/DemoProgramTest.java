@@ -58,7 +58,7 @@ class DemoProgramTest {
     }
 
     @Test
-    void explains_a_refusal_as_the_readme_shows() throws IOException, InterruptedException {
+    void explains_a_refusal_with_the_logger_that_the_readme_names() throws IOException, InterruptedException {
         String logger = "-Dorg.slf4j.simpleLogger.log.io.github.cors4j.Cors=debug";
         Document readme = Document.read(Path.of("../README.md"));
         assertThat(readme.text()).contains(logger);
@@ -68,17 +68,14 @@ class DemoProgramTest {
             int port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
             new Exchange(Map.of(port, port))
                     .send(Transcript.of("$ curl -X OPTIONS -H 'Origin: https://x.example' -H"
-                                    + " 'Access-Control-Request-Method: get' http://localhost:" + port
+                                    + " 'Access-Control-Request-Method: patch' http://localhost:" + port
                                     + "/api/v1/users")
                             .commands()
                             .get(0));
             demo.signal("TERM");
             demo.exitCode();
-            String log = Document.withoutBlanks(String.join(" ", demo.errors()));
-            assertThat(readme.blocks("text"))
-                    .isNotEmpty()
-                    .allSatisfy(block -> assertThat(log)
-                            .contains(Document.withoutBlanks(block.text()).split("…")));
+            assertThat(String.join(" ", demo.errors()))
+                    .contains("method \"patch\" is not allowed", "the letter case differs", "write method: \"PATCH\"");
         }
     }
 
@@ -120,10 +117,34 @@ class DemoProgramTest {
                     ["*"]                     | must hold one JSON object
                     null                      | must hold one JSON object
                     ``                        | must hold one JSON object
+                    \u200b{}                  | is not valid JSON, line 1, column 1: Unexpected character ('\\u200b'
+                    {"\u202e":1, "\u202e":2}   | is not valid JSON, line 1, column 12: Duplicate field '\\u202e'
                     """)
     void refuses_a_file_without_one_json_object(String json, String message) throws IOException, InterruptedException {
         Path file = policy(json);
         assertRefused("The policy file " + file + " " + message, "--policy", file.toString());
+    }
+
+    @Test
+    void refuses_a_file_that_is_nested_too_deeply() throws IOException, InterruptedException {
+        for (String deep : List.of("{\"a\":".repeat(33), "{\"a\":" + "[".repeat(10_000))) {
+            Path file = policy(deep);
+            assertRefused(
+                    "The policy file " + file + " is not valid JSON, Document nesting depth",
+                    "--policy",
+                    file.toString());
+        }
+    }
+
+    @Test
+    void takes_a_file_with_a_byte_order_mark() throws IOException, InterruptedException {
+        Path file = policy("\uFEFF{\"origins\": \"https://app.example.com\"}");
+        String[] args = {
+            "--policy", file.toString(), "--javalin-port", "0", "--vertx-port", "0", "--playground-port", "0"
+        };
+        try (Program demo = demo(args)) {
+            demo.awaitLine("Ctrl-C stops everything."::equals);
+        }
     }
 
     @Test
@@ -141,7 +162,7 @@ class DemoProgramTest {
                 file.toString());
         assertThat(errors.subList(1, 4))
                 .anyMatch(line -> line.startsWith("  - origins \"https://app.example.com/\""))
-                .anyMatch(line -> line.startsWith("  - maxage 60") && line.endsWith("did you mean maxAge?"))
+                .anyMatch(line -> line.startsWith("  - maxage: ") && line.endsWith("did you mean maxAge?"))
                 .anyMatch(line -> line.startsWith("  - resources./api/*.origins"));
     }
 
@@ -154,8 +175,15 @@ class DemoProgramTest {
             String[] ports = Stream.of(on(javalin, vertx, playground))
                     .map(arg -> arg.replace("TAKEN", port))
                     .toArray(String[]::new);
-            assertRefused(server + " cannot listen on 127.0.0.1:" + port, ports);
+            assertThat(assertRefused(server + " cannot listen on 127.0.0.1:" + port, ports))
+                    .as("what it says, and what to do")
+                    .hasSize(2);
         }
+    }
+
+    @Test
+    void refuses_one_port_for_two_servers() throws InterruptedException {
+        assertRefused("Each server needs a port of its own", on("17070", "0", "17070"));
     }
 
     private static String[] on(String javalin, String vertx, String playground) {

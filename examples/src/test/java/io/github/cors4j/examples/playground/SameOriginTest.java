@@ -115,6 +115,36 @@ class SameOriginTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a b", "localhost:x", "localhost:99999", "<b>:1", "[::1", ""})
+    void whatIsNoHostIsRefusedWithTheReasonAsJson(String host) {
+        demo.reading()
+                .header("Host", host)
+                .get("/policy")
+                .then()
+                .statusCode(400)
+                .contentType("application/json")
+                .body("message", containsString("Host"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    POST   | /policy  | GET, PUT
+                    DELETE | /policy  | GET, PUT
+                    PURGE  | /policy  | GET, PUT
+                    GET    | /explain | POST
+                    PUT    | /explain | POST
+                    POST   | /main.js | GET
+                    """)
+    void aMethodThatIsNotThereIsRefusedWithThoseThatAre(String method, String path, String allowed) {
+        demo.reading()
+                .request(method, path)
+                .then()
+                .statusCode(405)
+                .header("Allow", allowed)
+                .body("message", equalTo(method + " is not for " + path + ", which has " + allowed + "."));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"localhost:PORT", "127.0.0.1:PORT", "app.localhost:PORT", "[::1]:PORT", "LOCALHOST:PORT"})
     void theNamesOfThisMachineAreFine(String host) {
         demo.reading()
