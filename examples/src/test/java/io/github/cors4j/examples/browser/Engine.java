@@ -9,7 +9,11 @@ import java.util.stream.Stream;
 
 /** The browsers that the proof knows how to drive; each is taken from the system, none is downloaded. */
 enum Engine {
-    CHROMIUM("chromium chromium-driver", Set.of(), "chromium", "chromedriver") {
+    CHROMIUM(
+            "chromium chromium-driver",
+            Set.of(Quirk.KEEPS_ORIGIN_WITHOUT_REFERRER, Quirk.NO_FETCH_SITE_OF_SOCKETS),
+            "chromium",
+            "chromedriver") {
         @Override
         Browser start() throws IOException {
             return new ChromiumBrowser(program("chromium"), program("chromedriver"));

@@ -41,6 +41,7 @@ final class FirefoxBrowser implements Browser {
             "\"marionette.port\", 0",
             "\"network.captive-portal-service.enabled\", false",
             "\"network.connectivity-service.enabled\", false",
+            "\"security.warn_submit_secure_to_insecure\", false", // else a form waits for the user's consent
             "\"services.settings.server\", \"data:,\"",
             "\"toolkit.telemetry.reportingpolicy.firstRun\", false");
 

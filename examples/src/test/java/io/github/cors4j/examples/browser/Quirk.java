@@ -20,6 +20,15 @@ enum Quirk {
     /** A redirect that makes a GET of a same-origin POST leaves it its Origin. */
     KEEPS_ORIGIN_IN_REDIRECTED_GET,
 
+    /**
+     * Names the page's origin where the page hides its address ({@code no-referrer}), though the standard then says
+     * {@code null}: https://fetch.spec.whatwg.org/#append-a-request-origin-header.
+     */
+    KEEPS_ORIGIN_WITHOUT_REFERRER,
+
+    /** Sends no {@code Sec-Fetch-Site} with the handshake of a websocket. */
+    NO_FETCH_SITE_OF_SOCKETS,
+
     /** Takes no cookie that is {@code Secure} from {@code http://localhost}. */
     NO_SECURE_COOKIES_OVER_HTTP,
 
