@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern OPTION_ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| (?:`(CORS_\\w+)`|–) \\|");
+    private static final Pattern HEADING_LINK = Pattern.compile("]\\((?!http)([^)#\\s]*)#([^)]+)\\)");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(?:#[^)]*)?\\)");
 
     static List<Document> documents() throws IOException {
@@ -116,6 +118,30 @@ class DocumentsTest {
                 .filter(target -> !target.startsWith("http"))
                 .forEach(target ->
                         assertThat(document.file().resolveSibling(target)).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void links_lead_to_headings_that_are_there(Document document) throws IOException {
+        for (MatchResult link : HEADING_LINK.matcher(document.text()).results().toList()) {
+            Path target =
+                    link.group(1).isEmpty() ? document.file() : document.file().resolveSibling(link.group(1));
+            assertThat(headings(Files.readString(target)))
+                    .as("headings of " + target)
+                    .contains(link.group(2));
+        }
+    }
+
+    /** The headings of a file as GitHub makes anchors of them. */
+    private static List<String> headings(String text) {
+        return Pattern.compile("(?m)^#+ (.*)$")
+                .matcher(text.replaceAll("(?ms)^```.*?^```$", ""))
+                .results()
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\w\\- ]", "")
+                        .replace(' ', '-'))
+                .toList();
     }
 
     @ParameterizedTest
