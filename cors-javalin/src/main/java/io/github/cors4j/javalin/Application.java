@@ -37,7 +37,10 @@ final class Application {
         String preflighted = Cors.requestedMethod(request, reader);
         String method = preflighted != null ? preflighted : reader.routedMethod(request);
         exchange.enter(this, path, preflighted != null);
-        decide(exchange, request, routes.deciding(method, path, context));
+        DecoratedHandler route = routes.deciding(method, path, context);
+        boolean socket =
+                route != null && preflighted == null && reader.opensWebSocket(request) && routes.servesWebSocket(path);
+        decide(exchange, request, socket ? null : route);
         CorsDecision decision = exchange.decision();
         if (decision != null
                 && decision.endsRequest()

@@ -89,6 +89,11 @@ final class Routes {
         return index().find(method, path);
     }
 
+    /** Whether a handshake goes to a websocket, which is no route that can be decorated. */
+    boolean servesWebSocket(String path) {
+        return state.wsRouter.getWsPathMatcher().findEndpointHandlerEntry(path) != null;
+    }
+
     /** The methods that a path has, HEAD along with GET. */
     Collection<String> methods(String path, Supplier<Context> context) {
         RouteIndex current = index();

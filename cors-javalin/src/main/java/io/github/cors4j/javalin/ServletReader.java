@@ -17,6 +17,11 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
 
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
+    /** By which HTTP/2 opens a websocket; to <a href="https://fetch.spec.whatwg.org/#websocket-opening-handshake">Fetch</a> it is a GET. */
+    private static final String CONNECT = "CONNECT";
+
+    private static final String GET = "GET";
+
     private final RouterConfig router;
 
     ServletReader(RouterConfig router) {
@@ -42,7 +47,14 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
 
     @Override
     public String method(HttpServletRequest request) {
-        return request.getMethod();
+        String method = request.getMethod();
+        return method.equals(CONNECT) && opensWebSocket(request) ? GET : method;
+    }
+
+    /** Javalin takes whatever has this header for a handshake, and serves nothing else for it. No page can set it. */
+    @Override
+    public boolean opensWebSocket(HttpServletRequest request) {
+        return request.getHeader(Header.SEC_WEBSOCKET_VERSION) != null;
     }
 
     @Override
@@ -93,7 +105,7 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
     @Override
     public String routedMethod(HttpServletRequest request) {
         String override = request.getHeader(Header.X_HTTP_METHOD_OVERRIDE);
-        return override != null ? override : request.getMethod();
+        return override != null ? override : method(request);
     }
 
     /** HTTP/2 has no header {@code Host}. */

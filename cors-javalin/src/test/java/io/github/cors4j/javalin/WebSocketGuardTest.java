@@ -1,0 +1,215 @@
+package io.github.cors4j.javalin;
+
+import static io.github.cors4j.javalin.CrossOrigin.crossOrigin;
+import static io.github.cors4j.javalin.TestServer.GRANTED;
+import static io.github.cors4j.javalin.Wire.ORIGIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.Outcome;
+import io.javalin.config.JavalinConfig;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which pages can open a websocket, by real handshakes: those that are refused reach no handler of the application. */
+class WebSocketGuardTest {
+
+    private static final String EVIL = "https://evil.example";
+
+    /** What became of handshakes in the application. */
+    private static final List<String> REACHED = new CopyOnWriteArrayList<>();
+
+    private static final List<Optional<CorsDecision>> DECISIONS = new CopyOnWriteArrayList<>();
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start(config -> {
+            config.routes.wsBeforeUpgrade(ctx -> {
+                REACHED.add("before " + ctx.path());
+                DECISIONS.add(CrossOriginPlugin.decision(ctx));
+            });
+            config.registerPlugin(new CrossOriginPlugin(cors -> cors.origins(ORIGIN)
+                    .supportsCredentials(true)
+                    .guardWebSockets(true)
+                    .resource("/*", all -> all.guardUnsafeMethods(true))
+                    .resource("/socket-alone")));
+            routes(config);
+        });
+    }
+
+    private static void routes(JavalinConfig config) {
+        config.routes.ws("/socket-alone", ws -> {});
+        config.routes.ws("/feed", ws -> ws.onConnect(ctx -> ctx.send("hello")));
+        config.routes.ws("/shared", ws -> ws.onConnect(ctx -> ctx.send("hello")));
+        config.routes.get("/shared", crossOrigin(ctx -> ctx.result("open to everybody")));
+        config.routes.sse("/events", client -> {
+            client.sendEvent("hello");
+            client.close();
+        });
+        config.jetty.addConnector((jetty, http) -> {
+            ServerConnector connector = new ServerConnector(
+                    jetty, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+            connector.setHost("127.0.0.1");
+            return connector;
+        });
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        REACHED.clear();
+        DECISIONS.clear();
+    }
+
+    /** Returns the first message, or the status of the refusal. */
+    private static String open(String path, String... headers) {
+        return open(server.port(), path, headers);
+    }
+
+    private static String open(int port, String path, String... headers) {
+        CompletableFuture<String> message = new CompletableFuture<>();
+        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        WebSocket.Listener listener = new WebSocket.Listener() {
+            @Override
+            public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+                message.complete(text.toString());
+                return message;
+            }
+        };
+        try {
+            WebSocket socket = builder.buildAsync(URI.create("ws://localhost:" + port + path), listener)
+                    .join();
+            String first = message.join();
+            socket.abort();
+            return first;
+        } catch (CompletionException e) {
+            return e.getCause() instanceof WebSocketHandshakeException refused
+                    ? String.valueOf(refused.getResponse().statusCode())
+                    : e.toString();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {EVIL, "null", ORIGIN + ".evil.example", "http://localhost:1", "HTTPS://APP.EXAMPLE.COM"})
+    void foreignPageIsRefusedAheadOfAllHandlers(String origin) {
+        assertThat(open("/feed", "Origin", origin)).isEqualTo("403");
+        assertThat(open("/feed", "Origin", origin, "Sec-Fetch-Site", "cross-site"))
+                .isEqualTo("403");
+        assertThat(REACHED).isEmpty();
+    }
+
+    @Test
+    void responseToAForeignPageIsEmpty() {
+        Wire.Answer refused = server.send(
+                "GET",
+                "/feed",
+                "Origin: " + EVIL,
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.values("Content-Length")).containsExactly("0");
+        assertThat(refused.cors()).containsExactly("Vary: Origin");
+    }
+
+    @Test
+    void allowedPageOwnPageAndProgramsPass() {
+        assertThat(open("/feed", "Origin", ORIGIN)).isEqualTo("hello");
+        assertThat(open("/feed", "Origin", ORIGIN, "Sec-Fetch-Site", "cross-site"))
+                .isEqualTo("hello");
+        assertThat(open("/feed", "Origin", "http://localhost:" + server.port())).isEqualTo("hello");
+        assertThat(open("/feed")).isEqualTo("hello");
+        assertThat(REACHED).containsOnly("before /feed").hasSize(4);
+    }
+
+    @Test
+    void handlersOfTheUpgradeCanReadTheDecision() {
+        open("/feed", "Origin", ORIGIN);
+        open("/feed", "Origin", "http://localhost:" + server.port());
+        assertThat(DECISIONS)
+                .extracting(decision -> decision.orElseThrow().outcome())
+                .containsExactly(Outcome.ALLOWED, Outcome.SAME_ORIGIN);
+    }
+
+    /** The websocket responds there, which has the application's policy; only the route for GET has its own. */
+    @Test
+    void decoratedRouteOfTheSamePathLendsNothingToTheWebSocket() {
+        assertThat(open("/shared", "Origin", EVIL)).isEqualTo("403");
+        assertThat(open("/shared", "Origin", ORIGIN)).isEqualTo("hello");
+        assertThat(server.send("GET", "/shared", "Origin: " + EVIL).cors())
+                .containsExactly("Access-Control-Allow-Origin: " + EVIL, "Vary: Origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/feed", "/socket-alone"})
+    void overHttp2(String path) throws Exception {
+        MetaData.Response refused = Http2Handshake.send(server.port(), path, "origin", EVIL);
+        assertThat(refused.getStatus()).isEqualTo(403);
+        assertThat(refused.getHttpFields().get("Access-Control-Allow-Origin")).isNull();
+        assertThat(REACHED).isEmpty();
+        MetaData.Response allowed = Http2Handshake.send(server.port(), path, "origin", ORIGIN);
+        assertThat(allowed.getStatus()).isEqualTo(200);
+        assertThat(allowed.getHttpFields().get("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+        String own = "http://localhost:" + server.port();
+        assertThat(Http2Handshake.send(server.port(), path, "origin", own).getStatus())
+                .isEqualTo(200);
+        assertThat(Http2Handshake.send(server.port(), path).getStatus()).isEqualTo(200);
+        assertThat(REACHED).hasSize(3);
+    }
+
+    @Test
+    void embeddedInJetty() {
+        try (Container container = Container.Kind.JETTY.start(
+                TestServer.create(config -> {
+                    config.registerPlugin(
+                            new CrossOriginPlugin(cors -> cors.origins(ORIGIN).guardWebSockets(true)));
+                    config.routes.wsBeforeUpgrade(ctx -> REACHED.add("before"));
+                    config.routes.ws("/feed", ws -> ws.onConnect(ctx -> ctx.send("hello")));
+                    config.routes.get("/feed", crossOrigin(ctx -> ctx.result("open to everybody")));
+                }),
+                "/ctx")) {
+            assertThat(open(container.port(), "/ctx/feed", "Origin", EVIL)).isEqualTo("403");
+            assertThat(REACHED).isEmpty();
+            assertThat(open(container.port(), "/ctx/feed", "Origin", ORIGIN)).isEqualTo("hello");
+            assertThat(open(container.port(), "/ctx/feed")).isEqualTo("hello");
+        }
+    }
+
+    /** A stream of events is a plain GET: CORS applies to it, so there is nothing for this guard to do. */
+    @Test
+    void streamOfEventsIsAPlainRequest() {
+        Wire.Answer foreign = server.send("GET", "/events", "Origin: " + EVIL, "Accept: text/event-stream");
+        assertThat(foreign.status()).isEqualTo(200);
+        assertThat(foreign.body()).contains("hello");
+        assertThat(foreign.cors()).containsExactly("Vary: Origin");
+        assertThat(server.get("/events", "Accept: text/event-stream").cors()).containsExactly(GRANTED);
+    }
+}
