@@ -206,7 +206,7 @@ final class Policy {
                 privateNetwork);
     }
 
-    /** What to say of methods if this one is allowed, else {@code null}; beside credentials {@code *} is a plain name. */
+    /** What to say of methods if this one is allowed, else {@code null}; combined with credentials, {@code *} is a plain name. */
     private @Nullable String allowedMethods(String method) {
         if (!anyMethod) {
             return methods.contains(method) ? methodList : null;

@@ -33,7 +33,7 @@ public final class CorsConfigurationException extends IllegalArgumentException {
     }
 
     /**
-     * Lists what is wrong.
+     * Returns what is wrong.
      *
      * @return every problem, or the first 1,000 of more, in the order in which the options were set; empty after
      *     deserialisation

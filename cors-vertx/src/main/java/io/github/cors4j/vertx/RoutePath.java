@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether Vert.x would take a path for a route. Vert.x has no public way to ask, so this does with what
+ * Decides whether Vert.x would take a path for a route. Vert.x has no public way to ask, so this does with what
  * {@link Route} shows what its router does with what it knows: same comparisons, same expressions, same input.
  *
  * <p>{@code java.util.regex} and not RE2J, because nothing else agrees with the router on every expression. It costs

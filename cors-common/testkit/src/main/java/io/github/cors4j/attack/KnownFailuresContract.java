@@ -183,11 +183,11 @@ public abstract class KnownFailuresContract {
                 "Access-Control-Request-Headers: " + name);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.allowedOrigin()).isNull();
-        RawAnswer allowed =
-                ask(policy, "OPTIONS", path, ORIGIN, ASKS_PUT, "Access-Control-Request-Headers: " + name);
+        RawAnswer allowed = ask(policy, "OPTIONS", path, ORIGIN, ASKS_PUT, "Access-Control-Request-Headers: " + name);
         assertThat(allowed.allowedOrigin()).isEqualTo(APP);
         assertThat(allowed.header("Access-Control-Allow-Headers")).isNull();
-        for (String beyond : List.of("/" + "a".repeat(1_000) + "!", "/" + "a".repeat(2_500) + "b")) { // none sees the last
+        for (String beyond :
+                List.of("/" + "a".repeat(1_000) + "!", "/" + "a".repeat(2_500) + "b")) { // none sees the last
             assertThat(ask(policy, "OPTIONS", beyond, ORIGIN, ASKS_PUT).cors()).isEmpty();
             assertThat(ask(policy, "GET", beyond, ORIGIN).cors()).isEmpty();
         }
