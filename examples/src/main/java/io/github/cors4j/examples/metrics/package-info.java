@@ -1,0 +1,5 @@
+/** What to count of a policy's decisions. */
+@NullMarked
+package io.github.cors4j.examples.metrics;
+
+import org.jspecify.annotations.NullMarked;
