@@ -187,7 +187,7 @@ class DecisionPropertiesTest {
             assertThat(expected).containsAll(lower);
             assertThat(decision.outcome())
                     .isEqualTo(
-                            complete && length <= 16_384 && lower.size() == expected.size()
+                            complete && length <= 3_000 && lower.size() == expected.size()
                                     ? Outcome.ALLOWED
                                     : Outcome.HEADER_NOT_ALLOWED);
         } else {

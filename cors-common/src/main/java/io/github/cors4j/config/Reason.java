@@ -79,6 +79,8 @@ public enum Reason {
     PATH_INVALID,
     /** A resource that no request can reach (a warning), or an expression that no origin can match. */
     UNREACHABLE,
+    /** Resources of equal rank that take the same paths, of which the one declared first decides (a warning). */
+    RESOURCES_OVERLAP,
     /** An option that is set twice. */
     SET_TWICE,
     /** A resource that is declared twice. */

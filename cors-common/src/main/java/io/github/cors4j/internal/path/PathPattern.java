@@ -1,9 +1,7 @@
 package io.github.cors4j.internal.path;
 
 import io.github.cors4j.config.Reason;
-import io.github.cors4j.internal.expression.ExpressionParser;
 import io.github.cors4j.internal.expression.Languages;
-import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
@@ -28,8 +26,6 @@ public record PathPattern(
 
     /** A path may be looked up as it was sent and normalised, each with and without a slash at the end. */
     private static final int MOST_STEPS = 110_000;
-
-    private static final Node PATHS = ExpressionParser.parse("/[!-~]*", false);
 
     /** All paths. */
     public static final PathPattern EVERYTHING = new PathPattern(ANY, List.of(ANY), null);
@@ -78,7 +74,7 @@ public record PathPattern(
     }
 
     static boolean matchesSome(Expression expression) {
-        return Languages.meet(expression.tree(), PATHS);
+        return Languages.meet(expression.tree(), PathLanguage.PATHS);
     }
 
     /** Whether a text is a pattern, and not an odd one. */

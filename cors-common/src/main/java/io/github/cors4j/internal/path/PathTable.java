@@ -18,12 +18,12 @@ public final class PathTable<V> {
     public record Entry<V>(PathPattern pattern, V value) {}
 
     /** More literal segments first, then the longer; the order of declaration stays among equals. */
-    private static final Comparator<PathPattern> WILDCARDS = Comparator.comparingLong(PathPattern::literals)
+    static final Comparator<PathPattern> WILDCARDS = Comparator.comparingLong(PathPattern::literals)
             .thenComparingInt(pattern -> pattern.canonical().length())
             .reversed();
 
     /** More slashes first, then the longer; the order of declaration stays among equals. */
-    private static final Comparator<PathPattern> EXPRESSIONS = Comparator.<PathPattern>comparingLong(
+    static final Comparator<PathPattern> EXPRESSIONS = Comparator.<PathPattern>comparingLong(
                     pattern -> pattern.text().chars().filter(c -> c == '/').count())
             .thenComparingInt(pattern -> pattern.text().length())
             .reversed();

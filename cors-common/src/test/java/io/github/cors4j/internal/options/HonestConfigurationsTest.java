@@ -213,7 +213,7 @@ class HonestConfigurationsTest {
                         "a segment that is a colon, and an escaped null",
                         c -> c.resource("/a/:").resource("/%00")),
                 row("excluded part of a resource", c -> c.resource("/a/*").exclude("/a/private/*", "^/a/[0-9]+")),
-                row("expressions of paths", c -> c.resource("^/v[0-9]+/.*").resource("^/v[0-9]+/.*$")));
+                row("expressions of paths", c -> c.resource("^/v[0-9]+/.*").resource("^/api/v[0-9]+/.*$")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -268,6 +268,24 @@ class HonestConfigurationsTest {
                 odd("resources./a.maxAge", Reason.MAX_AGE_CAPPED, c -> c.resource("/a", a -> a.maxAge(86_401))),
                 odd("resources", Reason.UNREACHABLE, c -> c.resource("/*").resource("^/a/.*")),
                 odd("resources", Reason.UNREACHABLE, c -> c.resource("^/a/.*").resource("*")),
+                odd(
+                        "resources",
+                        Reason.UNREACHABLE,
+                        c -> c.origins(APP)
+                                .resource("/api/*")
+                                .resource("^/api/v[0-9]+/admin(/.*)?$", admin -> admin.supportsCredentials(true))),
+                odd(
+                        "resources",
+                        Reason.UNREACHABLE,
+                        c -> c.resource("^/v[0-9]+/.*").resource("^/v[0-9]+/.*$")),
+                odd(
+                        "resources",
+                        Reason.RESOURCES_OVERLAP,
+                        c -> c.resource("/a/*/c").resource("/a/b/*")),
+                odd(
+                        "resources",
+                        Reason.RESOURCES_OVERLAP,
+                        c -> c.resource("^/[ab]/x").resource("^/a/[xy]")),
                 odd("resources", Reason.UNREACHABLE, c -> c.resource("/a").exclude("/a")),
                 odd("resources", Reason.UNREACHABLE, c -> c.resource("/a/").exclude("/a")),
                 odd("resources", Reason.UNREACHABLE, c -> c.resource("/a/b").exclude("/a/*")),

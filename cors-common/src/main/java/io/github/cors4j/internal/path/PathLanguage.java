@@ -1,0 +1,91 @@
+package io.github.cors4j.internal.path;
+
+import io.github.cors4j.internal.expression.ExpressionParser;
+import io.github.cors4j.internal.expression.Node;
+import io.github.cors4j.internal.text.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Patterns of paths as expressions, to compare what they take. */
+final class PathLanguage {
+    static final Node PATHS = ExpressionParser.parse("/[!-~]*", false);
+
+    /** What an expression may match although no request has such a path once it is normalised. */
+    private static final Node NO_PATHS =
+            ExpressionParser.parse("(?s)([^/].*)?|.*[^!-~].*|.*//.*|.*/\\.\\.?(/.*)?", false);
+
+    private PathLanguage() {}
+
+    /** All that a pattern takes, and perhaps a little more. */
+    static Node of(PathPattern pattern) {
+        Expression expression = pattern.expression();
+        return expression != null ? expression.tree() : ExpressionParser.parse(spellings(pattern), false);
+    }
+
+    /** What is surely taken by these patterns or is no path. */
+    static List<Node> certain(List<PathPattern> patterns) {
+        List<Node> nodes = new ArrayList<>(List.of(NO_PATHS));
+        patterns.stream().filter(PathLanguage::isExact).map(PathLanguage::of).forEach(nodes::add);
+        return nodes;
+    }
+
+    /** Whether its tree says all, which leaves out what stands at a place, such as a boundary of words. */
+    private static boolean isExact(PathPattern pattern) {
+        Expression expression = pattern.expression();
+        if (expression == null) {
+            return true;
+        }
+        String text = expression.toString();
+        return !text.contains("\\b") && !text.contains("\\B") && !hasAssertion(withoutEnds(expression.tree()));
+    }
+
+    private static Node withoutEnds(Node node) {
+        if (node instanceof Node.Alternatives alternatives) {
+            return new Node.Alternatives(alternatives.branches().stream()
+                    .map(PathLanguage::withoutEnds)
+                    .toList());
+        }
+        if (!(node instanceof Node.Sequence sequence)) {
+            return node;
+        }
+        List<Node> parts = sequence.parts();
+        int from = !parts.isEmpty() && parts.get(0) instanceof Node.Assertion ? 1 : 0;
+        int to = parts.size() > from && parts.get(parts.size() - 1) instanceof Node.Assertion
+                ? parts.size() - 1
+                : parts.size();
+        return new Node.Sequence(parts.subList(from, to));
+    }
+
+    private static boolean hasAssertion(Node node) {
+        if (node instanceof Node.Sequence sequence) {
+            return sequence.parts().stream().anyMatch(PathLanguage::hasAssertion);
+        }
+        if (node instanceof Node.Alternatives alternatives) {
+            return alternatives.branches().stream().anyMatch(PathLanguage::hasAssertion);
+        }
+        return node instanceof Node.Assertion
+                || node instanceof Node.Repeated repeated && hasAssertion(repeated.part());
+    }
+
+    /** A router that does not decode takes a path as it is written in the pattern. */
+    private static String spellings(PathPattern pattern) {
+        Set<String> spellings = new TreeSet<>(List.of(text(pattern), text(pattern.asWritten())));
+        return String.join("|", spellings);
+    }
+
+    private static String text(PathPattern pattern) {
+        List<String> segments = pattern.segments();
+        boolean prefix = pattern.isPrefix();
+        String before = segments.subList(0, prefix ? segments.size() - 1 : segments.size()).stream()
+                .map(segment -> "/" + (segment.equals("*") ? "[^/]+" : quoted(segment)))
+                .collect(Collectors.joining());
+        return before + (prefix ? before.isEmpty() ? "/.*" : "(/.*)?" : before.isEmpty() ? "/" : "/?");
+    }
+
+    private static String quoted(String segment) {
+        return segment.replaceAll("[^A-Za-z0-9_]", "\\\\$0");
+    }
+}

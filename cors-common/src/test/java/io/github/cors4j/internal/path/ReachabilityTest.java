@@ -1,0 +1,176 @@
+package io.github.cors4j.internal.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.problem.Problems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which resources never decide, and which do so only because of their order. */
+class ReachabilityTest {
+    private static final List<String> SEGMENTS = List.of("a", "b", "v1");
+
+    private static PathPattern pattern(String text) {
+        PathPattern pattern = PathPattern.parse("resources", text, new Problems());
+        return java.util.Objects.requireNonNull(pattern, text);
+    }
+
+    private static PathTable<String> table(List<String> resources) {
+        return new PathTable<>(resources.stream()
+                .map(text -> new PathTable.Entry<>(pattern(text), text))
+                .toList());
+    }
+
+    private static List<ConfigurationProblem> warnings(List<String> resources, List<String> excluded) {
+        Problems problems = new Problems();
+        new Reachability("resources", problems)
+                .check(
+                        table(resources).entries(),
+                        excluded.stream().map(ReachabilityTest::pattern).toList());
+        assertThat(problems.errors()).isEmpty();
+        return problems.warnings();
+    }
+
+    private static List<String> list(String texts) {
+        return texts == null ? List.of() : List.of(texts.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^/api/v[0-9]+/admin(/.*)?$, /api/*,",
+        "^/api/.*, /api/*,",
+        "^/api, /api,",
+        "^/api/?$, /api,",
+        "^/api(/v1)?, /api /api/v1,",
+        "^/[ab]/x, /a/* /b/*,",
+        "^/[ab]/x, /a/*, /b/x",
+        "^/users/[0-9]+/photos, /users/*/photos,",
+        "^/users/[0-9]+/photos, ^/users/[^/]*/photos$,",
+        "^/api/v[0-9], ^/api/v[0-9a-f],",
+        "^/a/b.*, ^/a/b[^.]*|/a/b.*,",
+        "^/api/b, , ^/api/.*",
+        "/*, / /*/*,",
+        "/a/*, /a /a/*/*,",
+        "/*/b, /*/b/*,"
+    })
+    void what_never_decides_is_told(String resource, String others, String excluded) {
+        List<String> resources = new ArrayList<>(list(others));
+        resources.add(resource);
+        assertThat(warnings(resources, list(excluded))).singleElement().satisfies(warning -> {
+            assertThat(warning.value()).isEqualTo('"' + resource + '"');
+            assertThat(warning.reason()).isEqualTo(Reason.UNREACHABLE);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^/apis?/.*, /api/*,",
+        "^/api/v[0-9]+/admin(/.*)?$, /api/*/admin,",
+        "^/api/v[0-9]+/admin(/.*)?$, ^/api/.*,",
+        "^/(?i)api/.*, /api/*,",
+        "^/api/[a-z]*, ^/api/[a-z]+\\b[a-z]*,",
+        "^/.*, /a/* /b/*,",
+        "/*, /a/* /b/*,",
+        "/a/*, /a/*/*,",
+        "/a/*/c, /a/b/c,",
+        "/users/*/photos, /users/me/*/x,"
+    })
+    void what_decides_about_some_path_is_not(String resource, String others, String excluded) {
+        List<String> resources = new ArrayList<>(list(others));
+        resources.add(resource);
+        assertThat(warnings(resources, list(excluded))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a/*/c, /a/b/*, /a/b/c",
+        "/a/*/*, /*/b/*, /a/b/*",
+        "/aa/*/*, /*/bbbb, /aa/bbbb",
+        "/x/*/*/d, /x/b/c/*, ",
+        "^/a., ^/.b,",
+        "^/v[0-9]+/a, ^/v[0-9]+/.,"
+    })
+    void an_overlap_of_equal_rank_is_told(String first, String second, String both) {
+        List<ConfigurationProblem> warnings = warnings(List.of(first, second), List.of());
+        if (first.equals("/x/*/*/d")) {
+            assertThat(warnings).isEmpty(); // it has fewer literals
+            return;
+        }
+        assertThat(warnings).singleElement().satisfies(warning -> {
+            assertThat(warning.reason()).isEqualTo(Reason.RESOURCES_OVERLAP);
+            assertThat(warning.value()).isEqualTo('"' + second + '"');
+            assertThat(warning.message()).startsWith(first + " takes some of its paths");
+        });
+        if (both != null) {
+            assertThat(warnings.get(0).message()).contains("declare " + both + ",");
+            assertThat(warnings(List.of(first, second, both), List.of())).isEmpty();
+            assertThat(warnings(List.of(first, second), List.of(both))).isEmpty();
+        }
+    }
+
+    /** With all paths of three segments at most, over few segments and one that no pattern names. */
+    @Test
+    void what_is_told_is_true_of_every_path() {
+        List<String> patterns = List.of(
+                "/",
+                "/*",
+                "/a",
+                "/a/*",
+                "/*/b",
+                "/a/*/b",
+                "/a/b/*",
+                "/*/*/b",
+                "/*/*",
+                "/v1/*",
+                "^/v[0-9]+/.*",
+                "^/v[0-9]/a",
+                "^/[ab]/.*",
+                "^/a(/b)?",
+                "^/.*",
+                "^/[a-z]+/b",
+                "^/a/(a|b|v1)$",
+                "^/v1(/[^/]+)?");
+        Random random = new Random(20);
+        int unreachable = 0;
+        for (int i = 0; i < 400; i++) {
+            Set<String> chosen = new HashSet<>();
+            for (int j = 0; j < 5; j++) {
+                chosen.add(patterns.get(random.nextInt(patterns.size())));
+            }
+            List<String> resources = chosen.stream().sorted().toList();
+            PathTable<String> table = table(resources);
+            Set<String> deciding = new HashSet<>();
+            paths().forEach(path -> deciding.add(String.valueOf(table.find(path))));
+            for (ConfigurationProblem warning : warnings(resources, List.of())) {
+                String text = warning.value().replace("\"", "");
+                if (warning.reason() == Reason.UNREACHABLE) {
+                    unreachable++;
+                    assertThat(deciding).as("%s in %s", text, resources).doesNotContain(text);
+                }
+            }
+        }
+        assertThat(unreachable).isGreaterThan(50);
+    }
+
+    private static Stream<String> paths() {
+        List<String> all = Stream.concat(SEGMENTS.stream(), Stream.of("zz")).toList();
+        List<String> paths = new ArrayList<>(List.of("/"));
+        List<String> last = List.of("");
+        for (int depth = 1; depth <= 3; depth++) {
+            last = last.stream()
+                    .flatMap(path -> all.stream().map(segment -> path + "/" + segment))
+                    .toList();
+            paths.addAll(last);
+        }
+        return paths.stream();
+    }
+}
