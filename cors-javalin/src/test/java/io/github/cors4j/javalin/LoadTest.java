@@ -16,10 +16,15 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 
 class LoadTest extends LoadContract {
+    /** Returns a plugin that asks for the policy at each request. */
+    CrossOriginPlugin plugin(Supplier<Cors> policy) {
+        return CrossOriginPlugin.reloading(policy);
+    }
+
     @Override
     protected Target start(Supplier<Cors> policy, Executor others) {
         TestServer server = TestServer.start(config -> {
-            config.registerPlugin(CrossOriginPlugin.reloading(policy));
+            config.registerPlugin(plugin(policy));
             config.jetty.addConnector((jetty, http) -> {
                 HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
                 http2.setRateControlFactory(new RateControl.Factory() {}); // as many resets as the clients send

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The policy depends on the request: on Javalin's own server, and embedded. */
 class PerRequestTest {
@@ -63,6 +64,7 @@ class PerRequestTest {
         config.routes.get("/throws", ctx -> {
             throw new IllegalStateException("on purpose");
         });
+        config.routes.ws("/bolt/feed", ws -> {});
         config.routes.get("/decorated", crossOrigin(cors -> cors.origins(BOLT), ctx -> ctx.result("served")));
         config.routes.get("/forwards", PerRequestTest::forward);
         config.routes.get(
@@ -173,6 +175,27 @@ class PerRequestTest {
             asked.clear();
             preflight(ACME, path, "GET");
             assertThat(asked).containsExactly("OPTIONS /ctx" + path);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Hosts.OWN, "JETTY"})
+    void isAskedOnceForEachHandshake(String host) {
+        startByPath(host);
+        for (String origin : List.of(ACME, BOLT)) {
+            asked.clear();
+            Wire.Answer upgraded = Wire.send(
+                    container.port(),
+                    "GET",
+                    "/ctx/bolt/feed",
+                    "Origin: " + origin,
+                    "Connection: Upgrade",
+                    "Upgrade: websocket",
+                    "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+            assertThat(upgraded.status()).isEqualTo(101);
+            assertThat(upgraded.cors().contains(granted(BOLT))).isEqualTo(origin.equals(BOLT));
+            assertThat(asked).containsExactly("GET /ctx/bolt/feed");
         }
     }
 

@@ -52,7 +52,8 @@ class WebSocketGuardTest {
                     .supportsCredentials(true)
                     .guardWebSockets(true)
                     .resource("/*", all -> all.guardUnsafeMethods(true))
-                    .resource("/socket-alone")));
+                    .resource("/socket-alone")
+                    .resource("/events/*", events -> events.refuseDisallowed(true))));
             routes(config);
         });
     }
@@ -62,10 +63,12 @@ class WebSocketGuardTest {
         config.routes.ws("/feed", ws -> ws.onConnect(ctx -> ctx.send("hello")));
         config.routes.ws("/shared", ws -> ws.onConnect(ctx -> ctx.send("hello")));
         config.routes.get("/shared", crossOrigin(ctx -> ctx.result("open to everybody")));
-        config.routes.sse("/events", client -> {
-            client.sendEvent("hello");
-            client.close();
-        });
+        for (String path : List.of("/stream", "/events/stream")) {
+            config.routes.sse(path, client -> {
+                client.sendEvent("hello");
+                client.close();
+            });
+        }
         config.jetty.addConnector((jetty, http) -> {
             ServerConnector connector = new ServerConnector(
                     jetty, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
@@ -203,13 +206,43 @@ class WebSocketGuardTest {
         }
     }
 
-    /** A stream of events is a plain GET: CORS applies to it, so there is nothing for this guard to do. */
+    /** A stream of events is a plain GET: CORS applies to it, and only the guard of all requests refuses it. */
     @Test
     void streamOfEventsIsAPlainRequest() {
-        Wire.Answer foreign = server.send("GET", "/events", "Origin: " + EVIL, "Accept: text/event-stream");
+        Wire.Answer foreign = server.send("GET", "/stream", "Origin: " + EVIL, "Accept: text/event-stream");
         assertThat(foreign.status()).isEqualTo(200);
         assertThat(foreign.body()).contains("hello");
         assertThat(foreign.cors()).containsExactly("Vary: Origin");
-        assertThat(server.get("/events", "Accept: text/event-stream").cors()).containsExactly(GRANTED);
+        Wire.Answer refused = server.send("GET", "/events/stream", "Origin: " + EVIL, "Accept: text/event-stream");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).isEmpty();
+        for (String path : List.of("/stream", "/events/stream")) {
+            Wire.Answer allowed = server.get(path, "Accept: text/event-stream");
+            assertThat(allowed.body()).contains("hello");
+            assertThat(allowed.cors()).containsExactly(GRANTED);
+        }
+    }
+
+    @Test
+    void subscriptionsOfGraphQlAreTheSameHandshake() {
+        assertThat(graphQl(EVIL)).hasMessageContaining("WebSocketHandshakeException");
+        assertThat(REACHED).isEmpty();
+        assertThat(graphQl(ORIGIN)).isNull();
+    }
+
+    /** Returns why the socket could not be opened. */
+    private static Throwable graphQl(String origin) {
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .header("Origin", origin)
+                .buildAsync(URI.create("ws://localhost:" + server.port() + "/feed"), new WebSocket.Listener() {})
+                .handle((socket, failure) -> {
+                    if (socket != null) {
+                        socket.abort();
+                    }
+                    return failure;
+                })
+                .join();
     }
 }

@@ -25,6 +25,9 @@ class KotlinFormsTest {
         assertThat(granted(CrossOriginPlugin { it.origins("https://a.example") }, "https://b.example")).isFalse()
         assertThat(granted(CrossOriginPlugin(policy), "https://reloaded.example")).isTrue()
         assertThat(granted(CrossOriginPlugin.reloading { policy }, "https://reloaded.example")).isTrue()
+        val byHost = CrossOriginPlugin.perRequest { request -> if (request.serverName == "localhost") policy else Cors.defaults() }
+        assertThat(granted(byHost, "https://reloaded.example")).isTrue()
+        assertThat(granted(byHost, "https://b.example")).isFalse()
     }
 
     @Test
@@ -47,10 +50,13 @@ class KotlinFormsTest {
             config.routes.get("/x", crossOrigin { ctx -> ctx.result("x") })
             config.routes.get("/y", crossOrigin({ it.origins("https://y.example") }) { ctx -> ctx.result("y") })
             config.routes.get("/z", CrossOrigin.reloading({ Cors.route { it.origins("https://z.example") } }) { ctx -> ctx.result("z") })
+            config.routes.get("/w", CrossOrigin.perRequest({ Cors.route { it.origins("https://w.example") } }) { ctx ->
+                ctx.result(CrossOriginPlugin.decision(ctx).map { it.outcome().text() }.orElse("-"))
+            })
         }
         app.start("localhost", 0)
         try {
-            for (name in listOf("x", "y", "z")) {
+            for (name in listOf("x", "y", "z", "w")) {
                 assertThat(get(app.port(), "/$name", "https://$name.example")).contains("Origin: https://$name.example")
             }
         } finally {
