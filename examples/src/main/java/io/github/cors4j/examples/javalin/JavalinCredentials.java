@@ -37,10 +37,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * Vary: Origin
  *
  * joe
+ *
+ * $ curl -i -X POST -H "Origin: https://evil.example" http://localhost:7070/login
+ * HTTP/1.1 403 Forbidden
+ * Vary: Origin
  * }</pre>
  *
- * <p>The last request is answered: CORS does not stop requests. Without the headers the browser keeps the answer from
- * the page.
+ * <p>The GET of the other origin gets its response: CORS does not stop requests. Without the headers, the browser keeps the
+ * response from the page. The POST could change something, so the guard refuses it.
  */
 public final class JavalinCredentials {
     private JavalinCredentials() {}
@@ -53,8 +57,10 @@ public final class JavalinCredentials {
     public static void main(String... args) {
         Map<String, String> sessions = new ConcurrentHashMap<>();
         Javalin app = Javalin.create(config -> {
-            config.registerPlugin(new CrossOriginPlugin(
-                    cors -> cors.origins("https://app.example.com").supportsCredentials(true)));
+            config.registerPlugin(new CrossOriginPlugin(cors -> cors.origins("https://app.example.com")
+                    .supportsCredentials(true)
+                    .guardUnsafeMethods(true)
+                    .guardWebSockets(true)));
             config.routes.post("/login", ctx -> {
                 String session = UUID.randomUUID().toString();
                 sessions.put(session, "joe");

@@ -41,10 +41,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * Vary: Origin
  *
  * joe
+ *
+ * $ curl -i -X POST -H "Origin: https://evil.example" http://localhost:8080/login
+ * HTTP/1.1 403 Forbidden
+ * Vary: Origin
  * }</pre>
  *
- * <p>The last request is answered: CORS does not stop requests. Without the headers the browser keeps the answer from
- * the page.
+ * <p>The GET of the other origin gets its response: CORS does not stop requests. Without the headers, the browser keeps the
+ * response from the page. The POST could change something, so the guard refuses it.
  */
 public final class VertxCredentials {
     private VertxCredentials() {}
@@ -58,8 +62,10 @@ public final class VertxCredentials {
         Vertx vertx = Vertx.vertx();
         Router router = Router.router(vertx);
         Map<String, String> sessions = new ConcurrentHashMap<>();
-        CrossOriginHandler.create(
-                        cors -> cors.origins("https://app.example.com").supportsCredentials(true))
+        CrossOriginHandler.create(cors -> cors.origins("https://app.example.com")
+                        .supportsCredentials(true)
+                        .guardUnsafeMethods(true)
+                        .guardWebSockets(true))
                 .mountOn(router);
         router.post("/login").handler(ctx -> {
             String session = UUID.randomUUID().toString();

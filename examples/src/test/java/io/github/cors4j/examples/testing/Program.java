@@ -3,6 +3,7 @@ package io.github.cors4j.examples.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -36,13 +37,30 @@ public final class Program implements AutoCloseable {
      * @param args its arguments
      */
     public static Program start(String mainClass, Map<String, String> environment, String... args) {
+        return start(System.getProperty("java.class.path"), mainClass, environment, args);
+    }
+
+    /**
+     * Starts a program whose classes are in a folder besides.
+     *
+     * @param classes the folder
+     * @param mainClass its main class
+     * @param environment what its environment has besides that of the tests
+     * @param args its arguments
+     */
+    public static Program startIn(Path classes, String mainClass, Map<String, String> environment, String... args) {
+        String path = classes + File.pathSeparator + System.getProperty("java.class.path");
+        return start(path, mainClass, environment, args);
+    }
+
+    private static Program start(String classPath, String mainClass, Map<String, String> environment, String... args) {
         List<String> command = new ArrayList<>();
         if (System.getProperty("os.name").equals("Linux")) {
             // Whoever runs the tests in the background has SIGINT ignored, and programs inherit that.
             command.addAll(List.of("env", "--default-signal=INT"));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath, mainClass));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(key -> key.startsWith("CORS_"));
@@ -57,6 +75,11 @@ public final class Program implements AutoCloseable {
     /** Waits for a line on stdout; fails with all that was printed if the program ends without it. */
     public String awaitLine(Predicate<String> wanted) throws InterruptedException {
         return output.await(wanted, this);
+    }
+
+    /** Waits for a line on stderr; fails with all that was printed if the program ends without it. */
+    public String awaitError(Predicate<String> wanted) throws InterruptedException {
+        return errors.await(wanted, this);
     }
 
     /** Waits for the program to end. */
