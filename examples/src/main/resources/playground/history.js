@@ -16,22 +16,22 @@ const keep = () => {
   }
 };
 
-const nameOf = run => `${run.request.method} ${run.request.path}`;
+const nameOf = ({request}) => `${request.call === 'websocket' ? 'WebSocket' : request.method} ${request.path}`;
 
 function row(run) {
   const verdict = verdictOf(run);
   return make('tr', {},
-    make('td', {}, make('input', {
+    make('td', {'data-label': 'Compare'}, make('input', {
       type: 'checkbox', 'aria-label': `Compare run ${run.number}`, '.checked': picked.includes(run),
       onchange: event => pick(run, event.target.checked),
     })),
     make('td', {}, make('button', {type: 'button', class: 'quiet', 'aria-label': `Show run ${run.number}`,
       onclick: () => open(run)}, `#${run.number}`)),
-    make('td', {}, run.origin),
-    make('td', {}, nameOf(run)),
-    make('td', {}, run.server),
+    make('td', {'data-label': 'From'}, run.origin),
+    make('td', {'data-label': 'Request'}, nameOf(run)),
+    make('td', {'data-label': 'Server'}, run.server),
     make('td', {class: verdict.readable ? 'good' : 'bad'},
-      verdict.readable ? `✓ Readable, ${run.result.status}` : `✕ ${verdict.title}`));
+      verdict.readable ? `✓ ${run.explained ? verdict.title : `Readable, ${run.result.status}`}` : `✕ ${verdict.title}`));
 }
 
 function pick(run, chosen) {
@@ -61,8 +61,8 @@ function facts(run) {
     Outcome: verdict.title,
     Cause: verdict.cause,
     'Readable headers': lines(run.result.headers ?? []),
-    'CORS in the answer to the preflight': cors(preflight),
-    'CORS in the answer': cors(actual),
+    'CORS in the response to the preflight': cors(preflight),
+    'CORS in the response': cors(actual),
   };
 }
 
@@ -74,7 +74,7 @@ function comparison([first, second]) {
       make('thead', {}, make('tr', {}, make('td'), make('th', {scope: 'col'}, `#${first.number}`),
         make('th', {scope: 'col'}, `#${second.number}`))),
       make('tbody', {}, Object.keys(left).map(name => make('tr', {class: left[name] === right[name] ? 'same' : 'differs'},
-        make('th', {scope: 'row'}, name), make('td', {}, left[name]), make('td', {}, right[name]))))));
+        make('th', {scope: 'row'}, name), make('td', {'data-label': `#${first.number}`}, left[name]), make('td', {'data-label': `#${second.number}`}, right[name]))))));
 }
 
 function draw() {

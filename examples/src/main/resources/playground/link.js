@@ -1,6 +1,6 @@
 /** A run as the fragment of a link, which no server ever sees. */
 
-const FIELDS = ['from', 'api', 'method', 'path', 'credentials', 'contentType'];
+const FIELDS = ['call', 'from', 'api', 'method', 'path', 'credentials', 'contentType'];
 
 export function toFragment(policy, request) {
   const parameters = new URLSearchParams();

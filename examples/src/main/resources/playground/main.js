@@ -1,5 +1,8 @@
 /** Brings the parts of the page together. */
+import * as copyPolicy from './copy-policy.js';
 import {fill, find, make} from './dom.js';
+import {explainOnly} from './explain.js';
+import * as finder from './finder.js';
 import * as history from './history.js';
 import {fromFragment, toFragment} from './link.js';
 import * as outcome from './outcome.js';
@@ -12,9 +15,17 @@ import {bakeCookies, setup} from './server.js';
 const sendButton = find('send');
 const all = presets(location.port);
 let busy = false;
+let shown = null;
+let redrawCopy = () => {};
 
 function refresh() {
+  const request = form.read();
   sendButton.textContent = busy ? 'Sending …' : editor.changed() ? 'Apply & send' : 'Send';
+  sendButton.disabled = !form.canSend(request);
+  find('explain').textContent = editor.changed() ? 'Apply & explain only' : 'Explain only';
+  outcome.markOld(shown !== null
+    && (editor.text().trim() !== shown.policy.trim() || JSON.stringify(request) !== JSON.stringify(shown.request)));
+  redrawCopy();
 }
 
 const linkTo = ({policy, request}) => location.origin + '/' + toFragment(policy, request);
@@ -33,7 +44,7 @@ function load(policy, request, preset = null) {
   refresh();
 }
 
-async function send() {
+async function send(how = run) {
   if (busy || !find('request').reportValidity()) {
     return;
   }
@@ -44,11 +55,12 @@ async function send() {
     if (!editor.changed()) {
       await editor.load();
     } else if (!await editor.apply()) {
+      shown = null;
       outcome.showRefusal();
       find('policy').focus();
       return;
     }
-    const done = await run(form.read(), editor.text());
+    const done = await how(form.read(), editor.text());
     history.add(done);
     show(done);
     find('link-notice').hidden = true;
@@ -59,7 +71,11 @@ async function send() {
   }
 }
 
+/** Sends; from where nothing can be sent, it explains. */
+const go = () => send(form.canSend(form.read()) ? run : explainOnly);
+
 function show(done) {
+  shown = done;
   outcome.show(done, linkTo(done));
   window.history.replaceState(null, '', toFragment(done.policy, done.request));
   const {top, bottom} = find('verdict').getBoundingClientRect();
@@ -85,18 +101,25 @@ async function start() {
     find('routes').append(make('h3', {}, route.path), make('pre', {}, route.policy.trim()));
   }
   editor.start(refresh);
-  form.start(facts, refresh, send);
+  form.start(facts, refresh, go);
   history.start(old => {
     load(old.policy, old.request);
     show(old);
+    refresh();
   });
+  redrawCopy = copyPolicy.start(editor.text);
+  finder.start(request => {
+    load(null, {...form.read(), ...request});
+    find('policy').focus();
+  });
+  find('explain').addEventListener('click', () => send(explainOnly));
   await editor.load();
   openLink();
   addEventListener('hashchange', openLink);
   addEventListener('keydown', event => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      send();
+      go();
     }
   });
   refresh();

@@ -1,7 +1,8 @@
 /** Shows a run: the verdict, what the page gets, what the server saw, and how the policy decided. */
+import {headerOf, needsPreflight} from './browser.js';
 import {fill, find, make, sentence} from './dom.js';
 import {toFragment} from './link.js';
-import {headerOf, verdictOf} from './verdict.js';
+import {consoleOf, verdictOf} from './verdict.js';
 
 const MARKS = {PASSED: ['✓', 'passed'], FAILED: ['✕', 'failed'], SKIPPED: ['–', 'not looked at']};
 
@@ -13,25 +14,20 @@ function journey(run, verdict) {
   const steps = run.exchanges.map(exchange => ({
     good: exchange.explanation?.allowed !== false,
     title: exchange.preflight ? 'Preflight' : 'Request',
-    detail: `${exchange.method} → ${exchange.status}`,
+    detail: `${exchange.method} → ${run.explained ? exchange.explanation?.refuses ? 'refused' : 'explained' : exchange.status}`,
   }));
   if (run.exchanges.length > 0 && !run.exchanges.some(exchange => exchange.preflight)) {
-    steps.unshift({title: 'Preflight', detail: needsPreflight(run) ? 'remembered from before' : 'not needed'});
+    steps.unshift({title: 'Preflight', detail: needsPreflight(run.request) ? 'remembered from before' : 'not needed'});
   }
   if (run.exchanges.length > 0 && run.exchanges.every(exchange => exchange.preflight)) {
     steps.at(-1).good = false;
     steps.push({title: 'Request', detail: 'never sent'});
   }
-  steps.push({good: verdict.readable, title: 'Script', detail: verdict.readable ? 'reads the answer' : 'gets an error'});
+  steps.push({good: verdict.readable, title: 'Script', detail: verdict.readable ? 'gets the response' : 'gets an error'});
   return make('ol', {class: 'journey', 'aria-label': 'The way of the request'}, steps.map(step =>
     make('li', {class: step.good === undefined ? 'skipped' : step.good ? 'good' : 'bad'},
       make('b', {}, step.title), make('span', {}, step.detail))));
 }
-
-const SIMPLE = new Set(['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']);
-
-const needsPreflight = ({request}) => !/^(get|head|post)$/i.test(request.method) || !SIMPLE.has(request.contentType)
-  || request.headers.some(([name]) => !/^(accept|accept-language|content-language)$/i.test(name));
 
 const table = (caption, rows, empty) => rows.length === 0
   ? make('p', {class: 'none'}, empty)
@@ -64,7 +60,7 @@ function whatThePageGets(run) {
       ['Body', result.readable ? result.body || 'empty' : 'none'],
       ['Cookies sent', actual ? cookiesOf(run, actual) : 'none: the request was not sent'],
     ]),
-    make('h4', {}, 'Headers of the answer'),
+    make('h4', {}, 'Headers of the response'),
     table('Response headers', [...(result.headers ?? []), ...hidden], 'None.'));
 }
 
@@ -73,14 +69,14 @@ const raw = lines => lines.map(([name, value]) => [
 
 function whatTheServerSaw(run) {
   return make('section', {'aria-labelledby': 'server-title'},
-    make('h3', {id: 'server-title'}, `The wire: what ${run.server} saw`),
+    make('h3', {id: 'server-title'}, run.explained ? `The wire: what ${run.server} would see` : `The wire: what ${run.server} saw`),
     run.exchanges.length === 0 ? make('p', {class: 'none'}, 'Nothing.') : null,
     run.exchanges.map(exchange => make('div', {class: 'exchange'},
       make('h4', {}, exchange.preflight ? 'Preflight' : 'Request'),
       make('pre', {tabindex: '0', 'aria-label': `${exchange.preflight ? 'Preflight' : 'Request'} as received`},
         make('i', {}, `${exchange.method} ${exchange.target} HTTP/1.1\n`), raw(exchange.requestHeaders)),
-      make('pre', {class: 'answer', tabindex: '0', 'aria-label': 'Answer as sent'},
-        make('i', {}, `HTTP/1.1 ${exchange.status}\n`), raw(exchange.responseHeaders)))));
+      make('pre', {class: 'answer', tabindex: '0', 'aria-label': run.explained ? 'CORS headers of the response' : 'Response as sent'},
+        run.explained ? null : make('i', {}, `HTTP/1.1 ${exchange.status}\n`), raw(exchange.responseHeaders)))));
 }
 
 function howThePolicyDecided(run) {
@@ -100,13 +96,28 @@ function howThePolicyDecided(run) {
     run.exchanges.length === 0 ? make('p', {class: 'none'}, 'It was not asked.') : null);
 }
 
-const banner = ({readable, title, cause, remedy}) =>
+const banner = ({readable, title, cause, remedy, harm}) =>
   make('div', {class: `banner ${readable ? 'good' : 'bad'}`},
     make('span', {class: 'sign', 'aria-hidden': 'true'}, readable ? '✓' : '✕'),
     make('div', {},
       make('p', {class: 'title'}, title),
       make('p', {class: 'cause'}, cause),
-      remedy ? make('p', {class: 'remedy'}, make('b', {}, 'What to do: '), remedy) : null));
+      remedy ? make('p', {class: 'remedy'}, make('b', {}, 'What to do: '), remedy) : null,
+      harm ? make('p', {class: 'remedy'}, harm) : null));
+
+/** What the browser writes to its console, for those who arrived with it. */
+function consoleLines(run) {
+  const found = consoleOf(run);
+  return found && make('section', {class: 'console', 'aria-labelledby': 'console-title'},
+    make('h3', {id: 'console-title'}, 'The line in the console ', make('a', {href: found.link}, 'what it means')),
+    make('dl', {}, found.lines.map(([engine, line]) => make('div', {}, make('dt', {}, engine), make('dd', {}, line)))));
+}
+
+/** Marks the outcome as one of another policy or request. */
+export function markOld(old) {
+  find('old-notice').hidden = !old;
+  find('outcome').classList.toggle('old', old);
+}
 
 /** Says that nothing was sent, because the policy could not be applied. */
 export function showRefusal() {
@@ -124,7 +135,8 @@ export function show(run, link) {
   fill(find('verdict'), banner(verdict));
   fill(find('details'),
     journey(run, verdict),
-    make('div', {class: 'columns'}, whatThePageGets(run), whatTheServerSaw(run), howThePolicyDecided(run)),
+    consoleLines(run),
+    make('div', {class: 'columns'}, run.explained ? null : whatThePageGets(run), whatTheServerSaw(run), howThePolicyDecided(run)),
     make('div', {class: 'actions'},
       make('button', {type: 'button', class: 'quiet', id: 'copy-link', onclick: () => navigator.clipboard.writeText(link)
         .then(() => copied.textContent = 'Copied', () => copied.textContent = link)}, 'Copy a link to this run'), copied));

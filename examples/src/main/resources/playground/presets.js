@@ -5,7 +5,7 @@ const text = value => JSON.stringify(value, null, 2)
   .replace(/\[\s+([^[\]{}]{1,70}?)\s+\]/g, (_, items) => `[${items.replace(/\s*\n\s*/g, ' ')}]`);
 
 const ask = (method, path, more = {}) =>
-  ({from: 'localhost', api: 'javalin', method, path, credentials: 'omit', contentType: '', headers: [], ...more});
+  ({call: 'fetch', from: 'localhost', api: 'javalin', method, path, credentials: 'omit', contentType: '', headers: [], ...more});
 
 /** The presets for a page at this port. */
 export const presets = port => [
@@ -46,8 +46,20 @@ export const presets = port => [
     request: ask('PUT', '/hello', {headers: [['X-Greeting', 'hi']]}),
   },
   {
+    name: 'Guards',
+    hint: 'CORS stops no request and no websocket. Guards do: they refuse other origins with 403, before any handler runs.',
+    policy: text({
+      resources: ['/api/*'],
+      origins: [`http://localhost:${port}`],
+      supportsCredentials: true,
+      guardUnsafeMethods: true,
+      guardWebSockets: true,
+    }),
+    request: ask('GET', '/api/socket', {call: 'websocket', from: 'app'}),
+  },
+  {
     name: 'Near miss',
-    hint: 'It looks right, and the browser still blocks the answer. The explanation names the difference.',
+    hint: 'It looks right, and the browser still blocks the response. The explanation names the difference.',
     policy: text({resources: ['/api/*'], origins: [`https://localhost:${port}`]}),
     request: ask('GET', '/api/v1/users/'),
   },
@@ -68,7 +80,7 @@ export const presets = port => [
 
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'patch', 'PURGE'];
 
-export const PATHS = ['/', '/api/v1/users/', '/api/v1/users/create', '/api/exception', '/api/nowhere', '/hello'];
+export const PATHS = ['/', '/api/v1/users/', '/api/v1/users/create', '/api/exception', '/api/nowhere', '/api/socket', '/hello'];
 
 export const CONTENT_TYPES = [
   ['', 'none'],

@@ -13,7 +13,14 @@ const option = (value, words) => make('option', {value}, words);
 const nameOf = origin => new URL(origin).hostname.replace('app.localhost', 'app').replace('127.0.0.1', 'ip');
 
 /** The origin of a page by its name; "null" for a sandboxed frame. */
-export const originOf = from => from === 'null' ? 'null' : origins.find(origin => nameOf(origin) === from) ?? origins[0];
+export const originOf = from => from === 'null' || isTyped(from) ? from
+  : origins.find(origin => nameOf(origin) === from) ?? origins[0];
+
+/** Names have no colon, and every other origin has one. */
+const isTyped = from => from.includes(':');
+
+/** Whether there is a page here that can send the request. */
+export const canSend = ({from}) => !isTyped(from);
 
 export const apiOf = id => apis.find(api => api.id === id) ?? apis[0];
 
@@ -21,12 +28,13 @@ export const apiOf = id => apis.find(api => api.id === id) ?? apis[0];
 export function read() {
   const data = new FormData(form);
   return {
-    from: data.get('from'),
+    call: data.get('call'),
+    from: data.get('from') === 'other' ? data.get('other').trim() : data.get('from'),
     api: data.get('api'),
-    method: data.get('method').trim(),
+    method: form.elements.method.value.trim(),
     path: data.get('path').trim(),
-    credentials: data.get('credentials'),
-    contentType: data.get('contentType'),
+    credentials: form.elements.credentials.value,
+    contentType: form.elements.contentType.value,
     headers: [...rows.children]
       .map(row => [...row.querySelectorAll('input')].map(field => field.value.trim()))
       .filter(([name]) => name !== ''),
@@ -35,10 +43,16 @@ export function read() {
 
 /** Fills the form; what a request lacks, or has and cannot be, stays as it is. */
 export function write(request) {
-  for (const field of ['from', 'credentials', 'contentType']) {
+  const here = origins.find(origin => origin === request.from);
+  const values = {...request, from: here ? nameOf(here) : request.from};
+  if (isTyped(values.from ?? '')) {
+    form.elements.other.value = values.from;
+    values.from = 'other';
+  }
+  for (const field of ['call', 'from', 'credentials', 'contentType']) {
     const select = form.elements[field];
-    if ([...select.options].some(choice => choice.value === request[field])) {
-      select.value = request[field];
+    if ([...select.options].some(choice => choice.value === values[field])) {
+      select.value = values[field];
     }
   }
   for (const field of ['method', 'path']) {
@@ -52,8 +66,13 @@ export function write(request) {
   showScript();
 }
 
-/** What fetch is called with; without the id of the run, which only the playground needs. */
+const urlOf = request => apiOf(request.api).url + (request.path.startsWith('/') ? '' : '/') + request.path;
+
+/** What fetch is called with; without the id of the run, which only the playground needs. A websocket has only a URL. */
 export function toFetch(request) {
+  if (request.call === 'websocket') {
+    return {url: urlOf(request).replace(/^http/, 'ws')};
+  }
   const headers = [...request.headers];
   if (request.contentType) {
     headers.unshift(['Content-Type', request.contentType]);
@@ -65,11 +84,18 @@ export function toFetch(request) {
   if (request.contentType && !/^(get|head)$/i.test(request.method)) {
     init.body = request.contentType === 'application/json' ? '{"name":"ann"}' : 'name=ann';
   }
-  return {url: apiOf(request.api).url + (request.path.startsWith('/') ? '' : '/') + request.path, init};
+  return {url: urlOf(request), init};
 }
 
 function showScript() {
-  const {url, init} = toFetch(read());
+  const request = read();
+  const {url, init} = toFetch(request);
+  find('other-field').hidden = form.elements.from.value !== 'other';
+  form.classList.toggle('socket', request.call === 'websocket');
+  if (!init) {
+    find('script').textContent = `new WebSocket('${url}')`;
+    return;
+  }
   const lines = [];
   if (init.method !== 'GET') {
     lines.push(`  method: '${init.method}',`);
@@ -105,7 +131,8 @@ export function start(setup, onchange, onsend) {
   ({apis, origins} = setup);
   fill(find('from'),
     origins.map(origin => option(nameOf(origin), origin + (origin === location.origin ? ' (here)' : ''))),
-    option('null', 'a sandboxed frame: origin null'));
+    option('null', 'a sandboxed frame: origin null'),
+    option('other', 'another origin: explain only'));
   find('from').value = nameOf(location.origin);
   fill(find('apis'), apis.map((api, index) => make('label', {},
     make('input', {type: 'radio', name: 'api', value: api.id, checked: index === 0}),
@@ -113,10 +140,12 @@ export function start(setup, onchange, onsend) {
   fill(find('methods'), METHODS.map(method => option(method)));
   fill(find('paths'), PATHS.map(path => option(path)));
   fill(find('content-type'), CONTENT_TYPES.map(([value, words]) => option(value, words)));
-  form.addEventListener('input', () => {
-    showScript();
-    onchange();
-  });
+  for (const type of ['input', 'change']) {
+    form.addEventListener(type, () => {
+      showScript();
+      onchange();
+    });
+  }
   form.addEventListener('submit', event => {
     event.preventDefault();
     onsend();

@@ -1,4 +1,5 @@
 /** One run: sends the request, collects what the servers saw, and has it explained. */
+import {headerOf} from './browser.js';
 import {policyRevision} from './policy-editor.js';
 import {apiOf, originOf, toFetch} from './request-form.js';
 import {send} from './send.js';
@@ -27,7 +28,7 @@ function idOf(request) {
 const withRun = (url, run) => url + (url.includes('?') ? '&' : '?') + 'run=' + run;
 
 const isPreflight = exchange => exchange.method === 'OPTIONS'
-  && exchange.requestHeaders.some(([name]) => name.toLowerCase() === 'access-control-request-method');
+  && Boolean(headerOf(exchange.requestHeaders, 'access-control-request-method'));
 
 /** Asks until the exchange that must have been is recorded; of a blocked request nobody knows which is the last. */
 async function collect(run, result) {

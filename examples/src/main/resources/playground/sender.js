@@ -30,7 +30,29 @@
     }
   };
 
-  globalThis.sendFromHere = send;
+  /** Opens a websocket, and waits for the first message. */
+  const connect = url => new Promise(resolve => {
+    const fail = error => resolve({readable: false, sent: true, error});
+    let socket;
+    try {
+      socket = new WebSocket(url);
+    } catch (error) {
+      resolve({readable: false, sent: false, error: String(error.message)});
+      return;
+    }
+    socket.onmessage = event => {
+      resolve({readable: true, sent: true, status: 101, statusText: 'Switching Protocols', headers: [],
+        body: String(event.data).slice(0, LONGEST_BODY)});
+      socket.close();
+    };
+    socket.onerror = () => fail('The websocket was not opened');
+    socket.onclose = () => fail('The websocket was closed');
+    setTimeout(() => socket.close(), MOST_WAITING);
+  });
+
+  const start = message => message.init ? send(message) : connect(message.url);
+
+  globalThis.sendFromHere = start;
   if (globalThis.parent === globalThis) {
     return;
   }
@@ -39,7 +61,7 @@
   const playground = globalThis.parent;
   globalThis.addEventListener('message', async event => {
     if (event.source === playground && event.data?.url) {
-      const result = await send(event.data);
+      const result = await start(event.data);
       event.source.postMessage({id: event.data.id, result}, event.origin);
     }
   });

@@ -35,7 +35,7 @@ export async function replacePolicy(text) {
   return {ok: status === 200, problems: json.problems ?? [], warnings: json.warnings ?? [], message: json.message};
 }
 
-/** Explains an exchange that a server has recorded. */
+/** Explains an exchange that a server has recorded, or a request that is only described. */
 export async function explain({api, method, target, requestHeaders}) {
   const {status, json} = await write('POST', '/explain', JSON.stringify({api, method, path: target, headers: requestHeaders}));
   return status === 200 ? json : null;

@@ -1,16 +1,15 @@
 /** Puts what the browser did into words. */
+import {headerOf, methodOf, troubleOf} from './browser.js';
+import {explanationOf, linesOf} from './console.js';
 import {sentence} from './dom.js';
 
-export const headerOf = (headers, name) =>
-  headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1];
-
-/** What the browser itself asks of an answer to a request with credentials, which no server can know of. */
+/** What the browser itself asks of a response to a request with credentials, which no server can know of. */
 function credentialsProblem(run, exchange) {
   if (run.request.credentials !== 'include'
       || headerOf(exchange.responseHeaders, 'access-control-allow-credentials') === 'true') {
     return null;
   }
-  const answer = exchange.preflight ? 'answer to the preflight' : 'answer';
+  const answer = exchange.preflight ? 'response to the preflight' : 'response';
   return {
     cause: headerOf(exchange.responseHeaders, 'access-control-allow-origin') === '*'
       ? `The script sends credentials, and the ${answer} allows *, which does not count for requests with credentials.`
@@ -22,7 +21,7 @@ function credentialsProblem(run, exchange) {
 function statusProblem(exchange) {
   return exchange.preflight && (exchange.status < 200 || exchange.status > 299)
     ? {
-      cause: `The preflight was answered with status ${exchange.status}; browsers want 200 to 299.`,
+      cause: `The response to the preflight has status ${exchange.status}; browsers want 200 to 299.`,
       remedy: 'Leave automaticOptions on, or have the application answer OPTIONS with such a status.',
     }
     : null;
@@ -32,12 +31,45 @@ function explained({explanation}) {
   return explanation?.cause ? {cause: sentence(explanation.cause), remedy: sentence(explanation.remedy)} : null;
 }
 
-/** Says what became of a run: {readable, title, cause, remedy}. */
+/** The lines of the console, and where they are explained; null if the browser has no objection. */
+export function consoleOf(run) {
+  const last = run.exchanges.at(-1);
+  const found = last && !run.result.readable ? troubleOf(run, last) : null;
+  return found && {
+    lines: linesOf(found.trouble, {...found, url: run.url, origin: run.origin, method: methodOf(run.request),
+      status: last.status, preflight: last.preflight}),
+    ...explanationOf(found.trouble),
+  };
+}
+
+const UNSAFE = /^(?!(GET|HEAD|OPTIONS)$)/;
+
+/** What a page did though its origin is not allowed: CORS stops nobody from sending. */
+function harmOf({request, result, explained}, last) {
+  if (explained || last.preflight || last.explanation?.allowed !== false || last.explanation.refuses) {
+    return null;
+  }
+  return request.call === 'websocket' && result.readable
+    ? 'CORS does not apply to websockets. With guardWebSockets, this page would not have got one.'
+    : UNSAFE.test(last.method) ? 'The handler ran all the same. With guardUnsafeMethods, it would not have.' : null;
+}
+
+function readable({request, result, explained}) {
+  if (request.call === 'websocket') {
+    return explained
+      ? {title: 'The page would get the websocket', cause: 'No guard refuses it, and CORS does not apply to websockets.'}
+      : {title: 'The page has the websocket', cause: `The server sent: ${result.body}`};
+  }
+  return explained
+    ? {title: 'The page could read the response', cause: 'The policy allows the request.'}
+    : {title: 'The page can read the response', cause: `The script gets ${`${result.status} ${result.statusText}`.trim()}.`};
+}
+
+/** Says what became of a run, or would become of it: {readable, title, cause, remedy, harm}. */
 export function verdictOf(run) {
-  const {result, exchanges, request} = run;
+  const {result, exchanges, request, explained: only} = run;
   if (result.readable) {
-    const status = `${result.status} ${result.statusText}`.trim();
-    return {readable: true, title: 'The page can read the answer', cause: `The script gets ${status}.`};
+    return {readable: true, ...readable(run), harm: exchanges.length > 0 ? harmOf(run, exchanges.at(-1)) : null};
   }
   if (!result.sent) {
     return {
@@ -55,9 +87,8 @@ export function verdictOf(run) {
   }
   const why = explained(last) ?? statusProblem(last) ?? credentialsProblem(run, last)
     ?? {cause: sentence(result.error), remedy: 'The console of the browser may tell more.'};
-  return {
-    readable: false,
-    title: last.preflight ? `The browser did not send the ${request.method}` : 'The browser keeps the answer from the page',
-    ...why,
-  };
+  const title = last.explanation?.refuses ? `A guard ${only ? 'would refuse' : 'refused'} the request with status 403`
+    : last.preflight ? `The browser ${only ? 'would not' : 'did not'} send the ${request.method}`
+      : `The browser ${only ? 'would keep' : 'keeps'} the response from the page`;
+  return {readable: false, title, ...why, harm: harmOf(run, last)};
 }

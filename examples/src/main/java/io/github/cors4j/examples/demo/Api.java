@@ -21,6 +21,10 @@ interface Api extends AutoCloseable {
             }
             """, "GET", "PUT");
 
+    /** A websocket, for which no browser asks. */
+    String SOCKET = "/api/socket";
+
+    String SOCKET_GREETING = "hello from the socket";
     String GREETING = "{\"hello\":\"world\"}";
 
     /** What the framework is called in requests to the playground. */

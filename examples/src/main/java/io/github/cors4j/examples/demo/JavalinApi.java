@@ -54,6 +54,7 @@ final class JavalinApi implements Api {
         config.routes.post("/api/v1/users/create", ctx -> json(ctx, CREATED));
         config.routes.get(HELLO.path(), crossOrigin(HELLO.cors(), ctx -> json(ctx, GREETING)));
         config.routes.put(HELLO.path(), crossOrigin(HELLO.cors(), ctx -> json(ctx, GREETING)));
+        config.routes.ws(SOCKET, socket -> socket.onConnect(ctx -> ctx.send(SOCKET_GREETING)));
         config.routes.get("/api/exception", ctx -> {
             throw new IllegalStateException("the exception that /api/exception is there for");
         });

@@ -37,7 +37,7 @@ final class VertxApi implements Api {
         Vertx vertx = Vertx.vertx();
         try {
             HttpServer server = vertx.createHttpServer()
-                    .requestHandler(VertxRecorder.around(router(vertx, policy), ID, log))
+                    .requestHandler(VertxRecorder.around(router(vertx, policy, log), ID, log))
                     .listen(port, HOST)
                     .await();
             return new VertxApi(vertx, server);
@@ -47,7 +47,7 @@ final class VertxApi implements Api {
         }
     }
 
-    private static Router router(Vertx vertx, Supplier<Cors> policy) {
+    private static Router router(Vertx vertx, Supplier<Cors> policy, ExchangeLog log) {
         Router router = Router.router(vertx);
         CrossOriginHandler.reloading(policy).mountOn(router);
         router.get("/")
@@ -61,6 +61,11 @@ final class VertxApi implements Api {
         CrossOriginHandler hello = CrossOriginHandler.create(HELLO.cors());
         hello.mountOn(router, router.get(HELLO.path())).handler(ctx -> json(ctx, GREETING));
         hello.mountOn(router, router.put(HELLO.path())).handler(ctx -> json(ctx, GREETING));
+        router.get(SOCKET)
+                .handler(ctx -> ctx.request().toWebSocket().onSuccess(socket -> {
+                    VertxRecorder.upgraded(ctx.request(), ID, log);
+                    socket.writeTextMessage(SOCKET_GREETING);
+                }));
         router.get("/api/exception").handler(ctx -> {
             throw new IllegalStateException("the exception that /api/exception is there for");
         });

@@ -14,7 +14,7 @@ final class ContentSecurity {
 
     ContentSecurity(List<String> own, List<String> apis) {
         String origins = String.join(" ", own);
-        String servers = String.join(" ", apis);
+        String servers = String.join(" ", apis) + " " + String.join(" ", apis).replace("http:", "ws:");
         page = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' " + origins
                 + " " + servers + "; frame-src " + origins
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

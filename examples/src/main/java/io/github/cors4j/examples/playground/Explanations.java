@@ -37,6 +37,7 @@ final class Explanations {
         json.put("kind", decision.kind());
         json.put("outcome", decision.outcome());
         json.put("allowed", decision.allowed());
+        json.put("refuses", decision.refusesRequest());
         json.put("covered", decision.covered());
         json.put("resource", decision.resource().orElse(null));
         json.put("summary", explanation.summary());

@@ -17,6 +17,9 @@ import org.eclipse.jetty.util.Callback;
  * answered in front of Javalin's handlers, and the headers are complete only there.
  */
 public final class JettyRecorder extends Handler.Wrapper {
+    /** A websocket: the one interim response that nothing follows. */
+    private static final int SWITCHING = 101;
+
     private final String api;
     private final ExchangeLog log;
 
@@ -51,7 +54,7 @@ public final class JettyRecorder extends Handler.Wrapper {
                         boolean last,
                         ByteBuffer content,
                         Callback sending) {
-                    if (answer != null && answer.getStatus() >= 200) {
+                    if (answer != null && (answer.getStatus() >= 200 || answer.getStatus() == SWITCHING)) {
                         log.add(
                                 run,
                                 api,

@@ -20,20 +20,35 @@ public final class VertxRecorder {
      */
     public static Handler<HttpServerRequest> around(Handler<HttpServerRequest> next, String api, ExchangeLog log) {
         return request -> {
-            String run = ExchangeLog.runOf(request.query());
-            if (run != null) {
-                request.response()
-                        .bodyEndHandler(end -> log.add(
-                                run,
-                                api,
-                                request.method().name(),
-                                request.uri(),
-                                lines(request.headers()),
-                                request.response().getStatusCode(),
-                                lines(request.response().headers())));
-            }
+            request.response()
+                    .bodyEndHandler(end -> record(request, request.response().getStatusCode(), api, log));
             next.handle(request);
         };
+    }
+
+    /**
+     * Records a request that has become a websocket: of that response the recorder in front hears nothing.
+     *
+     * @param request the request
+     * @param api what the server is called
+     * @param log where to
+     */
+    public static void upgraded(HttpServerRequest request, String api, ExchangeLog log) {
+        record(request, 101, api, log);
+    }
+
+    private static void record(HttpServerRequest request, int status, String api, ExchangeLog log) {
+        String run = ExchangeLog.runOf(request.query());
+        if (run != null) {
+            log.add(
+                    run,
+                    api,
+                    request.method().name(),
+                    request.uri(),
+                    lines(request.headers()),
+                    status,
+                    lines(request.response().headers()));
+        }
     }
 
     private static Stream<List<String>> lines(MultiMap headers) {

@@ -112,6 +112,11 @@ final class PlaygroundPage implements AutoCloseable {
     /** What is shown of a run. */
     record Outcome(String title, String cause, String remedy, boolean readable) {}
 
+    /** Presses the button that explains without sending, and waits for what comes of it. */
+    Outcome explain() {
+        return send(() -> find("#explain").click());
+    }
+
     private Outcome outcome() {
         return new Outcome(
                 text("#verdict .title"),

@@ -44,7 +44,7 @@ class PlaygroundPageTest {
 
     @BeforeEach
     void open() {
-        demo.apply("{\n  \"resources\": [\"/api/*\"]\n}\n");
+        demo.apply("{\n  \"origins\": \"*\",\n  \"resources\": [\"/api/*\"]\n}\n");
         page.open();
     }
 
@@ -56,7 +56,7 @@ class PlaygroundPageTest {
 
         Outcome refused = page.send();
         assertThat(refused.readable()).isFalse();
-        assertThat(refused.title()).isEqualTo("The browser keeps the answer from the page");
+        assertThat(refused.title()).isEqualTo("The browser keeps the response from the page");
         assertThat(refused.cause()).contains("Origin \"" + demo.url() + "\" is not allowed", "the scheme differs");
         assertThat(refused.remedy()).contains("add \"" + demo.url() + "\" to origins");
         assertThat(page.policyState()).isEqualTo("In force on both servers");
@@ -64,7 +64,7 @@ class PlaygroundPageTest {
         page.write("policy", page.policy().replace("https://", "http://"));
         Outcome allowed = page.send();
         assertThat(allowed.readable()).isTrue();
-        assertThat(allowed.title()).isEqualTo("The page can read the answer");
+        assertThat(allowed.title()).isEqualTo("The page can read the response");
         assertThat(allowed.cause()).contains("200");
         assertThat(demo.reading().get("/policy").body().asString()).contains("http://localhost");
     }
@@ -75,6 +75,7 @@ class PlaygroundPageTest {
                     Credentials | true  | 200
                     Resources   | false | Request header x-trace is not allowed
                     Per route   | true  | 200
+                    Guards      | false | both are this machine
                     Near miss   | false | the scheme differs
                     """)
     void eachPresetShowsWhatItIsAboutOnBothServers(String preset, boolean readable, String cause) {
@@ -149,7 +150,7 @@ class PlaygroundPageTest {
 
     @Test
     void warningsDoNotStopAPolicy() {
-        page.write("policy", "{\n\"maxAge\": 90000\n}");
+        page.write("policy", "{\"origins\": \"*\",\n\"maxAge\": 90000\n}");
         page.find("#apply").click();
         page.waitFor(driver -> !page.all("#problems li").isEmpty());
 
@@ -276,7 +277,7 @@ class PlaygroundPageTest {
                 .doesNotContain("Server");
 
         page.all("#history tbody button").get(1).click();
-        assertThat(page.text("#verdict .title")).isEqualTo("The page can read the answer");
+        assertThat(page.text("#verdict .title")).isEqualTo("The page can read the response");
         assertThat(page.policy()).contains("\"*\"");
 
         page.find("#clear-history").click();
@@ -304,6 +305,7 @@ class PlaygroundPageTest {
                         "apply",
                         "revert",
                         "from",
+                        "call",
                         "method",
                         "path",
                         "credentials",
