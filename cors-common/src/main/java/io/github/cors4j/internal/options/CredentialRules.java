@@ -104,7 +104,9 @@ public final class CredentialRules {
                         ExpressionRemedy.of(tree),
                         o -> o.supportsCredentials);
             case ANY_SCHEME -> refuseExpression(pattern, "it begins with no scheme that is written out");
-            case TOO_COMPLEX -> refuseExpression(pattern, "too many names are written into it");
+            case TOO_COMPLEX ->
+                refuseExpression(
+                        pattern, "too many names are written into it, or too many repetitions lie within one another");
             case ANY_NAME ->
                 refuseExpression(
                         pattern,

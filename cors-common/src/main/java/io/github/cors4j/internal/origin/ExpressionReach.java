@@ -38,6 +38,9 @@ public final class ExpressionReach {
     /** Among them those with ever new names, of which there are thousands only if nobody wrote them. */
     private static final int MOST_WAYS = 2_000;
 
+    /** Some tens of milliseconds: repetitions within repetitions double the work with each level. */
+    private static final int MOST_STEPS = 100_000;
+
     /** Of characters that are treated alike, one stands for all. */
     private static final CharSet DISTINCT = CharSet.of("./:[]0a_+");
 
@@ -53,6 +56,7 @@ public final class ExpressionReach {
     }
 
     private final OwnedNames names = new OwnedNames();
+    private int steps;
 
     private ExpressionReach() {}
 
@@ -97,6 +101,10 @@ public final class ExpressionReach {
 
     /** What may be known before a part, of what may be known behind it. */
     private Set<ReadBackwards> read(Node node, Set<ReadBackwards> behind) {
+        steps += 1 + behind.size();
+        if (steps > MOST_STEPS) {
+            throw new TooComplex();
+        }
         Set<ReadBackwards> before = new LinkedHashSet<>();
         if (node instanceof Node.One one) {
             behind.forEach(way -> read(one.set(), way, before));

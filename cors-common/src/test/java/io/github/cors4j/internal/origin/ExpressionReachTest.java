@@ -113,6 +113,15 @@ class ExpressionReachTest {
         assertThat(reach(expression)).isEqualTo(verdict);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "+", "{0,}", "?"})
+    void repetitions_within_repetitions_take_no_time_that_doubles_with_each(String times) {
+        String nested = "(".repeat(100) + "a" + (")" + times).repeat(100);
+        Verdict expected = times.equals("?") ? Verdict.OWNED : Verdict.TOO_COMPLEX;
+        assertThat(reach("^https://" + nested + "\\.example\\.com$")).isEqualTo(expected);
+        assertThat(reach("^https://((([a-z]+-)*[a-z]+)+\\.)*example\\.com$")).isEqualTo(Verdict.OWNED);
+    }
+
     @Test
     void of_thousands_of_names_nobody_says_that_he_owns_them() {
         assertThat(reach("^https://" + "(a|b)".repeat(9) + "\\.com$")).isEqualTo(Verdict.OWNED);
