@@ -68,15 +68,18 @@ class KotlinFormsTest {
     fun `a handler of Vertx takes a lambda`() {
         val vertx = Vertx.vertx()
         val router = Router.router(vertx)
-        CrossOriginHandler.create { cors -> cors.origins("https://a.example") }.mountOn(router)
+        CrossOriginHandler.create { it.origins("https://a.example") }.mountOn(router)
         CrossOriginHandler.route { it.origins("https://b.example") }
             .mountOn(router, router.get("/b"))
             .handler { it.end("b") }
+        CrossOriginHandler.reloading { Cors.route { it.origins("https://c.example") } }
+            .mountOn(router, router.get("/c"))
+            .handler { it.end("c") }
         router.get("/a").handler { it.end("a") }
         val server = vertx.createHttpServer().requestHandler(router).listen(0, "localhost")
             .toCompletionStage().toCompletableFuture().get()
         try {
-            for (name in listOf("a", "b")) {
+            for (name in listOf("a", "b", "c")) {
                 assertThat(get(server.actualPort(), "/$name", "https://$name.example").lowercase())
                     .contains("access-control-allow-origin: https://$name.example")
             }
@@ -88,7 +91,7 @@ class KotlinFormsTest {
     @Test
     fun `a Regex is refused`() {
         assertThatThrownBy { Cors.of { it.configuration(mapOf("origins" to listOf(Regex("^https://a$")))) } }
-            .hasMessageContaining("origins")
+            .hasMessageContaining("toPattern()")
     }
 
     private fun granted(plugin: CrossOriginPlugin, origin: String): Boolean {
