@@ -1,8 +1,11 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.Collection;
+import java.util.List;
 
 /** What lists of methods and of header names have in common. */
 final class Names {
@@ -22,7 +25,7 @@ final class Names {
                     Reason.SEVERAL_IN_ONE,
                     "quotes and brackets are no part of a name; several go with commas between them",
                     String.join(", ", UnmarkedExpression.elements(entry)));
-        } else if (entry.contains(" ")) {
+        } else if (entry.contains(" ") && areNames(UnmarkedExpression.elements(entry))) {
             report.error(
                     entry,
                     Reason.SEVERAL_IN_ONE,
@@ -32,6 +35,12 @@ final class Names {
             return false;
         }
         return true;
+    }
+
+    /** What holds other signs, as a whole header line does, is not several names but none. */
+    private static boolean areNames(List<String> elements) {
+        return elements.stream()
+                .allMatch(element -> Expression.isExpression(element) || CharTable.TOKEN.hasAll(element));
     }
 
     /** Decides whether a name, of characters that names may have, was meant to be a pattern. */

@@ -214,11 +214,12 @@ final class PathRemedy {
         return expression.append('$').toString();
     }
 
+    /** A comma would separate two paths, where it no longer stands in brackets. */
     private static String encoded(String path) {
         StringBuilder encoded = new StringBuilder();
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
-            boolean plain = c == '%' ? PathNormalizer.escapedAt(path, i) >= 0 : CharTable.PATH.has(c);
+            boolean plain = c == '%' ? PathNormalizer.escapedAt(path, i) >= 0 : c != ',' && CharTable.PATH.has(c);
             if (plain) {
                 encoded.append(c);
             } else {

@@ -112,6 +112,13 @@ class EntriesTest {
     }
 
     @Test
+    void a_whole_header_line_is_not_several_names() {
+        ConfigurationProblem problem = Problem.of(cors -> cors.allowHeaders("X-Foo: a"));
+        assertThat(problem.reason()).isEqualTo(Reason.HEADER_INVALID);
+        assertThat(problem.suggestion()).isNull();
+    }
+
+    @Test
     void what_is_listed_twice_is_taken_once_and_warned_of() {
         Cors cors = Cors.of(options -> options.configuration(Map.of(
                 "origins", List.of("*", "*"),
