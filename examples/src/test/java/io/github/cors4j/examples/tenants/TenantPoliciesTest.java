@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cors4j.CorsRequest;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -30,16 +26,14 @@ class TenantPoliciesTest {
 
     private final List<String> reported = new ArrayList<>();
     private final AtomicLong now = new AtomicLong();
-    private Connection database;
+    private TestDatabase database;
     private TenantTable table;
     private TenantPolicies policies;
 
     @BeforeEach
     void open() throws SQLException {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:" + UUID.randomUUID());
-        database = source.getConnection(); // the database is there as long as somebody is connected
-        table = new TenantTable(source);
+        database = new TestDatabase();
+        table = database.table;
         policies = new TenantPolicies(table, KEPT, now::get, (host, reason) -> reported.add(host));
         table.save(RED, origins(RED_APP));
         table.save(BLUE, origins(BLUE_APP));
@@ -140,11 +134,9 @@ class TenantPoliciesTest {
 
     @Test
     void a_database_that_fails_is_asked_again() throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            statement.execute("alter table tenant rename to away");
-            assertThatThrownBy(() -> policies.of(RED)).hasRootCauseInstanceOf(SQLException.class);
-            statement.execute("alter table away rename to tenant");
-        }
+        database.fail();
+        assertThatThrownBy(() -> policies.of(RED)).hasRootCauseInstanceOf(SQLException.class);
+        database.mend();
         assertThat(allows(RED, RED_APP)).isTrue();
     }
 }
