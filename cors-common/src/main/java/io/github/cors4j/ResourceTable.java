@@ -113,11 +113,12 @@ final class ResourceTable {
         if (isExcluded(decoded, ignoreCase) || other != Coverage.NONE && other.policy() != found.policy()) {
             return true;
         }
-        return PathNormalizer.hasDotDot(path)
-                && (other.policy() != found.policy()
-                        || find(PathNormalizer.asDecodedTwiceWithoutParameters(path), ignoreCase)
-                                        .policy()
-                                != found.policy());
+        if (!PathNormalizer.hasDotDot(path)) {
+            return false;
+        }
+        return other.policy() != found.policy()
+                || PathNormalizer.asServedWithoutParameters(path).stream()
+                        .anyMatch(served -> find(served, ignoreCase).policy() != found.policy());
     }
 
     private Coverage find(String path, boolean ignoreCase) {

@@ -3,7 +3,9 @@ package io.github.cors4j.internal.path;
 import io.github.cors4j.internal.text.CharTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Brings paths into their normal form: unreserved escapes decoded once, dot segments and doubled slashes removed
@@ -36,17 +38,34 @@ public final class PathNormalizer {
         return asServed(decodedTwice(path));
     }
 
-    /** The same without {@code ;parameters}, for servers that drop them before they remove dot segments. */
-    public static String asDecodedTwiceWithoutParameters(String path) {
+    /**
+     * The paths that servers take it for which drop {@code ;parameters} before they remove dot segments: as it was sent,
+     * decoded or decoded twice. To those that see {@code /a/;b%2Fc/..}, it is {@code /}, and to others {@code /a}.
+     */
+    public static List<String> asServedWithoutParameters(String path) {
+        List<String> served = new ArrayList<>();
+        String decoded = path;
+        for (int times = 0; times <= 2; times++) {
+            String bare = withoutParameters(decoded);
+            for (int more = times; more <= 2; more++) {
+                served.add(asServed(bare.replace('\\', '/')));
+                bare = decodeAscii(bare);
+            }
+            decoded = decodeAscii(decoded);
+        }
+        return served;
+    }
+
+    private static String withoutParameters(String path) {
         StringBuilder bare = new StringBuilder(path.length());
         boolean parameter = false;
-        for (char c : decodedTwice(path).toCharArray()) {
-            parameter = c != '/' && (parameter || c == ';');
+        for (char c : path.toCharArray()) {
+            parameter = c != '/' && c != '\\' && (parameter || c == ';');
             if (!parameter) {
                 bare.append(c);
             }
         }
-        return asServed(bare.toString());
+        return bare.toString();
     }
 
     private static String decodedTwice(String path) {

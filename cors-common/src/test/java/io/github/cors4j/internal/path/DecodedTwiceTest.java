@@ -95,6 +95,30 @@ class DecodedTwiceTest {
         }
     }
 
+    /** Parameters dropped before dot segments are removed leave a doubled slash, which some merge first. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/pub/;x/..",
+                "/pub/;x%2Fy/..",
+                "/pub/;x%252Fy/..",
+                "/pub/%3Bx%252Fy/..",
+                "/pub/;x%5Cy/..",
+                "/pub/;a/x%252Fy/../../..",
+                "/pub/a/;x%252Fy/../../sub"
+            })
+    void aPathThatClimbsWhereParametersAreDroppedGetsNothing(String path) {
+        for (Cors cors : List.of(
+                Cors.of(options -> options.resource("/pub/*")),
+                Cors.of(options -> options.resource("/pub/*").resource("/*", all -> all.origins("https://a.example"))),
+                Cors.of(options -> options.resource("^/pub(/.*)?")))) {
+            CorsDecision decision =
+                    Request.get(path).origin("https://evil.example").decidedBy(cors);
+            assertThat(decision.outcome()).as("%s by %s", path, cors).isEqualTo(Outcome.PATH_AMBIGUOUS);
+            assertThat(decision.headers()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
