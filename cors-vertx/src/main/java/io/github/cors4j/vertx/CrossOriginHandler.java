@@ -2,16 +2,19 @@ package io.github.cors4j.vertx;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RouteOptions;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,15 +66,12 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 
-    private final @Nullable Cors constant;
-    private final Supplier<Cors> supplier;
+    private final PolicySource source;
+    private final boolean forRoutes;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    private final boolean forRoutes;
-
-    private CrossOriginHandler(@Nullable Cors constant, Supplier<Cors> supplier, boolean forRoutes) {
-        this.constant = constant;
-        this.supplier = supplier;
+    private CrossOriginHandler(PolicySource source, boolean forRoutes) {
+        this.source = source;
         this.forRoutes = forRoutes;
     }
 
@@ -102,8 +102,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @return the handler
      */
     public static CrossOriginHandler create(Cors cors) {
-        Objects.requireNonNull(cors, "cors");
-        return new CrossOriginHandler(cors, () -> cors, false);
+        return new CrossOriginHandler(PolicySource.always(cors), false);
     }
 
     /**
@@ -114,7 +113,71 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @return the handler
      */
     public static CrossOriginHandler reloading(Supplier<Cors> cors) {
-        return new CrossOriginHandler(null, Objects.requireNonNull(cors, "cors"), false);
+        return new CrossOriginHandler(PolicySource.reloading(cors), false);
+    }
+
+    /**
+     * A policy that depends on the request and takes its time, for instance that of the tenant whose host the request is sent to,
+     * from a database.
+     *
+     * <pre>{@code
+     * CrossOriginHandler.perRequest(ctx -> store.policyOf(ctx.request().authority().host())).mountOn(router);
+     * }</pre>
+     *
+     * <p>While the policy is being chosen, the request is paused: nothing of its body is lost, and no handler of the application
+     * runs. A future that is complete already costs no pause, so put a cache in front of what is slow. A future that never
+     * completes keeps the request waiting: give it a timeout.
+     *
+     * <p>Preflights ask as well. They have neither cookies nor {@code Authorization}, and path parameters are not known
+     * yet: choose by what both have, which is host, path and {@code Origin}. None of them proves who asks: a program that is
+     * no browser sends what it likes. Do not read the body there, and do not respond.
+     *
+     * <p>If the function throws, returns {@code null}, or gives a future that fails or has {@code null}, the request fails with status 500 and
+     * without grants, through the failure handlers of the application; the log has the cause, the response has not. To leave a
+     * tenant without CORS, give it a policy that excludes {@code *}.
+     *
+     * @param policy called once for each request and scope, on the thread that handles the request, with the context of the
+     *     application's router; also where several policies may decide a preflight, or a failure ahead of all
+     *     handlers, and this is one of them
+     * @return the handler
+     */
+    public static CrossOriginHandler perRequest(Function<RoutingContext, Future<Cors>> policy) {
+        return new CrossOriginHandler(PolicySource.perRequest(policy), false);
+    }
+
+    /**
+     * A policy that depends on the request and is at hand: what {@link #perRequest} says applies here, but for the waiting.
+     *
+     * <pre>{@code
+     * CrossOriginHandler.perRequestSync(ctx -> tenants.get(ctx.request().authority().host())).mountOn(router);
+     * }</pre>
+     *
+     * @param policy called once for each request and scope, on the event loop, so it must not block
+     * @return the handler
+     */
+    public static CrossOriginHandler perRequestSync(Function<RoutingContext, Cors> policy) {
+        return new CrossOriginHandler(PolicySource.perRequestSync(policy), false);
+    }
+
+    /**
+     * Returns what has been decided about a request: its kind, the outcome, the resource that decided, the CORS headers of
+     * the response. Call it in any handler, failure handler, headers-end or body-end handler, ahead of an upgrade to a websocket,
+     * or behind it.
+     *
+     * <p>It is the decision of the policy that would apply if the response were sent now. A handler of a sub-router or
+     * route with a policy of its own sees the decision of that; once the response is sent, it is the one that was sent. Handlers
+     * ahead of the policy can ask once they are called back.
+     *
+     * @param ctx of the request
+     * @return the decision; empty if no policy was asked: there is none, it was not reached yet, or it failed
+     */
+    public static Optional<CorsDecision> decision(RoutingContext ctx) {
+        Exchange exchange = Exchange.find(ctx);
+        try {
+            return exchange == null ? Optional.empty() : Optional.ofNullable(exchange.lastWord());
+        } catch (RuntimeException noPolicy) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -134,8 +197,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @throws io.github.cors4j.config.CorsConfigurationException with all problems of the options
      */
     public static CrossOriginHandler route(Consumer<? super RouteOptions> options) {
-        Cors cors = Cors.route(options);
-        return new CrossOriginHandler(cors, () -> cors, true);
+        return new CrossOriginHandler(PolicySource.always(Cors.route(options)), true);
     }
 
     /**
@@ -172,6 +234,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @throws IllegalStateException if another policy is mounted on the route
      */
     public Route mountOn(Router router, Route route) {
+        Cors constant = constant();
         if (constant != null) {
             requireNoResources(constant);
         }
@@ -198,18 +261,31 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         Exchange.of(ctx).enterHandler(ctx, this);
     }
 
+    /** Returns the policy if it is always the same. */
     @Nullable
     Cors constant() {
-        return constant;
+        return source.constant();
     }
 
-    /** Whether guards of the policy may refuse requests; of a supplied one that is only known once it is asked. */
+    /** Whether guards of the policy may refuse requests; of one that is not always the same that is only known later. */
     boolean mayRefuse() {
+        Cors constant = constant();
         return constant == null || constant.isGuarded();
     }
 
-    Cors ask() {
-        return Objects.requireNonNull(supplier.get(), "The supplier of the CORS policy returned null.");
+    /** Whether the policy has to be waited for. */
+    boolean isAsynchronous() {
+        return source.isAsynchronous();
+    }
+
+    /** Not for asynchronous ones. May throw whatever a user's function throws. */
+    Cors ask(RoutingContext ctx) {
+        return source.of(ctx);
+    }
+
+    /** For asynchronous ones. Never throws. */
+    Future<Cors> choose(RoutingContext ctx) {
+        return source.choose(ctx);
     }
 
     boolean isForRoutes() {
@@ -226,6 +302,6 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
 
     @Override
     public String toString() {
-        return "CrossOriginHandler[" + (constant != null ? constant : "supplied") + "]";
+        return "CrossOriginHandler[" + source + "]";
     }
 }

@@ -5,17 +5,11 @@ import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RequestKind;
 import io.github.cors4j.spi.Scope;
 import io.vertx.core.Handler;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.net.HostAndPort;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.WebServerRequest;
-import java.util.AbstractMap;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,24 +19,18 @@ import org.slf4j.LoggerFactory;
  * One request: where it is, and what was decided. It enters routers and routes; when the headers leave, what it has left
  * behind again is dropped, and the policy of what answered applies.
  *
- * <p>Kept in the data of the routing context, which also outlives a reroute. To whoever serialises that data it is an
- * empty object.
+ * <p>Kept in the data of the routing context, which also outlives a reroute.
  */
-final class Exchange extends AbstractMap<String, Object> implements Handler<Void> {
+final class Exchange extends SeenRequest implements Handler<Void> {
 
     private static final String KEY = "io.github.cors4j";
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 
-    private final RoutingContext root;
-    private final Whereabouts where;
-    private final String method;
-    private final MultiMap requestHeaders;
-    private final Reply reply;
-    private @Nullable Map<CrossOriginHandler, Cors> asked;
+    final Whereabouts where;
+    final Reply reply;
+    private @Nullable Choices choices;
     private int mark;
 
-    private String path = "/";
-    private boolean malformed;
     private @Nullable CrossOriginHandler decider;
     private @Nullable CorsDecision decision;
     private @Nullable CorsDecision settled;
@@ -52,15 +40,17 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
     private boolean refused;
 
     private Exchange(RoutingContext ctx, RoutingContext root) {
-        this.root = root;
+        super(root);
         where = new Whereabouts(root);
-        method = ctx.request().method().name();
-        requestHeaders = ctx.request().headers();
         reply = new Reply(ctx.response());
         begin(ctx);
     }
 
     // ---- the same exchange for all that happens to a request
+
+    static @Nullable Exchange find(RoutingContext ctx) {
+        return ctx.get(KEY);
+    }
 
     /** For the first handler of a router. */
     static Exchange of(RoutingContext ctx, RouterScope scope) {
@@ -106,13 +96,7 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         preflight = false;
         foreseen = false;
         failing = false;
-        malformed = false;
-        try {
-            path = ctx.normalizedPath();
-        } catch (RuntimeException undecodable) {
-            malformed = true;
-            path = ctx.request().path();
-        }
+        look(ctx);
     }
 
     /** Headers-end handlers run last in, first out: this one, added before any other, has the last word. */
@@ -138,35 +122,26 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         return true;
     }
 
-    // ---- what a policy gets to see
+    // ---- what the search of the routes has to know
 
-    /** The method on the wire, whatever a reroute or a method override made of it since. */
-    String method() {
-        return method;
+    boolean isFailing() {
+        return failing;
     }
 
-    /** The path that Vert.x routes on, or the raw one where that has escapes which nobody can decode. */
-    String path() {
-        return path;
+    /** The outermost router that has a say has looked: it knows of all inside. */
+    void foresee(boolean isPreflight) {
+        foreseen = true;
+        preflight = isPreflight;
     }
 
-    /** The method that Vert.x routes on, which a handler may have overridden. */
-    String routedMethod() {
-        return root.request().method().name();
+    void settle(CorsDecision decided) {
+        settled = decided;
     }
 
-    /** Host and port that the request was sent to; HTTP/2 has no header {@code Host}. */
-    @Nullable
-    String authority() {
-        HostAndPort authority = root.request().authority();
-        if (authority == null) {
-            return null;
+    void watchFirst(RoutingContext ctx, boolean first) {
+        if (first) {
+            watch(ctx);
         }
-        return authority.port() > 0 ? authority.host() + ":" + authority.port() : authority.host();
-    }
-
-    MultiMap requestHeaders() {
-        return requestHeaders;
     }
 
     // ---- a request comes in
@@ -177,17 +152,36 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         boolean first = outer == null && ctx.get(KEY) != this;
         Presence here = where.enter(new Presence(outer, root, ctx, scope, scope.policy()));
         here.show();
-        meet(here.policy, ctx);
-        if (method.equals(PathMethods.OPTIONS) && settle(ctx, here, scope, first)) {
+        if (refused) {
+            ctx.next();
             return;
         }
-        if (isRefused(here, scope)) {
+        Meeting.check(this, here.policy, ctx);
+        if (here.mayHaveToWait()) {
+            choose(ctx, new Foresight(this, here, scope).mayDecide(), () -> enter(ctx, here, scope, first));
+        } else {
+            enter(ctx, here, scope, first);
+        }
+    }
+
+    private void enter(RoutingContext ctx, Presence here, RouterScope scope, boolean first) {
+        if (method().equals(PathMethods.OPTIONS)
+                && !foreseen
+                && new Foresight(this, here, scope).respondsToOptions(ctx, first)) {
             return;
         }
-        if (first) {
-            watch(ctx);
+        if (!preflight && here.mayRefuse() && !isMalformed()) {
+            CorsDecision guard = new Foresight(this, here, scope).guard();
+            if (guard != null && answersRefusal(ctx, guard)) {
+                return;
+            }
         }
-        if (here.policy != null && mayAskNow(here, here.policy, scope)) {
+        watchFirst(ctx, first);
+        // A supplier is asked once it is known that its policy may decide.
+        if (here.policy != null
+                && (here.policy.constant() != null
+                        || new Foresight(this, here, scope).expects(here.policy)
+                                && choices().mayAsk(here.policy))) {
             applyEarly(here.policy);
         }
         ctx.next();
@@ -201,16 +195,26 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
             watch(ctx);
         }
         outer.entered = policy;
-        if (policy.handler().constant() == null && ask(policy.handler()).hasResources()) {
-            LOG.error(
-                    "The supplier of a route's CORS policy gave one with resources or exclusions, which a route has not");
+        if (refused) {
+            ctx.next();
+        } else if (policy.handler().isAsynchronous()) {
+            choose(ctx, List.of(policy.handler()), () -> enterRoute(ctx, policy.handler()));
+        } else {
+            enterRoute(ctx, policy.handler());
+        }
+    }
+
+    private void enterRoute(RoutingContext ctx, CrossOriginHandler policy) {
+        if (policy.constant() == null && ask(policy).hasResources()) {
+            LOG.error("A CORS policy was supplied or chosen for a route that has resources or exclusions, which a route"
+                    + " has not");
             throw refuse("There is no CORS policy for this route.");
         }
-        meet(policy.handler(), ctx);
-        if (answersRefusal(decide(policy.handler()))) {
+        Meeting.check(this, policy, ctx);
+        if (answersRefusal(ctx, decide(policy))) {
             return;
         }
-        applyEarly(policy.handler());
+        applyEarly(policy);
         ctx.next();
     }
 
@@ -218,25 +222,31 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
     void enterHandler(RoutingContext ctx, CrossOriginHandler handler) {
         Presence outer = where.current();
         boolean first = outer == null && ctx.get(KEY) != this;
-        if (outer != null && outer.innermost() == handler) {
+        if (refused || outer != null && outer.innermost() == handler) {
             ctx.next();
             return;
         }
-        if (outer != null && isCovered(outer.innermost())) {
-            throw refuseMeeting(ctx);
+        if (outer != null) {
+            Meeting.checkCovered(this, outer.innermost(), ctx);
         }
         where.enter(new Presence(outer, root, ctx, null, handler));
+        if (handler.isAsynchronous()) {
+            choose(ctx, List.of(handler), () -> enterHandler(ctx, handler, first));
+        } else {
+            enterHandler(ctx, handler, first);
+        }
+    }
+
+    private void enterHandler(RoutingContext ctx, CrossOriginHandler handler, boolean first) {
         CorsDecision decided =
-                handler.isForRoutes() ? ask(handler).decideRoute(this, ExchangeReader.INSTANCE) : decide(handler);
+                handler.isForRoutes() ? ask(handler).decideRoute(this, SeenRequestReader.INSTANCE) : decide(handler);
         boolean sent = reply.isSent();
         boolean ends = decided.endsRequest() && !sent;
-        if (ends && !malformed) {
-            reply.end(decided, Set.of());
+        if (ends && !isMalformed()) {
+            end(ctx, decided, Set.of());
             return;
         }
-        if (first) {
-            watch(ctx);
-        }
+        watchFirst(ctx, first);
         if (decided.kind() == RequestKind.PREFLIGHT && decided.governsResponse()) {
             settled = decided;
         }
@@ -250,183 +260,78 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
         }
     }
 
-    /** A plain handler decides for all that comes behind it, so nobody may who comes later. */
-    private void meet(@Nullable CrossOriginHandler inner, RoutingContext ctx) {
-        for (Presence each = where.here(); each != null; each = each.outer) {
-            if (each.scope == null
-                    && each.policy != null
-                    && inner != null
-                    && each.policy != inner
-                    && isCovered(each.policy)) {
-                throw refuseMeeting(ctx);
-            }
-        }
-    }
-
-    private boolean isCovered(@Nullable CrossOriginHandler handler) {
-        return handler != null && decide(handler).governsResponse();
-    }
-
-    private IllegalStateException refuseMeeting(RoutingContext ctx) {
-        String message = Messages.meeting(ctx);
-        LOG.error(message);
-        return refuse(message);
-    }
-
-    /** Nothing is granted from now on. */
-    private IllegalStateException refuse(String message) {
+    /** Nothing is granted from now on, and nobody is asked again, not even about the error page of a reroute. */
+    IllegalStateException refuse(String message) {
         reply.drop();
-        refused = true;
+        refuse();
+        root.put(KEY, this);
         return new IllegalStateException(message);
     }
 
-    /** Behind the last handler of a route. */
-    static void passedOn(RoutingContext ctx, Route route) {
-        Exchange exchange = ctx.get(KEY);
-        if (exchange != null) {
-            exchange.where.passOn(ctx, route);
-        }
+    void refuse() {
+        refused = true;
     }
 
-    // ---- before anybody of the application runs
-
-    /** Answers a preflight, and a plain OPTIONS where a route has a policy, by what the routes show. */
-    private boolean settle(RoutingContext ctx, Presence presence, RouterScope scope, boolean first) {
-        String requested = Cors.requestedMethod(this, ExchangeReader.INSTANCE);
-        if (foreseen || refused) {
-            return false;
-        }
-        // The outermost router that has a say knows of all inside.
-        foreseen = true;
-        preflight = requested != null;
-        boolean sent = reply.isSent();
-        if (malformed) {
-            CorsDecision own = presence.policy == null ? null : decide(presence.policy);
-            if (own == null || !own.endsRequest() || sent) {
-                return false;
-            }
-            watchFirst(ctx, first);
-            ctx.fail(400);
-            return true;
-        }
-        Expectation expected = expect(presence, scope, requested == null ? PathMethods.OPTIONS : requested);
-        CorsDecision decided;
-        if (requested != null) {
-            decided = common(expected.deciding());
-            if (!decided.governsResponse()) {
-                return false;
-            }
-            settled = decided;
-        } else {
-            CrossOriginHandler answering = expected.answeringOptions();
-            if (answering == null) {
-                return false;
-            }
-            decided = ask(answering).decideRoute(this, ExchangeReader.INSTANCE);
-        }
-        if (decided.endsRequest() && !sent) {
-            reply.end(decided, expected.methods().all());
-            return true;
-        }
-        return false;
+    boolean isRefused() {
+        return refused;
     }
 
-    /**
-     * Answers a request that a guard refuses. Who will respond is not known yet: by what the routes show, all who might have
-     * to let it pass.
-     */
-    private boolean isRefused(Presence presence, RouterScope scope) {
-        CrossOriginHandler own = presence.innermost();
-        if (malformed || !scope.index().hasGuardInside() && (own == null || !own.mayRefuse())) {
-            return false;
+    // ---- what policies say
+
+    /** Responds with a decision, and with no more: nobody of the application runs. */
+    void end(RoutingContext ctx, CorsDecision decided, Set<String> methods) {
+        settled = decided;
+        if (where.mayBeWatched()) {
+            ctx.put(KEY, this);
         }
-        if (!scope.index().hasPolicyInside()) {
-            return own != null && answersRefusal(decide(own));
-        }
-        Map<CrossOriginHandler, String> deciding =
-                expect(presence, scope, root.request().method().name()).deciding();
-        return !deciding.isEmpty() && answersRefusal(common(deciding));
+        reply.end(decided, methods);
     }
 
-    private boolean answersRefusal(CorsDecision decided) {
-        boolean refuses = decided.refusesRequest() && !malformed && !reply.isSent();
+    private boolean answersRefusal(RoutingContext ctx, CorsDecision decided) {
+        boolean refuses = decided.refusesRequest() && !isMalformed() && !reply.isSent();
         if (refuses) {
             reply.drop();
-            reply.end(decided, Set.of());
+            end(ctx, decided, Set.of());
         }
         return refuses;
     }
 
-    private void watchFirst(RoutingContext ctx, boolean first) {
-        if (first) {
-            watch(ctx);
-        }
-    }
-
-    private Expectation expect(Presence presence, RouterScope scope, String requested) {
-        HostAndPort authority = root.request().authority();
-        String host = authority == null ? null : authority.host();
-        return new Expectation(
-                        path, root.request().path(), host, requested, failing ? where::hasPassed : route -> false)
-                .of(scope.index(), presence.ctx.mountPoint(), presence.innermost());
-    }
-
-    /** What all of them grant. */
-    private CorsDecision common(Map<CrossOriginHandler, String> policies) {
-        if (policies.size() == 1) {
-            return decide(policies.keySet().iterator().next());
-        }
-        Messages.several(policies.values());
-        List<CorsDecision> decisions = new ArrayList<>(policies.size());
-        policies.keySet()
-                .forEach(policy -> decisions.add(ask(policy).decide(this, ExchangeReader.INSTANCE, scopeOf(policy))));
-        return CorsDecision.common(decisions);
-    }
-
-    private CorsDecision decide(CrossOriginHandler handler) {
+    CorsDecision decide(CrossOriginHandler handler) {
         CorsDecision known = decision;
         if (known == null || decider != handler) {
-            known = ask(handler).decide(this, ExchangeReader.INSTANCE, scopeOf(handler));
+            known = decideAnew(handler);
             decision = known;
             decider = handler;
         }
         return known;
     }
 
-    /** A policy that is mounted on the application's router covers all; any other one a part that a path may climb out of. */
-    private Scope scopeOf(CrossOriginHandler handler) {
-        Presence outermost = where.here();
-        while (outermost != null && outermost.outer != null) {
-            outermost = outermost.outer;
-        }
-        return outermost != null && outermost.scope != null && outermost.ctx == root && outermost.policy == handler
-                ? Scope.APPLICATION
-                : Scope.SUB_ROUTER;
+    CorsDecision decideAnew(CrossOriginHandler handler) {
+        Presence here = where.here();
+        boolean whole = here != null && here.outermost().isApplicationOf(handler);
+        return ask(handler).decide(this, SeenRequestReader.INSTANCE, whole ? Scope.APPLICATION : Scope.SUB_ROUTER);
     }
 
-    private Cors ask(CrossOriginHandler handler) {
+    Cors ask(CrossOriginHandler handler) {
         Cors constant = handler.constant();
-        if (constant != null) {
-            return constant;
-        }
-        asked = asked == null ? new HashMap<>() : asked;
-        try {
-            return asked.computeIfAbsent(handler, CrossOriginHandler::ask);
-        } catch (RuntimeException e) {
-            LOG.error("The supplier of a CORS policy has failed, and with it the request", e);
-            // Error pages may show what fails a request, and the supplier's words are not for visitors.
-            throw refuse("There is no CORS policy for this request: its supplier has failed.");
-        }
+        return constant != null ? constant : choices().of(handler);
     }
 
-    /** A supplier is asked once it is known that its policy may decide. */
-    private boolean mayAskNow(Presence presence, CrossOriginHandler policy, RouterScope scope) {
-        return policy.constant() != null
-                || malformed
-                || !scope.index().hasPolicyInside()
-                || expect(presence, scope, root.request().method().name())
-                        .deciding()
-                        .containsKey(policy);
+    private Choices choices() {
+        Choices made = choices;
+        if (made == null) {
+            made = new Choices(this, root);
+            choices = made;
+        }
+        return made;
+    }
+
+    void choose(RoutingContext ctx, Collection<CrossOriginHandler> handlers, Runnable then) {
+        if (handlers.isEmpty()) {
+            then.run();
+        } else {
+            choices().make(ctx, handlers, then);
+        }
     }
 
     /**
@@ -435,8 +340,8 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
      */
     private void applyEarly(CrossOriginHandler handler) {
         CorsDecision decided = settled != null ? settled : decide(handler);
-        if (!malformed) {
-            reply.applyEarly(decided, requestHeaders.contains(HttpHeaders.UPGRADE, "websocket", true));
+        if (!isMalformed()) {
+            reply.applyEarly(decided, headers().contains(HttpHeaders.UPGRADE, "websocket", true));
         }
     }
 
@@ -446,11 +351,8 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
      * The first handler of a router on the way of a failure. Where no request has come in, nobody is expected: whoever
      * failed may have been meant to answer.
      */
-    static void fail(RoutingContext ctx) {
-        Exchange exchange = ctx.get(KEY);
-        if (exchange != null) {
-            exchange.failing = true;
-        }
+    void fail() {
+        failing = true;
     }
 
     // ---- the headers are about to leave
@@ -462,142 +364,19 @@ final class Exchange extends AbstractMap<String, Object> implements Handler<Void
             if (later == null) {
                 root.put(KEY, this);
             }
-            reply.write(later == null || later == this ? lastWord() : lastWordWith(later), malformed);
+            reply.write(later == null || later == this ? lastWord() : Meeting.lastWord(this, later), isMalformed());
         } catch (RuntimeException | Error e) {
             // Whatever leaves a headers-end handler keeps Vert.x from ever sending the response.
             LOG.error("CORS headers could not be written", e);
         }
     }
 
-    /** The application has cleared the data, so that what came later began another exchange, which runs first. */
-    private @Nullable CorsDecision lastWordWith(Exchange later) {
-        CorsDecision inner = later.lastWord();
-        CorsDecision outer = inner == null ? lastWord() : null;
-        if (later.isHandlerAround(this) || isHandlerAround(later)) {
-            later.refused = true;
-            refused = true;
-            LOG.error(Messages.meeting(root));
-        }
-        if (refused || later.refused) {
-            later.reply.drop();
+    /** Returns what applies if the response leaves now. */
+    @Nullable
+    CorsDecision lastWord() {
+        if (refused || choices != null && choices.isMaking()) {
             return null;
         }
-        return inner == null ? outer : inner;
-    }
-
-    private boolean isHandlerAround(Exchange other) {
-        Presence inner = other.where.here();
-        CrossOriginHandler others = inner == null ? null : inner.innermost();
-        for (Presence each = where.here(); each != null; each = each.outer) {
-            if (each.scope == null && each.policy != null && others != null && others != each.policy) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private @Nullable CorsDecision lastWord() {
-        if (refused) {
-            return null;
-        }
-        if (settled != null || preflight && !malformed) {
-            return settled;
-        }
-        if (!root.failed()) {
-            return decided(answering(where.current()));
-        }
-        Presence now = where.here();
-        if (!failing && now != null && now.isCurrent()) {
-            return decided(unmatched(now));
-        }
-        return afterFailure();
-    }
-
-    private @Nullable CorsDecision decided(@Nullable CrossOriginHandler handler) {
-        return handler == null ? null : decide(handler);
-    }
-
-    /** The policy of the route that answers, else that of the innermost router. */
-    private @Nullable CrossOriginHandler answering(@Nullable Presence now) {
-        if (now == null || now.isHidden() && where.isThrough(now)) {
-            return null;
-        }
-        RoutePolicy own = RoutePolicy.of(now.ctx.currentRoute());
-        return own != null ? own.handler() : now.innermost();
-    }
-
-    /** No route has answered: 404, 405, 406 or 415. */
-    private @Nullable CrossOriginHandler unmatched(Presence now) {
-        RoutePolicy own = RoutePolicy.of(now.ctx.currentRoute());
-        if (own != null) {
-            return own.handler();
-        }
-        Presence outermost = now;
-        while (outermost.outer != null) {
-            outermost = outermost.outer;
-        }
-        CrossOriginHandler instead = outermost.scope == null || malformed
-                ? null
-                : expect(outermost, outermost.scope, root.request().method().name())
-                        .insteadOfOtherMethods();
-        return instead != null ? instead : now.innermost();
-    }
-
-    private @Nullable CorsDecision afterFailure() {
-        Presence now = where.beforeFailure();
-        if (now == null) {
-            return null;
-        }
-        if (now.ctx != root) {
-            return failedAt(now.ctx.currentRoute(), now);
-        }
-        RoutePolicy entered = now.entered;
-        if (entered != null && where.isStillAt(entered.route())) {
-            return decide(entered.handler());
-        }
-        if (now.scope == null || malformed) {
-            return decided(now.innermost());
-        }
-        return common(expect(now, now.scope, root.request().method().name()).deciding());
-    }
-
-    /** A route that only looks on, as for authentication, fails for whoever would have been reached behind it. */
-    private @Nullable CorsDecision failedAt(@Nullable Route route, Presence now) {
-        RoutePolicy own = RoutePolicy.of(route);
-        if (own != null) {
-            return decide(own.handler());
-        }
-        if (now.scope != null
-                && now.scope.index().hasPolicyInside()
-                && route != null
-                && route.getSubRouter() == null
-                && !KnownRoute.isEndpoint(route)) {
-            Expectation expected =
-                    expect(now, now.scope, root.request().method().name());
-            if (expected.hasEndpoint()) {
-                return common(expected.deciding());
-            }
-        }
-        return decided(now.innermost());
-    }
-
-    @Override
-    public Set<Entry<String, Object>> entrySet() {
-        return Set.of();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
-    public String toString() {
-        return "{}";
+        return settled != null || preflight && !isMalformed() ? settled : new Responder(this).decision();
     }
 }

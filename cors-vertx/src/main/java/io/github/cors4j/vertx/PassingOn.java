@@ -3,6 +3,7 @@ package io.github.cors4j.vertx;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /**
  * Stands behind the handlers of a route and notes that they have passed the request on. Only that tells, once a request
@@ -32,8 +33,15 @@ final class PassingOn implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext ctx) {
         seen = true;
-        Exchange.passedOn(ctx, route);
-        ctx.next();
+        Exchange exchange = Exchange.find(ctx);
+        if (exchange == null) {
+            ctx.next();
+            return;
+        }
+        exchange.where.passOn(ctx, route);
+        Presence here = exchange.where.here();
+        // Who is around may have to decide after all.
+        exchange.choose(ctx, here == null || exchange.isRefused() ? List.of() : here.asynchronous(), ctx::next);
     }
 
     /** The text of a route has that of its handlers. */

@@ -3,6 +3,8 @@ package io.github.cors4j.vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request has come in: a router or a handler with a policy, and the route that has led it there. */
@@ -66,6 +68,43 @@ final class Presence {
     @Nullable
     Route mount() {
         return mount;
+    }
+
+    Presence outermost() {
+        Presence each = this;
+        while (each.outer != null) {
+            each = each.outer;
+        }
+        return each;
+    }
+
+    /** Whether a policy covers all, being mounted on the application's router; a path may climb out of any other. */
+    boolean isApplicationOf(CrossOriginHandler handler) {
+        return scope != null && around == null && outer == null && policy == handler;
+    }
+
+    /** Whether a guard may refuse requests here, ahead of all handlers. */
+    boolean mayRefuse() {
+        CrossOriginHandler own = innermost();
+        return scope != null && scope.index().hasGuardInside() || own != null && own.mayRefuse();
+    }
+
+    /** Whether a policy that may decide from here on is only chosen in the course of the request. */
+    boolean mayHaveToWait() {
+        CrossOriginHandler own = innermost();
+        return scope != null && scope.index().hasChoiceInside() || own != null && own.isAsynchronous();
+    }
+
+    /** Returns the policies here and around that have to be waited for. */
+    List<CrossOriginHandler> asynchronous() {
+        List<CrossOriginHandler> found = List.of();
+        for (Presence each = this; each != null; each = each.outer) {
+            if (each.policy != null && each.policy.isAsynchronous()) {
+                found = found.isEmpty() ? new ArrayList<>(2) : found;
+                found.add(each.policy);
+            }
+        }
+        return found;
     }
 
     /** The policy of the router around, if this has none. */

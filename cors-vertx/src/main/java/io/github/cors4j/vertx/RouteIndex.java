@@ -22,6 +22,8 @@ final class RouteIndex {
     private final boolean errorPages;
     private boolean policyInside;
     private boolean guardInside;
+    private boolean choiceInside;
+    private boolean routesAhead;
 
     RouteIndex(Router router, RouterScope reader) {
         this(router, reader, 0);
@@ -36,6 +38,7 @@ final class RouteIndex {
         for (int i = 0; i < routes.size(); i++) {
             Route route = routes.get(i);
             if (RouterScope.isFirst(route)) {
+                routesAhead = i > 0;
                 continue;
             }
             Router sub = depth < DEEPEST ? route.getSubRouter() : null;
@@ -47,6 +50,7 @@ final class RouteIndex {
             CrossOriginHandler policy =
                     own != null ? own.handler() : mounted != null ? RouterScope.policyOf(mounted.router) : null;
             guardInside |= mounted != null && mounted.guardInside || policy != null && policy.mayRefuse();
+            choiceInside |= mounted != null && mounted.choiceInside || policy != null && policy.isAsynchronous();
             add(known);
         }
     }
@@ -90,6 +94,16 @@ final class RouteIndex {
     /** Whether one of these may refuse requests ahead of all handlers. */
     boolean hasGuardInside() {
         return guardInside;
+    }
+
+    /** Whether one of these is only chosen in the course of the request. */
+    boolean hasChoiceInside() {
+        return choiceInside;
+    }
+
+    /** Whether handlers run ahead of the policy's. */
+    boolean hasRoutesAhead() {
+        return routesAhead;
     }
 
     /**

@@ -139,7 +139,10 @@ final class RouterScope implements SecurityPolicyHandler {
     }
 
     private static void fail(RoutingContext ctx) {
-        Exchange.fail(ctx);
+        Exchange exchange = Exchange.find(ctx);
+        if (exchange != null) {
+            exchange.fail();
+        }
         ctx.next();
     }
 }

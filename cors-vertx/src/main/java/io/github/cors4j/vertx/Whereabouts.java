@@ -39,6 +39,15 @@ final class Whereabouts {
         return here;
     }
 
+    /** Whether handlers may have run ahead, which may want to know how the request has ended. */
+    boolean mayBeWatched() {
+        return here == null
+                || here.outer != null
+                || here.ctx != root
+                || here.scope == null
+                || here.scope.index().hasRoutesAhead();
+    }
+
     /** Returns the innermost that the request is still in; what it has left is dropped. */
     @Nullable
     Presence current() {

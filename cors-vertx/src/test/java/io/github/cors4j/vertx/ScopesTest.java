@@ -255,9 +255,13 @@ class ScopesTest {
                 scopes.add(twin.trail.last);
             }
             boolean reroutes = twin.trail.steps.toString().contains("reroute");
-            if ((reroutes || !twin.trail.answered && !twin.trail.failed) && outcome.scope() != null) {
-                // A route of another method decides there, or one that passes the request on to somewhere else.
-                scopes.add(reroutes ? outcome.scope() : twin.scope() == null ? outcome.scope() : twin.scope());
+            if (reroutes || !twin.trail.answered && !twin.trail.failed) {
+                // A route of another method decides there, or one that passes the request on to somewhere else. What
+                // several grant names none of them: then it is the twin that tells one.
+                Integer scope = reroutes || twin.scope() == null ? outcome.scope() : twin.scope();
+                if (scope != null) {
+                    scopes.add(scope);
+                }
             }
             return scopes;
         }

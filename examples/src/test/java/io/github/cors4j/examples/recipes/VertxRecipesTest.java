@@ -5,7 +5,9 @@ import static io.github.cors4j.examples.recipes.Recipe.onVertx;
 import static io.github.cors4j.examples.recipes.Recipe.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.Cors;
 import io.github.cors4j.vertx.CrossOriginHandler;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.LoggerFormat;
@@ -13,7 +15,9 @@ import io.vertx.ext.web.handler.LoggerHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,28 @@ class VertxRecipesTest {
                 get("/users", APP),
                 get("/orders", ADMIN),
                 get("/orders", APP, ALLOW + APP));
+    }
+
+    /** A stand-in for whatever takes its time. */
+    private record Store(Vertx vertx, Map<String, Cors> policies) {
+        Future<Cors> policyOf(String host) {
+            return vertx.timer(1, TimeUnit.MILLISECONDS).map(waited -> policies.get(host));
+        }
+    }
+
+    @Test
+    void tenants() throws Exception {
+        Store store = new Store(VERTX, Map.of("localhost", Cors.of(cors -> cors.origins(APP))));
+        onVertx(
+                VERTX,
+                router -> {
+                    CrossOriginHandler.perRequest(ctx ->
+                                    store.policyOf(ctx.request().authority().host()))
+                            .mountOn(router);
+                    router.get("/orders").handler(ctx -> ctx.end());
+                },
+                get("/orders", APP, ALLOW + APP),
+                get("/orders", ADMIN));
     }
 
     @Test

@@ -1,0 +1,125 @@
+package io.github.cors4j.vertx;
+
+import io.github.cors4j.Cors;
+import io.vertx.core.CompositeFuture;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The policies that one request has asked for, each once. */
+final class Choices {
+    private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
+
+    private final Exchange exchange;
+    private final RoutingContext root;
+    private final Map<CrossOriginHandler, Cors> made = new HashMap<>(2);
+    private boolean making;
+
+    Choices(Exchange exchange, RoutingContext root) {
+        this.exchange = exchange;
+        this.root = root;
+    }
+
+    /** Whether the request is waiting for a policy. */
+    boolean isMaking() {
+        return making;
+    }
+
+    /** Whether it is there, or can be had at once. */
+    boolean mayAsk(CrossOriginHandler handler) {
+        return !handler.isAsynchronous() || made.containsKey(handler);
+    }
+
+    /** @throws IllegalStateException if there is none; nothing is granted then */
+    Cors of(CrossOriginHandler handler) {
+        Cors known = made.get(handler);
+        if (known == null) {
+            if (handler.isAsynchronous()) {
+                throw refuse(new IllegalStateException(
+                        "Nobody could know in time that this policy would decide: " + handler));
+            }
+            try {
+                known = handler.ask(root);
+            } catch (Throwable e) {
+                throw refuse(e);
+            }
+            made.put(handler, known);
+        }
+        return known;
+    }
+
+    private IllegalStateException refuse(@Nullable Throwable cause) {
+        LOG.error("The CORS policy of a request could not be had, and the request fails", cause);
+        // Error pages may show what fails a request, and the words of whoever chooses policies are not for visitors.
+        return exchange.refuse("There is no CORS policy for this request. The log says why.");
+    }
+
+    /**
+     * Asks for the policies of those that take their time, and goes on when all of them are there. Until then the request
+     * is paused, as Vert.x's own handlers do it: nothing of its body is delivered, and so nothing lost.
+     */
+    void make(RoutingContext ctx, Collection<CrossOriginHandler> handlers, Runnable then) {
+        List<CrossOriginHandler> open = new ArrayList<>(handlers.size());
+        List<Future<Cors>> futures = new ArrayList<>(handlers.size());
+        for (CrossOriginHandler handler : handlers) {
+            if (!mayAsk(handler)) {
+                open.add(handler);
+                futures.add(handler.choose(root));
+            }
+        }
+        if (futures.stream().allMatch(Future::succeeded)) {
+            keep(open, futures);
+            then.run();
+            return;
+        }
+        HttpServerRequest request = ctx.request();
+        boolean reading = !request.isEnded();
+        if (reading) {
+            request.pause();
+        }
+        making = true;
+        Context context = ctx.vertx().getOrCreateContext();
+        Future<CompositeFuture> together = Future.all(futures);
+        together.onComplete(all -> context.runOnContext(run -> {
+            making = false;
+            if (reading) {
+                request.resume();
+            }
+            // Somebody has timed out, or otherwise responded meanwhile.
+            if (exchange.reply.isSent()) {
+                return;
+            }
+            goOn(ctx, all.cause(), () -> {
+                keep(open, futures);
+                then.run();
+            });
+        }));
+    }
+
+    private void goOn(RoutingContext ctx, @Nullable Throwable failure, Runnable then) {
+        if (failure != null) {
+            ctx.fail(500, refuse(failure));
+            return;
+        }
+        try {
+            then.run();
+        } catch (Throwable e) {
+            ctx.fail(e);
+        }
+    }
+
+    private void keep(List<CrossOriginHandler> handlers, List<Future<Cors>> futures) {
+        for (int i = 0; i < handlers.size(); i++) {
+            made.put(handlers.get(i), futures.get(i).result());
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.cors4j.vertx;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsDecision;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided before anybody has been reached, or since nobody was: by what the routes of a router show. For
+ * preflights, for guards, and for failures ahead of everybody.
+ */
+final class Foresight {
+    private final Exchange exchange;
+    private final Presence presence;
+    private final RouterScope scope;
+
+    /** @param scope that of the presence */
+    Foresight(Exchange exchange, Presence presence, RouterScope scope) {
+        this.exchange = exchange;
+        this.presence = presence;
+        this.scope = scope;
+    }
+
+    Expectation expect(String requested) {
+        RoutingContext root = exchange.root;
+        HostAndPort authority = root.request().authority();
+        return new Expectation(
+                        exchange.path(),
+                        root.request().path(),
+                        authority == null ? null : authority.host(),
+                        requested,
+                        exchange.isFailing() ? exchange.where::hasPassed : route -> false)
+                .of(scope.index(), presence.ctx.mountPoint(), presence.innermost());
+    }
+
+    /** Returns all whose policies may be needed before the request is somewhere else. */
+    Collection<CrossOriginHandler> mayDecide() {
+        if (exchange.isMalformed() || !scope.index().hasPolicyInside()) {
+            CrossOriginHandler own = presence.innermost();
+            return own == null ? List.of() : List.of(own);
+        }
+        String preflight = requestedMethod();
+        Expectation expected = expect(preflight == null ? exchange.routedMethod() : preflight);
+        Set<CrossOriginHandler> all = new LinkedHashSet<>(expected.deciding().keySet());
+        CrossOriginHandler options = expected.answeringOptions();
+        if (options != null && preflight == null && exchange.method().equals(PathMethods.OPTIONS)) {
+            all.add(options);
+        }
+        return all;
+    }
+
+    /** Whether the policy of this router may decide. */
+    boolean expects(CrossOriginHandler policy) {
+        return exchange.isMalformed()
+                || !scope.index().hasPolicyInside()
+                || expect(exchange.routedMethod()).deciding().containsKey(policy);
+    }
+
+    private @Nullable String requestedMethod() {
+        return exchange.method().equals(PathMethods.OPTIONS)
+                ? Cors.requestedMethod(exchange, SeenRequestReader.INSTANCE)
+                : null;
+    }
+
+    /** Responds to a preflight, and to a plain OPTIONS where a route has a policy; returns whether it did. */
+    boolean respondsToOptions(RoutingContext ctx, boolean first) {
+        String requested = requestedMethod();
+        exchange.foresee(requested != null);
+        if (exchange.isMalformed()) {
+            return failsMalformed(ctx, first);
+        }
+        Expectation expected = expect(requested == null ? PathMethods.OPTIONS : requested);
+        CorsDecision decided;
+        if (requested != null) {
+            decided = common(expected.deciding());
+            if (!decided.governsResponse()) {
+                return false;
+            }
+            exchange.settle(decided);
+        } else {
+            CrossOriginHandler answering = expected.answeringOptions();
+            if (answering == null) {
+                return false;
+            }
+            decided = exchange.ask(answering).decideRoute(exchange, SeenRequestReader.INSTANCE);
+        }
+        boolean ends = decided.endsRequest() && !exchange.reply.isSent();
+        if (ends) {
+            exchange.end(ctx, decided, expected.methods().all());
+        }
+        return ends;
+    }
+
+    private boolean failsMalformed(RoutingContext ctx, boolean first) {
+        CorsDecision own = presence.policy == null ? null : exchange.decide(presence.policy);
+        if (own == null || !own.endsRequest() || exchange.reply.isSent()) {
+            return false;
+        }
+        exchange.watchFirst(ctx, first);
+        ctx.fail(400);
+        return true;
+    }
+
+    /**
+     * Returns the decision by which guards go. Who will respond is not known yet: by what the routes show, all who might
+     * have to let the request pass.
+     */
+    @Nullable
+    CorsDecision guard() {
+        if (scope.index().hasPolicyInside()) {
+            Map<CrossOriginHandler, String> deciding =
+                    expect(exchange.routedMethod()).deciding();
+            return deciding.isEmpty() ? null : common(deciding);
+        }
+        CrossOriginHandler own = presence.innermost();
+        return own == null ? null : exchange.decide(own);
+    }
+
+    /**
+     * Returns the decision for a request that has failed where no route with a policy was reached; {@code null} if the
+     * router's own policy decides. A route that only looks on, as for authentication, fails for whoever would have been
+     * reached behind it.
+     *
+     * @param inRoot whether that was in the application's router, of which Vert.x no longer says at which route
+     */
+    @Nullable
+    CorsDecision afterFailure(boolean inRoot, @Nullable Route route) {
+        if (!inRoot && (!scope.index().hasPolicyInside() || route == null || !looksOn(route))) {
+            return null;
+        }
+        Expectation expected = expect(exchange.routedMethod());
+        return inRoot || expected.hasEndpoint() ? common(expected.deciding()) : null;
+    }
+
+    private static boolean looksOn(Route route) {
+        return route.getSubRouter() == null && !KnownRoute.isEndpoint(route);
+    }
+
+    /** What all of them grant. */
+    private CorsDecision common(Map<CrossOriginHandler, String> policies) {
+        if (policies.size() == 1) {
+            return exchange.decide(policies.keySet().iterator().next());
+        }
+        Messages.several(policies.values());
+        List<CorsDecision> decisions = new ArrayList<>(policies.size());
+        for (CrossOriginHandler policy : policies.keySet()) {
+            decisions.add(exchange.decideAnew(policy));
+        }
+        return CorsDecision.common(decisions);
+    }
+}

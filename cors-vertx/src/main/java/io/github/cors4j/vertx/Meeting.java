@@ -1,0 +1,69 @@
+package io.github.cors4j.vertx;
+
+import io.github.cors4j.CorsDecision;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where two policies meet and only one can decide. A policy that was added as a plain handler decides for all that comes
+ * behind it, so nobody may who comes later: the request fails, and nothing is granted.
+ */
+final class Meeting {
+    private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
+
+    private Meeting() {}
+
+    /** @throws IllegalStateException if a plain handler around has decided already */
+    static void check(Exchange exchange, @Nullable CrossOriginHandler inner, RoutingContext ctx) {
+        for (Presence each = exchange.where.here(); each != null; each = each.outer) {
+            if (isPlainHandler(each, inner)) {
+                checkCovered(exchange, each.policy, ctx);
+            }
+        }
+    }
+
+    /** @throws IllegalStateException if a policy has decided already */
+    static void checkCovered(Exchange exchange, @Nullable CrossOriginHandler around, RoutingContext ctx) {
+        if (around != null && exchange.decide(around).governsResponse()) {
+            String message = Messages.meeting(ctx);
+            LOG.error(message);
+            throw exchange.refuse(message);
+        }
+    }
+
+    private static boolean isPlainHandler(Presence each, @Nullable CrossOriginHandler inner) {
+        return each.scope == null && each.policy != null && inner != null && each.policy != inner;
+    }
+
+    /**
+     * Returns what applies where the application has cleared the data, so that what came later began another exchange:
+     * what that says, unless its policy meets that of the earlier.
+     */
+    static @Nullable CorsDecision lastWord(Exchange earlier, Exchange later) {
+        CorsDecision inner = later.lastWord();
+        CorsDecision outer = inner == null ? earlier.lastWord() : null;
+        if (isHandlerAround(later, earlier) || isHandlerAround(earlier, later)) {
+            later.refuse();
+            earlier.refuse();
+            LOG.error(Messages.meeting(earlier.root));
+        }
+        if (earlier.isRefused() || later.isRefused()) {
+            later.reply.drop();
+            return null;
+        }
+        return inner == null ? outer : inner;
+    }
+
+    private static boolean isHandlerAround(Exchange one, Exchange other) {
+        Presence inner = other.where.here();
+        CrossOriginHandler others = inner == null ? null : inner.innermost();
+        for (Presence each = one.where.here(); each != null; each = each.outer) {
+            if (isPlainHandler(each, others)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.cors4j.vertx;
+
+import io.github.cors4j.Cors;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the policy of a request comes from: it is always the same, or is asked for, or has to be waited for. Exactly one is there.
+ */
+record PolicySource(
+        @Nullable Cors constant,
+        @Nullable Function<RoutingContext, Cors> function,
+        @Nullable Function<RoutingContext, Future<Cors>> asynchronous) {
+
+    static PolicySource always(Cors policy) {
+        return new PolicySource(Objects.requireNonNull(policy, "policy"), null, null);
+    }
+
+    static PolicySource reloading(Supplier<Cors> policy) {
+        Objects.requireNonNull(policy, "policy");
+        return new PolicySource(null, ctx -> policy.get(), null);
+    }
+
+    static PolicySource perRequestSync(Function<RoutingContext, Cors> policy) {
+        return new PolicySource(null, Objects.requireNonNull(policy, "policy"), null);
+    }
+
+    static PolicySource perRequest(Function<RoutingContext, Future<Cors>> policy) {
+        return new PolicySource(null, null, Objects.requireNonNull(policy, "policy"));
+    }
+
+    boolean isAsynchronous() {
+        return asynchronous != null;
+    }
+
+    Cors of(RoutingContext ctx) {
+        if (function == null) {
+            throw new IllegalStateException("It is not asked for.");
+        }
+        return there(function.apply(ctx));
+    }
+
+    /** Whatever the user's function throws makes the future fail. */
+    Future<Cors> choose(RoutingContext ctx) {
+        if (asynchronous == null) {
+            return Future.failedFuture("It is not waited for.");
+        }
+        try {
+            return Objects.requireNonNull(asynchronous.apply(ctx), "There was null in place of a future.")
+                    .map(PolicySource::there);
+        } catch (Throwable e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private static Cors there(@Nullable Cors policy) {
+        return Objects.requireNonNull(policy, "There was null in place of a policy.");
+    }
+
+    @Override
+    public String toString() {
+        return constant != null ? constant.toString() : asynchronous != null ? "per request" : "supplied";
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.cors4j.vertx;
+
+import static io.github.cors4j.vertx.Server.APP;
+import static io.github.cors4j.vertx.Server.EVIL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** What the handler costs in memory, above the same request without it: counted on the event loop of a real server. */
+class AllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int BATCH = 100;
+    private static final int BATCHES = 10;
+    private static final int ROUNDS = 25;
+
+    private static void routes(Router router, int count) {
+        for (int i = 0; i < count; i++) {
+            router.get("/r" + i).handler(RoutingContext::end);
+        }
+    }
+
+    private static Consumer<Router> without(int count) {
+        return router -> routes(router, count);
+    }
+
+    private static Consumer<Router> with(int count) {
+        return router -> {
+            CrossOriginHandler.create(cors -> cors.origins(APP, "https://b.example", "https://*.c.example"))
+                    .mountOn(router);
+            routes(router, count);
+        };
+    }
+
+    /** Bytes a request: the least of many rounds, since compilers and others who allocate come and go. */
+    private static long bytes(Consumer<Router> routes, String... lines) {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        try {
+            AtomicLong thread = new AtomicLong();
+            Router router = Router.router(vertx);
+            routes.accept(router);
+            HttpServer server = Server.await(vertx.createHttpServer()
+                    .requestHandler(request -> {
+                        thread.set(Thread.currentThread().getId());
+                        router.handle(request);
+                    })
+                    .listen(0, "localhost"));
+            byte[] batch = ("GET /r0 HTTP/1.1\r\nHost: localhost\r\n" + String.join("\r\n", lines)
+                            + (lines.length == 0 ? "\r\n" : "\r\n\r\n"))
+                    .repeat(BATCH)
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            try (Socket socket = new Socket("localhost", server.actualPort())) {
+                socket.setSoTimeout(20_000);
+                long least = Long.MAX_VALUE;
+                for (int round = 0; round < ROUNDS; round++) {
+                    long before = round == 0 ? 0 : THREADS.getThreadAllocatedBytes(thread.get());
+                    for (int i = 0; i < BATCHES; i++) {
+                        socket.getOutputStream().write(batch);
+                        skipResponses(socket.getInputStream());
+                    }
+                    long spent = THREADS.getThreadAllocatedBytes(thread.get()) - before;
+                    least = round == 0 ? least : Math.min(least, spent / (BATCH * BATCHES));
+                }
+                return least;
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } finally {
+            Server.await(vertx.close());
+        }
+    }
+
+    /** Each ends with an empty line, and has no body. */
+    private static void skipResponses(InputStream in) throws IOException {
+        byte[] buffer = new byte[65_536];
+        int ended = 0;
+        int newlines = 0;
+        while (ended < BATCH) {
+            int length = in.read(buffer);
+            for (int i = 0; i < length; i++) {
+                newlines = buffer[i] == '\n' ? newlines + 1 : buffer[i] == '\r' ? newlines : 0;
+                if (newlines == 2) {
+                    ended++;
+                    newlines = 0;
+                }
+            }
+        }
+    }
+
+    private static long cost(int routes, String... lines) {
+        return bytes(with(routes), lines) - bytes(without(routes), lines);
+    }
+
+    @Test
+    void anAllowedRequestCosts() {
+        long one = cost(1, "Origin: " + APP);
+        long many = cost(300, "Origin: " + APP);
+        System.out.printf("allowed %d %d%n", one, many);
+        assertThat(one).isLessThanOrEqualTo(700);
+        assertThat(many).isBetween(one - 50, one + 50);
+    }
+
+    @Test
+    void aRefusedRequestCosts() {
+        long one = cost(1, "Origin: " + EVIL);
+        System.out.printf("refused %d%n", one);
+        assertThat(one).isLessThanOrEqualTo(700);
+    }
+
+    @Test
+    void aRequestWithoutOriginCosts() {
+        long one = cost(1);
+        System.out.printf("none %d%n", one);
+        assertThat(one).isLessThanOrEqualTo(600);
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.cors4j.vertx;
+
+import static io.github.cors4j.vertx.Server.APP;
+import static io.github.cors4j.vertx.Server.EVIL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cors4j.Cors;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.sockjs.SockJSHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Guards ahead of websockets and of what SockJS has in their place: no handler runs for a page that is refused. */
+class GuardedSocketsTest {
+    private final AtomicInteger ran = new AtomicInteger();
+
+    private static CrossOriginHandler guarded() {
+        return CrossOriginHandler.create(
+                cors -> cors.origins(APP).guardWebSockets(true).guardUnsafeMethods(true));
+    }
+
+    private static Answer handshake(Server server, String path, String... lines) {
+        List<String> all = new ArrayList<>(List.of(
+                "GET " + path + " HTTP/1.1",
+                "Upgrade: websocket",
+                "Connection: Upgrade",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
+        all.addAll(List.of(lines));
+        return server.head(all.toArray(String[]::new));
+    }
+
+    private void socket(RoutingContext ctx) {
+        ran.incrementAndGet();
+        ctx.request().toWebSocket().onSuccess(socket -> socket.close());
+    }
+
+    /** Where the policy is, in front of a socket at {@code /in/ws}. */
+    enum At {
+        ROOT {
+            @Override
+            void on(Router router, CrossOriginHandler cors, GuardedSocketsTest test) {
+                cors.mountOn(router);
+                router.route().handler(test::count);
+                router.get("/in/ws").handler(test::socket);
+            }
+        },
+        SUB_ROUTER {
+            @Override
+            void on(Router router, CrossOriginHandler cors, GuardedSocketsTest test) {
+                Router sub = Server.router();
+                cors.mountOn(sub);
+                sub.get("/ws").handler(test::socket);
+                router.route("/in/*").subRouter(sub);
+            }
+        },
+        SUB_ROUTER_OF_A_COVERED_ONE {
+            @Override
+            void on(Router router, CrossOriginHandler cors, GuardedSocketsTest test) {
+                CrossOriginHandler.create().mountOn(router);
+                router.route().handler(test::count);
+                SUB_ROUTER.on(router, cors, test);
+            }
+        },
+        ROUTE {
+            @Override
+            void on(Router router, CrossOriginHandler cors, GuardedSocketsTest test) {
+                CrossOriginHandler.create().mountOn(router);
+                router.route().handler(test::count);
+                cors.mountOn(router, router.get("/in/ws")).handler(test::socket);
+            }
+        },
+        HANDLER {
+            @Override
+            void on(Router router, CrossOriginHandler cors, GuardedSocketsTest test) {
+                router.route().handler(cors).handler(test::count);
+                router.get("/in/ws").handler(test::socket);
+            }
+        },
+        CHOSEN {
+            @Override
+            void on(Router router, CrossOriginHandler cors, GuardedSocketsTest test) {
+                ROOT.on(
+                        router,
+                        CrossOriginHandler.perRequest(ctx -> {
+                            Promise<Cors> later = Promise.promise();
+                            Server.VERTX.setTimer(
+                                    2,
+                                    timer -> later.complete(
+                                            Cors.of(c -> c.origins(APP).guardWebSockets(true))));
+                            return later.future();
+                        }),
+                        test);
+            }
+        };
+
+        abstract void on(Router router, CrossOriginHandler cors, GuardedSocketsTest test);
+    }
+
+    private void count(RoutingContext ctx) {
+        ran.incrementAndGet();
+        ctx.next();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aForeignPageOpensNoSocketAndOthersDo(At at) {
+        try (Server server = Server.start(router -> at.on(router, guarded(), this))) {
+            for (String origin : List.of(EVIL, "null", "https://localhost:1", "http://localhost.evil.example")) {
+                assertThat(handshake(server, "/in/ws", "Origin: " + origin).status())
+                        .as(origin)
+                        .isEqualTo(403);
+            }
+            assertThat(handshake(server, "/in/ws", "Origin: " + EVIL).cors()).isEqualTo(Expect.ONLY_VARY);
+            assertThat(ran).hasValue(0);
+            assertThat(handshake(server, "/in/ws", "Origin: " + APP).status()).isEqualTo(101);
+            assertThat(handshake(server, "/in/ws", "Origin: http://localhost").status())
+                    .isEqualTo(101);
+            assertThat(handshake(server, "/in/ws").status()).isEqualTo(101);
+            assertThat(ran).hasPositiveValue();
+        }
+    }
+
+    private Server sockJs() {
+        return Server.start(router -> {
+            guarded().mountOn(router);
+            router.route("/sock/*").subRouter(SockJSHandler.create(Server.VERTX).socketHandler(socket -> {
+                ran.incrementAndGet();
+                socket.close();
+            }));
+        });
+    }
+
+    @Test
+    void sockJsOpensNoSocketForAForeignPage() {
+        try (Server server = sockJs()) {
+            for (String path : List.of("/sock/websocket", "/sock/1/a/websocket")) {
+                assertThat(handshake(server, path, "Origin: " + EVIL).status())
+                        .as(path)
+                        .isEqualTo(403);
+                assertThat(ran).hasValue(0);
+            }
+            assertThat(handshake(server, "/sock/websocket", "Origin: " + APP).status())
+                    .isEqualTo(101);
+            assertThat(handshake(server, "/sock/1/b/websocket").status()).isEqualTo(101);
+        }
+    }
+
+    /** What it does over plain HTTP where there is no websocket. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, xhr, Origin: https://evil.example, 403",
+        "POST, xhr_streaming, Origin: https://evil.example, 403",
+        "POST, xhr_send, Origin: https://evil.example, 403",
+        "POST, jsonp_send, Sec-Fetch-Site: cross-site, 403",
+        "POST, xhr, Sec-Fetch-Site: same-site, 403",
+        "POST, xhr, Origin: https://app.example.com, 200",
+        "POST, xhr, Sec-Fetch-Site: same-origin, 200",
+        "POST, xhr, X: nothing, 200"
+    })
+    void sockJsTakesNoMessagesFromAForeignPage(String method, String transport, String line, int status) {
+        try (Server server = sockJs()) {
+            String path = "/sock/1/" + transport + status + Math.abs(line.hashCode()) + "/" + transport;
+            assertThat(server.head(method + " " + path + " HTTP/1.1", "Content-Length: 0", line)
+                            .status())
+                    .isEqualTo(status);
+            assertThat(ran).hasValue(status == 403 ? 0 : ran.get());
+        }
+    }
+
+    @Test
+    void aSocketThatWaitedForItsPolicyWorks() {
+        try (Server server = Server.start(router -> {
+            CrossOriginHandler.perRequest(ctx -> {
+                        Promise<Cors> later = Promise.promise();
+                        Server.VERTX.setTimer(5, timer -> later.complete(Cors.defaults()));
+                        return later.future();
+                    })
+                    .mountOn(router);
+            router.get("/ws")
+                    .handler(ctx -> ctx.request()
+                            .toWebSocket()
+                            .onSuccess(socket ->
+                                    socket.textMessageHandler(text -> socket.writeTextMessage("got " + text))));
+        })) {
+            var client = Server.VERTX.createWebSocketClient();
+            Promise<String> received = Promise.promise();
+            Future<String> answer = client.connect(server.port(), "localhost", "/ws")
+                    .compose(socket -> {
+                        socket.textMessageHandler(received::tryComplete);
+                        return socket.writeTextMessage("hello").compose(sent -> received.future());
+                    });
+            assertThat(Server.await(answer)).isEqualTo("got hello");
+            Server.await(client.close());
+        }
+    }
+}
