@@ -104,25 +104,20 @@ class AllocationTest {
     }
 
     @Test
-    void anAllowedRequestCosts() {
+    void anAllowedRequestCostsTheSameHoweverManyRoutesThereAre() {
         long one = cost(1, "Origin: " + APP);
         long many = cost(300, "Origin: " + APP);
-        System.out.printf("allowed %d %d%n", one, many);
-        assertThat(one).isLessThanOrEqualTo(700);
+        assertThat(one).isBetween(1L, 700L);
         assertThat(many).isBetween(one - 50, one + 50);
     }
 
     @Test
-    void aRefusedRequestCosts() {
-        long one = cost(1, "Origin: " + EVIL);
-        System.out.printf("refused %d%n", one);
-        assertThat(one).isLessThanOrEqualTo(700);
+    void aRefusedRequestCostsLess() {
+        assertThat(cost(1, "Origin: " + EVIL)).isBetween(1L, 616L);
     }
 
     @Test
-    void aRequestWithoutOriginCosts() {
-        long one = cost(1);
-        System.out.printf("none %d%n", one);
-        assertThat(one).isLessThanOrEqualTo(600);
+    void aRequestWithoutOriginCostsLess() {
+        assertThat(cost(1)).isBetween(1L, 564L);
     }
 }
