@@ -22,7 +22,7 @@ final class Explanations {
     /** The innermost scope decides alone: a route's own policy, else the application's. */
     Map<String, Object> explain(DescribedRequest request) {
         Optional<RoutePolicy> route = routes.stream()
-                .filter(candidate -> candidate.decides(request.api(), request.method(), request.path()))
+                .filter(candidate -> candidate.decides(request.path()))
                 .findFirst();
         Cors cors = route.map(RoutePolicy::cors).orElseGet(policy);
         Map<String, Object> json = new LinkedHashMap<>();

@@ -32,14 +32,11 @@ public record RoutePolicy(String path, Set<String> methods, String json, Cors co
         }
     }
 
-    /**
-     * Whether this policy decides about a request. Preflights and plain OPTIONS are answered for the path as a whole; of
-     * other methods that have no route there Javalin takes this policy, and Vert.x that of the application.
-     */
-    boolean decides(String api, String method, String requestPath) {
+    /** Whether this policy decides about a request: for methods without a route, too, as the first decorated one of a path does. */
+    boolean decides(String requestPath) {
         String bare = requestPath.length() > 1 && requestPath.endsWith("/")
                 ? requestPath.substring(0, requestPath.length() - 1)
                 : requestPath;
-        return bare.equals(path) && (api.equals("javalin") || method.equals("OPTIONS") || methods.contains(method));
+        return bare.equals(path);
     }
 }
