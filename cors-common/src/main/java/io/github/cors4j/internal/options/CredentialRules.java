@@ -71,7 +71,8 @@ public final class CredentialRules {
             problem(
                     pattern,
                     Reason.ANY_ORIGIN_WITH_CREDENTIALS,
-                    "any page could act as the signed-in user; list the origins, or leave supportsCredentials out",
+                    "any page could act as the signed-in user; list the origins, or leave "
+                            + options.setting(o -> o.supportsCredentials).name() + " out",
                     null,
                     o -> o.supportsCredentials);
         } else if (pattern instanceof OriginPattern.Matching matching) {

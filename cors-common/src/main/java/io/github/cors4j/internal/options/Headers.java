@@ -10,6 +10,7 @@ import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,8 @@ final class Headers {
                 expressions.add(expression.ignoringCase());
             }
         }
-        return new AllowedHeaders(names(names, HeaderNames::isForbiddenInRequests, report), expressions);
+        return new AllowedHeaders(
+                names(names, HeaderNames::isForbiddenInRequests, Headers::expression, report), expressions);
     }
 
     /** Reports what is no name, and would be an expression if it said so. */
@@ -52,11 +54,21 @@ final class Headers {
         if (written == null) {
             return List.of();
         }
-        List<String> names = names(Entries.of(written, report), HeaderNames::isForbiddenInResponses, report);
+        List<String> names =
+                names(Entries.of(written, report), HeaderNames::isForbiddenInResponses, name -> null, report);
         return Names.fitting(names, report, "responses") ? names : List.of();
     }
 
-    private static List<String> names(List<Object> entries, Predicate<String> forbidden, Report report) {
+    /**
+     * Reads names.
+     *
+     * @param expression what a name that looks like an expression was meant to be, if it may be one here
+     */
+    private static List<String> names(
+            List<Object> entries,
+            Predicate<String> forbidden,
+            Function<String, @Nullable String> expression,
+            Report report) {
         List<String> names = new ArrayList<>();
         for (Object entry : entries) {
             String name = Expression.text(entry);
@@ -69,24 +81,40 @@ final class Headers {
             } else if (forbidden.test(name)) {
                 report.error(entry, Reason.HEADER_FORBIDDEN, HeaderNames.remedy(name));
             } else {
-                warnIfOdd(name, report);
+                warnIfOdd(name, expression, report);
                 names.add(name);
             }
         }
         return Duplicates.removed(names, name -> name.toLowerCase(Locale.ROOT), name -> name, report);
     }
 
-    private static void warnIfOdd(String name, Report report) {
+    private static void warnIfOdd(String name, Function<String, @Nullable String> expression, Report report) {
         if (HeaderNames.isOfCors(name)) {
             report.warning(
                     name,
                     Reason.CORS_HEADER,
                     "browsers read this header themselves, and pages have no use for it; remove it");
         } else if (Names.looksLikeExpression(name)) {
-            report.warning(
-                    name,
-                    Reason.LOOKS_LIKE_EXPRESSION,
-                    "this is the name of a header: only what begins with ^ is an expression, among allowed headers");
+            report.problems()
+                    .warning(
+                            report.place(),
+                            name,
+                            Reason.LOOKS_LIKE_EXPRESSION,
+                            "this is the name of a header: only what begins with ^ is an expression, among allowed headers",
+                            expression.apply(name));
+        }
+    }
+
+    /** Where nothing but {@code *} is special, it stands for any characters. */
+    private static @Nullable String expression(String name) {
+        boolean expression = name.contains(".*") || name.contains(".+") || !name.contains("*");
+        String body = expression
+                ? name.replaceAll("\\$$", "")
+                : name.replaceAll("[.+$^|]", "\\\\$0").replace("*", ".*");
+        try {
+            return Expression.of("^" + body + "$").toString();
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 }

@@ -41,6 +41,11 @@ public final class Setting<T> {
         return Optional.ofNullable(variable);
     }
 
+    /** Returns its name as it was written, or its key if it was not. */
+    String name() {
+        return naming == null ? key : naming.of(this);
+    }
+
     /** Returns whether it was set, or at least tried to be. */
     public boolean isSet() {
         return report != null;

@@ -157,4 +157,15 @@ class EnvironmentTest {
         // Nothing in the class path may read it on its own: the default policy is the same whatever there is.
         assertThat(Cors.defaults().toString()).contains("origins=[*]");
     }
+
+    @Test
+    void a_remedy_names_credentials_as_they_were_written() {
+        assertThat(Problem.of(cors ->
+                                cors.environment(Map.of("CORS_SUPPORTS_CREDENTIALS", "true", "CORS_ORIGINS", "*")))
+                        .message())
+                .endsWith("list the origins, or leave CORS_SUPPORTS_CREDENTIALS out");
+        assertThat(Problem.of(cors -> cors.configuration(Map.of("supportsCredentials", true, "origins", "*")))
+                        .message())
+                .endsWith("list the origins, or leave supportsCredentials out");
+    }
 }

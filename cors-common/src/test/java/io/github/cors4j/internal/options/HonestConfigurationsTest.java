@@ -5,6 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.Request;
+import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.Reason;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -300,6 +303,33 @@ class HonestConfigurationsTest {
                 odd("resources", Reason.UNREACHABLE, c -> c.resource("/a/%2e%2e/b")),
                 odd("resources", Reason.UNREACHABLE, c -> c.resource("/users/:id")),
                 odd("exclude", Reason.UNREACHABLE, c -> c.exclude("/a/../b")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-*, ^X-.*$, X-Shop",
+        "*-Id, ^.*-Id$, shop-id",
+        "X-a.b*, ^X-a\\.b.*$, x-a.bc",
+        "X-.*, ^X-.*$, X-Shop",
+        "X-.+, ^X-.+$, X-Shop",
+        "X-A|X-B, ^X-A|X-B$, x-b"
+    })
+    void a_header_that_looks_like_an_expression_is_shown_as_one(String name, String expression, String meant) {
+        assertThat(Cors.of(cors -> cors.allowHeaders(name)).warnings())
+                .singleElement()
+                .extracting(ConfigurationProblem::suggestion)
+                .isEqualTo(expression);
+        Cors mended = Cors.of(cors -> cors.allowHeaders(expression));
+        assertThat(mended.warnings()).isEmpty();
+        assertThat(Request.preflight("/", APP, "PUT")
+                        .asking(meant)
+                        .decidedBy(mended)
+                        .allowed())
+                .isTrue();
+        assertThat(Cors.of(cors -> cors.exposeHeaders(name)).warnings())
+                .singleElement()
+                .extracting(ConfigurationProblem::suggestion)
+                .isNull();
     }
 
     @ParameterizedTest(name = "{index} {1}")

@@ -23,10 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 /** Every option has its default, and can be set in code, in parsed JSON and in the environment, to the same effect. */
 class OptionsTest {
     private static final String APP = "https://app.example.com";
+    private static final String STRANGER = "https://stranger.example";
     private static final Options OPTIONS = new Options();
-
-    /** Options that can be set already, and are given their meaning next: whoever does that adds a row, and removes it here. */
-    private static final Set<String> TO_COME = Set.of("guardWebSockets", "guardUnsafeMethods", "refuseDisallowed");
+    private static final Set<String> GUARDS = Set.of("guardWebSockets", "guardUnsafeMethods", "refuseDisallowed");
 
     private static Setting<?> setting(String key) {
         return OPTIONS.all().stream()
@@ -187,7 +186,28 @@ class OptionsTest {
                                 "Access-Control-Allow-Private-Network",
                                 put.with("Access-Control-Request-Private-Network", "true")),
                         Optional.empty(),
-                        Optional.of("true")));
+                        Optional.of("true")),
+                guard(
+                        "guardWebSockets",
+                        cors -> cors.guardWebSockets(true),
+                        get("/").origin(STRANGER).with("Connection", "Upgrade").with("Upgrade", "websocket")),
+                guard(
+                        "guardUnsafeMethods",
+                        cors -> cors.guardUnsafeMethods(true),
+                        Request.of("POST", "/").origin(STRANGER)),
+                guard("refuseDisallowed", cors -> cors.refuseDisallowed(true), from(STRANGER)));
+    }
+
+    /** A guard refuses nobody where any origin may come. */
+    private static Row guard(String option, Consumer<CorsBuilder> code, Request refused) {
+        return new Row(
+                option,
+                cors -> code.accept(cors.origins(APP)),
+                true,
+                "true",
+                cors -> refused.decidedBy(cors).refusesRequest(),
+                false,
+                true);
     }
 
     private static Stream<Row> dangerous() {
@@ -299,7 +319,7 @@ class OptionsTest {
         return rows().filter(row -> !selectsPaths(row.option()))
                 .map(row -> DynamicTest.dynamicTest(row.option(), () -> {
                     Map<String, Object> own = new java.util.HashMap<>(Map.of(row.option(), row.json()));
-                    if (row.option().equals("supportsCredentials")) {
+                    if (needsOrigins(row)) {
                         own.put("origins", APP);
                     }
                     assertThat(row.shows().apply(Cors.route(route -> route.configuration(own))))
@@ -307,16 +327,19 @@ class OptionsTest {
                 }));
     }
 
-    /** Credentials do not go with any origin. */
+    /** Credentials do not go with any origin, and guards let any origin in. */
+    private static boolean needsOrigins(Row row) {
+        return row.option().equals("supportsCredentials") || GUARDS.contains(row.option());
+    }
+
     private static CorsBuilder withOriginsFor(Row row, CorsBuilder options) {
-        return row.option().equals("supportsCredentials") ? options.origins(APP) : options;
+        return needsOrigins(row) ? options.origins(APP) : options;
     }
 
     @TestFactory
     Stream<DynamicTest> every_option_has_a_row() {
         List<String> rows = Stream.concat(rows(), dangerous()).map(Row::option).toList();
         return OPTIONS.all().stream()
-                .filter(option -> !TO_COME.contains(option.key()))
                 .map(option -> DynamicTest.dynamicTest(
                         option.key(), () -> assertThat(rows).contains(option.key())));
     }
