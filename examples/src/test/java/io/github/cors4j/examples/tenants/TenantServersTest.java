@@ -3,7 +3,10 @@ package io.github.cors4j.examples.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.examples.javalin.JavalinTenants;
+import io.github.cors4j.examples.vertx.VertxTenants;
 import io.javalin.Javalin;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +33,14 @@ class TenantServersTest {
             Server start(TenantPolicies tenants) {
                 Javalin app = JavalinTenants.start(tenants, 0);
                 return new Server(app.port(), app::stop);
+            }
+        },
+        VERTX {
+            @Override
+            Server start(TenantPolicies tenants) {
+                Vertx vertx = Vertx.vertx();
+                HttpServer server = VertxTenants.start(vertx, tenants, 0).await();
+                return new Server(server.actualPort(), () -> vertx.close().await());
             }
         };
 
