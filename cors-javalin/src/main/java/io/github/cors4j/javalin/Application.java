@@ -55,9 +55,25 @@ final class Application {
     private void decide(Exchange exchange, HttpServletRequest request, @Nullable DecoratedHandler route) {
         try {
             exchange.decide(route, decision(request, route), false);
+            // Javalin itself answers HEAD for a GET route, which it does not call.
+            if (route != null
+                    && !exchange.preflight()
+                    && !reader.routedMethod(request).equals("HEAD")) {
+                exchange.expectRoute(() -> withoutRoute(request));
+            }
         } catch (Throwable e) { // of a user's function, which may throw anything
             JavalinLogger.error("There is no CORS policy for a request, which fails with status 500", e);
             exchange.fail(e);
+        }
+    }
+
+    /** What the application's policy says of a request for which a route was expected. */
+    private @Nullable CorsDecision withoutRoute(HttpServletRequest request) {
+        try {
+            return decision(request, null);
+        } catch (Throwable e) { // of a user's function, which may throw anything
+            JavalinLogger.error("There is no CORS policy for a response: it is granted nothing", e);
+            return null;
         }
     }
 

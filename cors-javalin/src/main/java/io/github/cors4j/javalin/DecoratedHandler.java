@@ -68,6 +68,9 @@ final class DecoratedHandler implements Handler {
                     + " for instance get(path, crossOrigin(handler)): here it is called by another handler, where its"
                     + " policy cannot take effect");
         }
+        if (exchange.route() == this) {
+            exchange.reachRoute();
+        }
         handler.handle(ctx);
     }
 

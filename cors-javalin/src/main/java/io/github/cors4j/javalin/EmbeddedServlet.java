@@ -43,7 +43,9 @@ final class EmbeddedServlet implements Handler {
         }
         if (!exchange.isOf(application, ServletReader.routedPath(request))) {
             application.decide(exchange, request, () -> ctx);
-            exchange.write();
+            if (!exchange.awaitsRoute()) {
+                exchange.write();
+            }
         }
         requirePolicy(exchange);
         CorsDecision decision = exchange.decision();

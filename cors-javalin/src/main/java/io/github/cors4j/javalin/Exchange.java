@@ -3,7 +3,9 @@ package io.github.cors4j.javalin;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.spi.ResponseHeaders;
 import jakarta.servlet.ServletRequest;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * request is forwarded, or rewritten, to another path or application, that is decided anew.
  */
 abstract class Exchange {
+
+    /** The first status of failures. */
+    private static final int FAILED = 400;
 
     static final String ATTRIBUTE = Exchange.class.getName();
 
@@ -21,6 +26,8 @@ abstract class Exchange {
     private @Nullable Throwable failure;
     private boolean preflight;
     private boolean endsRequest;
+    private boolean reached;
+    private @Nullable Supplier<@Nullable CorsDecision> around;
 
     /** The exchange of a request; null if there is none, or one that another copy of this library made. */
     static @Nullable Exchange of(ServletRequest request) {
@@ -33,11 +40,35 @@ abstract class Exchange {
     /** Takes the headers of an earlier decision away again. */
     abstract void withdraw(CorsDecision earlier);
 
+    /** The status that the response has so far. */
+    abstract int status();
+
     /** Gives the response the headers of the decision. */
     final <T> void applyTo(T response, ResponseHeaders<T> access) {
-        if (decision != null) {
-            decision.applyTo(response, access);
+        CorsDecision last = awaitsRoute() && status() < FAILED ? inPlaceOfRoute() : decision;
+        if (last != null) {
+            last.applyTo(response, access);
         }
+    }
+
+    /** Whether a decorated route was expected, and has not been called. */
+    final boolean awaitsRoute() {
+        return around != null && !reached && !endsRequest;
+    }
+
+    /**
+     * A handler ahead of the route has responded, or has begun to, and the route may still go on: it has what both of
+     * them grant. A failure is different: it keeps the request from the route that was meant.
+     */
+    private @Nullable CorsDecision inPlaceOfRoute() {
+        CorsDecision own = around == null ? null : around.get();
+        return own == null || decision == null ? null : CorsDecision.common(List.of(own, decision));
+    }
+
+    /** The route that decides has been called. */
+    final void reachRoute() {
+        reached = true;
+        write();
     }
 
     /** Removes what stands as a decision left it; what {@code Vary} says more than it has to does no harm. */
@@ -59,6 +90,8 @@ abstract class Exchange {
         decision = null;
         failure = null;
         endsRequest = false;
+        reached = false;
+        around = null;
         if (earlier != null) {
             withdraw(earlier);
         }
@@ -71,6 +104,11 @@ abstract class Exchange {
         route = by;
         decision = decided;
         endsRequest = ends;
+    }
+
+    /** Says what would be decided if it were not for the route. */
+    final void expectRoute(Supplier<@Nullable CorsDecision> withoutRoute) {
+        around = withoutRoute;
     }
 
     final void fail(Throwable cause) {

@@ -73,7 +73,9 @@ final class FrontHandler extends Handler.Wrapper {
             return true;
         }
         JettyResponse.writeWhenSent(request, exchange);
-        exchange.write();
+        if (!exchange.awaitsRoute()) {
+            exchange.write();
+        }
         CorsDecision decision = exchange.decision();
         if (decision != null && exchange.endsRequest()) {
             decider.answer(decision, servletRequest, servletResponse, context);
@@ -111,6 +113,11 @@ final class FrontHandler extends Handler.Wrapper {
 
         FrontExchange(Response response) {
             this.response = response;
+        }
+
+        @Override
+        int status() {
+            return response.getStatus();
         }
 
         @Override

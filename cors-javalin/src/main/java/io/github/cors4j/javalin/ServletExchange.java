@@ -13,6 +13,11 @@ final class ServletExchange extends Exchange {
     }
 
     @Override
+    int status() {
+        return response.getStatus();
+    }
+
+    @Override
     void write() {
         if (!response.isCommitted()) {
             applyTo(response, ServletHeaders.ACCESS);

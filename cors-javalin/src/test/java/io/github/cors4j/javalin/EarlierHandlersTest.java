@@ -1,5 +1,6 @@
 package io.github.cors4j.javalin;
 
+import static io.github.cors4j.javalin.CrossOrigin.crossOrigin;
 import static io.github.cors4j.javalin.TestServer.GRANTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -155,6 +156,27 @@ class EarlierHandlersTest {
             Wire.Answer actual = server.send("PUT", "/x", "Origin: " + Wire.ORIGIN, "Content-Length: 0");
             assertThat(actual.status()).isEqualTo(status);
             assertThat(actual.cors()).containsExactly(GRANTED);
+        }
+    }
+
+    @Test
+    void whatTheyAnswerInPlaceOfADecoratedRouteIsGrantedWhatRouteAndApplicationBothGrant() {
+        try (TestServer server = TestServer.start(config -> {
+            config.registerPlugin(TestServer.oneOrigin());
+            config.routes.before("/cached", ctx -> ctx.result("cached").skipRemainingHandlers());
+            config.routes.before("/login", ctx -> ctx.status(401).skipRemainingHandlers());
+            config.routes.get("/cached", crossOrigin(ctx -> ctx.result("open")));
+            config.routes.get("/login", crossOrigin(ctx -> ctx.result("open")));
+        })) {
+            Wire.Answer foreign = server.send("GET", "/cached", "Origin: https://evil.example");
+            assertThat(foreign.body()).isEqualTo("cached");
+            assertThat(foreign.cors()).containsExactly("Vary: Origin");
+            assertThat(server.get("/cached").cors())
+                    .containsExactly("Access-Control-Allow-Origin: https://app.example.com", "Vary: Origin");
+            // A failure stands for the route that it has kept the request from.
+            assertThat(server.send("GET", "/login", "Origin: https://evil.example")
+                            .cors())
+                    .containsExactly("Access-Control-Allow-Origin: https://evil.example", "Vary: Origin");
         }
     }
 
