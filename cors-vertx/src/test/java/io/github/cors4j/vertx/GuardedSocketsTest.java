@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cors4j.Cors;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
@@ -186,16 +188,17 @@ class GuardedSocketsTest {
                     })
                     .mountOn(router);
             router.get("/ws")
-                    .handler(ctx -> ctx.request()
-                            .toWebSocket()
-                            .onSuccess(socket ->
-                                    socket.textMessageHandler(text -> socket.writeTextMessage("got " + text))));
+                    .handler(ctx -> ctx.request().toWebSocket().onSuccess(socket -> {
+                        ReadStream<Buffer> received = socket;
+                        received.handler(message -> socket.writeTextMessage("got " + message));
+                    }));
         })) {
             var client = Server.VERTX.createWebSocketClient();
             Promise<String> received = Promise.promise();
             Future<String> answer = client.connect(server.port(), "localhost", "/ws")
                     .compose(socket -> {
-                        socket.textMessageHandler(received::tryComplete);
+                        ReadStream<Buffer> messages = socket;
+                        messages.handler(message -> received.tryComplete(message.toString()));
                         return socket.writeTextMessage("hello").compose(sent -> received.future());
                     });
             assertThat(Server.await(answer)).isEqualTo("got hello");
