@@ -7,7 +7,9 @@ import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.Listing;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ public final class Reachability {
 
     private final String place;
     private final Problems problems;
+    private final Map<PathPattern, Node> languages = new IdentityHashMap<>();
     private int left = MOST_PAIRS;
 
     public Reachability(String place, Problems problems) {
@@ -76,9 +79,9 @@ public final class Reachability {
         if (left < 0) {
             return;
         }
-        Node paths = PathLanguage.of(pattern);
+        Node paths = language(pattern);
         List<PathPattern> ahead = Stream.concat(excluded.stream(), preceding.stream())
-                .filter(other -> Languages.meet(PathLanguage.of(other), paths))
+                .filter(other -> Languages.meet(language(other), paths))
                 .toList();
         if (!ahead.isEmpty() && Languages.isWithin(paths, PathLanguage.certain(ahead))) {
             boolean wild = ahead.stream().anyMatch(other -> other.expression() == null);
@@ -89,6 +92,10 @@ public final class Reachability {
                                     ? "; wildcards precede expressions, so write an expression in their place"
                                     : "; remove it"));
         }
+    }
+
+    private Node language(PathPattern pattern) {
+        return languages.computeIfAbsent(pattern, PathLanguage::of);
     }
 
     private void checkOverlaps(List<PathPattern> patterns, PathTable<Boolean> exclusions) {
