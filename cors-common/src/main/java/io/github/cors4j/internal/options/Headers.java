@@ -108,13 +108,19 @@ final class Headers {
     /** Where nothing but {@code *} is special, it stands for any characters. */
     private static @Nullable String expression(String name) {
         boolean expression = name.contains(".*") || name.contains(".+") || !name.contains("*");
-        String body = expression
-                ? name.replaceAll("\\$$", "")
-                : name.replaceAll("[.+$^|]", "\\\\$0").replace("*", ".*");
+        String body = expression ? name : quoted(name);
         try {
-            return Expression.of("^" + body + "$").toString();
+            return Expression.of("^" + body + (body.endsWith("$") ? "" : "$")).toString();
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    private static String quoted(String name) {
+        StringBuilder quoted = new StringBuilder(name.length());
+        for (char c : name.toCharArray()) {
+            quoted.append(c == '*' ? "." : ".+$^|".indexOf(c) >= 0 ? "\\" : "").append(c);
+        }
+        return quoted.toString();
     }
 }

@@ -86,6 +86,10 @@ final class PathLanguage {
     }
 
     private static String quoted(String segment) {
-        return segment.replaceAll("[^A-Za-z0-9_]", "\\\\$0");
+        StringBuilder quoted = new StringBuilder(segment.length());
+        for (char c : segment.toCharArray()) {
+            quoted.append(Character.isLetterOrDigit(c) ? "" : "\\").append(c);
+        }
+        return quoted.toString();
     }
 }

@@ -26,6 +26,9 @@ public final class Reachability {
     /** How many pairs of patterns are compared, each in some 20 µs; of what is beyond, nothing is said. */
     private static final int MOST_PAIRS = 10_000;
 
+    /** Comparing deeper ones takes memory, and nobody writes them. */
+    private static final int DEEPEST = 30;
+
     private final String place;
     private final Problems problems;
     private final Map<PathPattern, Node> languages = new IdentityHashMap<>();
@@ -76,7 +79,7 @@ public final class Reachability {
     /** Decides by what all patterns ahead take together, as long as there are few enough to compare. */
     private void checkPreceding(PathPattern pattern, List<PathPattern> preceding, List<PathPattern> excluded) {
         left -= preceding.size() + excluded.size();
-        if (left < 0) {
+        if (left < 0 || pattern.segments().size() > DEEPEST) {
             return;
         }
         Node paths = language(pattern);
