@@ -110,7 +110,10 @@ final class ResourceTable {
         boolean ignoreCase = reader.pathsIgnoreCase(request);
         String decoded = PathNormalizer.asDecodedTwice(path);
         Coverage other = find(decoded, ignoreCase);
-        if (isExcluded(decoded, ignoreCase) || other != Coverage.NONE && other.policy() != found.policy()) {
+        if (isExcluded(decoded, ignoreCase)
+                || isOfAnother(other, found)
+                // To whoever decodes it, an escaped star is a star, which an expression may take for what it wants.
+                || decoded.contains("%2A") && isOfAnother(find(decoded.replace("%2A", "*"), ignoreCase), found)) {
             return true;
         }
         if (!PathNormalizer.hasDotDot(path)) {
@@ -119,6 +122,10 @@ final class ResourceTable {
         return other.policy() != found.policy()
                 || PathNormalizer.asServedWithoutParameters(path).stream()
                         .anyMatch(served -> find(served, ignoreCase).policy() != found.policy());
+    }
+
+    private static boolean isOfAnother(Coverage other, Coverage found) {
+        return other != Coverage.NONE && other.policy() != found.policy();
     }
 
     private Coverage find(String path, boolean ignoreCase) {

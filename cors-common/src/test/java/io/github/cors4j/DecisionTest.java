@@ -197,16 +197,16 @@ class DecisionTest {
     }
 
     @Test
-    void of_requested_headers_16384_characters_are_looked_at_over_all_lines() {
-        String half = "x".repeat(8_192);
-        String other = "y".repeat(8_192);
+    void of_requested_headers_3000_characters_are_looked_at_over_all_lines() {
+        String half = "x".repeat(1_500);
+        String other = "y".repeat(1_500);
         assertThat(allowHeaders(half + other)).isEqualTo(half + other);
         assertThat(allowHeaders(half + other + "z")).isNull();
         assertThat(allowHeaders(half, other)).isEqualTo(half + ", " + other);
         assertThat(allowHeaders(half, other, "z")).isEqualTo(half + ", " + other);
         assertThat(allowHeaders(half, other + "z")).isEqualTo(half);
         assertThat(allowHeaders("x-a,x-b," + half + other)).isEqualTo("x-a, x-b");
-        assertThat(allowHeaders(half, "x-a,x-b" + "y".repeat(8_190) + ",x-c,x-d"))
+        assertThat(allowHeaders(half, "x-a,x-b" + "y".repeat(1_498) + ",x-c,x-d"))
                 .isEqualTo(half + ", x-a");
     }
 

@@ -48,6 +48,15 @@ class DecodedTwiceTest {
         assertThat(outcome(FILES, path)).isEqualTo(Outcome.ALLOWED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/%2A", "//%2A", "/%2a", "/%252A"})
+    void anEscapedStarIsAStarToWhoeverDecodesIt(String path) {
+        Cors twoCharacters = Cors.of(cors -> cors.resource("^/..?", two -> two.origins("https://partner.example"))
+                .resource("^.*"));
+        assertThat(outcome(twoCharacters, path)).isEqualTo(Outcome.PATH_AMBIGUOUS);
+        assertThat(outcome(Cors.of(cors -> cors.resource("/a%2Ab")), "/a%2Ab")).isEqualTo(Outcome.ALLOWED);
+    }
+
     /** What climbs out of a resource once it is decoded, also into what the policy knows nothing of. */
     @ParameterizedTest
     @ValueSource(
