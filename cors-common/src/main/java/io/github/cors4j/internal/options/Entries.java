@@ -86,6 +86,7 @@ final class Entries {
             entries.add(text.strip()); // what is wrong with it, and what to write, is told where its meaning is known
             return;
         }
+        boolean blank = false;
         for (String entry : ListText.split(text, MOST)) {
             if (isTooMuch()) {
                 return;
@@ -97,7 +98,10 @@ final class Entries {
                                 : entry.startsWith("/") ? Reason.PATH_INVALID : Reason.TOO_LARGE,
                         "it has " + entry.length() + " characters, and nothing that it could match has as many");
             } else if (entry.isEmpty()) {
-                report.error(text, Reason.BLANK, "remove the blank entry, or write a text");
+                if (!blank) {
+                    report.error(text, Reason.BLANK, "remove the blank entry, or write a text");
+                }
+                blank = true; // the like of it may stand there a million times
             } else {
                 entries.add(entry);
             }

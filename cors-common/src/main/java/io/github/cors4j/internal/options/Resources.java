@@ -41,16 +41,29 @@ final class Resources {
         }
         List<Map.Entry<?, ?>> object = Forms.isObject(written) ? Forms.entriesIn(written) : null;
         List<Resource> resources = object == null ? declared(written, report, scope -> {}) : of(object, report);
+        refuseTooMany(resources, report);
+        if (resources.isEmpty() && report.problems().isEmpty()) {
+            report.warning("[]", Reason.EMPTY, "the policy covers no path; leave resources out to cover all");
+        }
+        return resources;
+    }
+
+    private static void refuseTooMany(List<Resource> resources, Report report) {
         if (resources.size() > MOST) {
             report.error(
                     "{...}",
                     Reason.TOO_LARGE,
                     "a policy has at most " + MOST + " resources; write patterns or expressions");
         }
-        if (resources.isEmpty() && report.problems().isEmpty()) {
-            report.warning("[]", Reason.EMPTY, "the policy covers no path; leave resources out to cover all");
+    }
+
+    /** Adds those of one call in code; once there are too many, which is reported once, further calls add nothing. */
+    static void declareMore(
+            List<Resource> resources, @Nullable Object paths, Report report, @Nullable Consumer<Scope> configure) {
+        if (resources.size() <= MOST) {
+            resources.addAll(declared(paths, report, configure));
+            refuseTooMany(resources, report);
         }
-        return resources;
     }
 
     private static List<Resource> of(List<Map.Entry<?, ?>> object, Report report) {

@@ -75,9 +75,7 @@ public final class Scope {
         if (!resources.isSet()) {
             resources.become(new ArrayList<>(), naming, problems);
         }
-        resources
-                .value()
-                .addAll(Resources.declared(path, new Report(naming.of(resources), problems.section()), configure));
+        Resources.declareMore(resources.value(), path, new Report(naming.of(resources), problems.section()), configure);
     }
 
     public void readConfiguration(@Nullable Map<?, ?> configuration) {
