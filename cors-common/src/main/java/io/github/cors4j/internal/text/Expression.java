@@ -6,6 +6,8 @@ import io.github.cors4j.internal.expression.ExpressionSize;
 import io.github.cors4j.internal.expression.ExpressionSteps;
 import io.github.cors4j.internal.expression.Node;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,16 @@ public final class Expression {
             Pattern.CASE_INSENSITIVE, com.google.re2j.Pattern.CASE_INSENSITIVE,
             Pattern.DOTALL, com.google.re2j.Pattern.DOTALL,
             Pattern.MULTILINE, com.google.re2j.Pattern.MULTILINE);
+
+    /** How a text writes the flags, in this order. */
+    private static final SortedMap<Integer, String> LETTERS = new TreeMap<>(Map.of(
+            Pattern.UNIX_LINES, "d",
+            Pattern.CASE_INSENSITIVE, "i",
+            Pattern.COMMENTS, "x",
+            Pattern.MULTILINE, "m",
+            Pattern.DOTALL, "s",
+            Pattern.UNICODE_CASE, "u",
+            Pattern.UNICODE_CHARACTER_CLASS, "U"));
 
     /** RE2 goes from part to part on the stack of the thread that decides; three times as many overflow it. */
     private static final int LARGEST_PROGRAM = 5_000;
@@ -36,10 +48,12 @@ public final class Expression {
 
     static final String TOO_LARGE = "it is too large; repeat less, or write several expressions";
 
+    private final String text;
     private final com.google.re2j.Pattern pattern;
     private final Node tree;
 
-    private Expression(com.google.re2j.Pattern pattern, Node tree) {
+    private Expression(String text, com.google.re2j.Pattern pattern, Node tree) {
+        this.text = text;
         this.pattern = pattern;
         this.tree = tree;
     }
@@ -49,12 +63,21 @@ public final class Expression {
         return value instanceof Pattern || value instanceof String text && text.startsWith("^");
     }
 
+    /** Returns what is written; of a {@link Pattern} with its flags, as a text has them: {@code ^(?i)a}. */
     public static String text(Object value) {
         try {
-            return value instanceof Pattern pattern ? pattern.pattern() : value.toString();
+            return value instanceof Pattern pattern ? text(pattern) : value.toString();
         } catch (StackOverflowError e) {
             return "nested too deeply";
         }
+    }
+
+    private static String text(Pattern pattern) {
+        StringBuilder flags = new StringBuilder();
+        LETTERS.forEach((flag, letter) -> flags.append((pattern.flags() & flag) != 0 ? letter : ""));
+        String text = pattern.pattern();
+        int start = text.startsWith("^") ? 1 : 0;
+        return flags.isEmpty() ? text : text.substring(0, start) + "(?" + flags + ")" + text.substring(start);
     }
 
     /**
@@ -63,11 +86,11 @@ public final class Expression {
      * @throws IllegalArgumentException if RE2 cannot express it; the message tells why
      */
     public static Expression of(Object value) {
-        return value instanceof Pattern pattern ? compile(pattern) : compile(value.toString(), 0);
+        return value instanceof Pattern pattern ? compile(pattern) : compile(value.toString(), value.toString(), 0);
     }
 
     public Expression ignoringCase() {
-        return compile(pattern.pattern(), pattern.flags() | com.google.re2j.Pattern.CASE_INSENSITIVE);
+        return compile(text, pattern.pattern(), pattern.flags() | com.google.re2j.Pattern.CASE_INSENSITIVE);
     }
 
     public boolean matches(String value) {
@@ -89,10 +112,10 @@ public final class Expression {
         if (hasNestedClass(pattern.pattern())) {
             throw new IllegalArgumentException("a class within a class, or &&, means something else to RE2");
         }
-        return compile(pattern.pattern(), flags);
+        return compile(text(pattern), pattern.pattern(), flags);
     }
 
-    private static Expression compile(String text, int flags) {
+    private static Expression compile(String shown, String text, int flags) {
         if (text.length() > LONGEST) {
             throw new IllegalArgumentException(TOO_LARGE);
         }
@@ -108,7 +131,7 @@ public final class Expression {
             if (pattern.programSize() > LARGEST_PROGRAM) {
                 throw new IllegalArgumentException(TOO_LARGE);
             }
-            return new Expression(pattern, tree);
+            return new Expression(shown, pattern, tree);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(e.getDescription(), e);
         }
@@ -149,6 +172,6 @@ public final class Expression {
 
     @Override
     public String toString() {
-        return pattern.pattern();
+        return text;
     }
 }
