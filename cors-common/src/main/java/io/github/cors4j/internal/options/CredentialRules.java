@@ -6,6 +6,7 @@ import io.github.cors4j.internal.origin.ExpressionReach;
 import io.github.cors4j.internal.origin.ExpressionRemedy;
 import io.github.cors4j.internal.origin.OriginPattern;
 import io.github.cors4j.internal.origin.PublicSuffixes;
+import io.github.cors4j.internal.problem.Problems;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public final class CredentialRules {
                 options.get(o -> o.dangerouslyAllowPublicSuffixes),
                 options.get(o -> o.dangerouslyAllowAnyExpression),
                 options.get(o -> o.exposeHeaders).contains("*"));
+        Setting<List<OriginPattern>> setting = options.setting(o -> o.origins);
+        if (options.get(o -> o.supportsCredentials) && options.shared().addProposals(setting, flags)) {
+            setting.withdraw(
+                    this::isRefused, "beside credentials nothing like it is safe; list the origins that you trust");
+        }
         if (!options.shared().isClean(origins, flags)) {
             checkAll();
             if (clean) {
@@ -37,8 +43,27 @@ public final class CredentialRules {
         }
     }
 
+    private boolean isRefused(String origins) {
+        Problems problems = new Problems();
+        CredentialRules rules = new CredentialRules(options.withOrigins(origins, problems));
+        rules.checkOrigins(true);
+        return !problems.errors().isEmpty();
+    }
+
     private void checkAll() {
         boolean credentials = options.get(o -> o.supportsCredentials);
+        checkOrigins(credentials);
+        if (!full && credentials && options.get(o -> o.exposeHeaders).contains("*")) {
+            clean = false;
+            options.report(o -> o.exposeHeaders, o -> o.supportsCredentials)
+                    .error(
+                            "*",
+                            Reason.ANY_EXPOSED_HEADER_WITH_CREDENTIALS,
+                            "beside credentials browsers take * for a name; list the headers that pages may read");
+        }
+    }
+
+    private void checkOrigins(boolean credentials) {
         for (OriginPattern pattern : options.get(o -> o.origins)) {
             if (pattern instanceof OriginPattern.Null && !options.get(o -> o.dangerouslyAllowNullOrigin)) {
                 problem(
@@ -55,14 +80,6 @@ public final class CredentialRules {
             if (full) {
                 return;
             }
-        }
-        if (credentials && options.get(o -> o.exposeHeaders).contains("*")) {
-            clean = false;
-            options.report(o -> o.exposeHeaders, o -> o.supportsCredentials)
-                    .error(
-                            "*",
-                            Reason.ANY_EXPOSED_HEADER_WITH_CREDENTIALS,
-                            "beside credentials browsers take * for a name; list the headers that pages may read");
         }
     }
 

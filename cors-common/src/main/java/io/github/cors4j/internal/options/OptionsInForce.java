@@ -1,6 +1,7 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.internal.origin.OriginMatcher;
+import io.github.cors4j.internal.problem.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,15 @@ public final class OptionsInForce {
     /** Returns the options in force in a resource, which inherits from these. */
     public OptionsInForce within(Scope resource) {
         List<Options> all = new ArrayList<>(resource.sources());
+        all.addAll(sources);
+        return new OptionsInForce(all, shared);
+    }
+
+    /** Returns these with other origins, what is wrong with which is reported to nobody else. */
+    OptionsInForce withOrigins(String written, Problems problems) {
+        Options proposed = new Options();
+        proposed.origins.set(written, Naming.KEYS, problems);
+        List<Options> all = new ArrayList<>(List.of(proposed));
         all.addAll(sources);
         return new OptionsInForce(all, shared);
     }

@@ -3,6 +3,7 @@ package io.github.cors4j.internal.options;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Problems;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,13 @@ public final class Setting<T> {
     void warn(Reason reason, String message) {
         if (report != null) {
             report.warning(value, reason, message);
+        }
+    }
+
+    /** Withdraws what was proposed instead of its value and does not go with others. */
+    void withdraw(Predicate<String> unfit, String otherwise) {
+        if (report != null) {
+            report.problems().withdraw(unfit, otherwise);
         }
     }
 

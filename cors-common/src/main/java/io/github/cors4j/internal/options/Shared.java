@@ -18,6 +18,8 @@ final class Shared {
     /** Origins, with options beside them, of which it is known that they go together. */
     private final Map<List<OriginPattern>, Set<List<Boolean>>> clean = new IdentityHashMap<>();
 
+    private final Map<Setting<List<OriginPattern>>, Set<List<Boolean>>> proposals = new IdentityHashMap<>();
+
     boolean isClean(List<OriginPattern> origins, List<Boolean> flags) {
         return clean.getOrDefault(origins, Set.of()).contains(flags);
     }
@@ -29,6 +31,11 @@ final class Shared {
     OriginMatcher originMatcher(List<OriginPattern> origins, boolean secureOnly) {
         return matchers.computeIfAbsent(origins, key -> new HashMap<>())
                 .computeIfAbsent(secureOnly, key -> new OriginMatcher(origins, secureOnly));
+    }
+
+    /** Returns whether the proposals for these origins are still to be looked at, which are beside these options. */
+    boolean addProposals(Setting<List<OriginPattern>> origins, List<Boolean> flags) {
+        return proposals.computeIfAbsent(origins, key -> new HashSet<>()).add(flags);
     }
 
     String joined(Collection<String> names) {

@@ -9,13 +9,20 @@ import io.github.cors4j.internal.text.Expression;
 
 /** Tells the expressions that no origin can match, and those that none matches as browsers send it. */
 public final class OriginExpressions {
+    private static final String REST = "[a-z0-9+.-]*";
+
+    /** All schemes but http and https: origins of these have a host. */
+    private static final String OTHER_SCHEME = "([a-gi-z]" + REST + "|h([a-su-z0-9+.-]" + REST + ")?|ht([a-su-z0-9+.-]"
+            + REST + ")?|htt([a-oq-z0-9+.-]" + REST + ")?|http[a-rt-z0-9+.-]" + REST + "|https[a-z0-9+.-]" + REST + ")";
+
+    private static final String ORIGINS =
+            "null|[a-z]" + REST + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[1-9][0-9]{0,4})?|" + OTHER_SCHEME + "://";
+
     /** Contains every well-formed origin: RFC 6454 leaves the letter case open, and tools send upper case. */
-    private static final Node WELL_FORMED = ExpressionParser.parse(
-            "null|[A-Za-z][A-Za-z0-9+.-]*://([A-Za-z0-9._-]*|\\[[0-9A-Fa-f:.]+\\])(:[1-9][0-9]{0,4})?", false);
+    private static final Node WELL_FORMED = ExpressionParser.parse(ORIGINS, true);
 
     /** Those of them that browsers send: <a href="https://url.spec.whatwg.org/#host-parsing">hosts</a> in lower case. */
-    private static final Node SENT = ExpressionParser.parse(
-            "null|[a-z][a-z0-9+.-]*://([a-z0-9._-]*|\\[[0-9a-f:.]+\\])(:[1-9][0-9]{0,4})?", false);
+    private static final Node SENT = ExpressionParser.parse(ORIGINS, false);
 
     private OriginExpressions() {}
 

@@ -19,6 +19,17 @@ public final class OriginParser {
     /** Schemes that are near {@code http} or {@code https}, and still others. */
     private static final Set<String> NO_TYPO = Set.of("http", "https", "shttp");
 
+    /** What means something elsewhere, as in a content security policy, and what it comes to here. */
+    private static final Map<String, String> WORDS = Map.of(
+            "all",
+            "every origin is *",
+            "any",
+            "every origin is *",
+            "none",
+            "where nobody may call from elsewhere, leave the policy out, or give the paths to exclude",
+            "self",
+            "the site itself needs no entry, since its pages may call without CORS; remove it");
+
     /**
      * One thing that is wrong.
      *
@@ -89,7 +100,10 @@ public final class OriginParser {
 
     /** What makes it pointless to look at parts. */
     private boolean isOneFlaw() {
-        if (UnmarkedExpression.isQuoted(text)) {
+        String word = OriginRemedy.word(text);
+        if (WORDS.containsKey(word)) {
+            flaw(Reason.SCHEME_MISSING, WORDS.getOrDefault(word, ""), "");
+        } else if (UnmarkedExpression.isQuoted(text)) {
             flaw(
                     Reason.SEVERAL_IN_ONE,
                     "quotes and brackets are no part of an origin; several go with commas between them",

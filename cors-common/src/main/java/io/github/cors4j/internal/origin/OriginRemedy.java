@@ -116,7 +116,22 @@ final class OriginRemedy {
                 || query && rest.indexOf('.', end) > 0 && rest.indexOf('=', end) < 0 && !rest.startsWith("?.", end);
     }
 
+    /** A single word, less quotes. */
+    static String word(String text) {
+        List<String> words = text.length() > LONGEST ? List.of() : UnmarkedExpression.elements(text);
+        return words.size() == 1 ? words.get(0).toLowerCase(Locale.ROOT) : "";
+    }
+
     private static @Nullable String mended(String text) {
+        switch (word(text)) {
+            case "all", "any" -> {
+                return "*";
+            }
+            case "none", "self" -> {
+                return null;
+            }
+            default -> {}
+        }
         if (UnmarkedExpression.isQuoted(text)) {
             return all(UnmarkedExpression.elements(text));
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ public final class Problems {
 
     /** What one that is refused counts: nobody knows how much work it was. */
     private static final long STEPS_OF_REFUSED = 1_000;
+
+    private static final String PROPOSAL = "; write ";
 
     private final Set<ConfigurationProblem> errors = new LinkedHashSet<>();
     private final Set<ConfigurationProblem> warnings = new LinkedHashSet<>();
@@ -103,8 +106,35 @@ public final class Problems {
                 HarmlessText.line(option),
                 ValueText.of(value),
                 reason,
-                HarmlessText.line(proposes ? message + "; write " + suggestion : message),
+                HarmlessText.line(proposes ? message + PROPOSAL + suggestion : message),
                 proposes ? suggestion : null);
+    }
+
+    /** Withdraws what was proposed in this section and does not go with what stands beside it. */
+    public void withdraw(Predicate<String> unfit, String otherwise) {
+        withdraw(errors, unfit, otherwise);
+        withdraw(warnings, unfit, otherwise);
+    }
+
+    private static void withdraw(Set<ConfigurationProblem> problems, Predicate<String> unfit, String otherwise) {
+        List<ConfigurationProblem> all = List.copyOf(problems);
+        problems.clear();
+        for (ConfigurationProblem problem : all) {
+            String suggestion = problem.suggestion();
+            problems.add(
+                    suggestion != null && unfit.test(suggestion)
+                            ? new ConfigurationProblem(
+                                    problem.option(),
+                                    problem.value(),
+                                    problem.reason(),
+                                    words(problem.message()) + "; " + otherwise)
+                            : problem);
+        }
+    }
+
+    private static String words(String message) {
+        int proposal = message.lastIndexOf(PROPOSAL);
+        return proposal < 0 ? message : message.substring(0, proposal);
     }
 
     /** Returns whether there are so many errors that no more are taken, so that looking for more is idle. */

@@ -1,0 +1,102 @@
+package io.github.cors4j.internal.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.Problem;
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.Reason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is proposed has to build beside the other options. */
+class ProposalTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://192.168.0.*:3000",
+                "https://127.0.0.*",
+                "https://example.*",
+                "https://pr-*",
+                "https://*:3000",
+                "https://*",
+                "https://<host>",
+                "'*'",
+                "[\"*\"]",
+                "[*]",
+                "*:3000",
+                "https://10.0.0.1$",
+                "all",
+                "app.example.com/",
+                "https://App.Example.com/",
+                "http://app.example.com/",
+                "*example.com"
+            })
+    void beside_credentials_nothing_is_proposed_that_they_refuse(String origin) {
+        for (ConfigurationProblem problem :
+                Problem.allOf(cors -> cors.origins(origin).supportsCredentials(true))) {
+            String suggestion = problem.suggestion();
+            if (suggestion == null) {
+                assertThat(problem.message()).doesNotContain("; write ").contains("; beside credentials");
+            } else {
+                assertThatCode(() -> Cors.of(cors -> cors.origins(suggestion).supportsCredentials(true)))
+                        .as(suggestion)
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void a_proposal_that_goes_with_credentials_stays() {
+        assertThat(Problem.of(cors -> cors.origins("https://app.example.com/").supportsCredentials(true))
+                        .suggestion())
+                .isEqualTo("https://app.example.com");
+    }
+
+    @Test
+    void a_resource_with_credentials_withdraws_what_the_policy_proposed() {
+        assertThat(Problem.of(cors -> cors.origins("https://*")
+                                .resource("/a")
+                                .resource("/b", own -> own.supportsCredentials(true)))
+                        .suggestion())
+                .isNull();
+        assertThat(Problem.of(cors -> cors.origins("https://*").resource("/a")).suggestion())
+                .isEqualTo("^https://[^/]+$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"^https://$", "^https://()$", "^https://*$", "^http:/*$", "^(http|https)://$", "^", "^$", "^*"})
+    void an_origin_of_the_web_has_a_host(String expression) {
+        assertThat(Problem.of(cors -> cors.origins(expression))).satisfies(problem -> {
+            assertThat(problem.reason()).isIn(Reason.UNREACHABLE, Reason.EXPRESSION_INVALID);
+            assertThat(problem.suggestion()).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^app://$", "^httpx://$", "^htt://$", "^h://$", "^https2://$", "^https://a*$"})
+    void an_origin_of_another_scheme_may_have_none(String expression) {
+        assertThat(Cors.of(cors -> cors.origins(expression)).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "all, *, every origin is *; write *",
+        "any, *, every origin is *; write *",
+        "ANY, *, every origin is *; write *",
+        "none,, leave the policy out",
+        "self,, needs no entry"
+    })
+    void words_of_other_policies_are_understood(String word, String suggestion, String words) {
+        for (String written : List.of(word, "\"" + word + "\"", "'" + word + "'")) {
+            ConfigurationProblem problem = Problem.of(cors -> cors.origins(written));
+            assertThat(problem.suggestion()).isEqualTo(suggestion);
+            assertThat(problem.message()).contains(words);
+        }
+    }
+}
