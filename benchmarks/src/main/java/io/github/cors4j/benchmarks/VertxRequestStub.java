@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.headers.Http1xHeaders;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A request of Vert.x with its real header map. */
@@ -15,6 +17,9 @@ abstract class VertxRequestStub extends HttpServerRequestInternal {
     private static final AsciiString ORIGIN = AsciiString.cached("Origin");
     private static final AsciiString REQUEST_METHOD = AsciiString.cached("Access-Control-Request-Method");
     private static final AsciiString REQUEST_HEADERS = AsciiString.cached("Access-Control-Request-Headers");
+
+    private static final HostAndPort AUTHORITY = HostAndPort.create("api.example.com", 8080);
+    private static final SocketAddress REMOTE = SocketAddress.inetSocketAddress(50_000, "127.0.0.1");
 
     private final VertxResponseStub response = Stub.of(VertxResponseStub.class);
     private HttpMethod method = HttpMethod.GET;
@@ -84,6 +89,26 @@ abstract class VertxRequestStub extends HttpServerRequestInternal {
     @Override
     public String getHeader(CharSequence name) {
         return headers.get(name);
+    }
+
+    @Override
+    public String scheme() {
+        return "http";
+    }
+
+    @Override
+    public boolean isSSL() {
+        return false;
+    }
+
+    @Override
+    public HostAndPort authority() {
+        return AUTHORITY;
+    }
+
+    @Override
+    public SocketAddress remoteAddress() {
+        return REMOTE;
     }
 
     @Override
