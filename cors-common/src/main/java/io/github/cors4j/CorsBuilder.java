@@ -1,7 +1,7 @@
 package io.github.cors4j;
 
 import io.github.cors4j.config.CorsConfigurationException;
-import io.github.cors4j.internal.options.Scope;
+import io.github.cors4j.internal.options.ScopeSettings;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     private final ListenerOption listener = new ListenerOption();
 
     CorsBuilder() {
-        super(Scope.ofPolicy());
+        super(ScopeSettings.ofPolicy());
     }
 
     @Override

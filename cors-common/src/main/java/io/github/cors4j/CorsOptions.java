@@ -1,6 +1,6 @@
 package io.github.cors4j;
 
-import io.github.cors4j.internal.options.Scope;
+import io.github.cors4j.internal.options.ScopeSettings;
 import io.github.cors4j.internal.options.Setting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the type that the setters return
  */
 public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsBuilder, ResourceOptions, RouteOptions {
-    final Scope scope;
+    final ScopeSettings scope;
 
-    CorsOptions(Scope scope) {
+    CorsOptions(ScopeSettings scope) {
         this.scope = scope;
     }
 

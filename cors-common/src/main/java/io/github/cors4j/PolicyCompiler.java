@@ -6,7 +6,7 @@ import io.github.cors4j.internal.options.CredentialRules;
 import io.github.cors4j.internal.options.OddCombinations;
 import io.github.cors4j.internal.options.OptionsInForce;
 import io.github.cors4j.internal.options.Resource;
-import io.github.cors4j.internal.options.Scope;
+import io.github.cors4j.internal.options.ScopeSettings;
 import io.github.cors4j.internal.path.PathPattern;
 import io.github.cors4j.internal.path.PathTable;
 import io.github.cors4j.internal.path.Reachability;
@@ -25,14 +25,14 @@ final class PolicyCompiler {
     private static final Logger LOG = LoggerFactory.getLogger(Cors.class);
     private static final String EVERYTHING = "*";
 
-    private final Scope scope;
+    private final ScopeSettings scope;
     private final @Nullable CorsListener listener;
     private final Problems problems;
     private final OptionsInForce inherited;
     private final OddCombinations oddities = new OddCombinations();
     private @Nullable OptionsInForce checkedInherited;
 
-    PolicyCompiler(Scope scope, @Nullable CorsListener listener) {
+    PolicyCompiler(ScopeSettings scope, @Nullable CorsListener listener) {
         this.scope = scope;
         this.listener = listener;
         this.problems = scope.problems();
@@ -95,7 +95,7 @@ final class PolicyCompiler {
     }
 
     /** Resources that set nothing share what follows from the options: half of the memory of 10,000 such resources. */
-    private OptionsInForce inForce(Scope resource) {
+    private OptionsInForce inForce(ScopeSettings resource) {
         return resource.sources().isEmpty() ? checkedInherited() : checked(inherited.within(resource));
     }
 
@@ -114,10 +114,10 @@ final class PolicyCompiler {
 
     private List<ConfigurationProblem> warnings() {
         oddities.warn();
-        List<Scope> scopes = new ArrayList<>(List.of(scope));
+        List<ScopeSettings> scopes = new ArrayList<>(List.of(scope));
         inherited.get(options -> options.resources).forEach(resource -> scopes.add(resource.scope()));
-        if (scopes.stream().noneMatch(Scope::setsOrigins)) {
-            scopes.forEach(Scope::warnOfOmittedOrigins);
+        if (scopes.stream().noneMatch(ScopeSettings::setsOrigins)) {
+            scopes.forEach(ScopeSettings::warnOfOmittedOrigins);
         }
         List<ConfigurationProblem> warnings = problems.warnings();
         warnings.forEach(warning -> LOG.warn("CORS configuration: {}", warning));

@@ -1,10 +1,10 @@
 package io.github.cors4j;
 
-import io.github.cors4j.internal.options.Scope;
+import io.github.cors4j.internal.options.ScopeSettings;
 
 /** The options that one resource of a policy sets for itself; the rest it inherits from the policy. */
 public final class ResourceOptions extends CorsOptions<ResourceOptions> {
-    ResourceOptions(Scope scope) {
+    ResourceOptions(ScopeSettings scope) {
         super(scope);
     }
 

@@ -1,6 +1,6 @@
 package io.github.cors4j;
 
-import io.github.cors4j.internal.options.Scope;
+import io.github.cors4j.internal.options.ScopeSettings;
 
 /**
  * The options of a policy for one route; what is not set has its default. A route is one path: it has neither
@@ -10,7 +10,7 @@ public final class RouteOptions extends CorsOptions<RouteOptions> {
     final ListenerOption listener = new ListenerOption();
 
     RouteOptions() {
-        super(Scope.ofRoute());
+        super(ScopeSettings.ofRoute());
     }
 
     @Override

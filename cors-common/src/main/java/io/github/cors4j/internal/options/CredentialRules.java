@@ -178,7 +178,7 @@ public final class CredentialRules {
             @Nullable String suggestion,
             Function<Options, Setting<?>>... others) {
         clean = false;
-        Report report = options.report(o -> o.origins, others);
+        OptionReport report = options.report(o -> o.origins, others);
         report.problems().error(report.place(), pattern.toString(), reason, message, suggestion);
         full = report.problems().isFull();
     }

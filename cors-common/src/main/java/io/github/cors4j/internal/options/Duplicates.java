@@ -11,7 +11,8 @@ final class Duplicates {
     private Duplicates() {}
 
     /** Returns the entries without the repetitions, and warns of these. */
-    static <T> List<T> removed(List<T> entries, Function<T, String> meaning, Function<T, String> text, Report report) {
+    static <T> List<T> removed(
+            List<T> entries, Function<T, String> meaning, Function<T, String> text, OptionReport report) {
         Map<String, T> distinct = new LinkedHashMap<>();
         for (T entry : entries) {
             if (distinct.putIfAbsent(meaning.apply(entry), entry) != null) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Headers {
     private Headers() {}
 
-    static AllowedHeaders readAllowed(@Nullable Object written, Report report) {
-        List<Object> entries = Entries.of(written, report);
+    static AllowedHeaders readAllowed(@Nullable Object written, OptionReport report) {
+        List<Object> entries = ListReader.of(written, report);
         List<Object> names = entries.stream()
                 .filter(entry -> !Expression.isExpression(entry) && !isUnmarked(entry, report))
                 .toList();
@@ -37,7 +37,7 @@ final class Headers {
     }
 
     /** Reports what is no name, and would be an expression if it said so. */
-    private static boolean isUnmarked(Object entry, Report report) {
+    private static boolean isUnmarked(Object entry, OptionReport report) {
         String name = Expression.text(entry);
         boolean unmarked = !CharTable.TOKEN.hasAll(name) && UnmarkedExpression.hasSigns(name);
         if (unmarked) {
@@ -50,13 +50,13 @@ final class Headers {
         return unmarked;
     }
 
-    static List<String> readExposed(@Nullable Object written, Report report) {
+    static List<String> readExposed(@Nullable Object written, OptionReport report) {
         if (written == null) {
             return List.of();
         }
         List<String> names =
-                names(Entries.of(written, report), HeaderNames::isForbiddenInResponses, name -> null, report);
-        return Names.fitting(names, report, "responses") ? names : List.of();
+                names(ListReader.of(written, report), HeaderNames::isForbiddenInResponses, name -> null, report);
+        return NameLists.fitting(names, report, "responses") ? names : List.of();
     }
 
     /**
@@ -68,11 +68,11 @@ final class Headers {
             List<Object> entries,
             Predicate<String> forbidden,
             Function<String, @Nullable String> expression,
-            Report report) {
+            OptionReport report) {
         List<String> names = new ArrayList<>();
         for (Object entry : entries) {
             String name = Expression.text(entry);
-            if (Names.isSeveral(name, report)) {
+            if (NameLists.isSeveral(name, report)) {
                 continue;
             }
             if (!CharTable.TOKEN.hasAll(name) || Expression.isExpression(entry)) {
@@ -88,13 +88,13 @@ final class Headers {
         return Duplicates.removed(names, name -> name.toLowerCase(Locale.ROOT), name -> name, report);
     }
 
-    private static void warnIfOdd(String name, Function<String, @Nullable String> expression, Report report) {
+    private static void warnIfOdd(String name, Function<String, @Nullable String> expression, OptionReport report) {
         if (HeaderNames.isOfCors(name)) {
             report.warning(
                     name,
                     Reason.CORS_HEADER,
                     "browsers read this header themselves, and pages have no use for it; remove it");
-        } else if (Names.looksLikeExpression(name)) {
+        } else if (NameLists.looksLikeExpression(name)) {
             report.problems()
                     .warning(
                             report.place(),

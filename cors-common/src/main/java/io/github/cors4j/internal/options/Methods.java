@@ -22,12 +22,12 @@ final class Methods {
 
     private Methods() {}
 
-    static Set<String> read(@Nullable Object written, Report report) {
+    static Set<String> read(@Nullable Object written, OptionReport report) {
         List<String> names = new ArrayList<>();
-        for (Object entry : Entries.of(written, report)) {
+        for (Object entry : ListReader.of(written, report)) {
             String method = Expression.text(entry);
             String upper = method.toUpperCase(Locale.ROOT);
-            if (Names.isSeveral(method, report)) {
+            if (NameLists.isSeveral(method, report)) {
                 continue;
             }
             if (!CharTable.TOKEN.hasAll(method) || Expression.isExpression(entry)) {
@@ -38,7 +38,7 @@ final class Methods {
             } else if (FORBIDDEN.contains(upper)) {
                 report.error(entry, Reason.METHOD_FORBIDDEN, "browsers never let a page use this method; remove it");
             } else {
-                if (Names.looksLikeExpression(method)) {
+                if (NameLists.looksLikeExpression(method)) {
                     report.warning(
                             entry,
                             Reason.LOOKS_LIKE_EXPRESSION,
@@ -51,6 +51,6 @@ final class Methods {
         if (methods.contains("*") && methods.size() > 1) {
             report.error("*", Reason.WILDCARD_BESIDE_OTHERS, "* is every method; remove it, or remove the others");
         }
-        return Names.fitting(methods, report, "preflights") ? methods : Set.of();
+        return NameLists.fitting(methods, report, "preflights") ? methods : Set.of();
     }
 }

@@ -70,7 +70,7 @@ public final class Options {
         return option == resources || option == exclude;
     }
 
-    Optional<Setting<?>> find(String name, Naming naming) {
+    Optional<Setting<?>> find(String name, OptionNaming naming) {
         for (Setting<?> setting : all) {
             if (naming.variables()
                     ? setting.variable()

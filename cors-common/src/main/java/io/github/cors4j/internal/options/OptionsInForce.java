@@ -11,21 +11,21 @@ import java.util.function.Function;
 /** The options in force in one scope: of several sources the first that sets an option decides, else its default. */
 public final class OptionsInForce {
     private final List<Options> sources;
-    private final Shared shared;
+    private final ListCache shared;
 
-    private OptionsInForce(List<Options> sources, Shared shared) {
+    private OptionsInForce(List<Options> sources, ListCache shared) {
         this.sources = List.copyOf(sources);
         this.shared = shared;
     }
 
-    public static OptionsInForce of(Scope policyOrRoute) {
+    public static OptionsInForce of(ScopeSettings policyOrRoute) {
         List<Options> sources = policyOrRoute.sources();
         sources.add(new Options());
-        return new OptionsInForce(sources, new Shared());
+        return new OptionsInForce(sources, new ListCache());
     }
 
     /** Returns the options in force in a resource, which inherits from these. */
-    public OptionsInForce within(Scope resource) {
+    public OptionsInForce within(ScopeSettings resource) {
         List<Options> all = new ArrayList<>(resource.sources());
         all.addAll(sources);
         return new OptionsInForce(all, shared);
@@ -34,13 +34,13 @@ public final class OptionsInForce {
     /** Returns these with other origins, what is wrong with which is reported to nobody else. */
     OptionsInForce withOrigins(String written, Problems problems) {
         Options proposed = new Options();
-        proposed.origins.set(written, Naming.KEYS, problems);
+        proposed.origins.set(written, OptionNaming.KEYS, problems);
         List<Options> all = new ArrayList<>(List.of(proposed));
         all.addAll(sources);
         return new OptionsInForce(all, shared);
     }
 
-    Shared shared() {
+    ListCache shared() {
         return shared;
     }
 
@@ -84,13 +84,13 @@ public final class OptionsInForce {
      * @param named the option that the problem names
      */
     @SafeVarargs
-    final Report report(Function<Options, Setting<?>> named, Function<Options, Setting<?>>... others) {
+    final OptionReport report(Function<Options, Setting<?>> named, Function<Options, Setting<?>>... others) {
         for (Options source : sources) {
             Setting<?>[] beside = new Setting<?>[others.length];
             for (int i = 0; i < others.length; i++) {
                 beside[i] = others[i].apply(source);
             }
-            Optional<Report> report = named.apply(source).reportBeside(beside);
+            Optional<OptionReport> report = named.apply(source).reportBeside(beside);
             if (report.isPresent()) {
                 return report.get();
             }

@@ -17,8 +17,8 @@ final class Origins {
 
     private Origins() {}
 
-    static List<OriginPattern> read(@Nullable Object written, Report report) {
-        List<Object> entries = Entries.of(written, report);
+    static List<OriginPattern> read(@Nullable Object written, OptionReport report) {
+        List<Object> entries = ListReader.of(written, report);
         if (entries.isEmpty() && report.problems().isEmpty()) {
             report.error(
                     "[]",
@@ -39,7 +39,7 @@ final class Origins {
         return patterns;
     }
 
-    private static @Nullable OriginPattern pattern(Object entry, ExpressionBudget budget, Report report) {
+    private static @Nullable OriginPattern pattern(Object entry, ExpressionBudget budget, OptionReport report) {
         if (Expression.isExpression(entry)) {
             Expression expression = report.problems().expression(report.place(), entry, budget);
             return expression != null && OriginExpressions.check(report.place(), entry, expression, report.problems())

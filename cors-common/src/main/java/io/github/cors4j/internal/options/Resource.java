@@ -8,7 +8,7 @@ import io.github.cors4j.internal.path.PathPattern;
  *
  * @param report where to report what is wrong with the path
  */
-public record Resource(PathPattern pattern, Scope scope, Report report) {
+public record Resource(PathPattern pattern, ScopeSettings scope, OptionReport report) {
     /** Reports what is wrong with its path. */
     public void refuse(Reason reason, String message) {
         report.error(pattern.text(), reason, message);

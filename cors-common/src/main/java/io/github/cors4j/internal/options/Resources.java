@@ -15,9 +15,9 @@ final class Resources {
 
     private Resources() {}
 
-    static List<PathPattern> readPaths(@Nullable Object written, Report report) {
+    static List<PathPattern> readPaths(@Nullable Object written, OptionReport report) {
         List<PathPattern> paths = new ArrayList<>();
-        for (Object entry : Entries.of(written, report)) {
+        for (Object entry : ListReader.of(written, report)) {
             if (paths.size() > MOST || report.problems().isFull()) {
                 report.error("[...]", Reason.TOO_LARGE, "a policy has at most " + MOST + " exclusions; write patterns");
                 break;
@@ -31,7 +31,7 @@ final class Resources {
     }
 
     /** Reads an object from paths to options, or a list of paths. */
-    static List<Resource> read(@Nullable Object written, Report report) {
+    static List<Resource> read(@Nullable Object written, OptionReport report) {
         if (written == null) {
             report.error(
                     null,
@@ -39,7 +39,7 @@ final class Resources {
                     "write an object from path pattern to options, or a list of path patterns");
             return List.of();
         }
-        List<Map.Entry<?, ?>> object = Forms.isObject(written) ? Forms.entriesIn(written) : null;
+        List<Map.Entry<?, ?>> object = ForeignTypes.isObject(written) ? ForeignTypes.entriesIn(written) : null;
         List<Resource> resources = object == null ? declared(written, report, scope -> {}) : of(object, report);
         refuseTooMany(resources, report);
         if (resources.isEmpty() && report.problems().isEmpty()) {
@@ -48,7 +48,7 @@ final class Resources {
         return resources;
     }
 
-    private static void refuseTooMany(List<Resource> resources, Report report) {
+    private static void refuseTooMany(List<Resource> resources, OptionReport report) {
         if (resources.size() > MOST) {
             report.error(
                     "{...}",
@@ -59,31 +59,35 @@ final class Resources {
 
     /** Adds those of one call in code; once there are too many, which is reported once, further calls add nothing. */
     static void declareMore(
-            List<Resource> resources, @Nullable Object paths, Report report, @Nullable Consumer<Scope> configure) {
+            List<Resource> resources,
+            @Nullable Object paths,
+            OptionReport report,
+            @Nullable Consumer<ScopeSettings> configure) {
         if (resources.size() <= MOST) {
             resources.addAll(declared(paths, report, configure));
             refuseTooMany(resources, report);
         }
     }
 
-    private static List<Resource> of(List<Map.Entry<?, ?>> object, Report report) {
+    private static List<Resource> of(List<Map.Entry<?, ?>> object, OptionReport report) {
         List<Resource> resources = new ArrayList<>();
         for (Map.Entry<?, ?> entry : object) {
             if (resources.size() > MOST || report.problems().isFull()) {
                 break;
             }
             Object options = entry.getValue();
-            Report own = new Report(report.place(), report.problems().section());
+            OptionReport own =
+                    new OptionReport(report.place(), report.problems().section());
             resources.addAll(declared(entry.getKey(), own, scope -> readOptions(scope, options, own)));
         }
         return resources;
     }
 
-    private static void readOptions(Scope scope, @Nullable Object options, Report report) {
+    private static void readOptions(ScopeSettings scope, @Nullable Object options, OptionReport report) {
         if (options == null) {
             return; // what YAML makes of a path with nothing behind its colon
         }
-        List<Map.Entry<?, ?>> object = Forms.entriesIn(options);
+        List<Map.Entry<?, ?>> object = ForeignTypes.entriesIn(options);
         if (object == null) {
             scope.problems()
                     .error(
@@ -97,14 +101,16 @@ final class Resources {
     }
 
     /** Returns one resource for each path, with options of its own. */
-    static List<Resource> declared(@Nullable Object paths, Report report, @Nullable Consumer<Scope> configure) {
+    static List<Resource> declared(
+            @Nullable Object paths, OptionReport report, @Nullable Consumer<ScopeSettings> configure) {
         List<Resource> resources = new ArrayList<>();
-        for (Object path : Entries.of(paths, report)) {
+        for (Object path : ListReader.of(paths, report)) {
             if (resources.size() > MOST || report.problems().isFull()) {
                 break;
             }
-            Report own = new Report(report.place(), report.problems().section());
-            Scope scope = Scope.ofResource(path, own);
+            OptionReport own =
+                    new OptionReport(report.place(), report.problems().section());
+            ScopeSettings scope = ScopeSettings.ofResource(path, own);
             PathPattern pattern = PathPattern.parse(own.place(), path, own.problems());
             if (configure == null) {
                 own.problems()

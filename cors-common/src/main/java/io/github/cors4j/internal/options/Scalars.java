@@ -12,7 +12,7 @@ final class Scalars {
 
     private Scalars() {}
 
-    static @Nullable Boolean readFlag(@Nullable Object written, Report report) {
+    static @Nullable Boolean readFlag(@Nullable Object written, OptionReport report) {
         if (written instanceof Boolean flag) {
             return flag;
         }
@@ -24,7 +24,7 @@ final class Scalars {
     }
 
     /** Reads how long browsers <a href="https://fetch.spec.whatwg.org/#http-access-control-max-age">remember</a>. */
-    static @Nullable Optional<Duration> readMaxAge(@Nullable Object written, Report report) {
+    static @Nullable Optional<Duration> readMaxAge(@Nullable Object written, OptionReport report) {
         if (written == null) {
             return Optional.empty();
         }
@@ -47,7 +47,7 @@ final class Scalars {
         return Optional.of(maxAge);
     }
 
-    static @Nullable Integer readStatus(@Nullable Object written, Report report) {
+    static @Nullable Integer readStatus(@Nullable Object written, OptionReport report) {
         int status;
         try {
             status = Math.toIntExact(wholeNumber(written));
@@ -65,7 +65,7 @@ final class Scalars {
         return status;
     }
 
-    private static void refuse(@Nullable Object written, Report report, String remedy) {
+    private static void refuse(@Nullable Object written, OptionReport report, String remedy) {
         if (written == null) {
             report.error(null, Reason.NULL_VALUE, NOT_NULL);
         } else {

@@ -16,15 +16,15 @@ public final class Setting<T> {
     interface Reader<T> {
         /** Returns the value; {@code null} after a problem was reported and nothing could be made of it. */
         @Nullable
-        T read(@Nullable Object written, Report report);
+        T read(@Nullable Object written, OptionReport report);
     }
 
     private final String key;
     private final @Nullable String variable;
     private final Reader<T> reader;
     private T value;
-    private @Nullable Naming naming;
-    private @Nullable Report report;
+    private @Nullable OptionNaming naming;
+    private @Nullable OptionReport report;
 
     Setting(String key, @Nullable String variable, T byDefault, Reader<T> reader) {
         this.key = key;
@@ -58,9 +58,9 @@ public final class Setting<T> {
     }
 
     /** Reads and keeps a value; a second one is a problem. */
-    public void set(@Nullable Object written, Naming naming, Problems problems) {
+    public void set(@Nullable Object written, OptionNaming naming, Problems problems) {
         if (report != null) {
-            new Report(naming.of(this), problems.section())
+            new OptionReport(naming.of(this), problems.section())
                     .error(written, Reason.SET_TWICE, "the option is set twice; set it once, with all values");
             return;
         }
@@ -71,7 +71,7 @@ public final class Setting<T> {
     }
 
     /** Takes a value that is not written as one, but grows with each call. */
-    void become(T value, Naming naming, Problems problems) {
+    void become(T value, OptionNaming naming, Problems problems) {
         open(naming, problems);
         this.value = value;
     }
@@ -90,9 +90,9 @@ public final class Setting<T> {
         }
     }
 
-    private Report open(Naming naming, Problems problems) {
+    private OptionReport open(OptionNaming naming, Problems problems) {
         this.naming = naming;
-        Report opened = new Report(naming.of(this), problems.section());
+        OptionReport opened = new OptionReport(naming.of(this), problems.section());
         report = opened;
         return opened;
     }
@@ -100,13 +100,13 @@ public final class Setting<T> {
     /**
      * Returns where to report that this option does not go with others of the same source, of which at least one is set.
      */
-    Optional<Report> reportBeside(Setting<?>... others) {
+    Optional<OptionReport> reportBeside(Setting<?>... others) {
         if (report != null) {
             return Optional.of(report);
         }
         for (Setting<?> other : others) {
             if (other.naming != null && other.report != null) {
-                return Optional.of(new Report(other.naming.of(this), other.report.problems()));
+                return Optional.of(new OptionReport(other.naming.of(this), other.report.problems()));
             }
         }
         return Optional.empty();

@@ -22,17 +22,17 @@ final class UnknownName {
             Set.of("cors", "access", "control", "allow", "allowed", "support", "enable", "enabled", "with", "is");
 
     private final String name;
-    private final Naming naming;
+    private final OptionNaming naming;
     private final List<Setting<?>> options;
 
-    private UnknownName(String name, Naming naming, List<Setting<?>> options) {
+    private UnknownName(String name, OptionNaming naming, List<Setting<?>> options) {
         this.name = name;
         this.naming = naming;
         this.options = options;
     }
 
     /** Returns what to write instead of a name. */
-    static String remedy(String name, @Nullable Object value, Naming naming, List<Setting<?>> options) {
+    static String remedy(String name, @Nullable Object value, OptionNaming naming, List<Setting<?>> options) {
         return new UnknownName(name, naming, options).remedy(value);
     }
 
@@ -57,7 +57,7 @@ final class UnknownName {
 
     /** Decides whether the value is a whole configuration, with a name around it. */
     private boolean isWhole(@Nullable Object value) {
-        List<Map.Entry<?, ?>> entries = Forms.entriesIn(value);
+        List<Map.Entry<?, ?>> entries = ForeignTypes.entriesIn(value);
         return entries != null
                 && entries.stream()
                         .anyMatch(entry -> options.stream()

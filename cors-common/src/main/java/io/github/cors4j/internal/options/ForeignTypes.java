@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which libraries hand out what they have read: lists, objects and texts of whatever class. */
-final class Forms {
+final class ForeignTypes {
     /** Classes whose order says nothing: it is that of hashes, and in {@code Map.of} another in each process. */
     private static final Set<String> UNORDERED = Set.of(
             "java.util.HashMap",
@@ -29,7 +29,7 @@ final class Forms {
     /** Where reading an object ends that has no end; whoever reads one refuses fewer. */
     private static final int MOST = 100_000;
 
-    private Forms() {}
+    private ForeignTypes() {}
 
     /** Returns whether a value is Kotlin's class of expressions, which nothing here may refer to, be it in a text. */
     static boolean isRegexOfKotlin(Object value) {

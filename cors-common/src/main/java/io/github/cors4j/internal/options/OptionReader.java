@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads options by name: the keys of a configuration, or the variables of an environment. Nothing guesses which. */
-final class Source {
-    private final Naming naming;
+final class OptionReader {
+    private final OptionNaming naming;
     private final Options target;
     private final boolean takesPaths;
     private final Problems problems;
 
     /** Takes how options are named, where to put them, and whether that place may have resources and exclusions. */
-    Source(Naming naming, Options target, boolean takesPaths, Problems problems) {
+    OptionReader(OptionNaming naming, Options target, boolean takesPaths, Problems problems) {
         this.naming = naming;
         this.target = target;
         this.takesPaths = takesPaths;

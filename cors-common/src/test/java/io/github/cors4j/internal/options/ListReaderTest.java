@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Lists of texts, in whatever form they come: several entries in one text, and entries that are there twice. */
-class EntriesTest {
+class ListReaderTest {
     private static final String APP = "https://app.example.com";
 
     @Test

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param place the option, as it was written
  * @param problems the section of that option
  */
-public record Report(String place, Problems problems) {
+public record OptionReport(String place, Problems problems) {
     void error(@Nullable Object value, Reason reason, String message) {
         problems.error(place, value, reason, message);
     }

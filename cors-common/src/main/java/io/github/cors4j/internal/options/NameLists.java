@@ -8,17 +8,17 @@ import java.util.Collection;
 import java.util.List;
 
 /** What lists of methods and of header names have in common. */
-final class Names {
+final class NameLists {
     /**
      * The most characters of a header that lists names. The hosts send 8,192 bytes of headers by default, of which
      * the application needs some, and so do the names that a preflight asks for.
      */
     private static final int MOST_CHARACTERS = 3_000;
 
-    private Names() {}
+    private NameLists() {}
 
     /** Reports a text that holds blanks, or the quotes and brackets of a list. */
-    static boolean isSeveral(String entry, Report report) {
+    static boolean isSeveral(String entry, OptionReport report) {
         if (UnmarkedExpression.isQuoted(entry)) {
             report.error(
                     entry,
@@ -63,7 +63,7 @@ final class Names {
     }
 
     /** Decides whether a host can send all the names in one response, and reports if it cannot. */
-    static boolean fitting(Collection<String> names, Report report, String responses) {
+    static boolean fitting(Collection<String> names, OptionReport report, String responses) {
         long characters = names.stream().mapToLong(name -> name.length() + 2L).sum();
         if (characters <= MOST_CHARACTERS) {
             return true;

@@ -11,32 +11,32 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is set for one scope, a policy, a resource or a route: in code, and by what comes from outside. */
-public final class Scope {
-    private final Naming naming;
+public final class ScopeSettings {
+    private final OptionNaming naming;
     private final Problems problems;
     private final boolean takesPaths;
     private @Nullable Options code;
     private @Nullable Options outside;
-    private @Nullable Naming namingOutside;
+    private @Nullable OptionNaming namingOutside;
 
-    Scope(Naming naming, Problems problems, boolean takesPaths) {
+    ScopeSettings(OptionNaming naming, Problems problems, boolean takesPaths) {
         this.naming = naming;
         this.problems = problems;
         this.takesPaths = takesPaths;
     }
 
-    public static Scope ofPolicy() {
-        return new Scope(Naming.KEYS, new Problems(), true);
+    public static ScopeSettings ofPolicy() {
+        return new ScopeSettings(OptionNaming.KEYS, new Problems(), true);
     }
 
     /** Returns the scope of a resource; what is wrong with it is reported beside what is wrong with its path. */
-    static Scope ofResource(Object path, Report report) {
+    static ScopeSettings ofResource(Object path, OptionReport report) {
         String place = report.place() + "." + HarmlessText.bare(Expression.text(path));
-        return new Scope(Naming.within(place), report.problems(), false);
+        return new ScopeSettings(OptionNaming.within(place), report.problems(), false);
     }
 
-    public static Scope ofRoute() {
-        return new Scope(Naming.KEYS, new Problems(), false);
+    public static ScopeSettings ofRoute() {
+        return new ScopeSettings(OptionNaming.KEYS, new Problems(), false);
     }
 
     public Problems problems() {
@@ -70,12 +70,13 @@ public final class Scope {
     }
 
     /** Declares resources in code, one for each path in a text. */
-    public void declare(@Nullable Object path, @Nullable Consumer<Scope> configure) {
+    public void declare(@Nullable Object path, @Nullable Consumer<ScopeSettings> configure) {
         Setting<List<Resource>> resources = code().resources;
         if (!resources.isSet()) {
             resources.become(new ArrayList<>(), naming, problems);
         }
-        Resources.declareMore(resources.value(), path, new Report(naming.of(resources), problems.section()), configure);
+        Resources.declareMore(
+                resources.value(), path, new OptionReport(naming.of(resources), problems.section()), configure);
     }
 
     public void readConfiguration(@Nullable Map<?, ?> configuration) {
@@ -84,12 +85,12 @@ public final class Scope {
                     .error("configuration", null, Reason.NULL_VALUE, "leave the call out, or pass an empty map");
         } else {
             namingOutside = naming;
-            read(Forms.entries(configuration));
+            read(ForeignTypes.entries(configuration));
         }
     }
 
     void read(List<Map.Entry<?, ?>> configuration) {
-        new Source(naming, outside(), takesPaths, problems).read(configuration);
+        new OptionReader(naming, outside(), takesPaths, problems).read(configuration);
     }
 
     public void readEnvironment(@Nullable String prefix, @Nullable Map<?, ?> variables) {
@@ -105,9 +106,9 @@ public final class Scope {
                             "a prefix is what the names of all variables begin with, up to an underscore; write "
                                     + (prefix == null || prefix.isBlank() ? "CORS_" : prefix + "_"));
         } else {
-            Naming names = Naming.ofVariables(prefix);
+            OptionNaming names = OptionNaming.ofVariables(prefix);
             namingOutside = names;
-            new Source(names, outside(), takesPaths, problems).read(Forms.entries(variables));
+            new OptionReader(names, outside(), takesPaths, problems).read(ForeignTypes.entries(variables));
         }
     }
 
@@ -119,7 +120,7 @@ public final class Scope {
     /** Warns that no origins are set, if something was read from outside, be it nothing: they may have got lost there. */
     public void warnOfOmittedOrigins() {
         if (namingOutside != null) {
-            new Report(namingOutside.of(outside().origins), problems.section())
+            new OptionReport(namingOutside.of(outside().origins), problems.section())
                     .warning(
                             "*",
                             Reason.ANY_ORIGIN_BY_OMISSION,

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a list: each a text that is neither blank nor several, or a {@link Pattern}. */
-final class Entries {
+final class ListReader {
     /** What nobody needs; a list that never ends has an end here. */
     private static final int MOST = 250_000;
 
@@ -18,17 +18,17 @@ final class Entries {
 
     private static final int LONGEST_EXPRESSION = 16_384;
 
-    private final Report report;
+    private final OptionReport report;
     private final List<Object> entries = new ArrayList<>();
     private int written;
 
-    private Entries(Report report) {
+    private ListReader(OptionReport report) {
         this.report = report;
     }
 
     /** Reads a list, whatever library made it, or one text or {@link Pattern} for a list with one entry. */
-    static List<Object> of(@Nullable Object written, Report report) {
-        Entries entries = new Entries(report);
+    static List<Object> of(@Nullable Object written, OptionReport report) {
+        ListReader entries = new ListReader(report);
         entries.readList(written);
         return entries.entries;
     }
@@ -36,12 +36,12 @@ final class Entries {
     private void readList(@Nullable Object list) {
         if (list == null) {
             report.error(null, Reason.NULL_VALUE, "write the texts; leave the option out for its default");
-        } else if (list instanceof CharSequence || list instanceof Pattern || Forms.isRegexOfKotlin(list)) {
+        } else if (list instanceof CharSequence || list instanceof Pattern || ForeignTypes.isRegexOfKotlin(list)) {
             readEntry(list);
         } else if (list instanceof Object[] array) {
             readAll(Arrays.asList(array));
-        } else if (list instanceof Iterable<?> all && !Forms.isObject(list)) {
-            readAll(Forms.inOrder(all));
+        } else if (list instanceof Iterable<?> all && !ForeignTypes.isObject(list)) {
+            readAll(ForeignTypes.inOrder(all));
         } else {
             report.error(list, Reason.TYPE_INVALID, "write a list of texts, or one text for a single entry");
         }
@@ -71,7 +71,7 @@ final class Entries {
             readText(text.toString());
         } else if (entry instanceof Pattern) {
             entries.add(entry);
-        } else if (Forms.isRegexOfKotlin(entry)) {
+        } else if (ForeignTypes.isRegexOfKotlin(entry)) {
             report.error(
                     entry.toString(),
                     Reason.TYPE_INVALID,

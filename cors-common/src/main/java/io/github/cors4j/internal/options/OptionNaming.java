@@ -6,18 +6,18 @@ package io.github.cors4j.internal.options;
  * @param prefix what stands before the option's name: nothing, a resource, or the prefix of the variables
  * @param variables whether options are named as an environment does
  */
-public record Naming(String prefix, boolean variables) {
+public record OptionNaming(String prefix, boolean variables) {
     /** In code and in a configuration: {@code maxAge}. */
-    static final Naming KEYS = new Naming("", false);
+    static final OptionNaming KEYS = new OptionNaming("", false);
 
     /** In an environment: {@code CORS_MAX_AGE}. */
-    static Naming ofVariables(String prefix) {
-        return new Naming(prefix, true);
+    static OptionNaming ofVariables(String prefix) {
+        return new OptionNaming(prefix, true);
     }
 
     /** In a resource: {@code resources./api/*.maxAge}. */
-    static Naming within(String place) {
-        return new Naming(place + ".", false);
+    static OptionNaming within(String place) {
+        return new OptionNaming(place + ".", false);
     }
 
     /** Returns what stands before the names, less its dot. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What follows from lists, made once for all resources of a policy that inherit them: 10,000 may. */
-final class Shared {
+final class ListCache {
     private final Map<List<OriginPattern>, Map<Boolean, OriginMatcher>> matchers = new IdentityHashMap<>();
     private final Map<Collection<String>, String> joined = new IdentityHashMap<>();
 
