@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,52 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What kind of request it is, what a preflight is granted, and how a decision gets onto a response. */
+/** Which methods a preflight is granted, what a plain {@code OPTIONS} gets, and what policies and decisions tell of themselves. */
 class DecisionTest {
     private static final String APP = "https://app.example.com";
-
-    static Stream<Arguments> kinds() {
-        Request options = Request.of("OPTIONS", "/");
-        return Stream.of(
-                arguments(Request.get("/"), RequestKind.NON_CORS),
-                arguments(Request.from(""), RequestKind.NON_CORS),
-                arguments(options, RequestKind.NON_CORS),
-                arguments(options.with("Access-Control-Request-Method", "PUT"), RequestKind.NON_CORS),
-                arguments(options.origin("").with("Access-Control-Request-Method", "PUT"), RequestKind.NON_CORS),
-                arguments(Request.from(APP), RequestKind.ACTUAL),
-                arguments(Request.from("null"), RequestKind.ACTUAL),
-                arguments(Request.from("nonsense"), RequestKind.ACTUAL),
-                arguments(options.origin(APP), RequestKind.ACTUAL),
-                arguments(options.origin(APP).with("Access-Control-Request-Method", ""), RequestKind.ACTUAL),
-                arguments(options.origin(APP).asking("X-A"), RequestKind.ACTUAL),
-                arguments(Request.from(APP).with("Access-Control-Request-Method", "PUT"), RequestKind.ACTUAL),
-                arguments(
-                        Request.of("options", "/").origin(APP).with("Access-Control-Request-Method", "PUT"),
-                        RequestKind.ACTUAL),
-                arguments(
-                        Request.of("POST", "/")
-                                .origin(APP)
-                                .with("Access-Control-Request-Method", "PUT")
-                                .with("X-HTTP-Method-Override", "OPTIONS"),
-                        RequestKind.ACTUAL),
-                arguments(
-                        Request.preflight("/", APP, "PUT").with("X-HTTP-Method-Override", "POST"),
-                        RequestKind.PREFLIGHT),
-                arguments(Request.preflight("/", APP, "PUT"), RequestKind.PREFLIGHT),
-                arguments(Request.preflight("/", "null", "PUT"), RequestKind.PREFLIGHT),
-                arguments(Request.preflight("/", "nonsense", "no method"), RequestKind.PREFLIGHT),
-                arguments(Request.preflight("/", APP, "PUT").origin(APP), RequestKind.PREFLIGHT),
-                arguments(Request.preflight("/", "", "PUT").origin(APP), RequestKind.PREFLIGHT));
-    }
-
-    @ParameterizedTest
-    @MethodSource("kinds")
-    void a_request_is_of_one_kind(Request request, RequestKind kind) {
-        CorsDecision decision = request.decidedBy(Cors.defaults());
-        assertThat(decision.kind()).isEqualTo(kind);
-        assertThat(decision.endsRequest()).isEqualTo(kind == RequestKind.PREFLIGHT);
-        assertThat(Cors.requestedMethod(request, Request.READER) != null).isEqualTo(kind == RequestKind.PREFLIGHT);
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -123,114 +79,6 @@ class DecisionTest {
                 .containsOnlyKeys("Access-Control-Allow-Origin", "Access-Control-Allow-Credentials");
     }
 
-    private static Arguments granted(@Nullable String granted, boolean complete, String... lines) {
-        return arguments(granted, complete, List.of(lines));
-    }
-
-    static Stream<Arguments> requestedHeaders() {
-        return Stream.of(
-                granted(null, true),
-                granted(null, true, ""),
-                granted(null, true, " , ,,", "\t"),
-                granted("X-A", true, "X-A"),
-                granted("x-a", true, "x-a"),
-                granted("X-A,x-b", true, "X-A,x-b"),
-                granted("x-b, X-A", true, "x-b,X-A"),
-                granted("X-A, x-b", true, " X-A ,\tx-b\t, "),
-                granted("X-A, X-B", true, "X-A", "X-B"),
-                granted("X-A, X-B", true, "X-A,X-B", "x-b,x-a"),
-                granted("X-A", true, "X-A,x-a,X-a,X-A"),
-                granted("X-A", false, "X-A,X-No"),
-                granted("X-A", false, "X-No,X-A"),
-                granted("X-A", true, ",X-A"),
-                granted("x-b", true, "x-b,x-b"),
-                granted("X-A,X-AB,X-AB-C", true, "X-A,X-AB,X-AB-C"),
-                granted("X-A,X-A!", true, "X-A,X-A!"),
-                granted("X-AB, X-A", true, "X-AB,X-A"),
-                granted("x-ab-c, X-AB, X-A", true, "x-ab-c,X-AB,X-A"),
-                granted("a,aa,b,X-A,z", true, "a,aa,b,X-A,z"),
-                granted(null, false, "X-No"),
-                granted(null, false, "*"),
-                granted("X-A", false, "*, X-A"),
-                granted(null, false, "X A"),
-                granted(null, false, "X-A;X-B"),
-                granted(null, false, "X-A: y"),
-                granted(null, false, "X-A\r\nX-B"),
-                granted(null, false, "X-A\u2003"),
-                granted(null, false, "\u000bX-A"),
-                granted(null, false, "X-A\u00a0"),
-                granted("X-A", false, "X-A,X-\u00c4"),
-                granted(null, false, "\"X-A\""),
-                granted("X-B", false, "X-\u212A,X-B"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("requestedHeaders")
-    void requested_headers_are_granted_each_once_as_they_are_spelled(
-            @Nullable String granted, boolean complete, List<String> lines) {
-        Cors cors = Cors.of(
-                options -> options.allowHeaders("X-A", "X-B", "X-K", "X-AB", "X-AB-C", "X-A!", "a", "aa", "b", "z"));
-        CorsDecision decision = Request.preflight("/", APP, "PUT")
-                .asking(lines.toArray(String[]::new))
-                .decidedBy(cors);
-        assertThat(decision.headers().get("Access-Control-Allow-Headers")).isEqualTo(granted);
-        assertThat(decision.outcome()).isEqualTo(complete ? Outcome.ALLOWED : Outcome.HEADER_NOT_ALLOWED);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"*", "X A", "", ",", "X-A\u0000", "\u2003X-A"})
-    void even_if_any_header_is_allowed_only_names_are_granted(String line) {
-        assertThat(Request.preflight("/", APP, "PUT")
-                        .asking(line)
-                        .decidedBy(Cors.defaults())
-                        .headers())
-                .doesNotContainKey("Access-Control-Allow-Headers");
-    }
-
-    @Test
-    void work_on_requested_headers_is_bounded() {
-        String flood = "x,".repeat(1_000_000);
-        CorsDecision decision =
-                Request.preflight("/", APP, "PUT").asking("X-A", flood, "X-B").decidedBy(Cors.defaults());
-        assertThat(decision.headers().get("Access-Control-Allow-Headers")).isEqualTo("X-A, x");
-        assertThat(decision.outcome()).isEqualTo(Outcome.HEADER_NOT_ALLOWED);
-    }
-
-    @Test
-    void of_requested_headers_3000_characters_are_looked_at_over_all_lines() {
-        String half = "x".repeat(1_500);
-        String other = "y".repeat(1_500);
-        assertThat(allowHeaders(half + other)).isEqualTo(half + other);
-        assertThat(allowHeaders(half + other + "z")).isNull();
-        assertThat(allowHeaders(half, other)).isEqualTo(half + ", " + other);
-        assertThat(allowHeaders(half, other, "z")).isEqualTo(half + ", " + other);
-        assertThat(allowHeaders(half, other + "z")).isEqualTo(half);
-        assertThat(allowHeaders("x-a,x-b," + half + other)).isEqualTo("x-a, x-b");
-        assertThat(allowHeaders(half, "x-a,x-b" + "y".repeat(1_498) + ",x-c,x-d"))
-                .isEqualTo(half + ", x-a");
-    }
-
-    private static @Nullable String allowHeaders(String... lines) {
-        return Request.preflight("/", APP, "PUT")
-                .asking(lines)
-                .decidedBy(Cors.defaults())
-                .headers()
-                .get("Access-Control-Allow-Headers");
-    }
-
-    @Test
-    void what_holds_nothing_of_the_request_is_decided_once() {
-        Cors any = Cors.of(cors -> cors.sendWildcard(true));
-        Cors listed = Cors.of(cors -> cors.origins(APP));
-        assertThat(Request.get("/").decidedBy(any)).isSameAs(Request.get("/x").decidedBy(any));
-        assertThat(Request.from(APP).decidedBy(any))
-                .isSameAs(Request.from("https://b.example").decidedBy(any));
-        assertThat(Request.from("https://b.example").decidedBy(listed))
-                .isSameAs(Request.from("https://c.example").decidedBy(listed));
-        assertThat(Request.preflight("/", "https://b.example", "PUT").decidedBy(listed))
-                .isSameAs(Request.preflight("/", "https://c.example", "GET").decidedBy(listed));
-    }
-
     @ParameterizedTest
     @CsvSource({"true, true, true", "true, false, false", "TRUE, true, false", "1, true, false", "'', true, false"})
     void private_network_access_is_granted_if_it_is_asked_for_and_allowed(
@@ -260,108 +108,6 @@ class DecisionTest {
     @MethodSource("allows")
     void allow_names_each_method_once_and_options_last(List<String> methods, @Nullable String value) {
         assertThat(CorsDecision.allow(methods)).isEqualTo(value);
-    }
-
-    @Test
-    void a_decision_replaces_what_others_set_and_doing_it_again_changes_nothing() {
-        Cors cors = Cors.of(options -> options.origins(APP).exposeHeaders("X-A"));
-        CorsDecision decision = Request.from(APP).decidedBy(cors);
-        Response response = new Response()
-                .add("access-control-allow-origin", "*")
-                .add("Access-Control-Allow-Origin", "https://theirs.example")
-                .add("Access-Control-Allow-Credentials", "true")
-                .add("Access-Control-Allow-Methods", "TRACE")
-                .add("Access-Control-Allow-Headers", "*")
-                .add("Access-Control-Max-Age", "1")
-                .add("Access-Control-Allow-Private-Network", "true")
-                .add("Content-Type", "text/plain")
-                .add("Vary", "Accept, accept-encoding")
-                .add("vary", "origin , Cookie");
-        for (int i = 0; i < 3; i++) {
-            decision.applyTo(response, Response.HEADERS);
-            assertThat(response.lines())
-                    .isEqualTo(Map.of(
-                            "Access-Control-Allow-Origin", List.of(APP),
-                            "Access-Control-Expose-Headers", List.of("X-A"),
-                            "Content-Type", List.of("text/plain"),
-                            "Vary", List.of("Accept, accept-encoding, origin, Cookie")));
-        }
-    }
-
-    @Test
-    void a_refused_request_loses_the_cors_headers_that_others_set() {
-        Response response =
-                new Response().add("Access-Control-Allow-Origin", "*").add("Access-Control-Expose-Headers", "X-A");
-        Request.from("https://evil.example")
-                .decidedBy(Cors.of(options -> options.origins(APP)))
-                .applyTo(response, Response.HEADERS);
-        assertThat(response.lines()).isEqualTo(Map.of("Vary", List.of("Origin")));
-    }
-
-    private static Arguments vary(String merged, String... lines) {
-        return arguments(merged, List.of(lines));
-    }
-
-    static Stream<Arguments> varies() {
-        return Stream.of(
-                vary("Origin"),
-                vary("Origin", ""),
-                vary("Origin", " , "),
-                vary("Accept, Origin", "Accept"),
-                vary("Accept, Cookie, Origin", "Accept", "Cookie"),
-                vary("Accept, Cookie, Origin", "Accept,Cookie,accept"),
-                vary("origin", "origin"),
-                vary("ORIGIN, Accept", "ORIGIN, Accept, Origin"),
-                vary("*", "*"),
-                vary("*", "Accept, *"),
-                vary("*", "Accept", "*", "Cookie"),
-                vary("X-Origin, Origin", "X-Origin"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("varies")
-    void vary_is_one_line_with_each_name_once(String merged, List<String> lines) {
-        Response response = new Response();
-        lines.forEach(line -> response.add("Vary", line));
-        Request.get("/").decidedBy(Cors.defaults()).applyTo(response, Response.HEADERS);
-        assertThat(response.lines()).containsEntry("Vary", List.of(merged));
-    }
-
-    @Test
-    void vary_that_says_enough_is_not_written_again() {
-        CorsDecision decision = Request.from(APP).decidedBy(Cors.defaults());
-        Response enough = new Response().add("Vary", "Origin");
-        List<String> line = enough.lines().get("Vary");
-        decision.applyTo(enough, Response.HEADERS);
-        assertThat(enough.lines().get("Vary")).isSameAs(line);
-        Response twoLines = new Response().add("Vary", "Origin").add("Vary", "Accept");
-        decision.applyTo(twoLines, Response.HEADERS);
-        assertThat(twoLines.lines().get("Vary")).containsExactly("Origin, Accept");
-    }
-
-    @Test
-    void vary_is_never_touched_where_that_is_configured() {
-        Response response = new Response().add("Vary", "Accept").add("Vary", "accept");
-        Request.from(APP)
-                .decidedBy(Cors.of(options -> options.varyHeader(false)))
-                .applyTo(response, Response.HEADERS);
-        assertThat(response.lines()).containsEntry("Vary", List.of("Accept", "accept"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "true, true, GET, ''",
-        "true, false, GET, Origin",
-        "false, true, GET, Origin",
-        "false, false, GET, Origin",
-        "true, true, OPTIONS, 'Access-Control-Request-Method, Access-Control-Request-Headers'",
-        "false, true, OPTIONS, 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers'"
-    })
-    void vary_is_left_out_only_where_no_answer_depends_on_the_origin(
-            boolean sendWildcard, boolean alwaysSend, String method, String vary) {
-        Cors cors = Cors.of(options -> options.sendWildcard(sendWildcard).alwaysSend(alwaysSend));
-        Request request = Request.of(method, "/").origin(APP).with("Access-Control-Request-Method", "PUT");
-        assertThat(String.join(", ", request.decidedBy(cors).vary())).isEqualTo(vary);
     }
 
     @Test
@@ -395,6 +141,19 @@ class DecisionTest {
                 .isFalse();
         assertThat(Request.preflight("/x", APP, "PUT").decidedByRouteOf(manual).endsRequest())
                 .isFalse();
+    }
+
+    @Test
+    void what_holds_nothing_of_the_request_is_decided_once() {
+        Cors any = Cors.of(cors -> cors.sendWildcard(true));
+        Cors listed = Cors.of(cors -> cors.origins(APP));
+        assertThat(Request.get("/").decidedBy(any)).isSameAs(Request.get("/x").decidedBy(any));
+        assertThat(Request.from(APP).decidedBy(any))
+                .isSameAs(Request.from("https://b.example").decidedBy(any));
+        assertThat(Request.from("https://b.example").decidedBy(listed))
+                .isSameAs(Request.from("https://c.example").decidedBy(listed));
+        assertThat(Request.preflight("/", "https://b.example", "PUT").decidedBy(listed))
+                .isSameAs(Request.preflight("/", "https://c.example", "GET").decidedBy(listed));
     }
 
     @Test
@@ -432,31 +191,5 @@ class DecisionTest {
                 .toArray(String[]::new);
         assertThat(Cors.of(options -> options.origins(many)).toString().length())
                 .isLessThan(2_000);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {",", "\n"})
-    void a_hundred_and_twenty_eight_header_names_are_looked_at(String separator) {
-        assertAreLookedAt(separator, IntStream.range(0, 129).mapToObj("x-%d"::formatted));
-        assertAreLookedAt(separator, IntStream.range(0, 129).mapToObj("x-%03d"::formatted)); // as browsers sort them
-    }
-
-    private static void assertAreLookedAt(String separator, Stream<String> all) {
-        String[] names = all.toArray(String[]::new);
-        String most = String.join(separator, Arrays.copyOf(names, 128));
-        String more = String.join(separator, names);
-
-        assertThat(decisionAbout(most).outcome()).isEqualTo(Outcome.ALLOWED);
-        assertThat(granted(decisionAbout(most))).hasSize(128);
-        assertThat(decisionAbout(more).outcome()).isEqualTo(Outcome.HEADER_NOT_ALLOWED);
-        assertThat(granted(decisionAbout(more))).isEqualTo(granted(decisionAbout(most)));
-    }
-
-    private static CorsDecision decisionAbout(String lines) {
-        return Request.preflight("/", APP, "PUT").asking(lines.split("\n")).decidedBy(Cors.defaults());
-    }
-
-    private static List<String> granted(CorsDecision decision) {
-        return List.of(decision.headers().get("Access-Control-Allow-Headers").split(", ?"));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A response that exists only in a test; names compare without case. */
-final class Response {
-    static final ResponseHeaders<Response> HEADERS = new ResponseHeaders<>() {
+public final class Response {
+    public static final ResponseHeaders<Response> HEADERS = new ResponseHeaders<>() {
         @Override
         public List<String> getAll(Response response, String name) {
             return response.lines.getOrDefault(name, List.of());
@@ -28,12 +28,12 @@ final class Response {
 
     private final Map<String, List<String>> lines = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    Response add(String name, String value) {
+    public Response add(String name, String value) {
         lines.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
         return this;
     }
 
-    Map<String, List<String>> lines() {
+    public Map<String, List<String>> lines() {
         return lines;
     }
 }

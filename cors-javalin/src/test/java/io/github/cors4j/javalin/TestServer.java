@@ -25,6 +25,14 @@ final class TestServer implements AutoCloseable {
         return new TestServer(create(configuration).start("127.0.0.1", 0));
     }
 
+    /** Without a policy for the application. */
+    static TestServer startDecoratedOnly(Consumer<JavalinConfig> configuration) {
+        return start(config -> {
+            config.registerPlugin(CrossOriginPlugin.decoratedRoutesOnly());
+            configuration.accept(config);
+        });
+    }
+
     static Javalin create(Consumer<JavalinConfig> configuration) {
         return Javalin.create(config -> {
             quiet(config);

@@ -12,6 +12,49 @@ class PathNormalizerTest {
     @ParameterizedTest
     @CsvSource({
         "/a/b, /a/b",
+        "/%61, /a",
+        "/%41%5a%61%7A%30%39%2d%2E%5f%7e, /AZaz09-._~",
+        "/%2F, /%2F",
+        "/%2f, /%2f",
+        "/%25, /%25",
+        "/%2561, /%2561",
+        "/%2B, /%2B",
+        "/a/./b, /a/b",
+        "/a/../b, /b",
+        "/../a, /a",
+        "/a/.., /",
+        "/a/b/.., /a/",
+        "/a/b/., /a/b/",
+        "/a//b, /a/b",
+        "//a, /a",
+        "/a//, /a/",
+        "///, /",
+        "/a/%2e%2e/b, /b",
+        "/a/.%2E/b, /b",
+        "/..., /...",
+        "/a/..b, /a/..b",
+        "/a/.b, /a/.b",
+        "/a/b../c, /a/b../c",
+        "/a/..;/b, /a/..;/b",
+        "/%, /%",
+        "/%4, /%4",
+        "/%zz, /%zz",
+        "/%u0041, /%u0041",
+        "/A;b+c, /A;b+c",
+        "*, *",
+        "/a//../b, /a/b",
+        "/a/b/../../../c, /c",
+        "/%C3%A9, /%C3%A9",
+        "/%c3%a9, /%c3%a9",
+        "%61, a"
+    })
+    void a_path_is_normalised_as_the_standard_says(String path, String normal) {
+        assertThat(PathNormalizer.normalize(path)).isEqualTo(normal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a/b, /a/b",
         "/%61%2A%2a*, /a%2A%2A%2A",
         "/%2f, /%2F",
         "/%0a%0A, /%0A%0A",

@@ -6,13 +6,15 @@ import io.github.cors4j.spi.ResponseHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stands in a response that tells how many CORS headers it has, in the end there are those of the decision. */
-class LastWordOnHeadersTest {
+class HeaderWriterTest {
     private static final String APP = "https://app.example.com";
 
     private static final Cors POLICY = Cors.of(cors ->
@@ -132,5 +134,41 @@ class LastWordOnHeadersTest {
         decision.applyTo(response, COUNTING);
 
         assertThat(response.changes).isEqualTo(changes);
+    }
+
+    @Test
+    void a_decision_replaces_what_others_set_and_doing_it_again_changes_nothing() {
+        Cors cors = Cors.of(options -> options.origins(APP).exposeHeaders("X-A"));
+        CorsDecision decision = Request.from(APP).decidedBy(cors);
+        Response response = new Response()
+                .add("access-control-allow-origin", "*")
+                .add("Access-Control-Allow-Origin", "https://theirs.example")
+                .add("Access-Control-Allow-Credentials", "true")
+                .add("Access-Control-Allow-Methods", "TRACE")
+                .add("Access-Control-Allow-Headers", "*")
+                .add("Access-Control-Max-Age", "1")
+                .add("Access-Control-Allow-Private-Network", "true")
+                .add("Content-Type", "text/plain")
+                .add("Vary", "Accept, accept-encoding")
+                .add("vary", "origin , Cookie");
+        for (int i = 0; i < 3; i++) {
+            decision.applyTo(response, Response.HEADERS);
+            assertThat(response.lines())
+                    .isEqualTo(Map.of(
+                            "Access-Control-Allow-Origin", List.of(APP),
+                            "Access-Control-Expose-Headers", List.of("X-A"),
+                            "Content-Type", List.of("text/plain"),
+                            "Vary", List.of("Accept, accept-encoding, origin, Cookie")));
+        }
+    }
+
+    @Test
+    void a_refused_request_loses_the_cors_headers_that_others_set() {
+        Response response =
+                new Response().add("Access-Control-Allow-Origin", "*").add("Access-Control-Expose-Headers", "X-A");
+        Request.from("https://evil.example")
+                .decidedBy(Cors.of(options -> options.origins(APP)))
+                .applyTo(response, Response.HEADERS);
+        assertThat(response.lines()).isEqualTo(Map.of("Vary", List.of("Origin")));
     }
 }

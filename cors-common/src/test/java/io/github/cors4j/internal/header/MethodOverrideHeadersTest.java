@@ -1,7 +1,13 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.Outcome;
+import io.github.cors4j.Request;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,7 +22,7 @@ class MethodOverrideHeadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"x-http-method-override", "X-HTTP-Method-Override", "x-http-method", "x-method-override"})
     void any_header_does_not_grant_them_where_methods_are_listed(String name) {
-        for (Cors cors : java.util.List.of(
+        for (Cors cors : List.of(
                 Cors.defaults(),
                 Cors.of(options -> options.allowHeaders("*", "X-A")),
                 Cors.of(options -> options.allowHeaders("^x-.*")),
@@ -40,7 +46,7 @@ class MethodOverrideHeadersTest {
         assertThat(ask(Cors.of(options -> options.allowHeaders("*", name)), name)
                         .allowed())
                 .isTrue();
-        assertThat(ask(Cors.of(options -> options.allowHeaders(name.toUpperCase(java.util.Locale.ROOT))), name)
+        assertThat(ask(Cors.of(options -> options.allowHeaders(name.toUpperCase(Locale.ROOT))), name)
                         .allowed())
                 .isTrue();
         assertThat(ask(Cors.defaults(), name + "s").allowed()).isTrue();

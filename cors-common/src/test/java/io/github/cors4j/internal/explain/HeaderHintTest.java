@@ -1,0 +1,66 @@
+package io.github.cors4j.internal.explain;
+
+import io.github.cors4j.Outcome;
+import io.github.cors4j.Refusal;
+import io.github.cors4j.Request;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which requested header names are refused, and what to change. */
+class HeaderHintTest {
+    private static final String APP = "https://app.example.com";
+
+    static Stream<Refusal> headers() {
+        Request put = Request.preflight("/", APP, "PUT");
+        return Stream.of(
+                new Refusal(
+                        "one missing header",
+                        cors -> cors.allowHeaders("Content-Type", "X-One"),
+                        put.asking("content-type,x-one,x-two"),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request header x-two is not allowed: the policy allows [Content-Type, X-One]",
+                        "add x-two to allowHeaders, or do not set it in the page's script"),
+                new Refusal(
+                        "two missing headers",
+                        cors -> cors.allowHeaders("Content-Type"),
+                        put.asking("x-two, content-type", "x-one"),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request headers x-one, x-two are not allowed: the policy allows [Content-Type]",
+                        "add x-one, x-two to allowHeaders, or do not set them in the page's script"),
+                new Refusal(
+                        "no header name",
+                        cors -> {},
+                        put.asking("x-one, *"),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request header * is not allowed: there is what is no header name",
+                        "ask for names that are tokens, each by itself"),
+                new Refusal(
+                        "as many headers as are looked at",
+                        cors -> cors.allowHeaders("a"),
+                        put.asking("a,".repeat(127) + " ".repeat(3_000 - 2 * 127 - 2), "xy"),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request header xy is not allowed: the policy allows [a]",
+                        "add xy to allowHeaders, or do not set it in the page's script"),
+                new Refusal(
+                        "too many headers",
+                        cors -> {},
+                        put.asking("x-one,".repeat(129)),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "the request asks for more header names than are looked at, 128 with 3000 characters",
+                        "send fewer headers"),
+                new Refusal(
+                        "too long headers",
+                        cors -> {},
+                        put.asking("x".repeat(3_001)),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "the request asks for more header names than are looked at, 128 with 3000 characters",
+                        "send fewer headers"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("headers")
+    void a_refusal_names_its_cause_and_its_remedy(Refusal refusal) {
+        refusal.assertExplained();
+    }
+}

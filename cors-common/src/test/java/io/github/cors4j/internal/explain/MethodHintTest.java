@@ -1,0 +1,62 @@
+package io.github.cors4j.internal.explain;
+
+import io.github.cors4j.Outcome;
+import io.github.cors4j.Refusal;
+import io.github.cors4j.Request;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Why a method is refused, and what to change. */
+class MethodHintTest {
+    private static final String APP = "https://app.example.com";
+
+    static Stream<Refusal> methods() {
+        Request put = Request.preflight("/", APP, "PUT");
+        return Stream.of(
+                new Refusal(
+                        "method",
+                        cors -> cors.methods("GET", "POST"),
+                        put,
+                        Outcome.METHOD_NOT_ALLOWED,
+                        "method \"PUT\" is not allowed: the policy allows GET, POST",
+                        "add \"PUT\" to methods"),
+                new Refusal(
+                        "no method at all",
+                        cors -> cors.methods(List.of()),
+                        put,
+                        Outcome.METHOD_NOT_ALLOWED,
+                        "method \"PUT\" is not allowed: the policy allows none",
+                        "add \"PUT\" to methods"),
+                new Refusal(
+                        "method case",
+                        cors -> cors.methods("GET", "PATCH"),
+                        Request.preflight("/", APP, "patch"),
+                        Outcome.METHOD_NOT_ALLOWED,
+                        "method \"patch\" is not allowed: the policy allows GET, PATCH; the letter case differs, and"
+                                + " methods compare byte for byte",
+                        "write method: \"PATCH\" in the page's script"),
+                new Refusal(
+                        "case of a custom method",
+                        cors -> cors.methods("GET", "Purge"),
+                        Request.preflight("/", APP, "PURGE"),
+                        Outcome.METHOD_NOT_ALLOWED,
+                        "method \"PURGE\" is not allowed: the policy allows GET, Purge; the letter case differs, and"
+                                + " methods compare byte for byte",
+                        "write method: \"Purge\" in the page's script"),
+                new Refusal(
+                        "no token",
+                        cors -> cors.methods("*"),
+                        Request.preflight("/", APP, "P UT"),
+                        Outcome.METHOD_NOT_ALLOWED,
+                        "method \"P UT\" is not allowed: it is no method that a browser sends",
+                        "request a method that is a token"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void a_refusal_names_its_cause_and_its_remedy(Refusal refusal) {
+        refusal.assertExplained();
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.cors4j.internal.explain;
+
+import io.github.cors4j.Outcome;
+import io.github.cors4j.Refusal;
+import io.github.cors4j.Request;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Why no resource covers a path, and what to change. */
+class PathHintTest {
+    private static final String APP = "https://app.example.com";
+
+    static Stream<Refusal> paths() {
+        return Stream.of(
+                new Refusal(
+                        "no resource",
+                        cors -> cors.resource("/api/*").resource("/files/*"),
+                        Request.get("/").origin(APP),
+                        Outcome.NOT_COVERED,
+                        "no resource of the policy covers the path \"/\": there are [/api/*, /files/*]",
+                        "add a resource that matches the path, such as \"/\""),
+                new Refusal(
+                        "whole segments",
+                        cors -> cors.resource("/api/*"),
+                        Request.get("/apiary").origin(APP),
+                        Outcome.NOT_COVERED,
+                        "the path \"/apiary\" is not covered: it only begins like the resource /api/*, and patterns"
+                                + " compare whole segments",
+                        "add a resource for the path"),
+                new Refusal(
+                        "letter case of the path",
+                        cors -> cors.resource("/api/*"),
+                        Request.get("/API/users").origin(APP),
+                        Outcome.NOT_COVERED,
+                        "the path \"/API/users\" is not covered: the letter case differs from the resource /api/*",
+                        "request the path as the resource spells it, or add a resource for this spelling"),
+                new Refusal(
+                        "below an exact path",
+                        cors -> cors.resource("/api"),
+                        Request.get("/api/users").origin(APP),
+                        Outcome.NOT_COVERED,
+                        "the path \"/api/users\" is not covered: the resource /api is that very path, and nothing"
+                                + " below it",
+                        "write /api/* to cover what is below"),
+                new Refusal(
+                        "excluded",
+                        cors -> cors.resource("/api/*").exclude("/other", "/api/internal/*"),
+                        Request.get("/api/internal/x").origin(APP),
+                        Outcome.NOT_COVERED,
+                        "the path \"/api/internal/x\" is excluded by /api/internal/*",
+                        "remove /api/internal/* from exclude, or leave the path without CORS"),
+                new Refusal(
+                        "another resource when normalised",
+                        cors -> cors.resource("/api/*").resource("/api/secret", own -> own.origins(APP)),
+                        Request.get("/api/x/../secret").origin(APP),
+                        Outcome.PATH_AMBIGUOUS,
+                        "the path \"/api/x/../secret\" belongs to another resource than its normalised form"
+                                + " \"/api/secret\"",
+                        "request the normalised form"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void a_refusal_names_its_cause_and_its_remedy(Refusal refusal) {
+        refusal.assertExplained();
+    }
+}
