@@ -172,18 +172,6 @@ public final class Cors {
         return decision;
     }
 
-    /**
-     * Decides about a request for a route that has this policy for itself.
-     *
-     * @param request the framework's request
-     * @param reader how to read it
-     * @param <R> the framework's request
-     * @return the decision
-     */
-    public <R> CorsDecision decideRoute(R request, RequestReader<R> reader) {
-        return decide(request, reader, Scope.ROUTE);
-    }
-
     private <R> void log(CorsDecision decision, R request, RequestReader<R> reader, Scope scope) {
         Object[] told = {
             HarmlessText.of(reader.method(request)),

@@ -3,6 +3,7 @@ package io.github.cors4j.javalin;
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RequestKind;
+import io.github.cors4j.spi.Scope;
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One application under the plugin: finds the policy of a request, asks it once, and says what to answer. */
+/** Decides about the requests of one application: finds the policy, asks it once, and responds to what ends there. */
 final class Application {
 
     private final Routes routes;
@@ -47,14 +48,14 @@ final class Application {
                 && (decision.kind() == RequestKind.PREFLIGHT
                         || decision.refusesRequest()
                         || routes.find(method, path) == null)) {
-            exchange.decide(exchange.route(), decision, true);
+            exchange.end();
         }
     }
 
     /** Decides by the policy of a route; null stands for that of the application. */
     private void decide(Exchange exchange, HttpServletRequest request, @Nullable DecoratedHandler route) {
         try {
-            exchange.decide(route, decision(request, route), false);
+            exchange.decide(route, decision(request, route));
             // Javalin itself answers HEAD for a GET route, which it does not call.
             if (route != null
                     && !exchange.preflight()
@@ -79,7 +80,7 @@ final class Application {
 
     private @Nullable CorsDecision decision(HttpServletRequest request, @Nullable DecoratedHandler route) {
         if (route != null) {
-            return route.policy(request).decideRoute(request, reader);
+            return route.policy(request).decide(request, reader, Scope.ROUTE);
         }
         return policy == null ? null : policy.of(request).decide(request, reader);
     }
@@ -94,8 +95,8 @@ final class Application {
         }
     }
 
-    /** The answer to a request that the plugin ends, apart from the CORS headers. */
-    void answer(
+    /** Responds to a request that the plugin ends, apart from the CORS headers. */
+    void respond(
             CorsDecision decision,
             HttpServletRequest request,
             HttpServletResponse response,

@@ -7,6 +7,7 @@ import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
 import io.javalin.plugin.Plugin;
 import io.javalin.plugin.PluginPriority;
+import io.javalin.router.ParsedEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,6 +46,8 @@ import java.util.function.Supplier;
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, CORS protocol</a>
  */
 public final class CrossOriginPlugin extends Plugin<Void> {
+
+    private static final String BUNDLED = "io.javalin.plugin.bundled.CorsPlugin";
 
     private final Optional<PolicySource> policy;
 
@@ -176,11 +179,22 @@ public final class CrossOriginPlugin extends Plugin<Void> {
 
     @Override
     public void onStart(JavalinState state) {
-        Applications.requireNoBundledCors(state);
-        EmbeddedServlet embedded = Objects.requireNonNull(Applications.embedded(state));
+        requireNoBundledCors(state);
+        EmbeddedServlet embedded = Objects.requireNonNull(EmbeddedServlet.in(state));
         state.routes.after(embedded::after);
         if (JettyRequests.ARE_THERE) {
             FrontHandler.install(state, embedded.application());
+        }
+    }
+
+    /** Javalin's own plugin would refuse with status 400 what this one allows. */
+    private static void requireNoBundledCors(JavalinState state) {
+        for (ParsedEndpoint entry : state.internalRouter.allHttpHandlers()) {
+            if (entry.endpoint.handler.getClass().getName().startsWith(BUNDLED)) {
+                throw new IllegalStateException("Javalin's own CORS plugin is registered beside CrossOriginPlugin, and"
+                        + " would respond with 400 to requests that this one allows: remove"
+                        + " config.bundledPlugins.enableCors(..), or config.registerPlugin(new CorsPlugin(..))");
+            }
         }
     }
 }

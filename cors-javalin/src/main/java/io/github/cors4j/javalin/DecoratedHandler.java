@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The handler of a decorated route. It carries the policy to {@link Routes}, where it is found before any handler runs;
+ * Wraps the handler of a decorated route. It carries the policy to {@link Routes}, where it is found before any handler runs;
  * when it runs, all that is left to do is to make sure that it has been found.
  */
 final class DecoratedHandler implements Handler {
@@ -30,7 +30,7 @@ final class DecoratedHandler implements Handler {
         this.handler = handler;
     }
 
-    /** The policy in force for a request. */
+    /** Returns the policy in force for a request. */
     Cors policy(HttpServletRequest request) {
         return requireNoResources(policy.of(request));
     }
@@ -59,7 +59,7 @@ final class DecoratedHandler implements Handler {
         if (exchange.route() != this && !exchange.preflight() && isOutermost(ctx)) {
             exchange.application().reach(exchange, ctx.req(), this);
             EmbeddedServlet.requirePolicy(exchange);
-            if (EmbeddedServlet.isRefused(ctx, exchange)) {
+            if (EmbeddedServlet.endIfRefused(ctx, exchange)) {
                 return;
             }
         }

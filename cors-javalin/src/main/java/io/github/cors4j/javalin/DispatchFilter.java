@@ -15,8 +15,8 @@ import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
 /**
- * On Javalin's own server: what is forwarded to another path has the policy of that path, whatever servlet is there. Other
- * requests do not come by here, and pay nothing for it.
+ * Decides anew, on Javalin's own server, about what is forwarded to another path, whatever servlet is there. Other requests do
+ * not come by here, and pay nothing for it.
  */
 final class DispatchFilter extends HttpFilter {
 

@@ -1,18 +1,20 @@
 package io.github.cors4j.javalin;
 
 import io.github.cors4j.CorsDecision;
+import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.router.Endpoint;
+import io.javalin.router.ParsedEndpoint;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plugin as one of the application's handlers. On Javalin's own server {@link FrontHandler} has decided before it runs,
- * and there is only left to do what may have changed on the way. For an application whose servlet is embedded in a
- * container that is not its own nothing runs before the application's handlers, so {@code before} decides and answers
- * preflights, and {@code after} makes up for a handler that ended the request ahead of it.
+ * Stands among the application's handlers, first and last. On Javalin's own server {@link FrontHandler} has decided before,
+ * and there is only left to do what may have changed on the way. Where the application's servlet is embedded in another
+ * container, nothing of the plugin runs before the handlers: so {@code before} decides and responds to preflights, and
+ * {@code after} makes up for a handler that ended the request ahead of it.
  */
 final class EmbeddedServlet implements Handler {
 
@@ -24,6 +26,16 @@ final class EmbeddedServlet implements Handler {
 
     Application application() {
         return application;
+    }
+
+    /** Returns the plugin's handler in an application; null if that has no such plugin. */
+    static @Nullable EmbeddedServlet in(JavalinState state) {
+        for (ParsedEndpoint entry : state.internalRouter.allHttpHandlers()) {
+            if (entry.endpoint.handler instanceof EmbeddedServlet embedded) {
+                return embedded;
+            }
+        }
+        return null;
     }
 
     /** Runs as {@code before} handler. */
@@ -43,16 +55,14 @@ final class EmbeddedServlet implements Handler {
         }
         if (!exchange.isOf(application, ServletReader.routedPath(request))) {
             application.decide(exchange, request, () -> ctx);
-            if (!exchange.awaitsRoute()) {
-                exchange.write();
-            }
+            exchange.writeAhead();
         }
         requirePolicy(exchange);
         CorsDecision decision = exchange.decision();
         if (decision != null && exchange.endsRequest() && !ctx.res().isCommitted()) {
-            ctx.res().reset(); // what an earlier handler has answered, for instance that the user is unknown
+            ctx.res().reset(); // what an earlier handler has set, for instance that the user is unknown
             ctx.result("");
-            application.answer(decision, request, ctx.res(), () -> ctx);
+            application.respond(decision, request, ctx.res(), () -> ctx);
             ctx.skipRemainingHandlers();
             exchange.write();
         }
@@ -88,7 +98,7 @@ final class EmbeddedServlet implements Handler {
             application.decide(exchange, forwarded, () -> ctx);
             requirePolicy(exchange);
             exchange.write();
-            return !isRefused(ctx, exchange);
+            return !endIfRefused(ctx, exchange);
         });
         return exchange;
     }
@@ -100,14 +110,14 @@ final class EmbeddedServlet implements Handler {
             exchange = begin(ctx);
             application.decide(exchange, new FailedRequest(ctx.req()), () -> ctx);
             if (exchange.preflight()) {
-                exchange.decide(null, null, false);
+                exchange.decide(null, null);
             }
         }
         exchange.write();
     }
 
-    /** A guard may refuse what has been sent to another place than was expected. */
-    static boolean isRefused(Context ctx, Exchange exchange) {
+    /** Decides whether a guard refuses what has come to another place than was expected, and then ends it. */
+    static boolean endIfRefused(Context ctx, Exchange exchange) {
         CorsDecision decision = exchange.decision();
         if (decision == null || !decision.refusesRequest()) {
             return false;
@@ -116,7 +126,7 @@ final class EmbeddedServlet implements Handler {
         return true;
     }
 
-    /** Lets the application's own handling of exceptions answer, without a word of the cause to the visitor. */
+    /** Leaves a failure to the application's own handling of exceptions, without a word of the cause to the visitor. */
     static void requirePolicy(Exchange exchange) {
         if (exchange.failure() != null) {
             throw new IllegalStateException("There is no CORS policy for this request", exchange.failure());

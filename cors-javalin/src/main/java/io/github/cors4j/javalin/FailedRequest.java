@@ -5,7 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** The request that failed, as its error page sees it: the page has the policy of that request, not of its own path. */
+/** Shows an error page as the request that failed, whose policy it has in place of that of its own path. */
 final class FailedRequest extends HttpServletRequestWrapper {
 
     /** New in servlet 6.1, where an error page is always asked for with GET. */

@@ -12,34 +12,34 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request of an embedded application, which tells where a handler forwards it to: of another servlet in the container
- * the plugin would not hear, while that has to have the policy of its own path.
+ * Watches where a handler of an embedded application forwards its request to. That has to have the policy of its own path,
+ * and where it is another servlet of the container, nothing of the plugin runs there.
  */
 final class ForwardingRequest extends HttpServletRequestWrapper {
 
-    private final Predicate<HttpServletRequest> goesOn;
+    private final Predicate<HttpServletRequest> mayGo;
 
-    private ForwardingRequest(HttpServletRequest request, Predicate<HttpServletRequest> goesOn) {
+    private ForwardingRequest(HttpServletRequest request, Predicate<HttpServletRequest> mayGo) {
         super(request);
-        this.goesOn = goesOn;
+        this.mayGo = mayGo;
     }
 
     /**
      * Puts one behind the request that Javalin's handlers see.
      *
-     * @param goesOn is told of the request as it will be there, and says whether it may go there
+     * @param mayGo gets the request as it will be there, and decides whether it may go there
      */
-    static void watch(HttpServletRequest ofHandlers, Predicate<HttpServletRequest> goesOn) {
+    static void watch(HttpServletRequest ofHandlers, Predicate<HttpServletRequest> mayGo) {
         if (ofHandlers instanceof JavalinServletRequest wrapper
                 && wrapper.getRequest() instanceof HttpServletRequest request) {
-            wrapper.setRequest(new ForwardingRequest(request, goesOn));
+            wrapper.setRequest(new ForwardingRequest(request, mayGo));
         }
     }
 
     @Override
     public @Nullable RequestDispatcher getRequestDispatcher(String path) {
         RequestDispatcher dispatcher = super.getRequestDispatcher(path);
-        return dispatcher == null ? null : new Telling(dispatcher, pathInContext(path));
+        return dispatcher == null ? null : new WatchedDispatcher(dispatcher, pathInContext(path));
     }
 
     private String pathInContext(String path) {
@@ -49,19 +49,19 @@ final class ForwardingRequest extends HttpServletRequestWrapper {
         return bare.startsWith("/") ? bare : own.substring(0, own.lastIndexOf('/') + 1) + bare;
     }
 
-    private final class Telling implements RequestDispatcher {
+    private final class WatchedDispatcher implements RequestDispatcher {
 
         private final RequestDispatcher dispatcher;
         private final String path;
 
-        Telling(RequestDispatcher dispatcher, String path) {
+        WatchedDispatcher(RequestDispatcher dispatcher, String path) {
             this.dispatcher = dispatcher;
             this.path = path;
         }
 
         @Override
         public void forward(ServletRequest request, ServletResponse response) throws ServletException, IOException {
-            if (goesOn.test(new At(ForwardingRequest.this, path))) {
+            if (mayGo.test(new Forwarded(ForwardingRequest.this, path))) {
                 dispatcher.forward(request, response);
             }
         }
@@ -73,11 +73,11 @@ final class ForwardingRequest extends HttpServletRequestWrapper {
     }
 
     /** The request as it will be where it is forwarded to. */
-    private static final class At extends HttpServletRequestWrapper {
+    private static final class Forwarded extends HttpServletRequestWrapper {
 
         private final String path;
 
-        At(HttpServletRequest request, String path) {
+        Forwarded(HttpServletRequest request, String path) {
             super(request);
             this.path = path;
         }

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Javalin's context of a request that has not reached Javalin yet. Few requests need it: those that are answered in
- * front of Javalin, since its handlers for files can only be asked with a context, and so do its request loggers.
+ * Makes Javalin's context of a request that has not reached Javalin yet. Few requests need it: those that end in front of
+ * Javalin, since its handlers for files can only be asked with a context, and its request loggers get one.
  */
 final class FrontContext implements Supplier<Context> {
 
@@ -39,7 +39,7 @@ final class FrontContext implements Supplier<Context> {
         if (context == null) {
             JavalinServletContextConfig config = JavalinServletContextConfig.Companion.of(state);
             context = new WithEndpoint(config, new JavalinServletRequest(request), response);
-            response.setContentType(null); // set by the context, and nothing has been answered yet
+            response.setContentType(null); // set by the context, and there is no response yet
         }
         return context;
     }

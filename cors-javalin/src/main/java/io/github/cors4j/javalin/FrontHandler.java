@@ -20,8 +20,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in front of everything in the application's own server: sessions, security, filters, Javalin's handlers and its
- * websockets. It decides about every request, answers preflights, and lets {@link JettyResponse} write the headers.
+ * Decides about every request in front of everything in the application's own server: sessions, security, filters, Javalin's
+ * handlers and its websockets. It responds to preflights, and lets {@link JettyResponse} write the headers of the others.
  *
  * <p>It stands inside the servlet context, not in front of it. So it sees just the requests of this application, as the
  * application sees them: behind handlers that rewrite paths, and without those of other contexts on the same server.
@@ -62,23 +62,21 @@ final class FrontHandler extends Handler.Wrapper {
         HttpServletResponse servletResponse =
                 inContext.getServletContextResponse().getServletApiResponse();
         JavalinState served = served(inContext);
-        JavalinState deciding = served == null ? state : served;
-        FrontContext context = new FrontContext(deciding, servletRequest, servletResponse);
-        FrontExchange exchange = new FrontExchange(response);
-        Application decider = deciding == state ? application : inner(deciding);
-        decider.decide(exchange, servletRequest, context);
-        boolean tells = served == state || decider != application; // of a failure, by its own handling of exceptions
-        if (exchange.failure() != null && !tells) {
+        JavalinState entered = served == null ? state : served;
+        Application deciding = entered == state ? application : inner(entered);
+        FrontContext context = new FrontContext(entered, servletRequest, servletResponse);
+        JettyExchange exchange = new JettyExchange(response);
+        deciding.decide(exchange, servletRequest, context);
+        boolean comesToHandlers = served == state || deciding != application; // those report a failure
+        if (exchange.failure() != null && !comesToHandlers) {
             Response.writeError(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
             return true;
         }
         JettyResponse.writeWhenSent(request, exchange);
-        if (!exchange.awaitsRoute()) {
-            exchange.write();
-        }
+        exchange.writeAhead();
         CorsDecision decision = exchange.decision();
         if (decision != null && exchange.endsRequest()) {
-            decider.answer(decision, servletRequest, servletResponse, context);
+            deciding.respond(decision, servletRequest, servletResponse, context);
             context.log(exchange);
             response.write(true, null, callback);
         } else if (addsSlash && Request.getPathInContext(request).isEmpty()) {
@@ -89,7 +87,7 @@ final class FrontHandler extends Handler.Wrapper {
         return true;
     }
 
-    /** The application whose servlet the request goes to; null if that is another servlet. */
+    /** Returns the application whose servlet the request goes to; null if that is another servlet. */
     static @Nullable JavalinState served(ServletContextRequest request) {
         Servlet servlet =
                 request.getMatchedResource().getResource().getServletHolder().getServletInstance();
@@ -99,19 +97,31 @@ final class FrontHandler extends Handler.Wrapper {
         return servlet instanceof JavalinServlet ofJavalin ? ofJavalin.getCfg() : null;
     }
 
-    /** An application inside this one decides for itself, if it has a plugin. */
+    /** Returns what decides for an application inside this one: its own plugin, if it has one. */
     private Application inner(JavalinState other) {
         return inner.computeIfAbsent(other, unknown -> {
-            EmbeddedServlet embedded = Applications.embedded(other);
+            EmbeddedServlet embedded = EmbeddedServlet.in(other);
             return embedded == null ? application : embedded.application();
         });
     }
 
-    private static final class FrontExchange extends Exchange {
+    /** What Jetty does about {@code /context}, which it would do in front of us and so without our headers. */
+    private static void addSlash(Request request, Response response, Callback callback) {
+        HttpURI uri = request.getHttpURI();
+        String location = Request.getContextPath(request) + "/"
+                + (uri.getParam() == null ? "" : ";" + uri.getParam())
+                + (uri.getQuery() == null ? "" : "?" + uri.getQuery());
+        response.setStatus(HttpStatus.MOVED_PERMANENTLY_301);
+        response.getHeaders().put(HttpHeader.LOCATION, location);
+        callback.succeeded();
+    }
+
+    /** Shows an exchange the response of Jetty. */
+    private static final class JettyExchange extends Exchange {
 
         private final Response response;
 
-        FrontExchange(Response response) {
+        JettyExchange(Response response) {
             this.response = response;
         }
 
@@ -121,17 +131,18 @@ final class FrontHandler extends Handler.Wrapper {
         }
 
         @Override
-        void write() {
-            if (!response.isCommitted()) {
-                applyTo(response.getHeaders(), JettyResponse.FIELDS);
-            }
+        boolean isCommitted() {
+            return response.isCommitted();
         }
 
         @Override
-        void withdraw(CorsDecision earlier) {
-            if (!response.isCommitted()) {
-                withdraw(earlier, response.getHeaders(), JettyResponse.FIELDS);
-            }
+        void setHeaders() {
+            applyTo(response.getHeaders(), JettyResponse.FIELDS);
+        }
+
+        @Override
+        void removeHeaders(CorsDecision earlier) {
+            withdraw(earlier, response.getHeaders(), JettyResponse.FIELDS);
         }
     }
 
@@ -149,16 +160,5 @@ final class FrontHandler extends Handler.Wrapper {
         public Object getAttribute(String name) {
             return name.equals(Exchange.ATTRIBUTE) ? exchange : super.getAttribute(name);
         }
-    }
-
-    /** What Jetty does about {@code /context}, which it would do in front of us and so without our headers. */
-    private static void addSlash(Request request, Response response, Callback callback) {
-        HttpURI uri = request.getHttpURI();
-        String location = Request.getContextPath(request) + "/"
-                + (uri.getParam() == null ? "" : ";" + uri.getParam())
-                + (uri.getQuery() == null ? "" : "?" + uri.getQuery());
-        response.setStatus(HttpStatus.MOVED_PERMANENTLY_301);
-        response.getHeaders().put(HttpHeader.LOCATION, location);
-        callback.succeeded();
     }
 }

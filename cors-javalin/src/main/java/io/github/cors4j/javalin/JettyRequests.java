@@ -17,7 +17,7 @@ final class JettyRequests {
 
     private JettyRequests() {}
 
-    /** Returns null where the container is not Jetty. */
+    /** Returns Jetty's request; null where the container is not Jetty. */
     static @Nullable Request of(ServletRequest request) {
         ServletRequest inner = ServletReader.unwrapped(request);
         Request found = EE10 ? Ee10.of(inner) : null;

@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Has the last word on the headers of a response in Jetty: they are written when Jetty commits it, whoever made it,
- * whatever he set, reset or flushed before. Interim responses (1xx) are not touched, websocket upgrades are.
+ * Writes the headers of a response when Jetty commits it, whoever made it, and whatever was set, reset or flushed before.
+ * Interim responses (1xx) are not touched, websocket upgrades are.
  */
 final class JettyResponse extends HttpStream.Wrapper {
 

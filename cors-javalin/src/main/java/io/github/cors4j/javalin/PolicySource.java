@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Where the policy of a request comes from: it is always the same, changes now and then, or depends on the request. */
+/** Supplies the policy of a request: always the same one, one that changes now and then, or one that depends on the request. */
 interface PolicySource {
 
     /**

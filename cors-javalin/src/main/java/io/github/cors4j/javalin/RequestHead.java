@@ -10,7 +10,7 @@ import java.util.Enumeration;
 import java.util.Map;
 
 /**
- * A request as those see it who choose its policy: all of it but the body, since what is read of that is lost to the
+ * Shows a request without its body to the function that chooses its policy: what it read of the body would be lost to the
  * handler. Parameters count as body, since those of a form are.
  */
 final class RequestHead extends HttpServletRequestWrapper {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes that an application has at one moment, by method, in the order in which Javalin tries them. Javalin has
+ * Indexes the routes that an application has at one moment, by method, in the order in which Javalin tries them. Javalin has
  * such an index itself, but how to ask it differs from version to version; how to list all routes does not.
  */
 final class RouteIndex {
@@ -48,14 +48,14 @@ final class RouteIndex {
         return first == null ? null : (DecoratedHandler) first.endpoint.handler;
     }
 
-    /** The route that Javalin picks; for HEAD, that of GET where there is no other. */
+    /** Returns the route that Javalin picks; for HEAD, that of GET where there is no other. */
     @Nullable
     ParsedEndpoint find(String method, String path) {
         ParsedEndpoint found = first(byMethod.getOrDefault(method, List.of()), path);
         return found == null && method.equals("HEAD") ? find("GET", path) : found;
     }
 
-    /** The methods for which a path has a route. */
+    /** Returns the methods for which a path has a route. */
     Collection<String> methods(String path) {
         return byMethod.entrySet().stream()
                 .filter(entry -> first(entry.getValue(), path) != null)

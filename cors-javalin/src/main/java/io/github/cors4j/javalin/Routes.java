@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What Javalin would do with a path: which route it picks, which routes are decorated, which methods there are. */
+/** Finds the route that Javalin would pick for a path, the decorated route that decides there, and the methods of the path. */
 final class Routes {
 
     private static final int MOST_TRIES = 100;
@@ -63,7 +63,7 @@ final class Routes {
     }
 
     /**
-     * The decorated route that decides about a method of a path; null if the application's policy does.
+     * Returns the decorated route that decides about a method of a path; null if the application's policy does.
      *
      * @param context only asked for where a file might be served beside a decorated route
      */
@@ -83,18 +83,18 @@ final class Routes {
         return file ? null : first;
     }
 
-    /** The route that Javalin picks; for HEAD, that of GET where there is no other. */
+    /** Returns the route that Javalin picks; for HEAD, that of GET where there is no other. */
     @Nullable
     ParsedEndpoint find(String method, String path) {
         return index().find(method, path);
     }
 
-    /** Whether a handshake goes to a websocket, which is no route that can be decorated. */
+    /** Returns whether a handshake goes to a websocket, which is no route that can be decorated. */
     boolean servesWebSocket(String path) {
         return state.wsRouter.getWsPathMatcher().findEndpointHandlerEntry(path) != null;
     }
 
-    /** The methods that a path has, HEAD along with GET. */
+    /** Returns the methods that a path has, HEAD along with GET. */
     Collection<String> methods(String path, Supplier<Context> context) {
         RouteIndex current = index();
         Set<String> methods = new LinkedHashSet<>();

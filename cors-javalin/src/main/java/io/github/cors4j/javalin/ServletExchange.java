@@ -3,7 +3,7 @@ package io.github.cors4j.javalin;
 import io.github.cors4j.CorsDecision;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** An exchange whose response is known as servlets know it. */
+/** Shows an exchange the response of an embedded servlet. */
 final class ServletExchange extends Exchange {
 
     private final HttpServletResponse response;
@@ -18,16 +18,17 @@ final class ServletExchange extends Exchange {
     }
 
     @Override
-    void write() {
-        if (!response.isCommitted()) {
-            applyTo(response, ServletHeaders.ACCESS);
-        }
+    boolean isCommitted() {
+        return response.isCommitted();
     }
 
     @Override
-    void withdraw(CorsDecision earlier) {
-        if (!response.isCommitted()) {
-            withdraw(earlier, response, ServletHeaders.ACCESS);
-        }
+    void setHeaders() {
+        applyTo(response, ServletHeaders.ACCESS);
+    }
+
+    @Override
+    void removeHeaders(CorsDecision earlier) {
+        withdraw(earlier, response, ServletHeaders.ACCESS);
     }
 }

@@ -28,7 +28,7 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         this.router = router;
     }
 
-    /** The text that Javalin matches its routes against; of the bare context path, the one that Jetty redirects to. */
+    /** Returns the text that Javalin matches its routes against; of the bare context path, the one that Jetty redirects to. */
     static String routedPath(HttpServletRequest request) {
         String uri = request.getRequestURI();
         String context = request.getContextPath();
@@ -36,7 +36,7 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         return path.isEmpty() ? "/" : path;
     }
 
-    /** The request as the container made it, without the wrappers that filters and dispatchers put around it. */
+    /** Returns the request as the container made it, without the wrappers that filters and dispatchers put around it. */
     static ServletRequest unwrapped(ServletRequest request) {
         ServletRequest inner = request;
         while (inner instanceof ServletRequestWrapper wrapper) {

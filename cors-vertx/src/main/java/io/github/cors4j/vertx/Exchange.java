@@ -238,8 +238,9 @@ final class Exchange extends SeenRequest implements Handler<Void> {
     }
 
     private void enterHandler(RoutingContext ctx, CrossOriginHandler handler, boolean first) {
-        CorsDecision decided =
-                handler.isForRoutes() ? ask(handler).decideRoute(this, SeenRequestReader.INSTANCE) : decide(handler);
+        CorsDecision decided = handler.isForRoutes()
+                ? ask(handler).decide(this, SeenRequestReader.INSTANCE, Scope.ROUTE)
+                : decide(handler);
         boolean sent = reply.isSent();
         boolean ends = decided.endsRequest() && !sent;
         if (ends && !isMalformed()) {

@@ -2,6 +2,7 @@ package io.github.cors4j.vertx;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.spi.Scope;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
@@ -90,7 +91,7 @@ final class Foresight {
             if (answering == null) {
                 return false;
             }
-            decided = exchange.ask(answering).decideRoute(exchange, SeenRequestReader.INSTANCE);
+            decided = exchange.ask(answering).decide(exchange, SeenRequestReader.INSTANCE, Scope.ROUTE);
         }
         boolean ends = decided.endsRequest() && !exchange.reply.isSent();
         if (ends) {
