@@ -69,6 +69,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     private final PolicySource source;
     private final boolean forRoutes;
     private final AtomicBoolean warned = new AtomicBoolean();
+    private volatile @Nullable CrossOriginHandler ofRoutes;
 
     private CrossOriginHandler(PolicySource source, boolean forRoutes) {
         this.source = source;
@@ -229,7 +230,8 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @param router that the route belongs to
      * @param route of that router; it may have one method, many or none
      * @return the route
-     * @throws IllegalArgumentException if the policy has resources, if the route belongs to another router or mounts a
+     * @throws IllegalArgumentException if the policy has resources (one that is supplied or chosen with resources fails the
+     *     requests and preflights that it would decide, with status 500), if the route belongs to another router or mounts a
      *     sub-router, or if its regular expression was hidden by {@link Route#setName}
      * @throws IllegalStateException if another policy is mounted on the route
      */
@@ -238,7 +240,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         if (constant != null) {
             requireNoResources(constant);
         }
-        RouterScope.of(router).mount(this, route);
+        RouterScope.of(router).mount(ofRoutes(), route);
         return route;
     }
 
@@ -259,6 +261,24 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
                     methods);
         }
         Exchange.of(ctx).enterHandler(ctx, this);
+    }
+
+    /** Returns the same policy as routes have it: where it is supplied or chosen, it must have no resources. */
+    private synchronized CrossOriginHandler ofRoutes() {
+        if (constant() != null) {
+            return this;
+        }
+        CrossOriginHandler made = ofRoutes;
+        if (made == null) {
+            made = new CrossOriginHandler(source.forRoute(), forRoutes);
+            ofRoutes = made;
+        }
+        return made;
+    }
+
+    /** Returns whether it is the same policy, be it for routers or for routes. */
+    boolean isSameAs(CrossOriginHandler other) {
+        return this == other || ofRoutes == other || other.ofRoutes == this;
     }
 
     /** Returns the policy if it is always the same. */

@@ -205,11 +205,6 @@ final class Exchange extends SeenRequest implements Handler<Void> {
     }
 
     private void enterRoute(RoutingContext ctx, CrossOriginHandler policy) {
-        if (policy.constant() == null && ask(policy).hasResources()) {
-            LOG.error("A CORS policy was supplied or chosen for a route that has resources or exclusions, which a route"
-                    + " has not");
-            throw refuse("There is no CORS policy for this route.");
-        }
         Meeting.check(this, policy, ctx);
         if (answersRefusal(ctx, decide(policy))) {
             return;

@@ -26,6 +26,7 @@ final class Expectation {
     private final Map<CrossOriginHandler, String> late = new LinkedHashMap<>();
 
     private final PathMethods methods = new PathMethods();
+    private boolean several;
     private boolean certain;
     private boolean endpoint;
     private boolean onlookers;
@@ -47,6 +48,7 @@ final class Expectation {
     }
 
     Expectation of(RouteIndex routes, @Nullable String mountPoint, @Nullable CrossOriginHandler around) {
+        several = routes.hasPolicyInside();
         otherwise = visit(routes, mountPoint, around == null ? NOBODY : around);
         return this;
     }
@@ -98,10 +100,13 @@ final class Expectation {
         boolean mayEnd = false;
         int strip = RoutePath.stripped(mountPoint);
         for (KnownRoute known : routes.find(path.length() < strip ? "" : path.substring(strip))) {
-            if (!known.handles()
-                    || passed.test(known.route)
-                    || !known.matches(mountPoint, path, rawPath)
-                    || !known.takesHost(host)) {
+            if (passed.test(known.route) || !known.matches(mountPoint, path, rawPath)) {
+                continue;
+            }
+            if (several) {
+                known.look();
+            }
+            if (!known.handles() || !known.takesHost(host)) {
                 continue;
             }
             if (known.mounted != null) {

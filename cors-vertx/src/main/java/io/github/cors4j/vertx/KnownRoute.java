@@ -16,7 +16,7 @@ final class KnownRoute {
     /** The routes of the router that it mounts; {@code null} if it mounts none. */
     final @Nullable RouteIndex mounted;
 
-    private final @Nullable RouteText text;
+    private volatile @Nullable RouteText text;
     private final @Nullable String path;
     private final RoutePath paths;
 
@@ -25,8 +25,31 @@ final class KnownRoute {
         this.position = position;
         this.mounted = mounted;
         this.paths = paths;
-        this.text = RouteText.of(route);
+        this.text = RouteText.of(RouteText.text(route));
         this.path = route.getPath();
+    }
+
+    /**
+     * Looks at the route again where it may decide: Vert.x tells nobody that it was disabled or enabled, or has got
+     * conditions or handlers since. Not at a text that could not be read before.
+     */
+    void look() {
+        if (text != null && (mounted != null || policy() != null || isEndpoint())) {
+            String now = RouteText.text(route);
+            text = RouteText.of(now);
+            if (mounted != null) {
+                mounted.look(now);
+            }
+        }
+    }
+
+    /** Makes the route tell what it passes on. Where it is late, handlers may be about to follow that have to be last. */
+    void watch(boolean late) {
+        RouteText now = text;
+        // A route that only handles failures must not begin to take requests.
+        if (now != null && now.handles() && !(late && now.endsInPreparation())) {
+            PassingOn.watch(route, now.endsInNote());
+        }
     }
 
     @Nullable
@@ -36,12 +59,8 @@ final class KnownRoute {
 
     /** Whether it answers requests, as opposed to failures. */
     boolean handles() {
-        return text == null || text.handles();
-    }
-
-    /** A route that only handles failures must not begin to take requests. */
-    boolean surelyHandles() {
-        return text != null && text.handles();
+        RouteText now = text;
+        return (now == null || now.handles()) && (mounted == null || !mounted.isCleared());
     }
 
     boolean takes(String method) {
@@ -50,8 +69,8 @@ final class KnownRoute {
 
     /** Whether something may keep it from taking a request that does not show in the request's preflight. */
     boolean isConditional() {
-        return text != null && (!text.enabled() || text.byMediaType() || !text.normalized())
-                || PassingOn.wasSeenOn(route);
+        RouteText now = text;
+        return now != null && (!now.enabled() || now.byMediaType() || !now.normalized()) || PassingOn.wasSeenOn(route);
     }
 
     boolean isEndpoint() {
@@ -69,17 +88,18 @@ final class KnownRoute {
 
     boolean matches(@Nullable String mountPoint, String normalPath, String rawPath) {
         if (matches(mountPoint, normalPath)) {
-            return text == null || text.normalized() || matches(mountPoint, rawPath) || rawPath.equals(normalPath);
+            return isNormalized() || matches(mountPoint, rawPath) || rawPath.equals(normalPath);
         }
-        boolean raw = text != null && !text.normalized() && !rawPath.equals(normalPath);
-        return raw && matches(mountPoint, rawPath);
+        return !isNormalized() && !rawPath.equals(normalPath) && matches(mountPoint, rawPath);
     }
 
     private boolean matches(@Nullable String mountPoint, String requested) {
-        if (text != null && text.expression() != null) {
+        RouteText now = text;
+        Pattern expression = now == null ? null : now.expression();
+        if (expression != null) {
             int strip = RoutePath.stripped(mountPoint);
             return requested.length() >= strip
-                    && text.expression().matcher(requested.substring(strip)).matches();
+                    && expression.matcher(requested.substring(strip)).matches();
         }
         RoutePolicy own = policy();
         return paths.matches(route, own == null ? null : own.expression(), mountPoint, requested);
@@ -87,7 +107,8 @@ final class KnownRoute {
 
     /** Virtual hosts as Vert.x compares them. */
     boolean takesHost(@Nullable String host) {
-        Pattern wanted = text == null ? null : text.host();
+        RouteText now = text;
+        Pattern wanted = now == null ? null : now.host();
         return wanted == null || host != null && wanted.matcher(host).matches();
     }
 
@@ -113,7 +134,8 @@ final class KnownRoute {
     }
 
     private boolean isNormalized() {
-        return text == null || text.normalized();
+        RouteText now = text;
+        return now == null || now.normalized();
     }
 
     /** What the application calls it, never what a request brought. */

@@ -34,7 +34,7 @@ final class Meeting {
     }
 
     private static boolean isPlainHandler(Presence each, @Nullable CrossOriginHandler inner) {
-        return each.scope == null && each.policy != null && inner != null && each.policy != inner;
+        return each.scope == null && each.policy != null && inner != null && !each.policy.isSameAs(inner);
     }
 
     /**

@@ -10,27 +10,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the policy of a request comes from: it is always the same, or is asked for, or has to be waited for. Exactly one is there.
+ *
+ * @param ofRoute whether it is that of a route, which has no resources
  */
 record PolicySource(
         @Nullable Cors constant,
         @Nullable Function<RoutingContext, Cors> function,
-        @Nullable Function<RoutingContext, Future<Cors>> asynchronous) {
+        @Nullable Function<RoutingContext, Future<Cors>> asynchronous,
+        boolean ofRoute) {
 
     static PolicySource always(Cors policy) {
-        return new PolicySource(Objects.requireNonNull(policy, "policy"), null, null);
+        return new PolicySource(Objects.requireNonNull(policy, "policy"), null, null, false);
     }
 
     static PolicySource reloading(Supplier<Cors> policy) {
         Objects.requireNonNull(policy, "policy");
-        return new PolicySource(null, ctx -> policy.get(), null);
+        return new PolicySource(null, ctx -> policy.get(), null, false);
     }
 
     static PolicySource perRequestSync(Function<RoutingContext, Cors> policy) {
-        return new PolicySource(null, Objects.requireNonNull(policy, "policy"), null);
+        return new PolicySource(null, Objects.requireNonNull(policy, "policy"), null, false);
     }
 
     static PolicySource perRequest(Function<RoutingContext, Future<Cors>> policy) {
-        return new PolicySource(null, null, Objects.requireNonNull(policy, "policy"));
+        return new PolicySource(null, null, Objects.requireNonNull(policy, "policy"), false);
+    }
+
+    /** The same for a route: what is supplied or chosen with resources is refused whenever it is asked for. */
+    PolicySource forRoute() {
+        return new PolicySource(constant, function, asynchronous, true);
     }
 
     boolean isAsynchronous() {
@@ -51,14 +59,18 @@ record PolicySource(
         }
         try {
             return Objects.requireNonNull(asynchronous.apply(ctx), "There was null in place of a future.")
-                    .map(PolicySource::there);
+                    .map(this::there);
         } catch (Throwable e) {
             return Future.failedFuture(e);
         }
     }
 
-    private static Cors there(@Nullable Cors policy) {
-        return Objects.requireNonNull(policy, "There was null in place of a policy.");
+    private Cors there(@Nullable Cors policy) {
+        Cors there = Objects.requireNonNull(policy, "There was null in place of a policy.");
+        if (ofRoute) {
+            CrossOriginHandler.requireNoResources(there);
+        }
+        return there;
     }
 
     @Override

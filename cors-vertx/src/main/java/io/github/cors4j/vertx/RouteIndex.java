@@ -19,7 +19,11 @@ final class RouteIndex {
     private final Map<String, List<KnownRoute>> byPath = new HashMap<>();
     private final Map<String, List<KnownRoute>> byBeginning = new HashMap<>();
     private final List<KnownRoute> all = new ArrayList<>();
-    private final boolean errorPages;
+    private volatile boolean errorPages;
+    /** Whether the routes tell where a request is, and whether they do so as those of a sub-router. */
+    private volatile boolean prepared;
+
+    private volatile boolean preparedAsMounted;
     private boolean policyInside;
     private boolean guardInside;
     private boolean choiceInside;
@@ -32,7 +36,7 @@ final class RouteIndex {
     private RouteIndex(Router router, RouterScope reader, int depth) {
         this.router = router;
         RouterChanges.of(router).tell(reader);
-        errorPages = depth > 0 && RouteText.hasErrorPages(router);
+        errorPages = depth > 0 && RouteText.hasErrorPages(RouteText.text(router));
         RoutePath paths = new RoutePath();
         List<Route> routes = router.getRoutes();
         for (int i = 0; i < routes.size(); i++) {
@@ -64,16 +68,21 @@ final class RouteIndex {
     }
 
     /**
-     * Makes the routes tell where a request is, once, when the first request comes: then they have the handlers that they
-     * get. Behind the routes of a sub-router, behind those that have a policy and, where there are such, behind those that
+     * Makes the routes tell where a request is, when the first request comes after they have changed: mostly they have the
+     * handlers then that they get. Behind the routes of a sub-router, behind those that have a policy and, where there are such, behind those that
      * are made to answer stands a handler that notes what they pass on; and routers between this and one with a policy note that they were entered.
      */
-    void prepare(boolean isMounted) {
+    void prepare(boolean isMounted, boolean late) {
+        if (isMounted ? preparedAsMounted : prepared) {
+            return;
+        }
+        prepared = true;
+        preparedAsMounted |= isMounted;
         for (KnownRoute known : all) {
             if (known.mounted == null) {
                 boolean tells = isMounted || known.policy() != null || policyInside && known.isEndpoint();
-                if (tells && known.surelyHandles()) {
-                    PassingOn.watch(known.route);
+                if (tells) {
+                    known.watch(late);
                 }
             } else if (isMounted || known.mounted.policyInside) {
                 RouterScope.of(known.mounted.router);
@@ -84,6 +93,16 @@ final class RouteIndex {
     /** Whether it may answer, as a sub-router, what none of its routes has answered. */
     boolean hasErrorPages() {
         return errorPages;
+    }
+
+    /** Takes the text of the route that mounts it, which ends in that of the router. */
+    void look(String mountText) {
+        errorPages = RouteText.hasErrorPages(mountText);
+    }
+
+    /** Whether its routes were taken away, of which Vert.x tells nobody. */
+    boolean isCleared() {
+        return !all.isEmpty() && router.getRoutes().isEmpty();
     }
 
     /** Whether a route has a policy of its own, or a router that is mounted inside. */

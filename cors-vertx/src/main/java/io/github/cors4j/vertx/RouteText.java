@@ -1,7 +1,5 @@
 package io.github.cors4j.vertx;
 
-import io.vertx.ext.web.Route;
-import io.vertx.ext.web.Router;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled whether it takes requests at all
  * @param byMediaType whether what it consumes or produces decides, too
- * @param handles whether it has handlers for requests, not only for failures
+ * @param handlers those for requests
  * @param expression what the path has to match, {@code null} if the route has none
  * @param normalized whether that is the normalised path
  * @param host what the host has to match, {@code null} for every host
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record RouteText(
         boolean enabled,
         boolean byMediaType,
-        boolean handles,
+        String handlers,
         @Nullable Pattern expression,
         boolean normalized,
         @Nullable Pattern host) {
@@ -46,35 +44,56 @@ record RouteText(
         }
     }
 
-    /** Returns {@code null} where the text cannot be read. */
-    static @Nullable RouteText of(Route route) {
+    /**
+     * Returns the text of a route or router. It is empty where there is none: the application's own handlers may throw when they
+     * are asked for theirs, and a router may be mounted in itself.
+     */
+    static String text(Object routeOrRouter) {
         try {
-            Reader reader = new Reader(route.toString());
+            return routeOrRouter.toString();
+        } catch (RuntimeException | StackOverflowError none) {
+            return "";
+        }
+    }
+
+    /** Returns {@code null} where the text of a route cannot be read. */
+    static @Nullable RouteText of(String text) {
+        try {
+            Reader reader = new Reader(text);
             boolean enabled = reader.between(", enabled=", ", methods=").equals("true");
             boolean consumes = isList(reader.between(", consumes=", ", emptyBodyPermittedWithConsumes="));
             boolean produces = isList(reader.between(", produces=", ", contextHandlers="));
-            boolean handles = isList(reader.between(", contextHandlers=", ", failureHandlers="));
+            String handlers = reader.between(", contextHandlers=", ", failureHandlers=");
             Pattern expression = pattern(reader.between(", pattern=", ", groups="), 0);
             boolean normalized = reader.between(", useNormalizedPath=", ",").equals("true");
             Pattern host =
                     pattern(reader.between(", virtualHostPattern=", ", pathEndsWithSlash="), Pattern.CASE_INSENSITIVE);
-            return new RouteText(enabled, consumes || produces, handles, expression, normalized, host);
-        } catch (RuntimeException | StackOverflowError otherForm) {
-            // Also what the application's own handlers throw when they are asked for their text, and a router that is
-            // mounted in itself.
+            return new RouteText(enabled, consumes || produces, handlers, expression, normalized, host);
+        } catch (RuntimeException otherForm) {
             return null;
         }
     }
 
-    /** Whether a router has error handlers, also as far as its text tells. */
-    static boolean hasErrorPages(Router router) {
-        try {
-            String text = router.toString();
-            int start = text.lastIndexOf(", errorHandlers=");
-            return start >= 0 && !text.startsWith("null", start + ", errorHandlers=".length());
-        } catch (RuntimeException | StackOverflowError otherForm) {
-            return false;
-        }
+    /** Whether it has handlers for requests, not only for failures. */
+    boolean handles() {
+        return isList(handlers);
+    }
+
+    /** Whether the last handler of the route notes what comes by. */
+    boolean endsInNote() {
+        return handlers.endsWith(PassingOn.TEXT + ']');
+    }
+
+    /** Whether the last handler is one of Vert.x's own, most of which prepare something for those that follow. */
+    boolean endsInPreparation() {
+        String last = handlers.substring(handlers.lastIndexOf(' ') + 1);
+        return last.contains("io.vertx.ext.web.handler.") && !last.contains("StaticHandler");
+    }
+
+    /** Whether a router has error handlers, also as far as its text tells, or that of a route that mounts it. */
+    static boolean hasErrorPages(String text) {
+        int start = text.lastIndexOf(", errorHandlers=");
+        return start >= 0 && !text.startsWith("null", start + ", errorHandlers=".length());
     }
 
     private static boolean isList(String text) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells those who know the routes of a router that they have changed. Listening begins with the first request and not
+ * Tells those who know the routes and policies of a router that they have changed. Listening begins with the first request and not
  * when a policy is mounted: Vert.x turns the errors of its own checks, which listen as well, into log lines where
  * several listen. And once a router, however often its routes are cleared.
  */
@@ -25,6 +25,14 @@ final class RouterChanges {
                 router.modifiedHandler(changes::tellAll);
             }
             return changes;
+        }
+    }
+
+    /** Tells of a policy that was mounted, of which Vert.x knows nothing. */
+    static void tellAllOf(Router router) {
+        RouterChanges changes = (RouterChanges) router.metadata().get(KEY);
+        if (changes != null) {
+            changes.tellAll(router);
         }
     }
 

@@ -4,7 +4,6 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +16,11 @@ final class RouterScope implements SecurityPolicyHandler {
     private static final String KEY = "io.github.cors4j.vertx.router";
 
     private final Router router;
-    private final AtomicBoolean prepared = new AtomicBoolean();
     private final AtomicInteger changes = new AtomicInteger();
     private volatile Route first;
+    /** Whether requests have come: the routes that are there since then may not have all of their handlers yet. */
+    private volatile boolean prepared;
+
     private volatile @Nullable RouteIndex index;
     private volatile @Nullable CrossOriginHandler policy;
 
@@ -53,7 +54,6 @@ final class RouterScope implements SecurityPolicyHandler {
                 scope.listen();
             } else if (!router.getRoutes().contains(scope.first)) {
                 scope.policy = null;
-                scope.prepared.set(false);
                 scope.first = addFirst(router);
                 scope.listen();
             }
@@ -88,6 +88,7 @@ final class RouterScope implements SecurityPolicyHandler {
             }
             policy = handler;
         }
+        RouterChanges.tellAllOf(router);
     }
 
     void mount(CrossOriginHandler handler, Route own) {
@@ -104,10 +105,10 @@ final class RouterScope implements SecurityPolicyHandler {
         if (!isThere) {
             own.handler(mounted);
         }
-        forgetRoutes();
+        RouterChanges.tellAllOf(router);
     }
 
-    /** The routes as they are now. */
+    /** Returns the routes as they are now. */
     RouteIndex index() {
         RouteIndex known = index;
         if (known == null) {
@@ -128,9 +129,8 @@ final class RouterScope implements SecurityPolicyHandler {
 
     @Override
     public void handle(RoutingContext ctx) {
-        if (!prepared.get() && prepared.compareAndSet(false, true)) {
-            index().prepare(ctx.mountPoint() != null);
-        }
+        index().prepare(ctx.mountPoint() != null, prepared);
+        prepared = true;
         Exchange.of(ctx, this).enter(ctx, this);
     }
 

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cors4j.Cors;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,13 +102,82 @@ class SupplierTest {
         }
     }
 
+    private enum Supplied {
+        RELOADING {
+            @Override
+            CrossOriginHandler of(Supplier<Cors> policy) {
+                return CrossOriginHandler.reloading(policy);
+            }
+        },
+        PER_REQUEST_SYNC {
+            @Override
+            CrossOriginHandler of(Supplier<Cors> policy) {
+                return CrossOriginHandler.perRequestSync(ctx -> policy.get());
+            }
+        },
+        PER_REQUEST {
+            @Override
+            CrossOriginHandler of(Supplier<Cors> policy) {
+                return CrossOriginHandler.perRequest(ctx -> Future.succeededFuture(policy.get()));
+            }
+        },
+        PER_REQUEST_LATER {
+            @Override
+            CrossOriginHandler of(Supplier<Cors> policy) {
+                return CrossOriginHandler.perRequest(ctx -> {
+                    Promise<Cors> later = Promise.promise();
+                    ctx.vertx().runOnContext(run -> later.complete(policy.get()));
+                    return later.future();
+                });
+            }
+        };
+
+        abstract CrossOriginHandler of(Supplier<Cors> policy);
+    }
+
+    /** A route has no resources, so nothing that it would decide is granted. */
+    @ParameterizedTest
+    @EnumSource
+    void aRouteFailsWhatAPolicyWithResourcesWouldDecide(Supplied supplied) {
+        AtomicReference<Cors> current = new AtomicReference<>(Cors.of(cors -> cors.resource("/x")));
+        try (Server server = Server.start(router -> {
+            CrossOriginHandler handler = supplied.of(current::get);
+            handler.mountOn(router);
+            handler.mountOn(router, router.get("/x")).handler(RoutingContext::end);
+            Router api = Server.router();
+            supplied.of(current::get).mountOn(api, api.get("/x")).handler(RoutingContext::end);
+            router.route("/api/*").subRouter(api);
+        })) {
+            for (String path : new String[] {"/x", "/api/x"}) {
+                for (Cors policy :
+                        List.of(Cors.of(cors -> cors.resource("/x")), Cors.of(cors -> cors.exclude("/private/*")))) {
+                    current.set(policy);
+                    assertThat(server.get(path)).returns(500, Answer::status).returns(Expect.NOTHING, Answer::cors);
+                    assertThat(server.preflight("GET", path))
+                            .returns(500, Answer::status)
+                            .returns(Expect.NOTHING, Answer::cors);
+                    assertThat(server.preflight("PUT", path))
+                            .as("a method that the route has not")
+                            .returns(500, Answer::status)
+                            .returns(Expect.NOTHING, Answer::cors);
+                    assertThat(server.send("OPTIONS", path, "Origin", APP)).returns(500, Answer::status);
+                    assertThat(server.send("PUT", path, "Origin", APP).cors()).isEqualTo(Expect.NOTHING);
+                }
+                current.set(Cors.of(cors -> cors.origins(APP)));
+                assertThat(server.get(path).cors()).isEqualTo(granted(APP));
+                assertThat(server.preflight("GET", path).cors()).containsEntry("access-control-allow-origin", APP);
+            }
+        }
+    }
+
     @Test
-    void aSupplierOfAPolicyWithResourcesFailsTheRequestsOfARoute() {
-        Cors resources = Cors.of(cors -> cors.resource("/x"));
-        try (Server server = Server.start(router -> CrossOriginHandler.reloading(() -> resources)
-                .mountOn(router, router.get("/x"))
-                .handler(RoutingContext::end))) {
-            assertThat(server.get("/x")).returns(500, Answer::status).returns(Expect.NOTHING, Answer::cors);
+    void oneSuppliedPolicyOnARouterAsAHandlerAndOnItsRouteMeetsNoOther() {
+        CrossOriginHandler handler = CrossOriginHandler.reloading(() -> Cors.of(cors -> cors.origins(APP)));
+        try (Server server = Server.start(router -> {
+            router.route().handler(handler);
+            handler.mountOn(router, router.get("/x")).handler(RoutingContext::end);
+        })) {
+            assertThat(server.get("/x").cors()).isEqualTo(granted(APP));
         }
     }
 
