@@ -19,10 +19,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The class comment of each example promises what the example does, and the menu lists them all")
+@Execution(ExecutionMode.CONCURRENT)
 class ExamplesTest {
     private static final Path SOURCES = Path.of("src/main/java/io/github/cors4j/examples");
     private static final String PACKAGE = "io.github.cors4j.examples.";
@@ -64,14 +68,34 @@ class ExamplesTest {
         }
     }
 
+    static Stream<String> servers() throws IOException {
+        return Stream.concat(
+                examples(), Stream.of("cluster.ClusterNode", "reload.JavalinReload", "reload.VertxReload"));
+    }
+
     @ParameterizedTest
-    @MethodSource("examples")
-    void ends_where_its_port_is_taken(String name) throws IOException, InterruptedException {
+    @MethodSource("servers")
+    void says_in_one_line_that_its_port_is_taken(String name) throws IOException, InterruptedException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Program program = Program.start(PACKAGE + name, Map.of(), Integer.toString(taken.getLocalPort()))) {
             assertThat(program.exitCode()).as(program.toString()).isEqualTo(1);
             assertThat(program.output()).isEmpty();
-            assertThat(program.errors()).anyMatch(line -> line.contains("in use"));
+            assertThat(program.errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Cannot listen on port " + taken.getLocalPort())
+                    .contains("in use");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "-1", "65536", ""})
+    void says_in_one_line_what_is_not_a_port(String text) throws InterruptedException {
+        try (Program program = Program.start(PACKAGE + "javalin.JavalinApplicationWide", Map.of(), text)) {
+            assertThat(program.exitCode()).as(program.toString()).isEqualTo(1);
+            assertThat(program.output()).isEmpty();
+            assertThat(program.errors())
+                    .containsExactly("\"" + text + "\" is not a port, which is a number from 0 to 65535.");
         }
     }
 

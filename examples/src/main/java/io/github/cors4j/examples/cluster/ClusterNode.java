@@ -2,6 +2,7 @@ package io.github.cors4j.examples.cluster;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.vertx.CrossOriginHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -37,7 +38,7 @@ public final class ClusterNode {
      * @param args the port of its server, and optionally the file that holds the policy of the cluster
      */
     public static void main(String... args) {
-        int port = args.length == 0 ? 8080 : Integer.parseInt(args[0]);
+        int port = Port.of(args, 8080);
         Vertx vertx = start("cors4j-example").await();
         SharedPolicy policy = SharedPolicy.join(vertx).await();
         if (args.length > 1) {

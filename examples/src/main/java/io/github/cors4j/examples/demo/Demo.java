@@ -1,12 +1,11 @@
 package io.github.cors4j.examples.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.examples.playground.ExchangeLog;
 import io.github.cors4j.examples.playground.LivePolicy;
 import io.github.cors4j.examples.playground.Playground;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -139,9 +138,8 @@ public final class Demo implements Callable<Integer> {
                     spec.commandLine(),
                     "Invalid value for option '" + option + "': a port is a number from 0 to 65535");
         }
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true); // what a server of before has just closed is free
-            socket.bind(new InetSocketAddress(Api.HOST, port));
+        try {
+            Port.tryOut(port);
         } catch (IOException e) {
             throw DemoException.ofStart(server, port, option, e);
         }

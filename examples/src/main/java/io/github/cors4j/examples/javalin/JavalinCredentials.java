@@ -1,5 +1,6 @@
 package io.github.cors4j.examples.javalin;
 
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.javalin.CrossOriginPlugin;
 import io.javalin.Javalin;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class JavalinCredentials {
      * @param args a port, by default 7070; 0 takes any that is free
      */
     public static void main(String... args) {
+        int port = Port.of(args, 7070);
         Map<String, String> sessions = new ConcurrentHashMap<>();
         Javalin app = Javalin.create(config -> {
             config.registerPlugin(new CrossOriginPlugin(cors -> cors.origins("https://app.example.com")
@@ -78,7 +80,7 @@ public final class JavalinCredentials {
                 }
             });
         });
-        app.start("127.0.0.1", args.length == 0 ? 7070 : Integer.parseInt(args[0]));
+        app.start("127.0.0.1", port);
         System.out.println("Listening on http://localhost:" + app.port());
     }
 }

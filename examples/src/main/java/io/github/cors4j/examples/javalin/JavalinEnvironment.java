@@ -1,5 +1,6 @@
 package io.github.cors4j.examples.javalin;
 
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.javalin.CrossOriginPlugin;
 import io.javalin.Javalin;
 
@@ -36,12 +37,13 @@ public final class JavalinEnvironment {
      * @param args a port, by default 7070; 0 takes any that is free
      */
     public static void main(String... args) {
+        int port = Port.of(args, 7070);
         Javalin app = Javalin.create(config -> {
             config.registerPlugin(new CrossOriginPlugin(
                     cors -> cors.environment(System.getenv()).methods("GET")));
             config.routes.get("/hello", ctx -> ctx.result("hello"));
         });
-        app.start("127.0.0.1", args.length == 0 ? 7070 : Integer.parseInt(args[0]));
+        app.start("127.0.0.1", port);
         System.out.println("Listening on http://localhost:" + app.port());
     }
 }

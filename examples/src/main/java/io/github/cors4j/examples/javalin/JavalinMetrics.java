@@ -1,5 +1,6 @@
 package io.github.cors4j.examples.javalin;
 
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.examples.metrics.CorsMetrics;
 import io.github.cors4j.javalin.CrossOriginPlugin;
 import io.javalin.Javalin;
@@ -64,6 +65,7 @@ public final class JavalinMetrics {
      * @param args a port, by default 7070; 0 takes any that is free
      */
     public static void main(String... args) {
+        int port = Port.of(args, 7070);
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Javalin app = Javalin.create(config -> {
             config.registerPlugin(new CrossOriginPlugin(cors -> cors.origins("https://app.example.com")
@@ -79,7 +81,7 @@ public final class JavalinMetrics {
                     ctx -> ctx.contentType("text/plain; version=0.0.4; charset=utf-8")
                             .result(registry.scrape()));
         });
-        app.start("127.0.0.1", args.length == 0 ? 7070 : Integer.parseInt(args[0]));
+        app.start("127.0.0.1", port);
         System.out.println("Listening on http://localhost:" + app.port());
     }
 }

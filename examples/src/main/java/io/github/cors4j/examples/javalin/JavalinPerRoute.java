@@ -2,6 +2,7 @@ package io.github.cors4j.examples.javalin;
 
 import static io.github.cors4j.javalin.CrossOrigin.crossOrigin;
 
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.javalin.CrossOriginPlugin;
 import io.javalin.Javalin;
 
@@ -48,6 +49,7 @@ public final class JavalinPerRoute {
      * @param args a port, by default 7070; 0 takes any that is free
      */
     public static void main(String... args) {
+        int port = Port.of(args, 7070);
         Javalin app = Javalin.create(config -> {
             config.registerPlugin(CrossOriginPlugin.decoratedRoutesOnly());
             config.routes.get("/", crossOrigin(ctx -> ctx.result("hello")));
@@ -56,7 +58,7 @@ public final class JavalinPerRoute {
                     crossOrigin(cors -> cors.allowHeaders("Content-Type"), ctx -> ctx.status(201)));
             config.routes.get("/internal", ctx -> ctx.result("not for other origins"));
         });
-        app.start("127.0.0.1", args.length == 0 ? 7070 : Integer.parseInt(args[0]));
+        app.start("127.0.0.1", port);
         System.out.println("Listening on http://localhost:" + app.port());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cors4j.examples.javalin;
 
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.javalin.CrossOriginPlugin;
 import io.javalin.Javalin;
 import java.time.Duration;
@@ -59,6 +60,7 @@ public final class JavalinResources {
      * @param args a port, by default 7070; 0 takes any that is free
      */
     public static void main(String... args) {
+        int port = Port.of(args, 7070);
         Javalin app = Javalin.create(config -> {
             config.registerPlugin(new CrossOriginPlugin(
                     cors -> cors.origins("https://app.example.com", "https://*.preview.example.com")
@@ -73,7 +75,7 @@ public final class JavalinResources {
                     "/public/prices", ctx -> ctx.header("X-Total-Count", "2").result("prices"));
             config.routes.get("/health", ctx -> ctx.result("fine"));
         });
-        app.start("127.0.0.1", args.length == 0 ? 7070 : Integer.parseInt(args[0]));
+        app.start("127.0.0.1", port);
         System.out.println("Listening on http://localhost:" + app.port());
     }
 }

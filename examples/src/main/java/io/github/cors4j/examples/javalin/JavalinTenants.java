@@ -1,5 +1,6 @@
 package io.github.cors4j.examples.javalin;
 
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.examples.tenants.SampleTenants;
 import io.github.cors4j.examples.tenants.TenantPolicies;
 import io.github.cors4j.javalin.CrossOriginPlugin;
@@ -66,7 +67,8 @@ public final class JavalinTenants {
      * @throws SQLException if the database fails
      */
     public static void main(String... args) throws SQLException {
-        Javalin app = start(SampleTenants.open(), args.length == 0 ? 7070 : Integer.parseInt(args[0]));
+        int port = Port.of(args, 7070);
+        Javalin app = start(SampleTenants.open(), port);
         System.out.println("Listening on http://localhost:" + app.port());
     }
 

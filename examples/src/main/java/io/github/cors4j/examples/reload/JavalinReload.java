@@ -1,5 +1,6 @@
 package io.github.cors4j.examples.reload;
 
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.javalin.CrossOriginPlugin;
 import io.javalin.Javalin;
 import java.io.IOException;
@@ -33,12 +34,13 @@ public final class JavalinReload {
      * @throws IOException if the file cannot be read
      */
     public static void main(String... args) throws IOException {
+        int port = Port.of(args, 7070);
         YamlPolicy policy = new YamlPolicy(Path.of(args[1]));
         Javalin app = Javalin.create(config -> {
             config.registerPlugin(CrossOriginPlugin.reloading(policy::current));
             config.routes.get("/orders", ctx -> ctx.result("orders"));
         });
-        app.start("127.0.0.1", Integer.parseInt(args[0]));
+        app.start("127.0.0.1", port);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         timer.scheduleWithFixedDelay(policy::reload, 1, 1, TimeUnit.SECONDS);
         System.out.println("Listening on http://localhost:" + app.port());

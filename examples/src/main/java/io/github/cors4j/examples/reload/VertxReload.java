@@ -1,5 +1,6 @@
 package io.github.cors4j.examples.reload;
 
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.vertx.CrossOriginHandler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -32,6 +33,7 @@ public final class VertxReload {
      * @throws IOException if the file cannot be read
      */
     public static void main(String... args) throws IOException {
+        int port = Port.of(args, 8080);
         YamlPolicy policy = new YamlPolicy(Path.of(args[1]));
         Vertx vertx = Vertx.vertx();
         Router router = Router.router(vertx);
@@ -39,7 +41,7 @@ public final class VertxReload {
         router.get("/orders").handler(ctx -> ctx.end("orders"));
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
-                .listen(Integer.parseInt(args[0]), "127.0.0.1")
+                .listen(port, "127.0.0.1")
                 .onFailure(e -> vertx.close()) // else the process stays
                 .await();
         // Files are not for the event loop.

@@ -1,5 +1,6 @@
 package io.github.cors4j.examples.vertx;
 
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.vertx.CrossOriginHandler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -38,6 +39,7 @@ public final class VertxEnvironment {
      * @param args a port, by default 8080; 0 takes any that is free
      */
     public static void main(String... args) {
+        int port = Port.of(args, 8080);
         Vertx vertx = Vertx.vertx();
         Router router = Router.router(vertx);
         CrossOriginHandler.create(cors -> cors.environment(System.getenv()).methods("GET"))
@@ -45,7 +47,7 @@ public final class VertxEnvironment {
         router.get("/hello").handler(ctx -> ctx.end("hello"));
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
-                .listen(args.length == 0 ? 8080 : Integer.parseInt(args[0]), "127.0.0.1")
+                .listen(port, "127.0.0.1")
                 .onFailure(e -> vertx.close()) // else the process stays
                 .await();
         System.out.println("Listening on http://localhost:" + server.actualPort());

@@ -1,5 +1,6 @@
 package io.github.cors4j.examples.vertx;
 
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.examples.metrics.CorsMetrics;
 import io.github.cors4j.vertx.CrossOriginHandler;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -66,6 +67,7 @@ public final class VertxMetrics {
      * @param args a port, by default 8080; 0 takes any that is free
      */
     public static void main(String... args) {
+        int port = Port.of(args, 8080);
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Vertx vertx = Vertx.vertx();
         Router router = Router.router(vertx);
@@ -84,7 +86,7 @@ public final class VertxMetrics {
                         .end(registry.scrape()));
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
-                .listen(args.length == 0 ? 8080 : Integer.parseInt(args[0]), "127.0.0.1")
+                .listen(port, "127.0.0.1")
                 .onFailure(e -> vertx.close()) // else the process stays
                 .await();
         System.out.println("Listening on http://localhost:" + server.actualPort());

@@ -1,5 +1,6 @@
 package io.github.cors4j.examples.vertx;
 
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.vertx.CrossOriginHandler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -61,6 +62,7 @@ public final class VertxResources {
      * @param args a port, by default 8080; 0 takes any that is free
      */
     public static void main(String... args) {
+        int port = Port.of(args, 8080);
         Vertx vertx = Vertx.vertx();
         Router router = Router.router(vertx);
         CrossOriginHandler.create(cors -> cors.origins("https://app.example.com", "https://*.preview.example.com")
@@ -78,7 +80,7 @@ public final class VertxResources {
         router.get("/health").handler(ctx -> ctx.end("fine"));
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
-                .listen(args.length == 0 ? 8080 : Integer.parseInt(args[0]), "127.0.0.1")
+                .listen(port, "127.0.0.1")
                 .onFailure(e -> vertx.close()) // else the process stays
                 .await();
         System.out.println("Listening on http://localhost:" + server.actualPort());

@@ -1,6 +1,7 @@
 package io.github.cors4j.examples.vertx;
 
 import io.github.cors4j.Cors;
+import io.github.cors4j.examples.Port;
 import io.github.cors4j.examples.tenants.SampleTenants;
 import io.github.cors4j.examples.tenants.TenantPolicies;
 import io.github.cors4j.vertx.CrossOriginHandler;
@@ -72,8 +73,9 @@ public final class VertxTenants {
      * @throws SQLException if the database fails
      */
     public static void main(String... args) throws SQLException {
+        int port = Port.of(args, 8080);
         Vertx vertx = Vertx.vertx();
-        HttpServer server = start(vertx, SampleTenants.open(), args.length == 0 ? 8080 : Integer.parseInt(args[0]))
+        HttpServer server = start(vertx, SampleTenants.open(), port)
                 .onFailure(e -> vertx.close()) // else the process stays
                 .await();
         System.out.println("Listening on http://localhost:" + server.actualPort());

@@ -1,0 +1,50 @@
+package io.github.cors4j.examples;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** The port that a program listens on. */
+public final class Port {
+    private static final String HOST = "127.0.0.1";
+
+    private Port() {}
+
+    /**
+     * Returns the port in a program's arguments, or else its usual one. If no server can listen on it, this says so in one
+     * line and ends the program, before a framework prints a stack trace and its threads keep the process alive.
+     *
+     * @param args the arguments, of which the first may be a port; 0 takes any that is free
+     * @param usual the port if there are no arguments
+     * @return a port to listen on
+     */
+    public static int of(String[] args, int usual) {
+        String text = args.length == 0 ? Integer.toString(usual) : args[0];
+        try {
+            int port = Integer.parseInt(text);
+            tryOut(port);
+            return port;
+        } catch (IllegalArgumentException e) {
+            System.err.println("\"" + text + "\" is not a port, which is a number from 0 to 65535.");
+        } catch (IOException e) {
+            System.err.println("Cannot listen on port " + text + ": " + e.getMessage()
+                    + ". Free the port, or name another one as the first argument (0 takes any that is free).");
+        }
+        System.exit(1);
+        return usual;
+    }
+
+    /**
+     * Listens on a port for a moment.
+     *
+     * @param port the port
+     * @throws IOException if no server can listen on it, most often because another one does
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public static void tryOut(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true); // what a server of before has just closed is free
+            socket.bind(new InetSocketAddress(HOST, port));
+        }
+    }
+}
