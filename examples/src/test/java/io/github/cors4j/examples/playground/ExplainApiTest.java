@@ -19,26 +19,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code POST /explain}, and what the servers record. */
+@ExtendWith(SharedDemo.class)
 class ExplainApiTest {
     private static final String APP = "https://app.example.com";
     private static RunningDemo demo;
 
     @BeforeAll
-    static void start() throws InterruptedException {
-        demo = RunningDemo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        demo.close();
+    static void start() {
+        demo = SharedDemo.demo();
     }
 
     @BeforeEach

@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,34 +22,10 @@ import org.openqa.selenium.support.ui.Select;
 import org.yaml.snakeyaml.Yaml;
 
 /** What the playground offers beside sending: explaining, finding console lines, copying policies, marking what is old. */
-class PlaygroundAidsTest {
+class PlaygroundAidsTest extends PageTest {
     private static final Pattern CONSOLE = Pattern.compile("(?ms)^<!-- console: (\\w+) -->\n```text\n(.*?)^```$");
     private static final String API = "https://api.example.com/orders";
     private static final String APP = "https://app.example.com";
-    private static RunningDemo demo;
-    private static PlaygroundPage page;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        demo = RunningDemo.start();
-        page = PlaygroundPage.start(demo.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (page != null) {
-            page.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        demo.apply("{\n  \"origins\": \"*\",\n  \"resources\": [\"/api/*\"]\n}\n");
-        page.open();
-    }
 
     @Test
     void anOutcomeIsMarkedAsOldOncePolicyOrRequestChanged() {

@@ -18,6 +18,11 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page as a person uses it: by what is to be seen and clicked. */
 final class PlaygroundPage implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Selenium's own half a second would be most of the time that these tests take. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
     private final Chromium chromium;
     private final RemoteWebDriver driver;
     private final String url;
@@ -36,7 +41,7 @@ final class PlaygroundPage implements AutoCloseable {
     /** Opens the page anew, without history, in a wide window. */
     void open() {
         resize(1280);
-        openLink(url + "/");
+        driver.get(url + "/icon.svg"); // where no script of the page runs
         script("sessionStorage.clear()");
         openLink(url + "/");
     }
@@ -64,7 +69,7 @@ final class PlaygroundPage implements AutoCloseable {
     }
 
     <T> T waitFor(Function<WebDriver, T> condition) {
-        return new WebDriverWait(driver, Duration.ofSeconds(30))
+        return new WebDriverWait(driver, PATIENCE, BETWEEN_LOOKS)
                 .ignoring(NoSuchElementException.class)
                 .until(condition);
     }

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cors4j.examples.playground.PlaygroundPage.Outcome;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,32 +18,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** The playground in a real browser, used as a person would. */
-class PlaygroundPageTest {
-    private static RunningDemo demo;
-    private static PlaygroundPage page;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        demo = RunningDemo.start();
-        page = PlaygroundPage.start(demo.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (page != null) {
-            page.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        demo.apply("{\n  \"origins\": \"*\",\n  \"resources\": [\"/api/*\"]\n}\n");
-        page.open();
-    }
-
+class PlaygroundPageTest extends PageTest {
     @Test
     void aRefusalIsMendedByFollowingItsRemedy() {
         page.choosePreset("Near miss");

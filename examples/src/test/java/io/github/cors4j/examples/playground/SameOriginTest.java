@@ -20,26 +20,22 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody but the page itself, and programs on this machine, may use the playground. */
+@ExtendWith(SharedDemo.class)
 class SameOriginTest {
     private static RunningDemo demo;
 
     @BeforeAll
-    static void start() throws InterruptedException {
-        demo = RunningDemo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        demo.close();
+    static void start() {
+        demo = SharedDemo.demo();
     }
 
     @ParameterizedTest
