@@ -16,6 +16,11 @@ final class JavalinAfter {
                         .maxAge(Duration.ofHours(1))));
     }
 
+    static void refusedRequests(JavalinConfig config) {
+        config.registerPlugin(new CrossOriginPlugin(
+                cors -> cors.origins("https://app.example.com").refuseDisallowed(true)));
+    }
+
     static void anyOrigin(JavalinConfig config) {
         config.registerPlugin(new CrossOriginPlugin(cors -> cors.sendWildcard(true)));
     }

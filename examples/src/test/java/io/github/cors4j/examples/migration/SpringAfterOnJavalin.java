@@ -27,6 +27,11 @@ final class SpringAfterOnJavalin {
                                 .maxAge(Duration.ofMinutes(30)))));
     }
 
+    static void refusedRequests(JavalinConfig config) {
+        config.registerPlugin(new CrossOriginPlugin(
+                cors -> cors.refuseDisallowed(true).resource("/api/*", api -> api.origins("https://app.example.com"))));
+    }
+
     static void annotated(JavalinConfig config, Handler orders, Handler prices) {
         config.registerPlugin(CrossOriginPlugin.decoratedRoutesOnly());
         config.routes.get(

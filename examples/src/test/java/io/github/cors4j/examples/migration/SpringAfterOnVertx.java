@@ -27,6 +27,12 @@ final class SpringAfterOnVertx {
                 .mountOn(router);
     }
 
+    static void refusedRequests(Router router) {
+        CrossOriginHandler.create(cors ->
+                        cors.refuseDisallowed(true).resource("/api/*", api -> api.origins("https://app.example.com")))
+                .mountOn(router);
+    }
+
     static void annotated(Router router, Handler<RoutingContext> orders, Handler<RoutingContext> prices) {
         CrossOriginHandler.route(cors -> cors.origins("https://app.example.com", "https://*.preview.example.com")
                         .methods("GET")

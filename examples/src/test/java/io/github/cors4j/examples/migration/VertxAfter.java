@@ -18,6 +18,12 @@ final class VertxAfter {
                 .mountOn(router);
     }
 
+    static void refusedRequests(Router router) {
+        CrossOriginHandler.create(
+                        cors -> cors.origins("https://app.example.com").refuseDisallowed(true))
+                .mountOn(router);
+    }
+
     static void anyOrigin(Router router) {
         CrossOriginHandler.create(cors -> cors.sendWildcard(true).methods("GET", "HEAD", "POST", "PUT"))
                 .mountOn(router);
