@@ -12,11 +12,14 @@ import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The projects to copy compile, run, and name the versions of this build")
+@Execution(ExecutionMode.CONCURRENT)
 class StandaloneTest {
     private static final Path PROJECTS = Path.of("standalone");
 

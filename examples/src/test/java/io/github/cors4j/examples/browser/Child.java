@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A program that a test has started, with what it prints. */
 final class Child implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();

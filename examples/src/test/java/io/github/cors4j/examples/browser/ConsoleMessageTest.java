@@ -167,7 +167,7 @@ class ConsoleMessageTest {
     /** The console hears of a failure a moment after the script. */
     private static List<String> messages(Browser browser, String run) {
         List<String> messages = new ArrayList<>();
-        long end = System.nanoTime() + 10_000_000_000L;
+        long end = System.nanoTime() + 60_000_000_000L;
         while (messages.stream().noneMatch(message -> message.contains("CORS policy")) && System.nanoTime() < end) {
             browser.console().stream().filter(message -> message.contains(run)).forEach(messages::add);
         }

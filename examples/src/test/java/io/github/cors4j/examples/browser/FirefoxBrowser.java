@@ -85,7 +85,7 @@ final class FirefoxBrowser implements Browser {
     /** Firefox writes it to its profile once it listens. */
     private int marionettePort() throws IOException {
         Path file = profile.resolve("MarionetteActivePort");
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (Files.notExists(file) || Files.size(file) == 0) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Firefox has not opened Marionette's port");

@@ -29,8 +29,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @DisplayName("All nodes of a cluster have one policy")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("Hazelcast's ports") // nodes look for each other on a few of them, so that there must not be two clusters
 class SharedPolicyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

