@@ -10,6 +10,13 @@ import io.github.cors4j.spi.RequestReader;
 final class WebSockets {
     private static final String WEBSOCKET = "websocket";
 
+    /** By which SockJS opens a session or sends to one. */
+    private static final String[] TRANSPORTS = {"xhr", "xhr_streaming", "xhr_send", "eventsource", "jsonp", "jsonp_send"
+    };
+
+    /** The same, with whatever comes after it. */
+    private static final String FRAME = "/htmlfile";
+
     private WebSockets() {}
 
     static <R> boolean isOpening(R request, RequestReader<R> reader) {
@@ -32,11 +39,29 @@ final class WebSockets {
     }
 
     /**
-     * Decides by the path, {@code /prefix/server/session/jsonp}: these are scripts and frames, which browsers load without
-     * {@code Origin}, so that all there is to tell whose they are is {@code Sec-Fetch-Site}.
+     * Decides by the path, {@code /prefix/server/session/transport}. Browsers load what {@code jsonp} and {@code htmlfile}
+     * respond with as scripts and frames, without {@code Origin}, so that all there is to tell whose they are is
+     * {@code Sec-Fetch-Site}.
      */
     private static boolean isFallback(String path) {
-        return (path.endsWith("/jsonp") || path.endsWith("/jsonp_send") || path.endsWith("/htmlfile"))
-                && path.chars().filter(c -> c == '/').count() > 2;
+        int last = path.lastIndexOf('/');
+        for (String transport : TRANSPORTS) {
+            if (path.length() - last - 1 == transport.length() && path.endsWith(transport)) {
+                return isSession(path, last);
+            }
+        }
+        int frame = path.indexOf(FRAME);
+        while (frame >= 0 && !isSession(path, frame)) {
+            frame = path.indexOf(FRAME, frame + 1);
+        }
+        return frame >= 0;
+    }
+
+    /** Decides whether a path up to there ends with server and session, which have no dots. */
+    private static boolean isSession(String path, int end) {
+        int session = path.lastIndexOf('/', end - 1);
+        int server = path.lastIndexOf('/', session - 1);
+        int dot = path.indexOf('.', server + 1);
+        return server >= 0 && server + 1 < session && session + 1 < end && (dot < 0 || dot > end);
     }
 }

@@ -105,6 +105,18 @@ class AllocationTest {
         costsAtMost(96, PREFLIGHT);
     }
 
+    @Test
+    void guards_and_listeners_add_nothing() {
+        Cors guarded = Cors.of(cors -> cors.origins("https://app.example.com")
+                .guardWebSockets(true)
+                .guardUnsafeMethods(true)
+                .refuseDisallowed(true)
+                .listener(decision -> {}));
+        assertThat(bytes(guarded, PLAIN)).isLessThan(1.0);
+        assertThat(bytes(guarded, ACTUAL)).isLessThan(49.0);
+        assertThat(bytes(guarded, PREFLIGHT)).isLessThan(97.0);
+    }
+
     /** Bytes of a refusal's explanation, without what is made for the first one only. */
     private static long explained(Cors cors) {
         assertThat(cors.explain(STRANGER, Fixed.READER).cause()).isPresent();

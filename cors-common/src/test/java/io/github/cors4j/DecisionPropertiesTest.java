@@ -77,13 +77,22 @@ class DecisionPropertiesTest {
                 "Access-Control-Request-Private-Network",
                 "Cookie",
                 "origin");
-        Arbitrary<List<Request.Header>> headers = Combinators.combine(names, texts())
-                .as(Request.Header::new)
+        Arbitrary<List<Map.Entry<String, String>>> headers = Combinators.combine(names, texts())
+                .as((name, text) -> Map.entry(name, text))
                 .list()
                 .ofMaxSize(6);
         Arbitrary<String> methods = Arbitraries.oneOf(Arbitraries.of("OPTIONS", "OPTIONS", "GET"), texts());
         return Combinators.combine(methods, texts(), headers, Arbitraries.of(true, false))
-                .as(Request::new);
+                .as(DecisionPropertiesTest::request);
+    }
+
+    private static Request request(
+            String method, String path, List<Map.Entry<String, String>> headers, boolean ignoresCase) {
+        Request request = Request.of(method, path);
+        for (Map.Entry<String, String> header : headers) {
+            request = request.with(header.getKey(), header.getValue());
+        }
+        return ignoresCase ? request.ignoringCase() : request;
     }
 
     @Property(tries = 1_000)

@@ -110,12 +110,47 @@ class GuardsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/chat/000/abc/jsonp", "/chat/000/abc/jsonp_send", "/chat/000/abc/htmlfile"})
-    void what_sockjs_loads_without_origin_is_told_by_the_browsers_word(String path) {
-        refused(SOCKETS, Request.get(path).with("Sec-Fetch-Site", "cross-site"), Outcome.CROSS_SITE);
-        passes(SOCKETS, Request.get(path).with("Sec-Fetch-Site", "same-origin"));
-        passes(SOCKETS, Request.get(path));
-        passes(SOCKETS, Request.get("/jsonp").with("Sec-Fetch-Site", "cross-site"));
+    @ValueSource(
+            strings = {
+                "/chat/000/abc/jsonp",
+                "/chat/000/abc/jsonp_send",
+                "/000/abc/htmlfile",
+                "/chat/000/abc/htmlfile/more",
+                "/chat/000/abc/htmlfile.html",
+                "/chat/htmlfile/htmlfile/htmlfile",
+                "/a.b/000/abc/xhr",
+                "/chat/000/abc/xhr_streaming",
+                "/chat/000/abc/xhr_send",
+                "/chat/000/abc/eventsource"
+            })
+    void transports_of_sockjs_are_guarded_like_websockets(String path) {
+        Request request = Request.get(path).with("Host", "api.example.com");
+        refused(SOCKETS, request.with("Sec-Fetch-Site", "cross-site"), Outcome.CROSS_SITE);
+        refused(SOCKETS, request.origin(EVIL), Outcome.ORIGIN_NOT_ALLOWED);
+        passes(SOCKETS, request.with("Sec-Fetch-Site", "same-origin"));
+        passes(SOCKETS, request.origin("https://api.example.com"));
+        passes(SOCKETS, request.origin(APP));
+        passes(SOCKETS, request);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/jsonp",
+                "/abc/jsonp",
+                "//abc/jsonp",
+                "/000//jsonp",
+                "/000/a.c/jsonp",
+                "/0.0/abc/htmlfile",
+                "/000/abc/jsonp/",
+                "/000/abc/my_xhr",
+                "/000/abc/xhrs",
+                "/000/abc/xhr.js",
+                "xhr",
+                ""
+            })
+    void what_no_session_has_is_no_transport(String path) {
+        passes(SOCKETS, Request.get(path).with("Sec-Fetch-Site", "cross-site"));
     }
 
     @ParameterizedTest

@@ -3,24 +3,16 @@ package io.github.cors4j;
 import io.github.cors4j.internal.header.CorsHeaders;
 import io.github.cors4j.spi.RequestReader;
 import io.github.cors4j.spi.Scope;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request that exists only in a test, and how a policy reads it. */
+/** A {@link CorsRequest} that a framework routes in its own way and by any path, and how a policy reads it. */
 public record Request(
-        String method,
+        CorsRequest plain,
         String path,
-        List<Header> headers,
         boolean ignoresCase,
         List<String> otherPaths,
         @Nullable String override) {
-    public record Header(String name, String value) {}
-
-    public Request(String method, String path, List<Header> headers, boolean ignoresCase) {
-        this(method, path, headers, ignoresCase, List.of(), null);
-    }
-
     public static final RequestReader<Request> READER = new RequestReader<>() {
         @Override
         public String method(Request request) {
@@ -34,20 +26,12 @@ public record Request(
 
         @Override
         public @Nullable String header(Request request, String name) {
-            for (Header header : request.headers()) {
-                if (header.name().equalsIgnoreCase(name)) {
-                    return header.value();
-                }
-            }
-            return null;
+            return CorsRequest.READER.header(request.plain(), name);
         }
 
         @Override
         public List<String> headers(Request request, String name) {
-            return request.headers().stream()
-                    .filter(header -> header.name().equalsIgnoreCase(name))
-                    .map(Header::value)
-                    .toList();
+            return CorsRequest.READER.headers(request.plain(), name);
         }
 
         @Override
@@ -67,7 +51,11 @@ public record Request(
     };
 
     public static Request of(String method, String path) {
-        return new Request(method, path, List.of(), false);
+        return new Request(CorsRequest.of(method, "/"), path, false, List.of(), null);
+    }
+
+    public String method() {
+        return plain.method();
     }
 
     public static Request get(String path) {
@@ -84,9 +72,7 @@ public record Request(
     }
 
     public Request with(String name, String value) {
-        List<Header> all = new ArrayList<>(headers);
-        all.add(new Header(name, value));
-        return new Request(method, path, List.copyOf(all), ignoresCase, otherPaths, override);
+        return new Request(plain.header(name, value), path, ignoresCase, otherPaths, override);
     }
 
     public Request origin(String value) {
@@ -101,18 +87,23 @@ public record Request(
         return request;
     }
 
+    /** The same for another path. */
+    public Request at(String other) {
+        return new Request(plain, other, ignoresCase, otherPaths, override);
+    }
+
     public Request ignoringCase() {
-        return new Request(method, path, headers, true, otherPaths, override);
+        return new Request(plain, path, true, otherPaths, override);
     }
 
     /** The same where a header makes the framework route it as one of another method. */
     public Request routedAs(String routed) {
-        return new Request(method, path, headers, ignoresCase, otherPaths, routed);
+        return new Request(plain, path, ignoresCase, otherPaths, routed);
     }
 
     /** The same where the container takes the path for another one. */
     public Request servedAs(String containers) {
-        return new Request(method, path, headers, ignoresCase, List.of(containers), override);
+        return new Request(plain, path, ignoresCase, List.of(containers), override);
     }
 
     public CorsExplanation explainedBy(Cors cors) {

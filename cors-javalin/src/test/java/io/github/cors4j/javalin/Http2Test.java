@@ -11,9 +11,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
 
 /** The same over HTTP/2, where Jetty has streams of another kind. */
@@ -26,12 +23,7 @@ class Http2Test {
     void resultsErrorsAndPreflights() throws Exception {
         try (TestServer server = TestServer.start(config -> {
             config.registerPlugin(TestServer.oneOrigin());
-            config.jetty.addConnector((jetty, http) -> {
-                ServerConnector connector = new ServerConnector(
-                        jetty, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
-                connector.setHost("127.0.0.1");
-                return connector;
-            });
+            TestServer.withHttp2(config);
             config.routes.get("/", ctx -> ctx.header("Vary", "Accept").result("hello"));
             config.routes.get("/large", ctx -> ctx.outputStream().write(new byte[300_000]));
             config.routes.get("/reset", ctx -> ctx.res().reset());

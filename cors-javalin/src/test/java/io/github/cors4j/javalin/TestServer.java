@@ -6,6 +6,9 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.restassured.specification.RequestSpecification;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** A Javalin application on a free port of the loopback interface. */
 final class TestServer implements AutoCloseable {
@@ -44,6 +47,16 @@ final class TestServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
+    }
+
+    /** Adds HTTP/2 without TLS, on the same port. */
+    static void withHttp2(JavalinConfig config) {
+        config.jetty.addConnector((jetty, http) -> {
+            ServerConnector connector = new ServerConnector(
+                    jetty, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+            connector.setHost("127.0.0.1");
+            return connector;
+        });
     }
 
     /** One origin with credentials: the policy that most can go wrong with. */

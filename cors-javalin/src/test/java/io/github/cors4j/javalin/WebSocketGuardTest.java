@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.Outcome;
+import io.github.cors4j.attack.Http2Request;
+import io.github.cors4j.attack.RawAnswer;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,10 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.jetty.http.MetaData;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,12 +67,7 @@ class WebSocketGuardTest {
                 client.close();
             });
         }
-        config.jetty.addConnector((jetty, http) -> {
-            ServerConnector connector = new ServerConnector(
-                    jetty, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
-            connector.setHost("127.0.0.1");
-            return connector;
-        });
+        TestServer.withHttp2(config);
     }
 
     @AfterAll
@@ -174,18 +167,25 @@ class WebSocketGuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"/feed", "/socket-alone"})
     void overHttp2(String path) throws Exception {
-        MetaData.Response refused = Http2Handshake.send(server.port(), path, "origin", EVIL);
-        assertThat(refused.getStatus()).isEqualTo(403);
-        assertThat(refused.getHttpFields().get("Access-Control-Allow-Origin")).isNull();
+        RawAnswer refused = http2(path, "origin", EVIL);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.allowedOrigin()).isNull();
         assertThat(REACHED).isEmpty();
-        MetaData.Response allowed = Http2Handshake.send(server.port(), path, "origin", ORIGIN);
-        assertThat(allowed.getStatus()).isEqualTo(200);
-        assertThat(allowed.getHttpFields().get("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
-        String own = "http://localhost:" + server.port();
-        assertThat(Http2Handshake.send(server.port(), path, "origin", own).getStatus())
+        RawAnswer allowed = http2(path, "origin", ORIGIN);
+        assertThat(allowed.status()).isEqualTo(200);
+        assertThat(allowed.allowedOrigin()).isEqualTo(ORIGIN);
+        assertThat(http2(path, "origin", "http://localhost:" + server.port()).status())
                 .isEqualTo(200);
-        assertThat(Http2Handshake.send(server.port(), path).getStatus()).isEqualTo(200);
+        assertThat(http2(path).status()).isEqualTo(200);
         assertThat(REACHED).hasSize(3);
+    }
+
+    private static RawAnswer http2(String path, String... origin) {
+        Http2Request request = Http2Request.handshake(path).with(":authority", "localhost:" + server.port());
+        if (origin.length > 0) {
+            request.with(origin[0], origin[1]);
+        }
+        return request.with("sec-websocket-version", "13").send(server.port(), AuthorityTest::hpack);
     }
 
     @Test

@@ -11,16 +11,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Guards ahead of websockets and of what SockJS has in their place: no handler runs for a page that is refused. */
+/** Guards ahead of websockets: no handler runs for a page that is refused. */
 class GuardedSocketsTest {
     private final AtomicInteger ran = new AtomicInteger();
 
@@ -29,7 +27,7 @@ class GuardedSocketsTest {
                 cors -> cors.origins(APP).guardWebSockets(true).guardUnsafeMethods(true));
     }
 
-    private static Answer handshake(Server server, String path, String... lines) {
+    static Answer handshake(Server server, String path, String... lines) {
         List<String> all = new ArrayList<>(List.of(
                 "GET " + path + " HTTP/1.1",
                 "Upgrade: websocket",
@@ -128,53 +126,6 @@ class GuardedSocketsTest {
                     .isEqualTo(101);
             assertThat(handshake(server, "/in/ws").status()).isEqualTo(101);
             assertThat(ran).hasPositiveValue();
-        }
-    }
-
-    private Server sockJs() {
-        return Server.start(router -> {
-            guarded().mountOn(router);
-            router.route("/sock/*").subRouter(SockJSHandler.create(Server.VERTX).socketHandler(socket -> {
-                ran.incrementAndGet();
-                socket.close();
-            }));
-        });
-    }
-
-    @Test
-    void sockJsOpensNoSocketForAForeignPage() {
-        try (Server server = sockJs()) {
-            for (String path : List.of("/sock/websocket", "/sock/1/a/websocket")) {
-                assertThat(handshake(server, path, "Origin: " + EVIL).status())
-                        .as(path)
-                        .isEqualTo(403);
-                assertThat(ran).hasValue(0);
-            }
-            assertThat(handshake(server, "/sock/websocket", "Origin: " + APP).status())
-                    .isEqualTo(101);
-            assertThat(handshake(server, "/sock/1/b/websocket").status()).isEqualTo(101);
-        }
-    }
-
-    /** What it does over plain HTTP where there is no websocket. */
-    @ParameterizedTest
-    @CsvSource({
-        "POST, xhr, Origin: https://evil.example, 403",
-        "POST, xhr_streaming, Origin: https://evil.example, 403",
-        "POST, xhr_send, Origin: https://evil.example, 403",
-        "POST, jsonp_send, Sec-Fetch-Site: cross-site, 403",
-        "POST, xhr, Sec-Fetch-Site: same-site, 403",
-        "POST, xhr, Origin: https://app.example.com, 200",
-        "POST, xhr, Sec-Fetch-Site: same-origin, 200",
-        "POST, xhr, X: nothing, 200"
-    })
-    void sockJsTakesNoMessagesFromAForeignPage(String method, String transport, String line, int status) {
-        try (Server server = sockJs()) {
-            String path = "/sock/1/" + transport + status + Math.abs(line.hashCode()) + "/" + transport;
-            assertThat(server.head(method + " " + path + " HTTP/1.1", "Content-Length: 0", line)
-                            .status())
-                    .isEqualTo(status);
-            assertThat(ran).hasValue(status == 403 ? 0 : ran.get());
         }
     }
 

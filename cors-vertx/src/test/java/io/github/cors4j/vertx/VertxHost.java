@@ -1,5 +1,6 @@
 package io.github.cors4j.vertx;
 
+import io.github.cors4j.Cors;
 import io.github.cors4j.contract.Host;
 import io.github.cors4j.contract.PathForm;
 import io.github.cors4j.contract.Reply;
@@ -12,12 +13,13 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** How to start a site with Vert.x: its mounts are sub-routers. */
 final class VertxHost {
-    static final Host HOST = Host.http(PathForm.NORMALISED, false, VertxHost::start);
+    static final Host HOST = Host.http(PathForm.NORMALISED, false, site -> start(site, CrossOriginHandler::create));
 
     /** Handlers that fail are part of the contract: their stack traces are no news. Kept, as loggers are weakly held. */
     private static final Logger FAILURES = Logger.getLogger("io.vertx.ext.web.RoutingContext");
@@ -28,8 +30,13 @@ final class VertxHost {
 
     private VertxHost() {}
 
-    private static SiteServer start(Site site) {
-        Server server = Server.start(router -> build(site, router));
+    /** The same where the policy of each scope is chosen for each request. */
+    static Host choosing(Function<Cors, CrossOriginHandler> handlers) {
+        return Host.sockets(PathForm.NORMALISED, false, site -> start(site, handlers));
+    }
+
+    private static SiteServer start(Site site, Function<Cors, CrossOriginHandler> handlers) {
+        Server server = Server.start(router -> build(site, router, handlers));
         return new SiteServer() {
             @Override
             public int port() {
@@ -43,12 +50,11 @@ final class VertxHost {
         };
     }
 
-    private static void build(Site site, Router root) {
-        site.application()
-                .ifPresent(policy -> CrossOriginHandler.create(policy.cors()).mountOn(root));
+    private static void build(Site site, Router root, Function<Cors, CrossOriginHandler> handlers) {
+        site.application().ifPresent(policy -> handlers.apply(policy.cors()).mountOn(root));
         Map<Site.Mount, Router> subRouters = new LinkedHashMap<>();
         for (Site.Mount mount : site.mounts()) {
-            Router sub = CrossOriginHandler.create(mount.policy().cors()).mountOn(Server.router());
+            Router sub = handlers.apply(mount.policy().cors()).mountOn(Server.router());
             subRouters.put(mount, sub);
             root.route(mount.prefix() + "/*").subRouter(sub);
         }
@@ -62,16 +68,15 @@ final class VertxHost {
                     break;
                 }
             }
-            add(route, router, path);
+            add(route, router, path, handlers);
         }
     }
 
-    private static void add(SiteRoute route, Router router, String path) {
+    private static void add(SiteRoute route, Router router, String path, Function<Cors, CrossOriginHandler> handlers) {
         HttpMethod method = HttpMethod.valueOf(route.method());
         // Below a mount no path matches the mount point itself, without a slash at the end.
         Route added = path.isEmpty() ? router.route().method(method) : router.route(method, path);
-        route.policy()
-                .ifPresent(policy -> CrossOriginHandler.create(policy.route()).mountOn(router, added));
+        route.policy().ifPresent(policy -> handlers.apply(policy.route()).mountOn(router, added));
         added.handler(context -> route.handler().handle(new VertxReply(context.response())));
     }
 

@@ -85,7 +85,7 @@ class ConfigurationFuzzTest {
         assertThat(nested.isPresent() == built.isPresent()).isTrue();
         if (built.isPresent() && nested.isPresent()) {
             for (Request probe : Settings.PROBES) {
-                Request below = new Request(probe.method(), "/x" + probe.path(), probe.headers(), false);
+                Request below = probe.at("/x" + probe.path());
                 assertThat(below.decidedBy(nested.get()).headers())
                         .isEqualTo(probe.decidedBy(built.get()).headers());
             }

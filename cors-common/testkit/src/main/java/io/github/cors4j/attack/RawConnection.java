@@ -72,6 +72,13 @@ public final class RawConnection implements AutoCloseable {
         return new RawAnswer(status, answer.lines(), body, close);
     }
 
+    /** Reads the head of the next answer, also of one that is not final: the connection is of no use after that. */
+    public RawAnswer readHead() throws IOException {
+        List<String> head = head();
+        return new RawAnswer(
+                Integer.parseInt(head.get(0).split(" ")[1]), List.copyOf(head.subList(1, head.size())), "", true);
+    }
+
     /** Whether the server ends the connection and sends nothing more; waits for it to do one or the other. */
     public boolean ended() throws SocketTimeoutException {
         try {

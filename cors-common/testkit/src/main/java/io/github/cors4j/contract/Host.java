@@ -14,4 +14,9 @@ public record Host(PathForm pathForm, boolean servesHead, Function<Site, Target>
     public static Host http(PathForm pathForm, boolean servesHead, Function<Site, SiteServer> server) {
         return new Host(pathForm, servesHead, site -> new HttpTarget(server.apply(site)));
     }
+
+    /** The same by raw sockets only, for what differs in the server and not in what clients make of it. */
+    public static Host sockets(PathForm pathForm, boolean servesHead, Function<Site, SiteServer> server) {
+        return new Host(pathForm, servesHead, site -> new SocketTarget(server.apply(site)));
+    }
 }

@@ -6,29 +6,20 @@ import io.restassured.http.Headers;
 import io.restassured.specification.RequestSpecification;
 import java.util.stream.StreamSupport;
 
-/** Sends requests through a raw socket, or with REST-assured those that a client leaves as they are. */
-final class HttpTarget implements Target {
-    private final SiteServer server;
-    private final RawHttp raw;
-
+/** Sends requests with REST-assured where a client leaves them as they are, else through a raw socket. */
+final class HttpTarget extends SocketTarget {
     HttpTarget(SiteServer server) {
-        this.server = server;
-        this.raw = new RawHttp(server.port());
-    }
-
-    @Override
-    public Response send(Request request) {
-        return raw.send(request);
+        super(server);
     }
 
     @Override
     public Response sendByClient(Request request) {
-        return request.needsRawSocket() ? raw.send(request) : exchange(request);
+        return request.needsRawSocket() ? send(request) : exchange(request);
     }
 
     private Response exchange(Request request) {
         RequestSpecification specification = given().baseUri("http://127.0.0.1")
-                .port(server.port())
+                .port(port())
                 .urlEncodingEnabled(false)
                 .redirects()
                 .follow(false);
@@ -41,11 +32,5 @@ final class HttpTarget implements Target {
                         .map(header -> new Header(header.getName(), header.getValue()))
                         .toList(),
                 response.asString());
-    }
-
-    @Override
-    public void close() {
-        raw.close();
-        server.close();
     }
 }

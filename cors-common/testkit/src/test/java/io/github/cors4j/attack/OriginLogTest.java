@@ -3,9 +3,7 @@ package io.github.cors4j.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.Cors;
-import io.github.cors4j.contract.CoreReader;
-import io.github.cors4j.contract.PathForm;
-import io.github.cors4j.contract.Request;
+import io.github.cors4j.CorsRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -53,13 +51,9 @@ class OriginLogTest {
     }
 
     private static void ask(String text) {
-        Request preflight = Request.of("OPTIONS", "/")
-                .with("Origin", text)
-                .with("Access-Control-Request-Method", text)
-                .with("Access-Control-Request-Headers", text);
         for (Cors cors : POLICIES) {
-            cors.decide(preflight, new CoreReader(PathForm.RAW));
-            cors.decide(Request.of("GET", "/").with("Origin", text), new CoreReader(PathForm.RAW));
+            cors.decide(CorsRequest.preflight(text, "/").from(text).headers(text));
+            cors.decide(CorsRequest.get("/").from(text));
         }
     }
 

@@ -3,11 +3,11 @@ package io.github.cors4j.contract;
 import io.github.cors4j.spi.RequestReader;
 import java.util.List;
 
-/** Reads a request as it is, for policies that are asked without a server. */
-public final class CoreReader implements RequestReader<Request> {
+/** Reads a request of the contract by the path that a framework routes on; {@code CorsRequest} has no scope to be decided in. */
+final class CoreReader implements RequestReader<Request> {
     private final PathForm form;
 
-    public CoreReader(PathForm form) {
+    CoreReader(PathForm form) {
         this.form = form;
     }
 

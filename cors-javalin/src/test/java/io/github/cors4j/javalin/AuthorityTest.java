@@ -1,0 +1,41 @@
+package io.github.cors4j.javalin;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.attack.AuthorityContract;
+import io.github.cors4j.attack.Target;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http2.hpack.HpackDecoder;
+
+class AuthorityTest extends AuthorityContract {
+    static List<String> hpack(byte[] block) throws Exception {
+        HpackDecoder decoder = new HpackDecoder(8192, System::nanoTime);
+        MetaData.Response response = (MetaData.Response) decoder.decode(ByteBuffer.wrap(block));
+        List<String> fields = new ArrayList<>(List.of(":status: " + response.getStatus()));
+        response.getHttpFields().forEach(field -> fields.add(field.getName() + ": " + field.getValue()));
+        return fields;
+    }
+
+    @Override
+    protected Target start(Cors cors) {
+        TestServer server = TestServer.start(config -> {
+            config.registerPlugin(new CrossOriginPlugin(cors));
+            config.routes.post("/x", ctx -> ctx.result("handled"));
+            config.routes.ws("/ws", ws -> {});
+            TestServer.withHttp2(config);
+        });
+        return Target.of(server.port(), server::close);
+    }
+
+    @Override
+    protected List<String> fields(byte[] block) throws Exception {
+        return hpack(block);
+    }
+
+    @Override
+    protected int http2Handshake() {
+        return 200;
+    }
+}
