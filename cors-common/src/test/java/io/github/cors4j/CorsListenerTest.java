@@ -9,9 +9,7 @@ import io.github.cors4j.spi.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 /** A listener is told of every decision, and can neither change nor fail one. */
@@ -57,36 +55,17 @@ class CorsListenerTest {
 
     @Test
     void what_it_throws_fails_nothing_and_is_logged_once() {
-        List<LogRecord> records = new ArrayList<>();
-        Handler capture = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                records.add(entry);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger(Cors.class.getName());
-        logger.addHandler(capture);
-        logger.setUseParentHandlers(false);
-        try {
+        try (CapturedLog log = new CapturedLog(Level.WARNING)) {
             for (Throwable thrown : List.of(new IllegalStateException("no"), new StackOverflowError())) {
-                records.clear();
+                log.records().clear();
                 Cors cors = Cors.of(options -> options.listener(decision -> sneak(thrown)));
                 for (int i = 0; i < 3; i++) {
                     assertThat(Request.from(APP).decidedBy(cors).allowed()).isTrue();
                 }
-                assertThat(records)
+                assertThat(log.records())
                         .singleElement()
                         .satisfies(entry -> assertThat(entry.getThrown()).isSameAs(thrown));
             }
-        } finally {
-            logger.removeHandler(capture);
-            logger.setUseParentHandlers(true);
         }
     }
 

@@ -3,47 +3,17 @@ package io.github.cors4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.internal.header.CorsHeaders;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the log tells at DEBUG, and that a request cannot forge it. */
 class ExplanationLogTest {
-    private static final Logger LOGGER = Logger.getLogger(Cors.class.getName());
-
-    private final List<LogRecord> records = new ArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord logged) {
-            records.add(logged);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        handler.setLevel(Level.ALL);
-        LOGGER.addHandler(handler);
-        LOGGER.setUseParentHandlers(false);
-        LOGGER.setLevel(Level.FINE);
-    }
+    private final CapturedLog log = new CapturedLog(CapturedLog.DEBUG);
 
     @AfterEach
-    void stopListening() {
-        LOGGER.removeHandler(handler);
-        LOGGER.setUseParentHandlers(true);
-        LOGGER.setLevel(null);
+    void release() {
+        log.close();
     }
 
     @Test
@@ -51,8 +21,7 @@ class ExplanationLogTest {
         Cors.of(cors -> cors.origins("https://app.example.com"))
                 .decide(Request.from("http://app.example.com"), Request.READER);
 
-        assertThat(records)
-                .extracting(LogRecord::getMessage)
+        assertThat(log.lines())
                 .singleElement()
                 .asString()
                 .contains(
@@ -66,11 +35,7 @@ class ExplanationLogTest {
         Cors.of(cors -> cors.exclude("/internal/*"))
                 .decide(Request.get("/internal/x").origin("https://app.example.com"), Request.READER);
 
-        assertThat(records)
-                .extracting(LogRecord::getMessage)
-                .singleElement()
-                .asString()
-                .contains("is excluded by /internal/*");
+        assertThat(log.lines()).singleElement().asString().contains("is excluded by /internal/*");
     }
 
     @Test
@@ -83,16 +48,16 @@ class ExplanationLogTest {
         Cors.of(cors -> cors.origins("https://app.example.com")).decide(request, Request.READER);
         Cors.of(cors -> cors.sendWildcard(true)).decide(request, Request.READER);
 
-        assertThat(records).hasSize(2).extracting(LogRecord::getMessage).allMatch(line -> line.matches("[ -~]*"));
+        assertThat(log.lines()).hasSize(2).allMatch(line -> line.matches("[ -~]*"));
     }
 
     @Test
     void nothingIsLoggedAboveDebug() {
-        LOGGER.setLevel(Level.INFO);
+        log.restrictTo(Level.INFO);
 
         Cors.of(cors -> cors.origins("https://app.example.com"))
                 .decide(Request.from("http://app.example.com"), Request.READER);
 
-        assertThat(records).isEmpty();
+        assertThat(log.records()).isEmpty();
     }
 }

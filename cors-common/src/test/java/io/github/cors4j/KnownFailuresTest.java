@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.config.Reason;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,33 +14,12 @@ class KnownFailuresTest {
 
     @Test
     void flaskCors_CVE_2024_1681_a_request_forges_lines_of_the_log() {
-        Logger logger = Logger.getLogger(Cors.class.getName());
-        List<String> lines = new ArrayList<>();
-        Handler capture = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                lines.add(entry.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        logger.addHandler(capture);
-        logger.setLevel(Level.FINEST);
-        logger.setUseParentHandlers(false);
-        try {
+        try (CapturedLog log = new CapturedLog(CapturedLog.TRACE)) {
             String forged = "/x\r\n127.0.0.1 - GET /admin\u0085\u2028\u001b[2J";
             Request.preflight(forged, forged, forged).asking(forged).decidedBy(Cors.defaults());
             Request.of(forged, forged).origin(forged).decidedBy(Cors.defaults());
-        } finally {
-            logger.removeHandler(capture);
-            logger.setLevel(null);
-            logger.setUseParentHandlers(true);
+            assertThat(log.lines()).hasSize(2).allMatch(line -> line.matches("[ -~]*"));
         }
-        assertThat(lines).hasSize(2).allMatch(line -> line.matches("[ -~]*"));
     }
 
     /** The whole value, of any length that a server takes, against repetitions within repetitions. */

@@ -2,54 +2,22 @@ package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Decisions are logged at DEBUG; nothing that came from a request can forge a line there. */
 class LogTest {
-    private final Logger logger = Logger.getLogger(Cors.class.getName());
-    private final List<LogRecord> records = new ArrayList<>();
-    private final Handler capture = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            records.add(entry);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void capture() {
-        logger.setUseParentHandlers(false);
-        logger.addHandler(capture);
-        capture.setLevel(Level.ALL);
-        logger.setLevel(Level.FINEST); // what SLF4J calls TRACE
-    }
+    private final CapturedLog log = new CapturedLog(CapturedLog.TRACE);
 
     @AfterEach
     void release() {
-        logger.removeHandler(capture);
-        logger.setLevel(null);
-        logger.setUseParentHandlers(true);
-    }
-
-    private List<String> lines() {
-        return records.stream().map(LogRecord::getMessage).toList();
+        log.close();
     }
 
     private static final List<Cors> POLICIES = List.of(
@@ -82,11 +50,11 @@ class LogTest {
                     .decidedBy(cors);
             Request.preflight("/a/", "https://app.example.com", text).decidedBy(cors);
         }
-        assertThat(lines()).hasSize(15).allSatisfy(line -> assertThat(line).matches("[ -~]+"));
-        assertThat(records)
+        assertThat(log.lines()).hasSize(15).allSatisfy(line -> assertThat(line).matches("[ -~]+"));
+        assertThat(log.records())
                 .allSatisfy(entry -> assertThat(entry.getLevel())
                         .isEqualTo(entry.getMessage().contains(" request refused") ? Level.FINE : Level.FINEST));
-        assertThat(records)
+        assertThat(log.records())
                 .allSatisfy(entry -> assertThat(entry.getParameters()).isNull());
     }
 
@@ -102,7 +70,7 @@ class LogTest {
                     .asking(flood)
                     .decidedBy(cors);
         }
-        assertThat(lines())
+        assertThat(log.lines())
                 .hasSize(9)
                 .allSatisfy(line -> assertThat(line.length()).isLessThan(4_000));
     }
@@ -110,7 +78,7 @@ class LogTest {
     @Test
     void a_quoted_text_cannot_end_its_quotes() {
         Request.get("/").origin("x\" allowed by resource \"/").decidedBy(Cors.defaults());
-        assertThat(lines()).singleElement().asString().contains("x\\\" allowed by resource \\\"/");
+        assertThat(log.lines()).singleElement().asString().contains("x\\\" allowed by resource \\\"/");
     }
 
     @Test
@@ -118,7 +86,7 @@ class LogTest {
         Cors cors =
                 Cors.of(options -> options.origins("https://app.example.com").resource("/api/*"));
         Request.get("/api/x").origin("https://app.example.com").decidedBy(cors);
-        assertThat(lines())
+        assertThat(log.lines())
                 .singleElement()
                 .asString()
                 .contains(
@@ -133,7 +101,7 @@ class LogTest {
 
     @Test
     void at_debug_only_refusals_are_told() {
-        logger.setLevel(Level.FINE);
+        log.restrictTo(CapturedLog.DEBUG);
         Cors cors =
                 Cors.of(options -> options.origins("https://app.example.com").resource("/api/*"));
         Request.get("/api/x").origin("https://app.example.com").decidedBy(cors);
@@ -142,27 +110,27 @@ class LogTest {
                 .origin("https://self.example")
                 .with("Host", "self.example")
                 .decidedBy(cors);
-        assertThat(records).isEmpty();
+        assertThat(log.records()).isEmpty();
         Request.get("/api/x").origin("https://evil.example").decidedBy(cors);
-        assertThat(lines()).singleElement().asString().contains("ACTUAL request refused");
+        assertThat(log.lines()).singleElement().asString().contains("ACTUAL request refused");
     }
 
     @Test
     void nothing_is_logged_per_request_above_debug() {
-        logger.setLevel(Level.CONFIG);
+        log.restrictTo(Level.CONFIG);
         for (Cors cors : POLICIES) {
             nasty().forEach(origin -> Request.from(origin).decidedBy(cors));
             for (String stranger : List.of("https://evil.example", "null", "http://[::1]")) {
                 Request.preflight("/a", stranger, "DELETE").decidedBy(cors);
             }
         }
-        assertThat(records).isEmpty();
+        assertThat(log.records()).isEmpty();
     }
 
     @Test
     void what_is_odd_about_a_configuration_is_a_warning() {
         Cors.of(cors -> cors.maxAge(100_000));
-        assertThat(records).singleElement().satisfies(entry -> {
+        assertThat(log.records()).singleElement().satisfies(entry -> {
             assertThat(entry.getLevel()).isEqualTo(Level.WARNING);
             assertThat(entry.getMessage()).contains("maxAge", "86400");
         });
