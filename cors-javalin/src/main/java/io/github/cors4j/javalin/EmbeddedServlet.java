@@ -89,7 +89,7 @@ final class EmbeddedServlet implements Handler {
     }
 
     private Exchange begin(Context ctx) {
-        Exchange exchange = new ServletExchange(ctx.res());
+        Exchange exchange = new Exchange(ctx.res());
         ctx.req().setAttribute(Exchange.ATTRIBUTE, exchange);
         if (JettyRequests.ARE_THERE) {
             JettyResponse.writeWhenSent(ctx.req(), exchange);

@@ -3,6 +3,7 @@ package io.github.cors4j.javalin;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.spi.ResponseHeaders;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -10,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what has been decided about one request. It travels with the request, so that nothing is decided twice; where the
- * request is forwarded, or rewritten, to another path or application, that is decided anew.
+ * request is forwarded, or rewritten, to another path or application, that is decided anew. What it has to do with the
+ * response may be overridden for a container that has a better way than servlets.
  */
-abstract class Exchange {
+class Exchange {
 
     static final String ATTRIBUTE = Exchange.class.getName();
 
     /** The first status of failures. */
     private static final int FAILED = 400;
 
+    private final HttpServletResponse response;
     private @Nullable Application application;
     private @Nullable String path;
     private boolean preflight;
@@ -29,6 +32,10 @@ abstract class Exchange {
 
     /** What would be decided if it were not for the decorated route, as long as that is still to be called. */
     private @Nullable Supplier<@Nullable CorsDecision> withoutRoute;
+
+    Exchange(HttpServletResponse response) {
+        this.response = response;
+    }
 
     /** Returns the exchange of a request; null if there is none, or one that another copy of this library made. */
     static @Nullable Exchange of(ServletRequest request) {
@@ -92,10 +99,10 @@ abstract class Exchange {
     }
 
     /** Gives any response the headers of the decision. */
-    final <T> void applyTo(T response, ResponseHeaders<T> access) {
+    final <T> void applyTo(T target, ResponseHeaders<T> access) {
         CorsDecision last = withoutRoute != null && status() < FAILED ? inPlaceOfRoute(withoutRoute.get()) : decision;
         if (last != null) {
-            last.applyTo(response, access);
+            last.applyTo(target, access);
         }
     }
 
@@ -150,14 +157,21 @@ abstract class Exchange {
         return endsRequest;
     }
 
-    /** Returns the status that the response has so far. */
-    abstract int status();
+    int status() {
+        return response.getStatus();
+    }
 
-    abstract boolean isCommitted();
+    boolean isCommitted() {
+        return response.isCommitted();
+    }
 
     /** {@linkplain #applyTo Applies} this to the response. */
-    abstract void setHeaders();
+    void setHeaders() {
+        applyTo(response, ServletHeaders.ACCESS);
+    }
 
     /** {@linkplain #withdraw Withdraws} an earlier decision from the response. */
-    abstract void removeHeaders(CorsDecision earlier);
+    void removeHeaders(CorsDecision earlier) {
+        withdraw(earlier, response, ServletHeaders.ACCESS);
+    }
 }

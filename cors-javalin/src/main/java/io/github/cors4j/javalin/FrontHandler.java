@@ -65,7 +65,7 @@ final class FrontHandler extends Handler.Wrapper {
         JavalinState entered = served == null ? state : served;
         Application deciding = entered == state ? application : inner(entered);
         FrontContext context = new FrontContext(entered, servletRequest, servletResponse);
-        JettyExchange exchange = new JettyExchange(response);
+        Exchange exchange = new JettyExchange(servletResponse, response);
         deciding.decide(exchange, servletRequest, context);
         boolean comesToHandlers = served == state || deciding != application; // those report a failure
         if (exchange.failure() != null && !comesToHandlers) {
@@ -116,12 +116,13 @@ final class FrontHandler extends Handler.Wrapper {
         callback.succeeded();
     }
 
-    /** Shows an exchange the response of Jetty. */
+    /** Asks and changes Jetty's response itself, which costs least. */
     private static final class JettyExchange extends Exchange {
 
         private final Response response;
 
-        JettyExchange(Response response) {
+        JettyExchange(HttpServletResponse servletResponse, Response response) {
+            super(servletResponse);
             this.response = response;
         }
 
