@@ -1,7 +1,7 @@
 package io.github.cors4j.internal.explain;
 
 /**
- * Why a check fails, and what to change.
+ * Says why a check fails, and what to change.
  *
  * @param cause a sentence without capital and full stop
  * @param remedy likewise

@@ -5,7 +5,7 @@ import io.github.cors4j.internal.path.PathTable;
 import io.github.cors4j.internal.text.HarmlessText;
 
 /**
- * Says why a policy has nothing to do with a path, and how a resource misses it that is like it. It asks the tables, so
+ * Says why a policy does not cover a path, and how the most similar resource misses it. It asks the tables, so
  * that an explanation costs the same however many resources there are.
  */
 public final class PathHint {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The characters of an expression as states, each with those that may come next
+ * Represents the characters of an expression as states, each with those that may come next
  * (<a href="https://en.wikipedia.org/wiki/Glushkov%27s_construction_algorithm">Glushkov</a>). The first state is the end of
  * the text.
  */

@@ -1,7 +1,7 @@
 package io.github.cors4j.internal.expression;
 
 /**
- * How many parts an expression has once its repetitions are written out, as RE2 does:
+ * Counts the parts that an expression has once its repetitions are written out, as RE2 does:
  * {@code ((a{1000}){1000}){1000}} would take all memory before anybody could ask.
  */
 public final class ExpressionSize {

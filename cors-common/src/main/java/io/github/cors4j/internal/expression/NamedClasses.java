@@ -3,7 +3,7 @@ package io.github.cors4j.internal.expression;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The classes that have a name, as far as they are ASCII. */
+/** Lists the character classes that have a name, as far as they are ASCII. */
 final class NamedClasses {
     private static final CharSet LOWER = CharSet.range('a', 'z');
     private static final CharSet UPPER = CharSet.range('A', 'Z');

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The request headers that a policy allows; names compare without case. */
+/** Decides whether a policy allows a request header; names compare without case. */
 public final class AllowedHeaders {
     public static final AllowedHeaders ANY = new AllowedHeaders(List.of("*"), List.of());
 

@@ -3,7 +3,7 @@ package io.github.cors4j.internal.header;
 import java.util.Locale;
 import java.util.Set;
 
-/** The header names over which pages have no power. */
+/** Knows the header names that Fetch forbids or safelists. */
 public final class HeaderNames {
     /** <a href="https://fetch.spec.whatwg.org/#forbidden-request-header">Forbidden request-headers</a>, by name. */
     private static final Set<String> FORBIDDEN_REQUEST = Set.of(

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header names that a preflight asks for, less those that are not allowed
+ * Decides which of the header names that a preflight asks for are granted
  * (<a href="https://fetch.spec.whatwg.org/#http-access-control-request-headers">Fetch</a>).
  */
 public final class RequestedHeaders {

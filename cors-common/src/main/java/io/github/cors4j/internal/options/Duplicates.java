@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Entries of a list that mean the same. */
+/** Finds entries of a list that mean the same. */
 final class Duplicates {
     private Duplicates() {}
 

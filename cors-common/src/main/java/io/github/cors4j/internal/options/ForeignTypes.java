@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The forms in which libraries hand out what they have read: lists, objects and texts of whatever class. */
+/** Reads lists, objects and texts of whatever class a JSON or YAML library represents them with. */
 final class ForeignTypes {
     /** Classes whose order says nothing: it is that of hashes, and in {@code Map.of} another in each process. */
     private static final Set<String> UNORDERED = Set.of(

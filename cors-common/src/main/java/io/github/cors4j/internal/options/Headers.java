@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The options {@code allowHeaders} and {@code exposeHeaders}: what pages may send and read. */
+/** Reads the options {@code allowHeaders} and {@code exposeHeaders}: what pages may send and read. */
 final class Headers {
     private Headers() {}
 

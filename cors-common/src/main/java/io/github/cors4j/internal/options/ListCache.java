@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What follows from lists, made once for all resources of a policy that inherit them: 10,000 may. */
+/** Caches what follows from lists for all resources of a policy that inherit them: 10,000 may. */
 final class ListCache {
     private final Map<List<OriginPattern>, Map<Boolean, OriginMatcher>> matchers = new IdentityHashMap<>();
     private final Map<Collection<String>, String> joined = new IdentityHashMap<>();

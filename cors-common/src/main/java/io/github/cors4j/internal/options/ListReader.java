@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a list: each a text that is neither blank nor several, or a {@link Pattern}. */
+/** Reads the entries of a list: each is one text, not blank, or a {@link Pattern}. */
 final class ListReader {
     /** What nobody needs; a list that never ends has an end here. */
     private static final int MOST = 250_000;

@@ -3,7 +3,7 @@ package io.github.cors4j.internal.options;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Several entries in one text, as variables hold them: separated by commas, with blanks around. */
+/** Splits a text into entries, as variables hold them: separated by commas, with blanks around. */
 final class ListText {
     private ListText() {}
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The option {@code methods}: what a preflight may ask for. */
+/** Reads the option {@code methods}: what a preflight may ask for. */
 final class Methods {
     /** The default; whoever writes one of them, in whatever case, means it in upper case. */
     static final Set<String> USUAL = Collections.unmodifiableSet(

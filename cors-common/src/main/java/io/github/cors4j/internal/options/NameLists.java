@@ -7,7 +7,7 @@ import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.Collection;
 import java.util.List;
 
-/** What lists of methods and of header names have in common. */
+/** Checks what lists of methods and of header names have in common. */
 final class NameLists {
     /**
      * The most characters of a header that lists names. The hosts send 8,192 bytes of headers by default, of which

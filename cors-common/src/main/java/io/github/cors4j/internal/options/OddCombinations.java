@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What is odd about options that stand together, though not wrong.
+ * Warns of options whose combination is odd, though not wrong.
  *
  * <p>An option may be inherited by many resources. It is without effect only where it has none in any of them, so all of
  * them are looked at first.

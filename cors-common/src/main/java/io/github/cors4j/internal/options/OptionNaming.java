@@ -1,7 +1,7 @@
 package io.github.cors4j.internal.options;
 
 /**
- * How problems name an option: as it was written.
+ * Names an option in problems as it was written.
  *
  * @param prefix what stands before the option's name: nothing, a resource, or the prefix of the variables
  * @param variables whether options are named as an environment does

@@ -5,7 +5,7 @@ import io.github.cors4j.internal.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to report what is wrong with one option.
+ * Reports what is wrong with one option.
  *
  * @param place the option, as it was written
  * @param problems the section of that option

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every option, and what one source (code, or configuration and environment) sets of them in one scope.
+ * Declares every option, and holds what one source (code, or configuration and environment) sets of them in one scope.
  *
  * <p>An option is one line here: key, name in the environment, default, and how its value is read and checked. Its setter
  * and what it means to users stand in {@code CorsOptions}; {@link OptionsInForce#get} tells the value in force.

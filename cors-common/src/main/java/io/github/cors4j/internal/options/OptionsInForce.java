@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The options in force in one scope: of several sources the first that sets an option decides, else its default. */
+/** Returns the options in force in one scope: the first source that sets an option decides, or else its default. */
 public final class OptionsInForce {
     private final List<Options> sources;
     private final ListCache shared;

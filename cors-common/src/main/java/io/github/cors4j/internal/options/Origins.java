@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The option {@code origins}: who may call. */
+/** Reads the option {@code origins}: who may call. */
 final class Origins {
     static final List<OriginPattern> ANY = List.of(new OriginPattern.Any());
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The options {@code resources} and {@code exclude}: which paths a policy covers. */
+/** Reads the options {@code resources} and {@code exclude}: which paths a policy covers. */
 final class Resources {
     /** More than any application has; each takes a kilobyte. */
     private static final int MOST = 20_000;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Options that are one value: flags, a number, a duration. */
+/** Reads options that are one value: flags, a number, a duration. */
 final class Scalars {
     private static final String NOT_NULL = "null is no value here; leave the key out to inherit or keep the default";
 

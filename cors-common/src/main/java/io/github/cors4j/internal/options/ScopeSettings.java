@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is set for one scope, a policy, a resource or a route: in code, and by what comes from outside. */
+/** Collects what is set for one scope, that is a policy, a resource or a route: in code, and from outside. */
 public final class ScopeSettings {
     private final OptionNaming naming;
     private final Problems problems;

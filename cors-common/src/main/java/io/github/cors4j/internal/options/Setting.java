@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One option, with what one source says of it in one scope.
+ * Holds what one source says of one option in one scope.
  *
  * @param <T> what its value means
  */

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What to say of a name that is no option: which one it is near to, or which there are. */
+/** Proposes an option in place of a name that is none: the nearest one, or a list of all. */
 final class UnknownName {
     /** No name of an option is as long; names that are longer are compared with none. */
     private static final int LONGEST = 60;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** What is usually wrong with an expression that does not show whom it trusts, each with what was meant instead. */
+/** Mends the usual faults of expressions that do not show whom they trust, each into what was meant instead. */
 enum ExpressionFix {
     /** The star of a pattern. */
     STAR {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * IP addresses as hosts of origins, in the one form in which browsers write them
+ * Reads IP addresses as hosts of origins, in the one form in which browsers write them
  * (<a href="https://url.spec.whatwg.org/#host-serializing">URL standard</a>).
  */
 public final class IpLiteral {

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The patterns for one label below the same parent, such as {@code pr-*} and {@code *-web}. They are found by hash: first
+ * Finds patterns for one label below the same parent, such as {@code pr-*} and {@code *-web}, by hash: first
  * what stands before the {@code *}, then what stands behind it, one look-up for each length that occurs.
  */
 final class LabelPatterns {

@@ -10,7 +10,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The listed origins by their hosts, so that what is like a refused one is looked up, however many there are. */
+/** Indexes the listed origins by their hosts, so that the most similar one is looked up, however many there are. */
 public final class ListedHosts {
     /** How many patterns are kept of one host, and how many schemes: an explanation names one. */
     private static final int MOST = 8;

@@ -1,7 +1,7 @@
 package io.github.cors4j.internal.origin;
 
 /**
- * Hosts that never leave the machine, so that {@code http:} is
+ * Decides whether a host is this machine, so that {@code http:} is
  * <a href="https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy">as good as secure</a>.
  */
 public final class Loopback {

@@ -7,7 +7,7 @@ import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.Expression;
 
-/** Tells the expressions that no origin can match, and those that none matches as browsers send it. */
+/** Reports expressions that no origin can match, or none as browsers send it. */
 public final class OriginExpressions {
     private static final String REST = "[a-z0-9+.-]*";
 

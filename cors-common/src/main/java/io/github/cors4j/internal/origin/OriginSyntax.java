@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tells the parts of an {@code Origin} that a browser could have sent from everything else
+ * Decides whether a text is an {@code Origin} that a browser could have sent, and what its parts are
  * (<a href="https://fetch.spec.whatwg.org/#origin-header">Fetch</a>,
  * <a href="https://www.rfc-editor.org/rfc/rfc6454#section-7">RFC 6454</a>).
  */

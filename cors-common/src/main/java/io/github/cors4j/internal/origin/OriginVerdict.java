@@ -1,6 +1,6 @@
 package io.github.cors4j.internal.origin;
 
-/** What became of a request's origin. */
+/** Whether a request's origin is allowed, or why not. */
 public enum OriginVerdict {
     /** It is listed, or matches a pattern or an expression. */
     ALLOWED,

@@ -3,7 +3,7 @@ package io.github.cors4j.internal.origin;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Tells whose a name is that somebody has written out; each is looked up once. */
+/** Decides who can have a host whose name is written out; each is looked up once. */
 final class OwnedNames {
     /** Who can have an origin of some host. */
     enum Owner {

@@ -3,7 +3,7 @@ package io.github.cors4j.internal.origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Suffixes under which strangers register their names, from the <a href="https://publicsuffix.org/">Public Suffix
+ * Knows the suffixes under which anybody can register a name, from the <a href="https://publicsuffix.org/">Public Suffix
  * List</a>; it is loaded when a policy with credentials first allows subdomains.
  */
 public final class PublicSuffixes {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of the <a href="https://github.com/publicsuffix/list/wiki/Format">Public Suffix List</a>, those of its
+ * Applies the rules of the <a href="https://github.com/publicsuffix/list/wiki/Format">Public Suffix List</a>, those of its
  * private section included: {@code com}, {@code *.ck} for whatever is directly below, {@code !www.ck} for what is not.
  */
 final class SuffixRules {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Warns of resources of equal rank that take the same paths, so that nothing but their order tells who decides. */
+/** Warns of resources of equal rank that take the same paths, so that only their order decides. */
 final class Overlaps {
     /** As many resources of one rank as anybody writes by hand, each with each: some milliseconds. */
     private static final int MOST_PAIRS = 250_000;

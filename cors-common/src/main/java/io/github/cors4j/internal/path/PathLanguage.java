@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Patterns of paths as expressions, to compare what they take. */
+/** Turns path patterns into expressions, to compare what they match. */
 final class PathLanguage {
     static final Node PATHS = ExpressionParser.parse("/[!-~]*", false);
 

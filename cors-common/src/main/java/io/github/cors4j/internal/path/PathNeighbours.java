@@ -5,7 +5,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The paths with which patterns begin, in their order, so that one that a path begins with is looked up. */
+/** Finds the pattern that begins most like a path, among the sorted beginnings of all patterns. */
 final class PathNeighbours {
     private final NavigableMap<String, PathPattern> beginnings = new TreeMap<>();
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How a problem shows a value: in one harmless line that is cut where it is long, whatever the value is. */
+/** Writes any value of a problem as one harmless line, cut where it is long. */
 final class ValueText {
     private static final int MOST_ENTRIES = 5;
 

@@ -2,7 +2,7 @@ package io.github.cors4j.internal.text;
 
 import java.util.Locale;
 
-/** How far a misspelled key is from a known one (Levenshtein, without letter case). */
+/** Counts the edits between a misspelled key and a known one (Levenshtein, without letter case). */
 public final class EditDistance {
     private EditDistance() {}
 

@@ -3,7 +3,7 @@ package io.github.cors4j.internal.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that all expressions which one decision may run take no more than 10 ms together: RE2 makes a step in some
+ * Keeps all expressions that one decision may run below 10 ms together: RE2 makes a step in some
  * 25 ns, and {@link Expression#steps} tells how many it makes at most.
  */
 public final class ExpressionBudget {

@@ -3,7 +3,7 @@ package io.github.cors4j.internal.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text from a request in a form that cannot break out of a log line or a message: quoted, printable ASCII, bounded
+ * Makes text from a request safe for log lines and messages: quoted, printable ASCII, bounded
  * (what CVE-2024-1681 was about in Flask-CORS).
  */
 public final class HarmlessText {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What people write who mean an expression or a list, and write it in the way of another language: the expression
+ * Recognises an expression or a list that is written in the way of another language: the expression
  * without its {@code ^}, perhaps between slashes, or the list with its brackets and quotes.
  */
 public final class UnmarkedExpression {
