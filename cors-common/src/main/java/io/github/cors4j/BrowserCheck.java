@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a browser that follows the <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard</a> makes of a
- * response: for tests and tools. It knows nothing of policies, only the headers that a response has.
+ * Decides what a browser that follows the <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard</a> lets
+ * a page do with a response: for tests and tools. It knows nothing of policies, only the headers that a response has.
  */
 public final class BrowserCheck {
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "POST");
@@ -124,11 +123,7 @@ public final class BrowserCheck {
     }
 
     private Set<String> list(String name) {
-        String value = headers.getOrDefault(name, "");
-        return Stream.of(value.split(","))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .collect(Collectors.toSet());
+        return Set.copyOf(entries(headers.getOrDefault(name, "")));
     }
 
     private static Set<String> lowerCase(Set<String> names) {
@@ -147,7 +142,7 @@ public final class BrowserCheck {
             return new BrowserCheck(decision.headers(), origin, credentials)
                     .letsThrough(
                             request.header(CorsHeaders.REQUEST_METHOD).orElse(""),
-                            names(request.header(CorsHeaders.REQUEST_HEADERS).orElse(null)));
+                            entries(request.header(CorsHeaders.REQUEST_HEADERS).orElse("")));
         }
         List<String> unsafe = request.headerNames()
                 .filter(name -> !HeaderNames.isForbiddenInRequests(name)
@@ -166,12 +161,10 @@ public final class BrowserCheck {
         return new BrowserCheck(decision.headers(), origin, credentials).isReadable();
     }
 
-    private static List<String> names(@Nullable String line) {
-        return line == null
-                ? List.of()
-                : Stream.of(line.split(","))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .toList();
+    private static List<String> entries(String line) {
+        return Stream.of(line.split(","))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What several decisions about one request grant alike, where it is not known yet which of them will count. */
+/** Combines decisions about one request into one that grants what each of them grants, where it is not known which will count. */
 final class CommonGround {
     private final List<CorsDecision> all;
 
@@ -82,7 +82,7 @@ final class CommonGround {
                 first.preflightStatus());
     }
 
-    /** The request's own where one says {@code *} and another names it: the page may read it under both. */
+    /** Returns the request's own where one says {@code *} and another names it: the page may read it under both. */
     private @Nullable String origin() {
         String origin = "*";
         for (CorsDecision decision : all) {
@@ -97,7 +97,7 @@ final class CommonGround {
         return origin;
     }
 
-    /** The entries that all lists have; {@code *} has every one. */
+    /** Returns the entries that all lists have; {@code *} has every one. */
     private @Nullable String list(Function<CorsDecision, @Nullable String> header) {
         List<String> common = null;
         for (CorsDecision decision : all) {

@@ -3,7 +3,6 @@ package io.github.cors4j;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.internal.header.CorsHeaders;
-import io.github.cors4j.internal.path.PathTable;
 import io.github.cors4j.internal.text.HarmlessText;
 import io.github.cors4j.spi.RequestReader;
 import io.github.cors4j.spi.Scope;
@@ -36,21 +35,7 @@ public final class Cors {
     private final List<ConfigurationProblem> warnings;
     private final @Nullable ListenerCall listener;
 
-    /** A policy for every path. */
-    Cors(Policy everywhere, List<ConfigurationProblem> warnings, @Nullable CorsListener listener) {
-        this(ResourceTable.ofEverything(everywhere), warnings, listener);
-    }
-
-    /** A policy for some paths. */
-    Cors(
-            PathTable<Policy> resources,
-            PathTable<Boolean> excluded,
-            List<ConfigurationProblem> warnings,
-            @Nullable CorsListener listener) {
-        this(ResourceTable.of(resources, excluded), warnings, listener);
-    }
-
-    private Cors(ResourceTable resources, List<ConfigurationProblem> warnings, @Nullable CorsListener listener) {
+    Cors(ResourceTable resources, List<ConfigurationProblem> warnings, @Nullable CorsListener listener) {
         this.resources = resources;
         this.guarded = resources.isGuarded();
         this.warnings = warnings;
@@ -98,7 +83,7 @@ public final class Cors {
     public static Cors route(Consumer<? super RouteOptions> configure) {
         RouteOptions options = new RouteOptions();
         configure.accept(options);
-        return new PolicyCompiler(options.scope, options.listener.value()).compileRoute();
+        return new PolicyCompiler(options.scope, options.listener.value()).compile();
     }
 
     /**
@@ -108,35 +93,6 @@ public final class Cors {
      */
     public static Cors route() {
         return route(options -> {});
-    }
-
-    /**
-     * Returns whether the policy distinguishes paths, by resources or exclusions. A policy without them fits every scope. A
-     * policy with them is for an application or a router, since a route is one path.
-     *
-     * @return whether it has resources or excludes paths
-     */
-    public boolean hasResources() {
-        return !resources.coversEverything();
-    }
-
-    /**
-     * Returns whether the policy has guards, which refuse requests ahead of all handlers. If it has, an adapter that
-     * decides late, once it is known which handler responds, has to decide early, too.
-     *
-     * @return whether a guard is set for some path, and has an effect
-     */
-    public boolean isGuarded() {
-        return guarded;
-    }
-
-    /**
-     * Returns what is odd about the configuration, though not wrong. It was also logged when the policy was built.
-     *
-     * @return the warnings
-     */
-    public List<ConfigurationProblem> warnings() {
-        return warnings;
     }
 
     /**
@@ -172,20 +128,14 @@ public final class Cors {
         return decision;
     }
 
-    private <R> void log(CorsDecision decision, R request, RequestReader<R> reader, Scope scope) {
-        Object[] told = {
-            HarmlessText.of(reader.method(request)),
-            HarmlessText.of(reader.path(request)),
-            HarmlessText.of(reader.header(request, CorsHeaders.ORIGIN)),
-            new Explainer<>(decision, resources, request, reader, scope).summary(),
-            HarmlessText.line(decision.headers().toString()),
-            decision.vary()
-        };
-        if (decision.allowed()) {
-            LOG.trace(LINE, told);
-        } else {
-            LOG.debug(LINE, told);
-        }
+    /**
+     * Decides about a request from plain values, without a server.
+     *
+     * @param request the request
+     * @return the decision
+     */
+    public CorsDecision decide(CorsRequest request) {
+        return decide(request, CorsRequest.READER);
     }
 
     /**
@@ -212,16 +162,6 @@ public final class Cors {
      */
     public <R> CorsExplanation explain(R request, RequestReader<R> reader, Scope scope) {
         return new Explainer<>(evaluate(request, reader, scope), resources, request, reader, scope).explain();
-    }
-
-    /**
-     * Decides about a request from plain values, without a server.
-     *
-     * @param request the request
-     * @return the decision
-     */
-    public CorsDecision decide(CorsRequest request) {
-        return decide(request, CorsRequest.READER);
     }
 
     /**
@@ -257,17 +197,6 @@ public final class Cors {
         return BrowserCheck.isReadable(this, request);
     }
 
-    private <R> CorsDecision evaluate(R request, RequestReader<R> reader, Scope scope) {
-        String origin = RequestKind.origin(request, reader);
-        RequestKind kind = RequestKind.of(origin, request, reader);
-        CorsDecision decision = resources.find(kind, request, reader, scope).decide(kind, origin, request, reader);
-        return scope == Scope.ROUTE
-                        && kind != RequestKind.PREFLIGHT
-                        && reader.method(request).equals(RequestKind.OPTIONS)
-                ? decision.endingPlainOptions()
-                : decision;
-    }
-
     /**
      * Returns the method that a preflight asks for, so that an adapter can find its route.
      *
@@ -284,6 +213,35 @@ public final class Cors {
     }
 
     /**
+     * Returns whether the policy distinguishes paths, by resources or exclusions. A policy without them fits every scope. A
+     * policy with them is for an application or a router, since a route is one path.
+     *
+     * @return whether it has resources or excludes paths
+     */
+    public boolean hasResources() {
+        return !resources.coversEverything();
+    }
+
+    /**
+     * Returns whether the policy has guards, which refuse requests ahead of all handlers. If it has, an adapter that
+     * decides late, once it is known which handler responds, has to decide early, too.
+     *
+     * @return whether a guard is set for some path, and has an effect
+     */
+    public boolean isGuarded() {
+        return guarded;
+    }
+
+    /**
+     * Returns what is odd about the configuration, though not wrong. It was also logged when the policy was built.
+     *
+     * @return the warnings
+     */
+    public List<ConfigurationProblem> warnings() {
+        return warnings;
+    }
+
+    /**
      * Returns the options in force, resource by resource, with long lists shortened.
      *
      * @return the policy as text
@@ -291,5 +249,32 @@ public final class Cors {
     @Override
     public String toString() {
         return "Cors" + resources;
+    }
+
+    private <R> CorsDecision evaluate(R request, RequestReader<R> reader, Scope scope) {
+        String origin = RequestKind.origin(request, reader);
+        RequestKind kind = RequestKind.of(origin, request, reader);
+        CorsDecision decision = resources.find(kind, request, reader, scope).decide(kind, origin, request, reader);
+        return scope == Scope.ROUTE
+                        && kind != RequestKind.PREFLIGHT
+                        && reader.method(request).equals(RequestKind.OPTIONS)
+                ? decision.endingPlainOptions()
+                : decision;
+    }
+
+    private <R> void log(CorsDecision decision, R request, RequestReader<R> reader, Scope scope) {
+        Object[] told = {
+            HarmlessText.of(reader.method(request)),
+            HarmlessText.of(reader.path(request)),
+            HarmlessText.of(reader.header(request, CorsHeaders.ORIGIN)),
+            new Explainer<>(decision, resources, request, reader, scope).summary(),
+            HarmlessText.line(decision.headers().toString()),
+            decision.vary()
+        };
+        if (decision.allowed()) {
+            LOG.trace(LINE, told);
+        } else {
+            LOG.debug(LINE, told);
+        }
     }
 }

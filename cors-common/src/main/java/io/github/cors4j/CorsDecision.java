@@ -54,7 +54,7 @@ public final class CorsDecision {
         this.ending = kind == RequestKind.PREFLIGHT ? automaticEnding(settings) : GOES_ON;
     }
 
-    /** The same for a request that ends, or that goes on after all. */
+    /** Copies a decision for a request that ends, or that goes on after all. */
     private CorsDecision(CorsDecision other, Outcome outcome, short ending) {
         this.kind = other.kind;
         this.outcome = outcome;
@@ -83,12 +83,12 @@ public final class CorsDecision {
         return settings != null && settings.automaticOptions() ? (short) settings.preflightStatus() : GOES_ON;
     }
 
-    /** The same for a plain {@code OPTIONS} to a route that has a policy of its own. */
+    /** Returns the same decision for a plain {@code OPTIONS} to a route that has a policy of its own. */
     CorsDecision endingPlainOptions() {
         return refusesRequest() ? this : new CorsDecision(this, outcome, automaticEnding(settings));
     }
 
-    /** The same headers on the refusal of a guard. */
+    /** Returns the refusal of a guard, with the same headers. */
     CorsDecision refusing(Outcome cause) {
         return new CorsDecision(this, cause, FORBIDDEN);
     }
@@ -299,7 +299,7 @@ public final class CorsDecision {
     public <T> void applyTo(T response, ResponseHeaders<T> access) {
         if (settings != null) {
             HeaderWriter.write(this, response, access);
-            settings.vary(kind).mergeInto(response, access);
+            HeaderWriter.addVary(settings.vary(kind), response, access);
         }
     }
 

@@ -391,11 +391,8 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     static List<@Nullable Pattern> listOf(@Nullable Pattern first, @Nullable Pattern @Nullable [] more) {
-        List<@Nullable Pattern> all = new ArrayList<>();
-        all.add(first);
-        if (more != null) {
-            all.addAll(Arrays.asList(more));
-        }
+        List<@Nullable Pattern> all = new ArrayList<>(more == null ? List.of() : Arrays.asList(more));
+        all.add(0, first);
         return all;
     }
 }

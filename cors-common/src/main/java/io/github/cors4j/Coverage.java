@@ -4,7 +4,7 @@ import io.github.cors4j.spi.RequestReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose business a path is.
+ * Names the policy that covers a path, if any does.
  *
  * @param policy the one that decides; {@code null} if none covers the path
  * @param isAmbiguous whether the path may also be taken for one of another resource, so that nothing is granted
@@ -20,7 +20,7 @@ record Coverage(@Nullable Policy policy, boolean isAmbiguous) {
         return isAmbiguous ? this : new Coverage(policy, true);
     }
 
-    /** How careful the policy is: whether it has guards, and how much it tells caches. {@link #NONE} is least. */
+    /** Returns how careful the policy is: whether it has guards, and how much it tells caches. {@link #NONE} is least. */
     int caution(RequestKind kind) {
         return policy == null
                 ? -1

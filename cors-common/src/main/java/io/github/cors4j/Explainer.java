@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a decision into words. It decides nothing: which check failed is what the decision says, and only how narrowly
- * is looked up here.
+ * Puts a decision into words. It decides nothing: the decision says which check failed, and only how narrowly is looked up
+ * here.
  */
 final class Explainer<R> {
     private final CorsDecision decision;
@@ -173,7 +173,7 @@ final class Explainer<R> {
         }
     }
 
-    /** What the policy does not refuse, and a browser or the application may. */
+    /** Returns what the policy does not refuse, and a browser or the application may. */
     private List<String> notes() {
         if (policy == null || !decision.allowed()) {
             return List.of();
@@ -194,7 +194,7 @@ final class Explainer<R> {
                     + " 200 to 299");
         }
         if (isPreflight()
-                && "true".equals(reader.header(request, CorsHeaders.REQUEST_PRIVATE_NETWORK))
+                && Policy.asksForPrivateNetwork(request, reader)
                 && !decision.headers().containsKey(CorsHeaders.ALLOW_PRIVATE_NETWORK)) {
             notes.add("the browser also asks for access to a private network; set allowPrivateNetwork to grant it");
         }

@@ -1,13 +1,14 @@
 package io.github.cors4j;
 
 import io.github.cors4j.internal.header.CorsHeaders;
+import io.github.cors4j.internal.header.Vary;
 import io.github.cors4j.spi.ResponseHeaders;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a response exactly the CORS headers that a decision has: sets these, and removes those of others. */
+/** Writes a decision onto a response: sets its CORS headers, removes those of others, and adds to {@code Vary}. */
 final class HeaderWriter {
     /** A new map in the place of a response. */
     private static final ResponseHeaders<Map<String, String>> MAP = new ResponseHeaders<>() {
@@ -25,7 +26,7 @@ final class HeaderWriter {
         public void remove(Map<String, String> headers, String name) {}
     };
 
-    /** What to do with one header; returns how many of that name stood already, as far as it looks. */
+    /** Does something with one header; returns how many of that name stood already, as far as it looks. */
     private interface Visitor {
         <T> int visit(T response, ResponseHeaders<T> access, String name, @Nullable String value);
     }
@@ -46,6 +47,19 @@ final class HeaderWriter {
             visit(decision, response, access, HeaderWriter::replace);
         }
         // Else there were as many lines as headers of ours that stood: so each has one line, and there are no others.
+    }
+
+    /** Adds to {@code Vary} the names that it does not have yet, and leaves it alone where it says that much already. */
+    static <T> void addVary(Vary vary, T response, ResponseHeaders<T> access) {
+        if (vary.names().isEmpty()) {
+            return;
+        }
+        List<String> lines = access.getAll(response, CorsHeaders.VARY);
+        if (lines.isEmpty()) {
+            access.add(response, CorsHeaders.VARY, vary.line());
+        } else if (lines.size() > 1 || !lines.get(0).equals(vary.line())) {
+            access.set(response, CorsHeaders.VARY, vary.mergedWith(lines));
+        }
     }
 
     private static <T> int visit(CorsDecision decision, T response, ResponseHeaders<T> access, Visitor visitor) {

@@ -4,7 +4,7 @@ import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
-/** The listener that is set for a policy, checked like any other option. */
+/** Holds the listener that is set for a policy, checked like any other option. */
 final class ListenerOption {
     private static final String NAME = "listener";
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for one resource, with everything computed that does not depend on the request: the
+ * Decides about requests to one resource, with everything computed beforehand that does not depend on them: the
  * <a href="https://fetch.spec.whatwg.org/#http-responses">rules for responses</a>.
  */
 final class Policy {
@@ -75,7 +75,7 @@ final class Policy {
                 options.get(o -> o.preflightStatus));
     }
 
-    /** The origin to allow where the answer cannot depend on that of the request. */
+    /** Returns the origin to allow where the response cannot depend on that of the request. */
     private @Nullable String originForAll() {
         if (!alwaysSend) {
             return null;
@@ -108,7 +108,7 @@ final class Policy {
     }
 
     /**
-     * Decides.
+     * Decides about a request whose path the policy covers.
      *
      * @param origin the request's {@link RequestKind#origin origin}
      */
@@ -173,8 +173,7 @@ final class Policy {
             return new CorsDecision(
                     RequestKind.PREFLIGHT, Outcome.METHOD_NOT_ALLOWED, responses, allowedOrigin, null, null, false);
         }
-        boolean privateNetwork =
-                allowPrivateNetwork && "true".equals(reader.header(request, CorsHeaders.REQUEST_PRIVATE_NETWORK));
+        boolean privateNetwork = allowPrivateNetwork && asksForPrivateNetwork(request, reader);
         String line = reader.header(request, CorsHeaders.REQUEST_HEADERS);
         boolean several = line != null && reader.hasSeveral(request, CorsHeaders.REQUEST_HEADERS);
         if (line == null || !several && RequestedHeaders.isGrantedWhole(line, allowHeaders)) {
@@ -188,6 +187,10 @@ final class Policy {
                 allowedMethods,
                 headers.granted(),
                 privateNetwork);
+    }
+
+    static <R> boolean asksForPrivateNetwork(R request, RequestReader<R> reader) {
+        return "true".equals(reader.header(request, CorsHeaders.REQUEST_PRIVATE_NETWORK));
     }
 
     private CorsDecision preflight(
@@ -206,7 +209,7 @@ final class Policy {
                 privateNetwork);
     }
 
-    /** What to say of methods if this one is allowed, else {@code null}; combined with credentials, {@code *} is a plain name. */
+    /** Returns the methods to send if this one is allowed, else {@code null}; combined with credentials, {@code *} is a plain name. */
     private @Nullable String allowedMethods(String method) {
         if (!anyMethod) {
             return methods.contains(method) ? methodList : null;

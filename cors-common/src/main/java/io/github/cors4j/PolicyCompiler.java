@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns options into a policy, or into a list of everything that is wrong with them. */
+/** Builds a policy from options, or throws an exception that lists everything that is wrong with them. */
 final class PolicyCompiler {
     private static final Logger LOG = LoggerFactory.getLogger(Cors.class);
     private static final String EVERYTHING = "*";
@@ -39,12 +39,6 @@ final class PolicyCompiler {
         this.inherited = OptionsInForce.of(scope);
     }
 
-    Cors compileRoute() {
-        Policy policy = new Policy(EVERYTHING, checkedInherited());
-        problems.throwIfAny();
-        return new Cors(policy, warnings(), listener);
-    }
-
     Cors compile() {
         List<PathPattern> excluded = inherited.get(options -> options.exclude);
         List<PathTable.Entry<Policy>> resources = new ArrayList<>();
@@ -57,12 +51,10 @@ final class PolicyCompiler {
         }
         spend(excluded, resources);
         problems.throwIfAny();
-        if (excluded.isEmpty() && coversAll) {
-            return new Cors(resources.get(0).value(), warnings(), listener);
-        }
-        PathTable<Boolean> exclusions = new PathTable<>(
-                excluded.stream().map(path -> new PathTable.Entry<>(path, true)).toList(), true);
-        return new Cors(new PathTable<>(resources), exclusions, warnings(), listener);
+        ResourceTable table = excluded.isEmpty() && coversAll
+                ? ResourceTable.ofEverything(resources.get(0).value())
+                : ResourceTable.of(resources, excluded);
+        return new Cors(table, warnings(), listener);
     }
 
     /** A path may meet every expression of a policy. */

@@ -29,11 +29,17 @@ final class ResourceTable {
         return new ResourceTable(alone, new PathTable<>(List.of()), everything);
     }
 
-    static ResourceTable of(PathTable<Policy> resources, PathTable<Boolean> excluded) {
-        List<PathTable.Entry<Coverage>> entries = resources.entries().stream()
-                .map(entry -> new PathTable.Entry<>(entry.pattern(), Coverage.by(entry.value())))
-                .toList();
-        return new ResourceTable(new PathTable<>(entries), excluded, null);
+    static ResourceTable of(List<PathTable.Entry<Policy>> resources, List<PathPattern> excluded) {
+        return new ResourceTable(
+                new PathTable<>(resources.stream()
+                        .map(entry -> new PathTable.Entry<>(entry.pattern(), Coverage.by(entry.value())))
+                        .toList()),
+                new PathTable<>(
+                        excluded.stream()
+                                .map(path -> new PathTable.Entry<>(path, true))
+                                .toList(),
+                        true),
+                null);
     }
 
     boolean coversEverything() {
@@ -46,7 +52,7 @@ final class ResourceTable {
                 .anyMatch(policy -> policy != null && policy.isGuarded());
     }
 
-    /** The resources, in the order of declaration. */
+    /** Returns the resources, in the order of declaration. */
     List<PathTable.Entry<Coverage>> resources() {
         return resources.entries();
     }
@@ -57,7 +63,7 @@ final class ResourceTable {
     }
 
     /**
-     * Returns whose business the path of a request is. Raw, normalised, decoded and as the container takes it, the path
+     * Returns which policy covers the path of a request. Raw, normalised, decoded and as the container takes it, the path
      * has to belong to one resource, and must not climb where somebody decodes it twice: else another resource's
      * response, or one of no resource, could get the grant.
      */
@@ -91,7 +97,7 @@ final class ResourceTable {
         return agreed;
     }
 
-    /** Where two readings of a path belong to different resources, the more careful one, without a grant. */
+    /** Returns the more careful of two resources to which readings of a path belong; if they differ, without a grant. */
     private static Coverage agree(RequestKind kind, Coverage a, Coverage b) {
         if (a.policy() == b.policy()) {
             return a;

@@ -4,7 +4,7 @@ import io.github.cors4j.internal.header.Vary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy says of its responses whoever asks.
+ * Holds what is the same for all responses of a policy, whoever asks.
  *
  * @param resource the path pattern as it was configured
  * @param credentials whether credentials are supported

@@ -24,7 +24,7 @@ public final class CorsHeaders {
     /** What the names of all response headers have in common over which a policy has the last word. */
     public static final String PREFIX = "Access-Control-";
 
-    static final String VARY = "Vary";
+    public static final String VARY = "Vary";
 
     private CorsHeaders() {}
 }

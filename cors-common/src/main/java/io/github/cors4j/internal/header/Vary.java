@@ -1,11 +1,10 @@
 package io.github.cors4j.internal.header;
 
-import io.github.cors4j.spi.ResponseHeaders;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Names to merge into <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.5">Vary</a>, as
+ * Holds the names that a response adds to <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.5">Vary</a>, as
  * <a href="https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches">shared caches</a> need it.
  */
 public final class Vary {
@@ -27,7 +26,7 @@ public final class Vary {
         return names;
     }
 
-    /** The names of both. */
+    /** Returns the names of both. */
     public Vary and(Vary other) {
         if (names.containsAll(other.names)) {
             return this;
@@ -37,20 +36,13 @@ public final class Vary {
         return new Vary(all.toArray(String[]::new));
     }
 
-    public <T> void mergeInto(T response, ResponseHeaders<T> access) {
-        if (names.isEmpty()) {
-            return;
-        }
-        List<String> lines = access.getAll(response, CorsHeaders.VARY);
-        if (lines.isEmpty()) {
-            access.add(response, CorsHeaders.VARY, line);
-        } else if (lines.size() > 1 || !lines.get(0).equals(line)) {
-            access.set(response, CorsHeaders.VARY, merged(lines, names));
-        }
+    /** Returns the names as one line. */
+    public String line() {
+        return line;
     }
 
-    /** One line with each name once, in the order of their first appearance; {@code *} stays {@code *}. */
-    public static String merged(List<String> lines, List<String> names) {
+    /** Returns one line with each name once, in the order of their first appearance; {@code *} stays {@code *}. */
+    public String mergedWith(List<String> lines) {
         List<String> all = new ArrayList<>();
         for (String present : lines) {
             for (String name : present.split(",", -1)) {

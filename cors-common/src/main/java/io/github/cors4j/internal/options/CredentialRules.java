@@ -1,9 +1,6 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
-import io.github.cors4j.internal.expression.Node;
-import io.github.cors4j.internal.origin.ExpressionReach;
-import io.github.cors4j.internal.origin.ExpressionRemedy;
 import io.github.cors4j.internal.origin.OriginPattern;
 import io.github.cors4j.internal.origin.PublicSuffixes;
 import io.github.cors4j.internal.problem.Problems;
@@ -11,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What must not stand beside other options of the same scope, above all beside credentials. */
+/** Decides which options must not be combined in one scope, above all with credentials. */
 public final class CredentialRules {
     private final OptionsInForce options;
     private boolean clean = true;
@@ -109,17 +106,16 @@ public final class CredentialRules {
         if (options.get(o -> o.dangerouslyAllowAnyExpression)) {
             return;
         }
-        Node tree = pattern.expression().tree();
-        switch (ExpressionReach.of(tree)) {
+        switch (pattern.reach()) {
             case OWNED -> {}
-            case ONLY_INSECURE -> refuseInsecure(pattern, ExpressionRemedy.of(tree));
-            case ANY_NAME_BELOW_A_SUFFIX -> refusePublicSuffix(pattern, ExpressionRemedy.of(tree));
+            case ONLY_INSECURE -> refuseInsecure(pattern, pattern.remedy());
+            case ANY_NAME_BELOW_A_SUFFIX -> refusePublicSuffix(pattern, pattern.remedy());
             case NOTHING ->
                 problem(
                         pattern,
                         Reason.UNREACHABLE,
                         "the expression matches no origin; one is scheme://host or scheme://host:port",
-                        ExpressionRemedy.of(tree),
+                        pattern.remedy(),
                         o -> o.supportsCredentials);
             case ANY_SCHEME -> refuseExpression(pattern, "it begins with no scheme that is written out");
             case TOO_COMPLEX ->
@@ -139,7 +135,7 @@ public final class CredentialRules {
                 Reason.ANY_ORIGIN_WITH_CREDENTIALS,
                 "beside credentials an expression has to show whom it trusts: " + cause
                         + "; narrow it to names of your own, list the origins, or set dangerouslyAllowAnyExpression",
-                ExpressionRemedy.of(pattern.expression().tree()),
+                pattern.remedy(),
                 o -> o.supportsCredentials,
                 o -> o.dangerouslyAllowAnyExpression);
     }

@@ -60,7 +60,7 @@ public final class ExpressionReach {
 
     private ExpressionReach() {}
 
-    public static Verdict of(Node expression) {
+    static Verdict of(Node expression) {
         try {
             return new ExpressionReach().verdict(expression);
         } catch (TooComplex e) {

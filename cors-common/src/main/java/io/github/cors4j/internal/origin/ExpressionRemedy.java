@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Finds how an expression could be written so that it shows whom it trusts: the fewest fixes after which it does, or the
  * pattern that says the same without an expression. What is proposed has passed the proof, and so builds.
  */
-public final class ExpressionRemedy {
+final class ExpressionRemedy {
     /** What is larger nobody wants to read in a message. */
     private static final int LARGEST = 300;
 
@@ -43,7 +43,7 @@ public final class ExpressionRemedy {
     }
 
     /** What to write instead; {@code null} if nothing safe comes near. */
-    public static @Nullable String of(Node expression) {
+    static @Nullable String of(Node expression) {
         if (ExpressionSize.of(expression) > LARGEST) {
             return null;
         }

@@ -23,6 +23,16 @@ public sealed interface OriginPattern {
 
     /** Whatever an expression matches. */
     record Matching(Expression expression) implements OriginPattern {
+        /** Returns whom the expression trusts, as its structure shows. */
+        public ExpressionReach.Verdict reach() {
+            return ExpressionReach.of(expression.tree());
+        }
+
+        /** Returns how it could be written so that it shows whom it trusts; {@code null} if that is not known. */
+        public @Nullable String remedy() {
+            return ExpressionRemedy.of(expression.tree());
+        }
+
         @Override
         public String toString() {
             return expression.toString();

@@ -1,7 +1,11 @@
-package io.github.cors4j;
+package io.github.cors4j.internal.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.Request;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.Reason;
 import java.util.List;
@@ -159,8 +163,7 @@ class PrecedenceTest {
                         .exposeHeaders("X-A")
                         .exclude("/a"))
                 .isInstanceOf(CorsBuilder.class);
-        RouteOptions route = new RouteOptions();
-        assertThat(route.origins(APP)).isSameAs(route);
+        Cors.route(route -> assertThat(route.origins(APP)).isSameAs(route));
         assertThat(cors.build().toString()).contains(APP, "methods=[PUT]", "preflightStatus=204");
     }
 
