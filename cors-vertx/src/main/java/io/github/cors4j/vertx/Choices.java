@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The policies that one request has asked for, each once. */
+/** Asks each policy that one request needs once, and keeps what it gets. */
 final class Choices {
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 

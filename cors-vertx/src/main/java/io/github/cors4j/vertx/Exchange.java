@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One request: where it is, and what was decided. It enters routers and routes; when the headers leave, what it has left
+ * Holds the state of one request: where it is, and what was decided. It enters routers and routes; when the headers leave, what it has left
  * behind again is dropped, and the policy of what answered applies.
  *
  * <p>Kept in the data of the routing context, which also outlives a reroute.

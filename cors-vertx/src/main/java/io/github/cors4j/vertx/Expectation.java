@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may answer a request that nobody has been reached by yet, as far as the routes show: for preflights, and for
+ * Finds who may respond to a request that has reached no route yet, as far as the routes show: for preflights, and for
  * failures ahead of everybody. Whoever may answer counts, since routes can pass a request on.
  */
 final class Expectation {

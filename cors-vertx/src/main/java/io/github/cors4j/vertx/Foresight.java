@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is decided before anybody has been reached, or since nobody was: by what the routes of a router show. For
- * preflights, for guards, and for failures ahead of everybody.
+ * Decides by the routes of a router alone, before a request has reached any of them, or since it never did: for
+ * preflights, for guards, and for failures ahead of all routes.
  */
 final class Foresight {
     private final Exchange exchange;

@@ -6,7 +6,7 @@ import io.vertx.core.MultiMap;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Counts lines. {@link MultiMap#getAll} makes a list for that, 80 bytes for a header that nearly always has one. */
+/** Counts the lines of a header. {@link MultiMap#getAll} makes a list for that, 80 bytes for a header that nearly always has one. */
 final class HeaderLines {
 
     private HeaderLines() {}

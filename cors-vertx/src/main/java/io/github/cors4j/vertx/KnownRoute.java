@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One route as far as it can be known before requests come: what it takes, and what it leads to. */
+/** Describes one route as far as it can be known before requests come: what it takes, and what it leads to. */
 final class KnownRoute {
     private static final Pattern SPECIAL = Pattern.compile("[\\[\\]{}|\\\\^?*]");
 

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where two policies meet and only one can decide. A policy that was added as a plain handler decides for all that comes
+ * Fails requests on which two policies meet although only one can decide. A policy that was added as a plain handler decides for all that comes
  * behind it, so nobody may who comes later: the request fails, and nothing is granted.
  */
 final class Meeting {

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What to write where policies stand in each other's way. Tells of routes only, never of what a request has brought. */
+/** Says what to write where policies stand in each other's way. It names routes only, never of what a request has brought. */
 final class Messages {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);

@@ -5,7 +5,7 @@ import io.vertx.ext.web.Route;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The methods that the routes of one path name. Most routes name none, and then it holds nothing. */
+/** Collects the methods that the routes of one path name. Most routes name none, and then it holds nothing. */
 final class PathMethods {
 
     static final String OPTIONS = "OPTIONS";

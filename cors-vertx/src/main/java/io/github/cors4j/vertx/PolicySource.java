@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the policy of a request comes from: it is always the same, or is asked for, or has to be waited for. Exactly one is there.
+ * Supplies the policy of a request: always the same one, one from a function, or one that has to be waited for. Exactly one is set.
  *
  * @param ofRoute whether it is that of a route, which has no resources
  */

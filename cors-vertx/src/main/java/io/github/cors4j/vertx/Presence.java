@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a request has come in: a router or a handler with a policy, and the route that has led it there. */
+/** Records where a request has come in: a router or a handler with a policy, and the route that has led it there. */
 final class Presence {
     final @Nullable Presence outer;
     /** The context of the router itself, which goes on to show its current route. */

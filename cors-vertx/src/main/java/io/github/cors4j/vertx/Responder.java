@@ -4,7 +4,7 @@ import io.github.cors4j.CorsDecision;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
-/** Whose policy a response has: that of whoever has responded to the request, or was expected to when it failed. */
+/** Decides whose policy a response has: that of who has responded to the request, or was expected to when it failed. */
 final class Responder {
     private final Exchange exchange;
     private final Whereabouts where;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The routes of a router by their paths, so that finding those of one path costs the same however many there are. */
+/** Indexes the routes of a router by their paths, so that finding those of one path costs the same however many there are. */
 final class RouteIndex {
     private static final Comparator<KnownRoute> IN_ORDER = Comparator.comparingInt(known -> known.position);
     /** A router that is mounted in itself, however far around, is not followed for ever. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy of one route, kept in the metadata of that route; it puts itself in force as the first handler there. A
+ * Holds the policy of one route in the metadata of that route; it puts itself in force as the first handler there. A
  * platform handler, since those may be followed by any other.
  *
  * @param expression the regular expression of the route when the policy was mounted: a name given later hides it

@@ -5,7 +5,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a route shows only in its text: its virtual host, its media types, whether it is disabled, the expression behind
+ * Reads what a route shows only in its text: its virtual host, its media types, whether it is disabled, the expression behind
  * its name. Vert.x has no other public way to tell. What can be read here makes a preflight's decision more careful and
  * never less; where the text has another form one day, the routes count as they did without it.
  *

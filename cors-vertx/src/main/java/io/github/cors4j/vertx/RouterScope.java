@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies mounted on one router: its own and those of its routes. It stands in the metadata of the router, and on the
+ * Holds the policies mounted on one router: its own and those of its routes. It stands in the metadata of the router, and on the
  * first route of it, where it sees every request that comes in, and every failure.
  */
 final class RouterScope implements SecurityPolicyHandler {

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy gets to see of a request. Stands in the data of the routing context: to whoever serialises that, it is an
+ * Shows a request to policies. It stands in the data of the routing context: to whoever serialises that, it is an
  * empty object.
  */
 abstract class SeenRequest extends AbstractMap<String, Object> {

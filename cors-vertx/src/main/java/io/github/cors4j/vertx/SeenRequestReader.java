@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a policy gets to see of a request. */
+/** Reads a request as Vert.x routes it. */
 final class SeenRequestReader implements RequestReader<SeenRequest> {
 
     static final SeenRequestReader INSTANCE = new SeenRequestReader();

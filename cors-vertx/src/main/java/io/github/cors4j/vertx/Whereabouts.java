@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a request is, and what it has left behind: asked of the contexts of the routers that it came through. */
+/** Tracks where a request is, and what it has left behind: asked of the contexts of the routers that it came through. */
 final class Whereabouts {
     private final RoutingContext root;
     private @Nullable Presence here;
