@@ -33,6 +33,9 @@ final class Origins {
                 .filter(Objects::nonNull)
                 .toList();
         List<OriginPattern> patterns = Duplicates.removed(read, Object::toString, Object::toString, report);
+        if (entries.size() > 1) {
+            report.problems().withdraw("*"::equals, "remove it, or write * alone");
+        }
         if (entries.contains("*") && entries.stream().distinct().count() > 1) {
             report.error("*", Reason.WILDCARD_BESIDE_OTHERS, "* is every origin; remove it, or remove the others");
         }

@@ -30,9 +30,22 @@ enum ExpressionFix {
             for (int i = 1; i < parts.size() - 1; i++) {
                 if (isAny(parts.get(i)) && !isAny(parts.get(i - 1)) && endsInLiteral(parts.get(i + 1))) {
                     fixed.set(i, literal('.'));
+                } else if (parts.get(i) instanceof Node.Repeated group && endsInLiteral(parts.get(i + 1))) {
+                    fixed.set(i, endingInDot(group));
                 }
             }
             return fixed;
+        }
+
+        /** Of {@code (www.)?} and {@code ([a-z]+.)*}, the last dot stands before a name as well. */
+        private Node endingInDot(Node.Repeated group) {
+            if (!(group.part() instanceof Node.Sequence label)
+                    || label.parts().size() < 2
+                    || !isAny(label.parts().get(label.parts().size() - 1))) {
+                return group;
+            }
+            List<Node> fixed = with(label.parts(), label.parts().size() - 1, literal('.'));
+            return new Node.Repeated(new Node.Sequence(fixed), group.least(), group.most(), group.source());
         }
     },
 
@@ -140,7 +153,7 @@ enum ExpressionFix {
         return text.chars().mapToObj(c -> (Node) literal((char) c)).toList();
     }
 
-    private static Node.One literal(char c) {
+    static Node.One literal(char c) {
         return new Node.One(CharSet.of(String.valueOf(c)), "");
     }
 

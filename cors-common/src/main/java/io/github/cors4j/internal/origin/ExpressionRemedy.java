@@ -118,7 +118,7 @@ final class ExpressionRemedy {
         return flat;
     }
 
-    /** Without assertions, which say nothing where the whole value has to match. */
+    /** In lower case, as browsers send it, and without assertions, which say nothing where the whole value has to match. */
     private static Node plain(Node node) {
         if (node instanceof Node.Sequence sequence) {
             return new Node.Sequence(sequence.parts().stream()
@@ -133,6 +133,11 @@ final class ExpressionRemedy {
         }
         if (node instanceof Node.Repeated repeated) {
             return new Node.Repeated(plain(repeated.part()), repeated.least(), repeated.most(), repeated.source());
+        }
+        if (node instanceof Node.One one
+                && one.set().size() == 1
+                && Character.isUpperCase(one.set().first())) {
+            return ExpressionFix.literal(one.set().letter());
         }
         return node instanceof Node.Assertion ? new Node.Sequence(List.of()) : node;
     }

@@ -6,23 +6,59 @@ import io.github.cors4j.internal.expression.Languages;
 import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.Expression;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reports expressions that no origin can match, or none as browsers send it. */
 public final class OriginExpressions {
     private static final String REST = "[a-z0-9+.-]*";
+    private static final String FURTHER = "abcdefghijklmnopqrstuvwxyz0123456789+.-";
 
-    /** All schemes but http and https: origins of these have a host. */
-    private static final String OTHER_SCHEME = "([a-gi-z]" + REST + "|h([a-su-z0-9+.-]" + REST + ")?|ht([a-su-z0-9+.-]"
-            + REST + ")?|htt([a-oq-z0-9+.-]" + REST + ")?|http[a-rt-z0-9+.-]" + REST + "|https[a-z0-9+.-]" + REST + ")";
+    private static final String LABEL = "[a-z0-9_-]+";
+    private static final String HOST = "(" + LABEL + "(\\." + LABEL + ")*\\.?|\\[[0-9a-f:.]+\\])";
 
-    private static final String ORIGINS =
-            "null|[a-z]" + REST + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[1-9][0-9]{0,4})?|" + OTHER_SCHEME + "://";
+    /** Ports other than those that browsers leave out, 443 and 80. */
+    private static final String PORT_OF_HTTPS =
+            "(:([1-9][0-9]?|[1-35-9][0-9]{2}|4[0-35-9][0-9]|44[0-24-9]|[1-9][0-9]{3,4}))?";
+
+    private static final String PORT_OF_HTTP = "(:([1-9]|[1-79][0-9]|8[1-9]|[1-9][0-9]{2,4}))?";
 
     /** Contains every well-formed origin: RFC 6454 leaves the letter case open, and tools send upper case. */
-    private static final Node WELL_FORMED = ExpressionParser.parse(ORIGINS, true);
+    private static final Node WELL_FORMED = ExpressionParser.parse(
+            "null|[a-z]" + REST + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[1-9][0-9]{0,4})?|"
+                    + otherThan("", List.of("http", "https", "ws", "wss", "ftp"))
+                    + "://",
+            true);
 
     /** Those of them that browsers send: <a href="https://url.spec.whatwg.org/#host-parsing">hosts</a> in lower case. */
-    private static final Node SENT = ExpressionParser.parse(ORIGINS, false);
+    private static final Node SENT = ExpressionParser.parse(
+            "null|https://" + HOST + PORT_OF_HTTPS + "|http://" + HOST + PORT_OF_HTTP + "|"
+                    + otherThan("", List.of("http", "https", "ws", "wss", "ftp"))
+                    + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])?(:[1-9][0-9]{0,4})?",
+            false);
+
+    /** An expression for all schemes that begin so, but for some. */
+    private static String otherThan(String beginning, List<String> excluded) {
+        String next = excluded.stream()
+                .filter(scheme -> scheme.startsWith(beginning) && scheme.length() > beginning.length())
+                .map(scheme -> scheme.substring(beginning.length(), beginning.length() + 1))
+                .distinct()
+                .collect(Collectors.joining());
+        String others = FURTHER.chars()
+                .limit(beginning.isEmpty() ? 26 : FURTHER.length())
+                .filter(c -> next.indexOf(c) < 0)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        StringBuilder expression = new StringBuilder("([" + others + "]" + REST);
+        for (String letter : next.split("")) {
+            if (!letter.isEmpty()) {
+                String longer = beginning + letter;
+                expression.append('|').append(letter).append(otherThan(longer, excluded));
+                expression.append(excluded.contains(longer) ? "" : "?");
+            }
+        }
+        return expression.append(')').toString();
+    }
 
     private OriginExpressions() {}
 
@@ -42,7 +78,8 @@ public final class OriginExpressions {
                     place,
                     written,
                     Reason.UNREACHABLE,
-                    "browsers send origins in lower case, and none of these matches the expression",
+                    "no browser sends an origin that this expression matches; origins are in lower case, with the scheme of"
+                            + " a page and without its default port",
                     remedy);
         } else {
             problems.error(

@@ -58,13 +58,11 @@ public final class OriginParser {
                 String otherwise = remedy == null ? flaw.otherwise() : "";
                 problems.error(option, text, flaw.reason(), flaw.words() + otherwise, remedy);
             }
-        } else if (pattern instanceof OriginPattern.Host host && isTypo(host.scheme())) {
-            problems.warning(
-                    option,
-                    text,
-                    Reason.UNREACHABLE,
-                    "no page has the scheme " + host.scheme(),
-                    new OriginPattern.Host("https", host.below(), host.host(), host.port()).toString());
+        } else {
+            String oddity = oddity(pattern);
+            if (oddity != null) {
+                problems.warning(option, text, Reason.UNREACHABLE, oddity, OriginRemedy.of(text));
+            }
         }
         return pattern;
     }
@@ -74,7 +72,14 @@ public final class OriginParser {
         return new OriginParser(text).parse();
     }
 
-    private static boolean isTypo(String scheme) {
+    /** Why no request has such an origin; {@code null} if one may have it. */
+    static @Nullable String oddity(OriginPattern pattern) {
+        return pattern instanceof OriginPattern.Host host && isTypo(host.scheme())
+                ? "no page has the scheme " + host.scheme()
+                : null;
+    }
+
+    static boolean isTypo(String scheme) {
         return !NO_TYPO.contains(scheme)
                 && (EditDistance.between(scheme, "https") == 1 || EditDistance.between(scheme, "http") == 1);
     }
@@ -108,6 +113,8 @@ public final class OriginParser {
                     Reason.SEVERAL_IN_ONE,
                     "quotes and brackets are no part of an origin; several go with commas between them",
                     "; remove them");
+        } else if (OriginSpelling.hasLabel(text)) {
+            flaw(Reason.SCHEME_INVALID, "an origin stands alone, without a name or a hyphen before it", "; remove it");
         } else if (isSeveral(text, OriginRemedy.looksLikeExpression(text))) {
             flaw(
                     Reason.SEVERAL_IN_ONE,

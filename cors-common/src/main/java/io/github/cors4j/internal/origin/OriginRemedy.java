@@ -26,10 +26,11 @@ final class OriginRemedy {
 
     /** A scheme that is plain, and what is left of {@code ://} behind it. */
     private static final Pattern WEB_SCHEME =
-            Pattern.compile("(?i)(https?|wss?):?[/\\\\]+(.+)|(?i)(https?|wss?):([^0-9].*)");
+            Pattern.compile("(?i)(https?|wss?):*[/\\\\]+(.+)|(?i)(https?|wss?):([^0-9:].*|[0-9]+\\..*)");
 
-    private static final Pattern OTHER_SCHEME =
-            Pattern.compile("([A-Za-z][A-Za-z0-9+-]*):([A-Za-z0-9_-][A-Za-z0-9._-]*)");
+    private static final Pattern OTHER_SCHEME = Pattern.compile(
+            "([A-Za-z][A-Za-z0-9+-]*)(?:::?|:+[/\\\\]+|[/\\\\]{2,})([A-Za-z0-9_-][A-Za-z0-9._-]*)(?:[/?#\\\\].*)?");
+
     private static final Pattern NO_SCHEME_OF_PAGES = Pattern.compile("(?i)(mailto|data|javascript|about|tel|urn):.*");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_.-]*\\}|<[A-Za-z0-9_.-]*>");
     private static final Pattern VARIABLE = Pattern.compile("[$#%]\\{|\\{\\{|\\$[A-Za-z(]");
@@ -46,7 +47,7 @@ final class OriginRemedy {
         if (text.length() > LONGEST) {
             return null;
         }
-        String remedy = mended(text.strip());
+        String remedy = mended(text);
         return remedy != null && remedy.length() <= LONGEST && isGood(remedy) ? remedy : null;
     }
 
@@ -55,11 +56,22 @@ final class OriginRemedy {
             return isExpression(remedy);
         }
         for (String origin : remedy.split(", ", -1)) {
-            if (OriginParser.read(origin) == null) {
+            OriginPattern pattern = OriginParser.read(origin);
+            if (pattern == null || OriginParser.oddity(pattern) != null) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** An expression as it stands, or with the backslashes that its dots need, if that is still one. */
+    private static @Nullable String ofMarked(String text) {
+        return isExpression(text)
+                ? Stream.of(expression(text.substring(1)), text)
+                        .filter(remedy -> remedy != null && isGood(remedy))
+                        .findFirst()
+                        .orElse(null)
+                : ofExpression(text);
     }
 
     private static boolean isExpression(String text) {
@@ -74,8 +86,9 @@ final class OriginRemedy {
     static @Nullable String ofExpression(String text) {
         String bare = text.substring(text.startsWith("^") ? 1 : 0);
         boolean plain = bare.startsWith("(?") || bare.length() > LONGEST;
-        return Stream.of(plain ? "" : expression(bare), lowerCase(text))
-                .filter(remedy -> remedy.startsWith("^") && remedy.length() <= LONGEST && isExpression(remedy))
+        String lower = lowerCase(text);
+        return Stream.of(UnmarkedExpression.withEscapedDots(lower), lower, plain ? null : expression(bare))
+                .filter(remedy -> remedy != null && remedy.length() <= LONGEST && isGood(remedy))
                 .findFirst()
                 .orElse(null);
     }
@@ -92,7 +105,8 @@ final class OriginRemedy {
     }
 
     /** Whether a text that does not begin with {@code ^} is meant as an expression. */
-    static boolean looksLikeExpression(String text) {
+    static boolean looksLikeExpression(String written) {
+        String text = OriginSpelling.withoutAddress(OriginSpelling.plain(written));
         int end = text.indexOf(OriginSyntax.SCHEME_END);
         String scheme = text.substring(0, Math.max(0, end));
         String rest = end < 0 ? text : text.substring(end + OriginSyntax.SCHEME_END.length());
@@ -122,7 +136,8 @@ final class OriginRemedy {
         return words.size() == 1 ? words.get(0).toLowerCase(Locale.ROOT) : "";
     }
 
-    private static @Nullable String mended(String text) {
+    private static @Nullable String mended(String written) {
+        String text = OriginSpelling.plain(written);
         switch (word(text)) {
             case "all", "any" -> {
                 return "*";
@@ -154,9 +169,8 @@ final class OriginRemedy {
     private static @Nullable String all(List<String> parts) {
         List<String> remedies = new ArrayList<>();
         for (String part : parts) {
-            boolean good = Expression.isExpression(part) ? isExpression(part) : OriginParser.read(part) != null;
-            String remedy = good ? part : mended(part);
-            if (remedy == null || parts.size() > 1 && remedy.equals("*")) {
+            String remedy = Expression.isExpression(part) ? ofMarked(part) : isGood(part) ? part : mended(part);
+            if (remedy == null || parts.size() > 1 && (remedy.equals("*") || isNumber(part))) {
                 return null;
             }
             remedies.add(remedy);
@@ -164,19 +178,30 @@ final class OriginRemedy {
         return remedies.isEmpty() ? null : String.join(", ", remedies);
     }
 
-    private static String expression(String text) {
+    private static @Nullable String expression(String text) {
         boolean search = UnmarkedExpression.isBetweenSlashes(text) && !text.startsWith("/^");
         String body = UnmarkedExpression.body(OPTIONAL_S.matcher(text).replaceFirst("$1s?:"));
         String flags = body.startsWith("(?i)") ? "(?i)" : "";
-        body = withoutPath(body.substring(flags.length()));
+        body = withoutPath(OriginSpelling.separated(lowerCase(body.substring(flags.length()))));
         body = body.startsWith("//") ? body.substring(2) : body;
+        String pattern = OriginSpelling.ofPattern(body);
+        if (pattern != null) {
+            return origin(pattern);
+        }
+        body = OriginSpelling.withExpressions(body);
         int end = body.indexOf(OriginSyntax.SCHEME_END);
         String scheme = body.substring(0, Math.max(0, end));
         String rest = end < 0 ? body : body.substring(end + OriginSyntax.SCHEME_END.length());
+        String port = String.valueOf(OriginParser.defaultPort(scheme));
+        rest = rest.endsWith(port) ? rest.substring(0, rest.length() - port.length()) : rest;
         if (UnmarkedExpression.hasAlternatives(body)) {
             return "^" + flags + (end < 0 ? assumedScheme(body) + OriginSyntax.SCHEME_END : "") + "(" + body + ")$";
         }
-        if (end < 0 && search && CharTable.TOKEN.has(rest.charAt(0)) && !Loopback.isHost(beginning(rest))) {
+        if (end < 0
+                && search
+                && !rest.isEmpty()
+                && CharTable.TOKEN.has(rest.charAt(0))
+                && !Loopback.isHost(beginning(rest))) {
             rest = "(.*\\.)?" + rest;
         }
         return "^" + flags + (end < 0 ? assumedScheme(rest) : scheme) + OriginSyntax.SCHEME_END + belowName(rest) + "$";
@@ -212,6 +237,10 @@ final class OriginRemedy {
         if (slash < 0) {
             return body;
         }
+        if (!UnmarkedExpression.hasAlternatives(body)
+                && body.substring(slash).chars().noneMatch(c -> SIGNS.indexOf(c) >= 0)) {
+            return body.substring(0, slash);
+        }
         Matcher path = PATH_OF_EXPRESSION.matcher(body.substring(from));
         return path.find() && path.group().indexOf('/') >= 0 ? body.substring(0, from + path.start()) : body;
     }
@@ -231,7 +260,7 @@ final class OriginRemedy {
                     ? origin(web.group(3), web.group(4))
                     : origin(web.group(1), slashless(web.group(2)));
         }
-        if (end >= 0) {
+        if (end >= 0 && !other.matches()) {
             return origin(text.substring(0, end), text.substring(end + OriginSyntax.SCHEME_END.length()));
         }
         if (other.matches() && !Loopback.isHost(other.group(1)) && !isNumber(other.group(2))) {
@@ -267,9 +296,10 @@ final class OriginRemedy {
             return host.text().equals("*") ? "*" : written("https", host) + ", " + written("http", host);
         }
         boolean valid = OriginSyntax.isScheme(scheme, scheme.length());
+        String lower = scheme.toLowerCase(Locale.ROOT);
         boolean any = !valid && host.text().equals("*") && host.port().length() != 1;
         String assumed = Loopback.isHost(host.text()) ? "http" : HTTPS;
-        return any ? "*" : written(valid ? scheme.toLowerCase(Locale.ROOT) : assumed, host);
+        return any ? "*" : written(valid ? OriginParser.isTypo(lower) ? HTTPS : lower : assumed, host);
     }
 
     private static @Nullable String written(String scheme, HostRemedy host) {

@@ -169,6 +169,12 @@ public record PathPattern(
         if (segments.contains("") || segments.contains(".") || segments.contains("..")) {
             return "no request has such a path once it is normalised; remove dot segments and doubled slashes";
         }
+        if (text.endsWith(";") || PathRemedy.areSeveral(text)) {
+            return "a semicolon is a plain character here, and separates nothing";
+        }
+        if (text.length() > 1 && text.endsWith("$")) {
+            return "$ is a plain character here, and ends only an expression, which begins with ^";
+        }
         return segments.stream().anyMatch(PathPattern::isVariable)
                 ? "a colon is a plain character here, and a path parameter is written *"
                 : null;

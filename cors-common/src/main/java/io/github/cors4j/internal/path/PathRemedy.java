@@ -23,7 +23,7 @@ final class PathRemedy {
     private static final String ANY = "*";
 
     private static final Pattern ADDRESS =
-            Pattern.compile("(?i)\\^?(\\(?https?\\??\\)?|[a-z*]+):?\\\\?/\\\\?/([^/\\\\?#]|\\\\[.-])*");
+            Pattern.compile("(?i)\\^?(\\(?https?\\??\\)?:?|[a-z*]+:)\\\\?/\\\\?/([^/\\\\?#]|\\\\[.-])*");
     private static final Pattern HOST = Pattern.compile(
             "(?i)(localhost|[a-z0-9-]+\\.[a-z0-9.-]+\\.[a-z]{2,}|[a-z0-9.-]+:[0-9*]+)(:[0-9*]+)?(/.*)?");
     private static final Pattern METHOD = Pattern.compile("([A-Z]+|\\*)\\s+(/\\S*)");
@@ -39,8 +39,15 @@ final class PathRemedy {
     private PathRemedy() {}
 
     static @Nullable String of(String text) {
-        String remedy = text.length() > LONGEST ? null : mended(text.strip());
+        String remedy = text.length() > LONGEST ? null : mended(text);
         return remedy != null && remedy.length() <= LONGEST && isGood(remedy) ? remedy : null;
+    }
+
+    /** Without the mark of an item in a list of YAML, and the end of an expression or of a list. */
+    private static String withoutMark(String text) {
+        String bare = text.startsWith("- ") ? text.substring(2).strip() : text;
+        boolean marked = bare.length() > 1 && "$;".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+        return marked && !looksLikeExpression(bare) ? bare.substring(0, bare.length() - 1) : bare;
     }
 
     private static boolean isGood(String remedy) {
@@ -105,11 +112,17 @@ final class PathRemedy {
     }
 
     static boolean isSeveral(String text) {
-        String[] parts = text.strip().split("\\s+");
+        return text.indexOf(';') < 0 && areSeveral(text);
+    }
+
+    /** Whether there are paths with semicolons or blanks between them; a semicolon is a plain character, too. */
+    static boolean areSeveral(String text) {
+        String[] parts = text.strip().split("[\\s;]+");
         return parts.length > 1 && Stream.of(parts).allMatch(part -> part.startsWith("/"));
     }
 
-    private static @Nullable String mended(String text) {
+    private static @Nullable String mended(String written) {
+        String text = withoutMark(written.strip());
         if (UnmarkedExpression.isQuoted(text) && !PARAMETER.matches(text)) {
             return all(UnmarkedExpression.elements(text));
         }
@@ -117,8 +130,8 @@ final class PathRemedy {
         if (method.matches()) {
             return mended(method.group(2));
         }
-        if (isSeveral(text)) {
-            return all(List.of(text.split("\\s+")));
+        if (areSeveral(text)) {
+            return all(List.of(text.split("[\\s;]+")));
         }
         return looksLikeExpression(text) ? expression(text) : path(text);
     }

@@ -93,7 +93,8 @@ public final class UnmarkedExpression {
         return between && slashes.group(2).contains("i") ? "(?i)" + body : body;
     }
 
-    private static String withEscapedDots(String body) {
+    /** The text with a backslash before each dot that repeats nothing. */
+    public static String withEscapedDots(String body) {
         StringBuilder escaped = new StringBuilder(body.length() + 8);
         boolean inClass = false;
         for (int i = 0; i < body.length(); i++) {

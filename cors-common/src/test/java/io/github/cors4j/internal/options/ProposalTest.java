@@ -58,6 +58,15 @@ class ProposalTest {
     }
 
     @Test
+    void beside_other_entries_no_wildcard_is_proposed() {
+        assertThat(Problem.of(cors -> cors.origins("https://app.example.com", "all")))
+                .satisfies(problem -> {
+                    assertThat(problem.suggestion()).isNull();
+                    assertThat(problem.message()).isEqualTo("every origin is *; remove it, or write * alone");
+                });
+    }
+
+    @Test
     void a_resource_with_credentials_withdraws_what_the_policy_proposed() {
         assertThat(Problem.of(cors -> cors.origins("https://*")
                                 .resource("/a")

@@ -1,0 +1,119 @@
+package io.github.cors4j.internal.origin;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads through other spellings of an origin or a pattern: a label before it, other slashes, the signs of expressions. */
+final class OriginSpelling {
+    /** What stands before a value in other places: the mark of a list's item, the name of an option or of a header. */
+    private static final Pattern LABEL = Pattern.compile("(?i)(?:- +)?(?:(?:cors[_.-])?(?:access-control-)?"
+            + "(?:allow(?:ed)?[_-]?)?origins? *(?:=|:) *([a-z*^\"'/].*)|([^ ].*))");
+
+    private static final Pattern SEPARATOR = Pattern.compile("(?i)^(https?|wss?)(?::*//+|:\\\\\\\\)([^\\\\/])");
+    private static final Pattern BLANK_BEFORE_PORT = Pattern.compile(": +([0-9]+|\\*)(/?)$");
+
+    /** An IPv6 address, which has the brackets of a class of characters. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(^|[^\\\\])\\[([0-9A-Fa-f]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9]+)?)\\]");
+
+    private static final Pattern NUMBERS = Pattern.compile("(https?://)?[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+(:[0-9]+)?");
+
+    private OriginSpelling() {}
+
+    /** The text without a label, and with the slashes and the port of an origin. */
+    static String plain(String text) {
+        String plain = withoutLabel(text.strip());
+        if (plain.contains("%3A") || plain.contains("%3a")) {
+            plain = plain.replace("%3A", ":")
+                    .replace("%3a", ":")
+                    .replace("%2F", "/")
+                    .replace("%2f", "/");
+        }
+        plain = separated(plain);
+        return BLANK_BEFORE_PORT.matcher(plain).replaceFirst(":$1$2");
+    }
+
+    /** The text with a colon and two slashes behind its scheme. */
+    static String separated(String text) {
+        return SEPARATOR.matcher(text).replaceFirst("$1://$2");
+    }
+
+    /** Whether there is a label before an origin, so that the text is no list. */
+    static boolean hasLabel(String text) {
+        return !withoutLabel(text).equals(text);
+    }
+
+    private static String withoutLabel(String text) {
+        Matcher label = LABEL.matcher(text);
+        if (!label.matches() || label.group(1) != null && label.group(1).startsWith("//")) {
+            return text;
+        }
+        return label.group(1) == null ? label.group(2) : label.group(1);
+    }
+
+    /** The text with a letter in place of an address in brackets. */
+    static String withoutAddress(String text) {
+        return ADDRESS.matcher(text).replaceAll("$1x");
+    }
+
+    /**
+     * What is written like an expression, and is a pattern that needs none, with a {@code *} for any characters or over
+     * an address; {@code null} if it is none.
+     */
+    static @Nullable String ofPattern(String body) {
+        String plain =
+                body.replace("\\.", ".").replace("\\-", "-").replace("\\[", "[").replace("\\]", "]");
+        String bare = withoutAddress(plain);
+        boolean address = !bare.equals(plain) || NUMBERS.matches(plain);
+        if (!address && (body.indexOf('*') < 0 || hasRepetition(body))) {
+            return null;
+        }
+        return bare.chars().anyMatch(c -> "\\()[]{}|?+^$".indexOf(c) >= 0) || address && hasRepetition(body)
+                ? null
+                : plain;
+    }
+
+    private static boolean hasRepetition(String body) {
+        for (int i = 0; i < body.length(); i++) {
+            if (body.charAt(i) == '*' && !isOfPattern(body, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a star has nothing before it that anybody repeats: it is that of a pattern. */
+    private static boolean isOfPattern(String body, int star) {
+        boolean alone = star == body.length() - 1 && (star == 0 || body.charAt(star - 1) == '/');
+        if (alone) {
+            return false;
+        }
+        char before = star == 0 ? '/' : body.charAt(star - 1);
+        boolean escaped = star > 1 && body.charAt(star - 2) == '\\';
+        return before == '*' && isOfPattern(body, star - 1)
+                || before == '.' && escaped
+                || Character.isLetterOrDigit(before) && !escaped
+                || "/:@-".indexOf(before) >= 0;
+    }
+
+    /** The expression with what its stars mean that repeat nothing, and with brackets around addresses. */
+    static String withExpressions(String body) {
+        String text = ADDRESS.matcher(body).replaceAll("$1\\\\[$2\\\\]");
+        StringBuilder written = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '*' || !isOfPattern(text, i)) {
+                written.append(c);
+            } else if (written.toString().endsWith(":")) {
+                written.setLength(written.length() - 1);
+                written.append("(:[0-9]+)?");
+            } else if (written.toString().endsWith("//") && text.startsWith("\\.", i + 1)) {
+                written.append("([a-z0-9-]+\\.)*[a-z0-9-]+");
+            } else {
+                written.append("[a-z0-9-]+");
+            }
+        }
+        return written.toString();
+    }
+}
