@@ -157,6 +157,9 @@ final class Expectation {
         if (inside == null) {
             return Map.of();
         }
+        if (inside.isCleared()) {
+            return Map.of(around, "the router");
+        }
         CrossOriginHandler policy = RouterScope.policyOf(inside.router);
         return visit(inside, mount.mountPoint(mountPoint, path), policy == null ? around : policy);
     }

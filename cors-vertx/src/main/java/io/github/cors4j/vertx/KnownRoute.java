@@ -60,7 +60,7 @@ final class KnownRoute {
     /** Whether it answers requests, as opposed to failures. */
     boolean handles() {
         RouteText now = text;
-        return (now == null || now.handles()) && (mounted == null || !mounted.isCleared());
+        return now == null || now.handles();
     }
 
     boolean takes(String method) {

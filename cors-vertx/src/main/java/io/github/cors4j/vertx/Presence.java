@@ -19,6 +19,10 @@ final class Presence {
     @Nullable
     RoutePolicy entered;
 
+    /** The last route that has passed the request on here. */
+    @Nullable
+    Route passing;
+
     private final @Nullable RoutingContext around;
     private final @Nullable Route mount;
 

@@ -21,9 +21,9 @@ final class Responder {
         if (!root.failed()) {
             return decided(responding(where.current()));
         }
-        Presence now = where.here();
-        if (!exchange.isFailing() && now != null && now.isCurrent()) {
-            return decided(unmatched(now));
+        if (!exchange.isFailing()) {
+            Presence now = where.current();
+            return now == null ? null : decided(unmatched(now));
         }
         return afterFailure(where.beforeFailure());
     }

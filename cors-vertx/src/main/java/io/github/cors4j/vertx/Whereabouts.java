@@ -11,8 +11,6 @@ final class Whereabouts {
     private final RoutingContext root;
     private @Nullable Presence here;
     private @Nullable List<Route> passed;
-    private @Nullable Route passing;
-    private @Nullable RoutingContext passingIn;
     private boolean cameOut;
 
     Whereabouts(RoutingContext root) {
@@ -23,8 +21,6 @@ final class Whereabouts {
     void begin() {
         here = null;
         passed = null;
-        passing = null;
-        passingIn = null;
         cameOut = false;
     }
 
@@ -63,25 +59,33 @@ final class Whereabouts {
     private void leave(Presence left) {
         Route mount = left.mount();
         if (mount != null) {
-            passed = passed == null ? new ArrayList<>(2) : passed;
-            passed.add(mount);
+            pass(mount);
         }
+    }
+
+    private void pass(Route route) {
+        passed = passed == null ? new ArrayList<>(2) : passed;
+        passed.add(route);
     }
 
     /** The last handler of a route has passed the request on. */
     void passOn(RoutingContext ctx, Route route) {
-        passing = route;
-        passingIn = ctx;
+        pass(route);
+        for (Presence each = here; each != null; each = each.outer) {
+            if (each.ctx == ctx) {
+                each.passing = route;
+            }
+        }
     }
 
     boolean hasPassed(Route route) {
-        return route == passing || passed != null && passed.contains(route);
+        return passed != null && passed.contains(route);
     }
 
     /** Whether a router has come to an end: none of its routes was found, or the last has passed the request on. */
     boolean isThrough(Presence router) {
         Route current = router.ctx.currentRoute();
-        return current == null || RouterScope.isFirst(current) || passingIn == router.ctx && passing == current;
+        return current == null || RouterScope.isFirst(current) || router.passing == current;
     }
 
     /** Whether a route of the application's router was the last that is known of before the failure. */

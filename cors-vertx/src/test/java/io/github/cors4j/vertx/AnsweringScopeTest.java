@@ -185,6 +185,43 @@ class AnsweringScopeTest {
         }
     }
 
+    @Test
+    void aFailureBehindSeveralRoutesThatPassTheRequestOn() {
+        try (Server server = start(router -> {
+            open().mountOn(router, router.get("/x")).handler(RoutingContext::next);
+            router.get("/x").handler(RoutingContext::next);
+            router.get("/x").handler(RoutingContext::next);
+            router.route().last().handler(ctx -> ctx.fail(500));
+        })) {
+            for (int i = 0; i < 2; i++) {
+                assertStrictRequest(server, "/x");
+            }
+        }
+    }
+
+    @Test
+    void aRequestThatNobodyAnswersBehindASubRouterThatPassesItOn() {
+        try (Server server = start(router -> {
+            Router api = partners();
+            api.route().handler(RoutingContext::next);
+            router.route("/api/*").subRouter(api);
+            router.get("/api/:name").handler(RoutingContext::next);
+        })) {
+            for (int i = 0; i < 2; i++) {
+                assertStrictRequest(server, "/api/x");
+            }
+        }
+    }
+
+    private static void assertStrictRequest(Server server, String path) {
+        for (String origin : new String[] {EVIL, OTHER}) {
+            assertThat(server.send("GET", path, "Origin", origin).cors())
+                    .as(origin)
+                    .isEqualTo(Expect.ONLY_VARY);
+        }
+        assertThat(server.get(path).cors()).isEqualTo(STRICT);
+    }
+
     /** Also where nothing is mounted on the application's router. */
     @Test
     void aSubRouterAloneThatPassesTheRequestOn() {

@@ -246,6 +246,20 @@ class ChangingRoutesTest {
         assertBelongsTo(APP, "/api/x");
     }
 
+    /** It still is where the request ends, behind the sub-router that would have been that. */
+    @Test
+    void aSubRouterForEveryPathThatIsCleared() {
+        Router api = sub();
+        only(OTHER).mountOn(api);
+        root.route("/api/*").subRouter(api);
+        Router every = Server.router();
+        only(OTHER).mountOn(every);
+        root.route().subRouter(every);
+        assertBelongsTo(OTHER, "/api/nothing");
+        every.clear();
+        assertBelongsTo(APP, "/api/nothing");
+    }
+
     @Test
     void aSubRouterThatIsMountedTwice() {
         Router sub = sub();

@@ -1,14 +1,14 @@
 package io.github.cors4j.vertx;
 
 import io.github.cors4j.Cors;
+import io.github.cors4j.vertx.RandomHandlers.Kind;
+import io.github.cors4j.vertx.RandomHandlers.Place;
+import io.github.cors4j.vertx.RandomHandlers.Trail;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.FileSystemAccess;
-import io.vertx.ext.web.handler.MethodOverrideHandler;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,58 +54,27 @@ final class RandomRouter {
         }
     }
 
-    enum Kind {
-        ANSWERS,
-        ANSWERS_LATER,
-        PASSES,
-        PASSES_LATER,
-        FAILS,
-        FAILS_LATER,
-        THROWS,
-        REROUTES,
-        OVERRIDES,
-        FILES,
-        MOUNTS,
-        PASSES_FAILURES_ON,
-        ANSWERS_FAILURES
-    }
-
-    /** Where a request was, in order: the route and the innermost policy around it. */
-    static final class Trail {
-        final List<String> steps = new ArrayList<>();
-        final Set<Integer> entered = new TreeSet<>();
-        volatile @Nullable Integer last;
-        volatile @Nullable Integer failedIn;
-        volatile boolean answered;
-        volatile boolean failed;
-        volatile boolean files;
-
-        private synchronized void add(String step, @Nullable Scope around) {
-            steps.add(step);
-            last = around == null ? null : around.id;
-            if (around != null) {
-                entered.add(around.id);
-            }
-        }
-    }
-
     private final Random random;
-    private final String files;
-    private final Map<String, Trail> trails;
+    private final RandomHandlers handlers;
+    private final List<Built> routers = new ArrayList<>();
     private final Map<Integer, Scope> scopes = new TreeMap<>();
-    private final Set<Integer> mounted = new LinkedHashSet<>();
     private final StringBuilder description = new StringBuilder();
+    private final Set<Integer> ofRoutes = new TreeSet<>();
+    private final boolean probed;
     private int ids;
     private boolean known;
+
+    /** A router, with its routes that mount nothing and the sub-routers that it mounts. */
+    private record Built(Router router, Place place, int depth, Map<Route, Place> routes, List<Router> mounted) {}
 
     final Router router;
 
     RandomRouter(long seed, String files, Map<String, Trail> trails) {
         this.random = new Random(seed);
-        this.files = files;
-        this.trails = trails;
-        description.append("seed ").append(seed).append('\n');
-        router = build(null, 0);
+        this.handlers = new RandomHandlers(files, trails);
+        probed = chance(30);
+        description.append("seed ").append(seed).append(probed ? ", probed\n" : "\n");
+        router = build(null, 0).router;
     }
 
     /** Whether a policy is mounted on the router itself or on a route of it: one on a sub-router sees nothing around it. */
@@ -115,6 +84,16 @@ final class RandomRouter {
 
     Scope scope(int id) {
         return scopes.get(id);
+    }
+
+    /** Whether every router notes who enters it; that is a route for every path, which makes preflights more careful. */
+    boolean isProbed() {
+        return probed;
+    }
+
+    /** Returns the policies that are, or were, on routes. */
+    Set<Integer> ofRoutes() {
+        return ofRoutes;
     }
 
     /** Of routers and of routes alike. */
@@ -161,27 +140,31 @@ final class RandomRouter {
         description.append("  ".repeat(depth + 1)).append(text).append('\n');
     }
 
-    private Router build(@Nullable Scope around, int depth) {
-        Router built = Server.router();
+    private Built build(@Nullable Place around, int depth) {
         Scope own = chance(60) ? newScope() : null;
+        Built built =
+                new Built(Server.router(), new Place(around, own), depth, new LinkedHashMap<>(), new ArrayList<>());
+        routers.add(built);
+        if (probed) {
+            handlers.probe(built.router, built.place);
+        }
         say(depth, "router with " + own);
         known |= own != null && depth == 0;
         boolean late = chance(30);
         if (own != null && !late) {
-            own.handler().mountOn(built);
+            own.handler().mountOn(built.router);
         }
-        Scope inside = own == null ? around : own;
         int routes = 2 + random.nextInt(depth == 0 ? 6 : 4);
         for (int i = 0; i < routes; i++) {
-            addRoute(built, inside, depth);
+            addRoute(built);
         }
         if (own != null && late) {
-            own.handler().mountOn(built);
+            own.handler().mountOn(built.router);
         }
         if (chance(15)) {
             int status = pick(401, 404, 405, 500);
             say(depth, "error handler for " + status);
-            built.errorHandler(status, ctx -> {
+            built.router.errorHandler(status, ctx -> {
                 ctx.response().putHeader("X-Error", "1");
                 if (!ctx.response().ended()) {
                     ctx.response().setStatusCode(status).end("error page");
@@ -189,6 +172,54 @@ final class RandomRouter {
             });
         }
         return built;
+    }
+
+    /** Changes something, as applications may while requests come. */
+    void change() {
+        Built built = routers.get(random.nextInt(routers.size()));
+        List<Route> routes = new ArrayList<>(built.routes.keySet());
+        Route route = routes.isEmpty() ? null : routes.get(random.nextInt(routes.size()));
+        say(0, "then, in the router " + routers.indexOf(built) + " of depth " + built.depth);
+        int what = random.nextInt(8);
+        if (what == 0 && route != null) {
+            say(1, "removed " + route.getName());
+            route.remove();
+            built.routes.remove(route);
+        } else if (what == 1 && route != null) {
+            say(1, "disabled " + route.getName());
+            route.disable();
+        } else if (what == 2 && route != null) {
+            say(1, "enabled " + route.getName());
+            route.enable();
+        } else if (what == 3 && route != null && built.routes.get(route).own == null) {
+            Scope own = mountOn(built, route, built.routes.get(route));
+            say(1, "decorated " + route.getName() + " with " + own);
+        } else if (what == 4 && built.place.own == null) {
+            Scope own = newScope();
+            say(1, "mounted " + own);
+            known |= built.depth == 0;
+            built.place.own = own;
+            own.handler().mountOn(built.router);
+        } else if (what == 5 && built.depth > 0) {
+            say(1, "cleared");
+            built.router.clear();
+            if (probed) {
+                handlers.probe(built.router, built.place);
+            }
+            built.place.own = null;
+            built.routes.clear();
+            built.mounted.clear();
+        } else if (what == 6 && !built.mounted.isEmpty()) {
+            String path = pick("/a/*", "/b/*", "/*");
+            say(1, "mounted its first sub-router at " + path + ", too");
+            try {
+                built.router.route(path).subRouter(built.mounted.get(0));
+            } catch (IllegalStateException sameParameterTwice) {
+                say(1, "not mounted");
+            }
+        } else {
+            addRoute(built);
+        }
     }
 
     private Kind kind(int depth) {
@@ -215,39 +246,54 @@ final class RandomRouter {
                 Kind.ANSWERS_FAILURES);
     }
 
-    private void addRoute(Router built, @Nullable Scope around, int depth) {
-        Kind kind = kind(depth);
+    private void addRoute(Built built) {
+        Kind kind = kind(built.depth);
         int id = ++ids;
         StringBuilder text = new StringBuilder("r" + id + " " + kind);
-        String path = path(kind, id, depth);
+        String path = path(kind, id, built.depth);
         Route route;
         if (path != null && path.startsWith("^")) {
-            route = built.routeWithRegex(path.substring(1));
+            route = built.router.routeWithRegex(path.substring(1));
             if (chance(40)) {
                 route.setName(pick("named", "/a", "/a/b"));
                 text.append(" named ").append(route.getName());
             }
         } else {
-            route = path == null ? built.route() : built.route(path);
+            route = path == null ? built.router.route() : built.router.route(path);
         }
         text.append(' ').append(path);
         conditions(route, kind, text);
-        Scope own = kind != Kind.MOUNTS && chance(35) ? newScope() : null;
-        if (own != null && path != null && path.startsWith("^")) {
-            try {
-                own.routeHandler().mountOn(built, route);
-            } catch (IllegalArgumentException nameHidesTheExpression) {
-                scopes.remove(own.id);
-                own = null;
-            }
-        } else if (own != null) {
-            own.routeHandler().mountOn(built, route);
-        }
+        Place place = new Place(built.place, null);
+        Scope own = kind != Kind.MOUNTS && chance(35) ? mountOn(built, route, place) : null;
         text.append(" with ").append(own);
-        say(depth, text.toString());
-        known |= own != null && depth == 0;
-        Scope inside = own == null ? around : own;
-        handlers(route, kind, id, inside, depth);
+        say(built.depth, text.toString());
+        if (kind == Kind.MOUNTS) {
+            Built sub = build(built.place, built.depth + 1);
+            try {
+                route.subRouter(sub.router);
+                built.mounted.add(sub.router);
+            } catch (IllegalStateException sameParameterTwice) {
+                say(built.depth, "not mounted");
+            }
+        } else {
+            handlers.give(route, kind, id, place, pick("/a", "/b", "/a/b", "/nothing"));
+            built.routes.put(route, place);
+        }
+    }
+
+    /** Returns the policy that the route has then; {@code null} if a name hides its expression. */
+    private @Nullable Scope mountOn(Built built, Route route, Place place) {
+        Scope own = newScope();
+        try {
+            own.routeHandler().mountOn(built.router, route);
+        } catch (IllegalArgumentException nameHidesTheExpression) {
+            scopes.remove(own.id);
+            return null;
+        }
+        ofRoutes.add(own.id);
+        known |= built.depth == 0;
+        place.own = own;
+        return own;
     }
 
     private @Nullable String path(Kind kind, int id, int depth) {
@@ -263,6 +309,9 @@ final class RandomRouter {
         }
         if (kind == Kind.PASSES || kind == Kind.FAILS || kind == Kind.PASSES_FAILURES_ON) {
             return pick(null, null, "/*", "/a/*", "/a", "/:p" + id, "/a/b");
+        }
+        if (chance(4)) {
+            return pick(null, "/*", "/a/*");
         }
         return pick(
                 "/a", "/a", "/b", "/", "/a/b", "/a/b", "/b/a", "/:p" + id, "/a/:p" + id, "^/[ab]", "^/a/[ab]+", "^/.*");
@@ -308,108 +357,6 @@ final class RandomRouter {
         if (chance(5) && kind != Kind.MOUNTS) {
             route.useNormalizedPath(false);
             text.append(" raw path");
-        }
-    }
-
-    private void handlers(Route route, Kind kind, int id, @Nullable Scope inside, int depth) {
-        switch (kind) {
-            case MOUNTS -> {
-                Router sub = build(inside, depth + 1);
-                try {
-                    route.subRouter(sub);
-                } catch (IllegalStateException sameParameterTwice) {
-                    say(depth, "not mounted");
-                }
-            }
-            case ANSWERS -> route.handler(ctx -> answer(ctx, id, inside));
-            case ANSWERS_LATER -> route.handler(ctx -> ctx.vertx().runOnContext(later -> answer(ctx, id, inside)));
-            case PASSES -> route.handler(ctx -> pass(ctx, id, inside));
-            case PASSES_LATER -> route.handler(ctx -> ctx.vertx().runOnContext(later -> pass(ctx, id, inside)));
-            case FAILS -> route.handler(ctx -> fail(ctx, id, inside));
-            case FAILS_LATER -> route.handler(ctx -> ctx.vertx().runOnContext(later -> fail(ctx, id, inside)));
-            case THROWS ->
-                route.handler(ctx -> {
-                    if (isCalm(ctx)) {
-                        pass(ctx, id, inside);
-                        return;
-                    }
-                    failing(ctx, id, inside);
-                    throw new IllegalStateException("on purpose");
-                });
-            case REROUTES -> {
-                String target = pick("/a", "/b", "/a/b", "/nothing");
-                route.handler(ctx -> reroute(ctx, target, id, inside));
-            }
-            case OVERRIDES -> route.handler(MethodOverrideHandler.create());
-            case FILES ->
-                route.handler(ctx -> {
-                            Trail trail = trail(ctx);
-                            trail.add("files r" + id, inside);
-                            trail.files = true;
-                            ctx.next();
-                        })
-                        .handler(StaticHandler.create(FileSystemAccess.ROOT, files));
-            case PASSES_FAILURES_ON -> route.failureHandler(RoutingContext::next);
-            case ANSWERS_FAILURES ->
-                route.failureHandler(ctx -> {
-                    if (!ctx.response().ended()) {
-                        int status = ctx.statusCode() < 0 ? 500 : ctx.statusCode();
-                        ctx.response().setStatusCode(status).end("failure page");
-                    }
-                });
-        }
-    }
-
-    private Trail trail(RoutingContext ctx) {
-        return trails.get(String.valueOf(ctx.request().getHeader("X-Number")));
-    }
-
-    private static boolean isCalm(RoutingContext ctx) {
-        return ctx.request().getHeader("X-Calm") != null;
-    }
-
-    private void answer(RoutingContext ctx, int id, @Nullable Scope inside) {
-        Trail trail = trail(ctx);
-        trail.add("answer r" + id, inside);
-        trail.answered = true;
-        trail.files = false;
-        ctx.end("answer");
-    }
-
-    private void pass(RoutingContext ctx, int id, @Nullable Scope inside) {
-        Trail trail = trail(ctx);
-        trail.add("pass r" + id, inside);
-        trail.files = false;
-        ctx.next();
-    }
-
-    private void failing(RoutingContext ctx, int id, @Nullable Scope inside) {
-        Trail trail = trail(ctx);
-        trail.add("fail r" + id, inside);
-        trail.failed = true;
-        trail.files = false;
-        trail.failedIn = inside == null ? null : inside.id;
-    }
-
-    private void fail(RoutingContext ctx, int id, @Nullable Scope inside) {
-        if (isCalm(ctx)) {
-            pass(ctx, id, inside);
-        } else {
-            failing(ctx, id, inside);
-            ctx.fail(id % 2 == 0 ? 401 : 500);
-        }
-    }
-
-    private void reroute(RoutingContext ctx, String target, int id, @Nullable Scope inside) {
-        Trail trail = trail(ctx);
-        boolean again = trail.steps.contains("reroute r" + id);
-        trail.add("reroute r" + id, inside);
-        trail.files = false;
-        if (again) {
-            ctx.next();
-        } else {
-            trail.entered.clear();
-            ctx.reroute(target);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.cors4j.vertx;
 import static io.github.cors4j.vertx.Server.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.attack.PathSpellings;
 import io.github.cors4j.attack.RawAnswer;
 import io.github.cors4j.attack.RawClient;
 import io.vertx.ext.web.Router;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * carries the grant of another directory.
  */
 class ScopedFilesTest {
+    private static final int SPELLINGS = Integer.getInteger("spellings", 1_000);
+
     @TempDir
     static Path directory;
 
@@ -126,12 +129,27 @@ class ScopedFilesTest {
     @ParameterizedTest
     @EnumSource
     void noFileCarriesTheGrantOfAnotherDirectory(Scoped scoped) {
+        assertNoForeignGrant(scoped, paths());
+    }
+
+    /** As {@link PathSpellings} writes them, for each directory from within the others. */
+    @ParameterizedTest
+    @EnumSource
+    void noSpellingOfAFileCarriesTheGrantOfAnotherDirectory(Scoped scoped) {
+        List<String> spellings = new ArrayList<>();
+        spellings.addAll(PathSpellings.of("/sub/f.txt", List.of("/pub", "/pub/in"), SPELLINGS));
+        spellings.addAll(PathSpellings.of("/f.txt", List.of("/pub", "/pub/in"), SPELLINGS));
+        spellings.addAll(PathSpellings.of("/pub/f.txt", List.of("/sub", "/pub/in"), SPELLINGS));
+        assertNoForeignGrant(scoped, spellings);
+    }
+
+    private static void assertNoForeignGrant(Scoped scoped, List<String> paths) {
         List<String> problems = new ArrayList<>();
         int foreignFiles = 0;
         int granted = 0;
         try (Server server = Server.start(scoped::on);
                 RawClient client = new RawClient(server.port())) {
-            for (String path : paths()) {
+            for (String path : paths) {
                 RawAnswer answer = client.ask("GET", path, "Host: localhost", "Origin: " + APP);
                 boolean isForeign =
                         answer.body().equals("file of sub") || answer.body().equals("file of the root");
