@@ -70,7 +70,8 @@ final class KnownRoute {
     /** Whether something may keep it from taking a request that does not show in the request's preflight. */
     boolean isConditional() {
         RouteText now = text;
-        return now != null && (!now.enabled() || now.byMediaType() || !now.normalized()) || PassingOn.wasSeenOn(route);
+        return now != null && (!now.enabled() || now.byMediaType() || !now.normalized() || now.hasPolicyAlone())
+                || PassingOn.wasSeenOn(route);
     }
 
     boolean isEndpoint() {
@@ -102,6 +103,10 @@ final class KnownRoute {
                     && expression.matcher(requested.substring(strip)).matches();
         }
         RoutePolicy own = policy();
+        if (now == null && own == null && path == null && route.isRegexPath()) {
+            // Its name may be one that the application gave it, and hide the expression.
+            return true;
+        }
         return paths.matches(route, own == null ? null : own.expression(), mountPoint, requested);
     }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 record RoutePolicy(
         CrossOriginHandler handler, Route route, @Nullable String expression) implements PlatformHandler {
 
+    /** The text of a route has that of its handlers. */
+    static final String TEXT = "CORS policy";
+
     private static final String KEY = "io.github.cors4j.vertx.route";
 
     static @Nullable RoutePolicy of(@Nullable Route route) {
@@ -79,6 +82,6 @@ record RoutePolicy(
 
     @Override
     public String toString() {
-        return "CORS policy";
+        return TEXT;
     }
 }

@@ -79,6 +79,12 @@ record RouteText(
         return isList(handlers);
     }
 
+    /** Whether there is no handler behind the policy of the route: then it passes all requests on. */
+    boolean hasPolicyAlone() {
+        return handlers.equals('[' + RoutePolicy.TEXT + ']')
+                || handlers.equals('[' + RoutePolicy.TEXT + ", " + PassingOn.TEXT + ']');
+    }
+
     /** Whether the last handler of the route notes what comes by. */
     boolean endsInNote() {
         return handlers.endsWith(PassingOn.TEXT + ']');

@@ -7,6 +7,7 @@ import static io.github.cors4j.vertx.Server.EVIL;
 import static io.github.cors4j.vertx.Server.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.MethodOverrideHandler;
@@ -65,6 +66,46 @@ class AnsweringScopeTest {
             assertStrict(server, "GET", "/users/me");
             assertThat(server.send("GET", "/users/5", "Origin", EVIL).cors()).isEqualTo(granted(EVIL));
         }
+    }
+
+    /** Its expression shows in the text of the route alone, which a handler may keep from being read. */
+    @Test
+    void aRouteWhoseExpressionIsHiddenByAName() {
+        for (boolean readable : new boolean[] {true, false}) {
+            for (boolean inSubRouter : new boolean[] {true, false}) {
+                try (Server server = start(router -> {
+                    Router routes = inSubRouter ? Server.router() : router;
+                    routes.getWithRegex("/[ab]").handler(answering(readable)).setName("/a");
+                    open().mountOn(routes, routes.get("/b")).handler(RoutingContext::end);
+                    if (inSubRouter) {
+                        Router api = Server.router();
+                        CrossOriginHandler.create().mountOn(api);
+                        api.get("/b").handler(RoutingContext::end);
+                        router.route("/x/*").subRouter(routes);
+                        router.route("/x/*").subRouter(api);
+                    }
+                })) {
+                    assertStrict(server, "GET", inSubRouter ? "/x/b" : "/b");
+                }
+            }
+        }
+    }
+
+    private static Handler<RoutingContext> answering(boolean readable) {
+        return new Handler<>() {
+            @Override
+            public void handle(RoutingContext ctx) {
+                ctx.end();
+            }
+
+            @Override
+            public String toString() {
+                if (!readable) {
+                    throw new IllegalStateException("on purpose");
+                }
+                return "answers";
+            }
+        };
     }
 
     @Test

@@ -174,7 +174,9 @@ class ScopesTest {
          * every path responds in place of those behind it, or where the request is rerouted and its preflight was not.
          */
         boolean foresees(Outcome outcome) {
+            boolean foundNoFile = outcome.trail.files && outcome.answer.status() != 200;
             return !outcome.trail.firstToPass
+                    && !foundNoFile
                     && !outcome.trail.aheadOfOthers
                     && trail.reroutes().equals(outcome.trail.reroutes());
         }
@@ -282,13 +284,12 @@ class ScopesTest {
             return scopes;
         }
         if (trail.failed) {
-            if (trail.failedIn != null) {
-                scopes.add(trail.failedIn);
-            }
             // Who would have been reached had it not failed, in a scope that the request was not in yet.
             Outcome twin = send(client, router, request, true);
-            if (twin.trail.last != null && !trail.entered.contains(twin.trail.last)) {
-                scopes.add(twin.trail.last);
+            scopes.addAll(twin.trail.entered);
+            scopes.removeAll(trail.entered);
+            if (trail.failedIn != null) {
+                scopes.add(trail.failedIn);
             }
             boolean reroutes = !twin.trail.reroutes().isEmpty();
             if (reroutes || !twin.trail.answered && !twin.trail.failed) {
