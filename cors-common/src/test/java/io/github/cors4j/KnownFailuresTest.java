@@ -62,7 +62,7 @@ class KnownFailuresTest {
                 .containsEntry("Access-Control-Allow-Origin", "https://b.example");
         assertThat(Problem.of(options -> options.origins("https://a.example https://b.example"))
                         .toString())
-                .contains("one entry an origin");
+                .contains("separated by commas");
     }
 
     @ParameterizedTest

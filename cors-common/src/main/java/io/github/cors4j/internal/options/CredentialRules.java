@@ -30,7 +30,8 @@ public final class CredentialRules {
         Setting<List<OriginPattern>> setting = options.setting(o -> o.origins);
         if (options.get(o -> o.supportsCredentials) && options.shared().addProposals(setting, flags)) {
             setting.withdraw(
-                    this::isRefused, "beside credentials nothing like it is safe; list the origins that you trust");
+                    this::isRefused,
+                    "no similar pattern is safe combined with credentials; list the origins that you trust");
         }
         if (!options.shared().isClean(origins, flags)) {
             checkAll();
@@ -56,7 +57,7 @@ public final class CredentialRules {
                     .error(
                             "*",
                             Reason.ANY_EXPOSED_HEADER_WITH_CREDENTIALS,
-                            "beside credentials browsers take * for a name; list the headers that pages may read");
+                            "combined with credentials, browsers treat * as a header name; list the headers that pages may read");
         }
     }
 
@@ -124,8 +125,8 @@ public final class CredentialRules {
             case ANY_NAME ->
                 refuseExpression(
                         pattern,
-                        "strangers match it, who could act as the signed-in user; behind the scheme it needs a name of"
-                                + " yours in letters, with \\. for each dot, and before the name :// or \\.");
+                        "untrusted pages match it and could act as the signed-in user; after the scheme it needs a domain"
+                                + " of yours in letters, with \\. for each dot, and before the name :// or \\.");
         }
     }
 
@@ -133,7 +134,7 @@ public final class CredentialRules {
         problem(
                 pattern,
                 Reason.ANY_ORIGIN_WITH_CREDENTIALS,
-                "beside credentials an expression has to show whom it trusts: " + cause
+                "combined with credentials, an expression must show whom it trusts: " + cause
                         + "; narrow it to names of your own, list the origins, or set dangerouslyAllowAnyExpression",
                 pattern.remedy(),
                 o -> o.supportsCredentials,

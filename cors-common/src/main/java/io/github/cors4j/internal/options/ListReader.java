@@ -60,7 +60,7 @@ final class ListReader {
         if (written++ < MOST) {
             return false;
         }
-        report.error("[...]", Reason.TOO_LARGE, "no list needs so many entries");
+        report.error("[...]", Reason.TOO_LARGE, "the list has too many entries");
         return true;
     }
 
@@ -96,7 +96,7 @@ final class ListReader {
                         entry.startsWith("^")
                                 ? Reason.EXPRESSION_INVALID
                                 : entry.startsWith("/") ? Reason.PATH_INVALID : Reason.TOO_LARGE,
-                        "it has " + entry.length() + " characters, and nothing that it could match has as many");
+                        "it has " + entry.length() + " characters, more than anything that it could match");
             } else if (entry.isEmpty()) {
                 if (!blank) {
                     report.error(text, Reason.BLANK, "remove the blank entry, or write a text");

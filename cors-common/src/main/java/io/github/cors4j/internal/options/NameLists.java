@@ -23,13 +23,13 @@ final class NameLists {
             report.error(
                     entry,
                     Reason.SEVERAL_IN_ONE,
-                    "quotes and brackets are no part of a name; several go with commas between them",
+                    "a name has no quotes or brackets; separate several names by commas",
                     String.join(", ", UnmarkedExpression.elements(entry)));
         } else if (entry.contains(" ") && areNames(UnmarkedExpression.elements(entry))) {
             report.error(
                     entry,
                     Reason.SEVERAL_IN_ONE,
-                    "blanks separate nothing: one entry a name, or commas between them",
+                    "names are separated by commas, not by spaces",
                     String.join(", ", UnmarkedExpression.elements(entry)));
         } else {
             return false;

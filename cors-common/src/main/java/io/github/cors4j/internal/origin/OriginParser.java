@@ -111,15 +111,12 @@ public final class OriginParser {
         } else if (UnmarkedExpression.isQuoted(text)) {
             flaw(
                     Reason.SEVERAL_IN_ONE,
-                    "quotes and brackets are no part of an origin; several go with commas between them",
+                    "an origin has no quotes or brackets; separate several origins by commas",
                     "; remove them");
         } else if (OriginSpelling.hasLabel(text)) {
-            flaw(Reason.SCHEME_INVALID, "an origin stands alone, without a name or a hyphen before it", "; remove it");
+            flaw(Reason.SCHEME_INVALID, "an origin has no name or hyphen before it", "; remove it");
         } else if (isSeveral(text, OriginRemedy.looksLikeExpression(text))) {
-            flaw(
-                    Reason.SEVERAL_IN_ONE,
-                    "blanks and semicolons separate nothing: one entry an origin, or commas between them",
-                    "");
+            flaw(Reason.SEVERAL_IN_ONE, "origins are separated by commas, not by spaces or semicolons", "");
         } else if (text.regionMatches(true, 0, "file:", 0, 5)) {
             flaw(
                     Reason.FILE_ORIGIN,

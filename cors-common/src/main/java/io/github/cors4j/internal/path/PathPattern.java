@@ -98,7 +98,7 @@ public record PathPattern(
             return null;
         }
         if (UnmarkedExpression.isQuoted(text)) {
-            return new Flaw("quotes and brackets are no part of a path; several go with commas between them", "");
+            return new Flaw("a path has no quotes or brackets; separate several paths by commas", "");
         }
         if (PathRemedy.looksLikeExpression(text)) {
             return new Flaw(
@@ -107,8 +107,7 @@ public record PathPattern(
                     "; begin it with ^/");
         }
         if (PathRemedy.isSeveral(text)) {
-            return new Flaw(
-                    Reason.SEVERAL_IN_ONE, "blanks separate nothing: one entry a path, or commas between them", "");
+            return new Flaw(Reason.SEVERAL_IN_ONE, "paths are separated by commas, not by spaces", "");
         }
         if (PathRemedy.beginsWithMethod(text)) {
             return new Flaw("a resource is the path alone, without a method", "");
@@ -170,10 +169,10 @@ public record PathPattern(
             return "no request has such a path once it is normalised; remove dot segments and doubled slashes";
         }
         if (text.endsWith(";") || PathRemedy.areSeveral(text)) {
-            return "a semicolon is a plain character here, and separates nothing";
+            return "a semicolon is an ordinary character in a path and does not separate paths";
         }
         if (text.length() > 1 && text.endsWith("$")) {
-            return "$ is a plain character here, and ends only an expression, which begins with ^";
+            return "$ is an ordinary character in a path; it ends only expressions, which begin with ^";
         }
         return segments.stream().anyMatch(PathPattern::isVariable)
                 ? "a colon is a plain character here, and a path parameter is written *"

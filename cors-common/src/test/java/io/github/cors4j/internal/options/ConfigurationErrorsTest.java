@@ -173,9 +173,9 @@ class ConfigurationErrorsTest {
                 // blanks and lists
                 origin("", Reason.BLANK, "text"),
                 origin("   ", Reason.BLANK, "text"),
-                origin("https://a.example;https://b.example", Reason.SEVERAL_IN_ONE, "one entry an origin"),
-                origin("https://a.example https://b.example", Reason.SEVERAL_IN_ONE, "one entry an origin"),
-                origin("https://a.example\nhttps://b.example", Reason.SEVERAL_IN_ONE, "one entry an origin"),
+                origin("https://a.example;https://b.example", Reason.SEVERAL_IN_ONE, "separated by commas"),
+                origin("https://a.example https://b.example", Reason.SEVERAL_IN_ONE, "separated by commas"),
+                origin("https://a.example\nhttps://b.example", Reason.SEVERAL_IN_ONE, "separated by commas"),
                 // expressions
                 origin("^https://(", Reason.EXPRESSION_INVALID, "RE2"),
                 origin("^(?=https)https://a", Reason.EXPRESSION_INVALID, "RE2"));
