@@ -10,9 +10,11 @@ import io.github.cors4j.internal.origin.OriginVerdict;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.HarmlessText;
 import io.github.cors4j.internal.text.Listing;
+import io.github.cors4j.internal.text.TextTable;
 import io.github.cors4j.spi.RequestReader;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,8 @@ final class Policy {
     private final CorsDecision refusedActual;
     private final CorsDecision refusedPreflight;
     private final @Nullable CorsDecision wildcardActual;
+    /** By exact origin, where there are few. */
+    private final TextTable<CorsDecision> exactActual;
 
     Policy(String resource, OptionsInForce options) {
         this.origins = options.originMatcher();
@@ -57,6 +61,8 @@ final class Policy {
         this.wildcardActual = origins.isAny() ? actual("*") : null;
         this.nonCors =
                 new CorsDecision(RequestKind.NON_CORS, Outcome.ALLOWED, responses, originForAll(), null, null, false);
+        this.exactActual =
+                new TextTable<>(origins.fewExact().stream().collect(Collectors.toMap(origin -> origin, this::actual)));
     }
 
     private ResponseSettings responses(String resource, OptionsInForce options) {
@@ -130,7 +136,11 @@ final class Policy {
         if (kind == RequestKind.NON_CORS || origin == null) {
             return nonCors;
         }
-        Outcome outcome = outcome(origins.check(origin));
+        CorsDecision exact = exactActual.get(origin, 0, origin.length());
+        if (exact != null) {
+            return kind == RequestKind.PREFLIGHT ? decidePreflight(origin, request, reader) : exact;
+        }
+        Outcome outcome = outcome(exactActual.isEmpty() ? origins.check(origin) : origins.checkOther(origin));
         String allowedOrigin = null;
         if (origins.isAny()) {
             allowedOrigin = sendWildcard || outcome != Outcome.ALLOWED ? "*" : origin;

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class OriginMatcher {
     private static final int MOST_STEPS = 400_000;
 
+    private static final int FEW = 64;
+
     private final TextTable<OriginPattern.Host> exact;
+    private final List<String> fewExact;
     private final boolean any;
     private final boolean listsNull;
     /** Scheme and host of entries with any port. */
@@ -54,6 +57,7 @@ public final class OriginMatcher {
             }
         }
         this.exact = new TextTable<>(exact);
+        this.fewExact = exact.size() <= FEW ? List.copyOf(exact.keySet()) : List.of();
         this.anyPort = new TextTable<>(anyPort);
         this.subdomains = new Subdomains(subdomains);
         this.expressions = patterns.stream()
@@ -103,13 +107,20 @@ public final class OriginMatcher {
         return onAnyPort == null ? subdomains.find(origin, hostEnd) : onAnyPort;
     }
 
+    /** The origins that are listed exactly; none where there are too many to keep something for each. */
+    public List<String> fewExact() {
+        return fewExact;
+    }
+
     public OriginVerdict check(String origin) {
+        // What is listed exactly was checked when it was configured: a hash is all that most requests cost.
+        return exact.get(origin, 0, origin.length()) != null ? OriginVerdict.ALLOWED : checkOther(origin);
+    }
+
+    /** Checks an origin that is known to be none of the exact ones. */
+    public OriginVerdict checkOther(String origin) {
         if (origin.length() > OriginSyntax.LONGEST) {
             return OriginVerdict.MALFORMED;
-        }
-        // What is listed exactly was checked when it was configured: a hash is all that most requests cost.
-        if (exact.get(origin, 0, origin.length()) != null) {
-            return OriginVerdict.ALLOWED;
         }
         if (origin.equals(OriginSyntax.NULL)) {
             return any || listsNull ? OriginVerdict.ALLOWED : OriginVerdict.NOT_ALLOWED;

@@ -18,11 +18,11 @@ public final class TextTable<V> {
 
     private final @Nullable String[] keys;
     private final @Nullable Object[] values;
-    /** Most policies have no patterns: that saves the hash of each origin that is not listed, 20 ns. */
-    private final boolean empty;
+    /** Of all keys; -1 if there are none. Nothing longer is there, and its hash need not be known. */
+    private final int longest;
 
     public TextTable(Map<String, V> entries) {
-        empty = entries.isEmpty();
+        longest = entries.keySet().stream().mapToInt(String::length).max().orElse(-1);
         // At least twice as many places as keys: short probes, and always a free place to end a search.
         int places = Integer.highestOneBit(Math.max(1, entries.size())) << 2;
         keys = new @Nullable String[places];
@@ -37,10 +37,14 @@ public final class TextTable<V> {
         });
     }
 
+    public boolean isEmpty() {
+        return longest < 0;
+    }
+
     @SuppressWarnings("unchecked")
     @Nullable
     public V get(String text, int from, int to) {
-        if (empty) {
+        if (to - from > longest) {
             return null;
         }
         int place = hash(text, from, to) & (keys.length - 1);
