@@ -41,24 +41,46 @@ final class PolicyCompiler {
 
     Cors compile() {
         List<PathPattern> excluded = inherited.get(options -> options.exclude);
-        List<PathTable.Entry<Policy>> resources = new ArrayList<>();
+        List<PathTable.Entry<Coverage>> resources = new ArrayList<>();
         boolean coversAll = !inherited.isSet(options -> options.resources);
         if (coversAll) {
-            resources.add(new PathTable.Entry<>(PathPattern.EVERYTHING, new Policy(EVERYTHING, checkedInherited())));
+            resources.add(new PathTable.Entry<>(
+                    PathPattern.EVERYTHING, Coverage.by(new Policy(EVERYTHING, checkedInherited()))));
         } else {
             addPolicies(inherited.get(options -> options.resources), resources);
-            new Reachability("resources", problems.section()).check(resources, excluded);
         }
+        Problems paths = problems.section();
         spend(excluded, resources);
         problems.throwIfAny();
-        ResourceTable table = excluded.isEmpty() && coversAll
-                ? ResourceTable.ofEverything(resources.get(0).value())
-                : ResourceTable.of(resources, excluded);
-        return new Cors(table, warnings(), listener);
+        if (excluded.isEmpty() && coversAll) {
+            return new Cors(ResourceTable.ofEverything(resources.get(0).value()), warnings(), listener);
+        }
+        PathTable<Coverage> table = new PathTable<>(resources);
+        PathTable<Boolean> exclusions = new PathTable<>(
+                excluded.stream().map(path -> new PathTable.Entry<>(path, true)).toList(), true);
+        refuseBroad(table, "resources");
+        refuseBroad(exclusions, "exclude");
+        problems.throwIfAny();
+        if (!coversAll) {
+            new Reachability("resources", paths, table, exclusions).check();
+        }
+        return new Cors(ResourceTable.of(table, exclusions), warnings(), listener);
+    }
+
+    private void refuseBroad(PathTable<?> paths, String place) {
+        if (paths.isTooBroad()) {
+            problems.section()
+                    .error(
+                            place,
+                            paths.toString(),
+                            Reason.TOO_LARGE,
+                            "its wildcards leave thousands of ways to read a path; write fewer patterns that differ only in"
+                                    + " where they have a *");
+        }
     }
 
     /** A path may meet every expression of a policy. */
-    private void spend(List<PathPattern> excluded, List<PathTable.Entry<Policy>> resources) {
+    private void spend(List<PathPattern> excluded, List<PathTable.Entry<Coverage>> resources) {
         ExpressionBudget budget = PathPattern.budget();
         spend("exclude", excluded, budget);
         spend("resources", resources.stream().map(PathTable.Entry::pattern).toList(), budget);
@@ -73,7 +95,7 @@ final class PolicyCompiler {
         }
     }
 
-    private void addPolicies(List<Resource> declared, List<PathTable.Entry<Policy>> policies) {
+    private void addPolicies(List<Resource> declared, List<PathTable.Entry<Coverage>> policies) {
         Set<String> seen = new HashSet<>();
         for (Resource resource : declared) {
             PathPattern pattern = resource.pattern();
@@ -82,7 +104,8 @@ final class PolicyCompiler {
                         Reason.RESOURCE_TWICE,
                         "the resource is declared twice; a trailing slash makes no difference; declare it once");
             }
-            policies.add(new PathTable.Entry<>(pattern, new Policy(pattern.text(), inForce(resource.scope()))));
+            policies.add(
+                    new PathTable.Entry<>(pattern, Coverage.by(new Policy(pattern.text(), inForce(resource.scope())))));
         }
     }
 

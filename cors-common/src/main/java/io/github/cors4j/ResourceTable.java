@@ -23,23 +23,13 @@ final class ResourceTable {
         this.everything = everything;
     }
 
-    static ResourceTable ofEverything(Policy policy) {
-        Coverage everything = Coverage.by(policy);
+    static ResourceTable ofEverything(Coverage everything) {
         PathTable<Coverage> alone = new PathTable<>(List.of(new PathTable.Entry<>(PathPattern.EVERYTHING, everything)));
         return new ResourceTable(alone, new PathTable<>(List.of()), everything);
     }
 
-    static ResourceTable of(List<PathTable.Entry<Policy>> resources, List<PathPattern> excluded) {
-        return new ResourceTable(
-                new PathTable<>(resources.stream()
-                        .map(entry -> new PathTable.Entry<>(entry.pattern(), Coverage.by(entry.value())))
-                        .toList()),
-                new PathTable<>(
-                        excluded.stream()
-                                .map(path -> new PathTable.Entry<>(path, true))
-                                .toList(),
-                        true),
-                null);
+    static ResourceTable of(PathTable<Coverage> resources, PathTable<Boolean> excluded) {
+        return new ResourceTable(resources, excluded, null);
     }
 
     boolean coversEverything() {

@@ -14,15 +14,14 @@ public final class PathHint {
     /** Looks for the cause. */
     public static Hint of(String path, PathTable<?> resources, PathTable<?> exclusions, boolean ignoreCase) {
         String quoted = HarmlessText.of(path);
-        PathTable<PathPattern> excluded = exclusions.patterns();
-        PathPattern exclusion = (ignoreCase ? excluded.ignoringCase() : excluded).find(path);
+        PathPattern exclusion = (ignoreCase ? exclusions.ignoringCase() : exclusions).pattern(path);
         if (exclusion != null) {
             return new Hint(
                     "the path " + quoted + " is excluded by " + name(exclusion),
                     "remove " + name(exclusion) + " from exclude, or leave the path without CORS");
         }
         String cause = "the path " + quoted + " is not covered: ";
-        PathPattern spelled = resources.patterns().ignoringCase().find(path);
+        PathPattern spelled = resources.ignoringCase().pattern(path);
         if (spelled != null) {
             return new Hint(
                     cause + "the letter case differs from the resource " + name(spelled),

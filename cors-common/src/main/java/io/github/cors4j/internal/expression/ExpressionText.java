@@ -1,5 +1,6 @@
 package io.github.cors4j.internal.expression;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes a tree as the text of an expression, in the spelling that it was read in as far as that says the same. */
@@ -11,6 +12,19 @@ public final class ExpressionText {
     /** The expression with both anchors. */
     public static String of(Node node) {
         return "^" + (node instanceof Node.Alternatives ? "(" + write(node) + ")" : write(node)) + "$";
+    }
+
+    /** The characters with which all that it matches begins. */
+    public static String beginning(Node node) {
+        StringBuilder beginning = new StringBuilder();
+        for (Node part : node instanceof Node.Sequence sequence ? sequence.parts() : List.of(node)) {
+            if (part instanceof Node.One one && one.set().isLiteral()) {
+                beginning.append(one.set().letter());
+            } else if (!(part instanceof Node.Assertion)) {
+                break;
+            }
+        }
+        return beginning.toString();
     }
 
     private static String write(Node node) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Compares what expressions match, by following them through all texts at once: exactly, for texts of ASCII and
@@ -23,9 +24,18 @@ public final class Languages {
 
     /** Returns whether some text may match both; {@code false} is certain. */
     public static boolean meet(Node a, Node b) {
-        Automaton left = Automaton.of(List.of(a));
-        Automaton right = Automaton.of(List.of(b));
-        if (left == null || right == null) {
+        return meeting(a).test(b);
+    }
+
+    /** Returns the same for one expression and many others. */
+    public static Predicate<Node> meeting(Node one) {
+        Automaton left = Automaton.of(List.of(one));
+        return other -> left == null || meet(left, other);
+    }
+
+    private static boolean meet(Automaton left, Node other) {
+        Automaton right = Automaton.of(List.of(other));
+        if (right == null) {
             return true;
         }
         Set<Pair> seen = new HashSet<>();

@@ -4,14 +4,16 @@ import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.origin.OriginPattern;
 import io.github.cors4j.internal.origin.PublicSuffixes;
 import io.github.cors4j.internal.problem.Problems;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which options must not be combined in one scope, above all with credentials. */
 public final class CredentialRules {
     private final OptionsInForce options;
-    private boolean clean = true;
+    private final Set<OriginPattern> unfit = new LinkedHashSet<>();
     private boolean full;
 
     public CredentialRules(OptionsInForce options) {
@@ -25,34 +27,17 @@ public final class CredentialRules {
                 options.get(o -> o.dangerouslyAllowNullOrigin),
                 options.get(o -> o.dangerouslyAllowInsecureOrigins),
                 options.get(o -> o.dangerouslyAllowPublicSuffixes),
-                options.get(o -> o.dangerouslyAllowAnyExpression),
-                options.get(o -> o.exposeHeaders).contains("*"));
+                options.get(o -> o.dangerouslyAllowAnyExpression));
         Setting<List<OriginPattern>> setting = options.setting(o -> o.origins);
         if (options.get(o -> o.supportsCredentials) && options.shared().addProposals(setting, flags)) {
             setting.withdraw(
                     this::isRefused,
                     "no similar pattern is safe combined with credentials; list the origins that you trust");
         }
-        if (!options.shared().isClean(origins, flags)) {
-            checkAll();
-            if (clean) {
-                options.shared().addClean(origins, flags);
-            }
-        }
-    }
-
-    private boolean isRefused(String origins) {
-        Problems problems = new Problems();
-        CredentialRules rules = new CredentialRules(options.withOrigins(origins, problems));
-        rules.checkOrigins(true);
-        return !problems.errors().isEmpty();
-    }
-
-    private void checkAll() {
         boolean credentials = options.get(o -> o.supportsCredentials);
-        checkOrigins(credentials);
+        checkOrigins(options.shared().unfit(origins, flags), credentials);
+        options.shared().addUnfit(origins, flags, List.copyOf(unfit));
         if (!full && credentials && options.get(o -> o.exposeHeaders).contains("*")) {
-            clean = false;
             options.report(o -> o.exposeHeaders, o -> o.supportsCredentials)
                     .error(
                             "*",
@@ -61,8 +46,15 @@ public final class CredentialRules {
         }
     }
 
-    private void checkOrigins(boolean credentials) {
-        for (OriginPattern pattern : options.get(o -> o.origins)) {
+    private boolean isRefused(String origins) {
+        Problems problems = new Problems();
+        CredentialRules rules = new CredentialRules(options.withOrigins(origins, problems));
+        rules.checkOrigins(rules.options.get(o -> o.origins), true);
+        return !problems.errors().isEmpty();
+    }
+
+    private void checkOrigins(List<OriginPattern> origins, boolean credentials) {
+        for (OriginPattern pattern : origins) {
             if (pattern instanceof OriginPattern.Null && !options.get(o -> o.dangerouslyAllowNullOrigin)) {
                 problem(
                         pattern,
@@ -174,7 +166,7 @@ public final class CredentialRules {
             String message,
             @Nullable String suggestion,
             Function<Options, Setting<?>>... others) {
-        clean = false;
+        unfit.add(pattern);
         OptionReport report = options.report(o -> o.origins, others);
         report.problems().error(report.place(), pattern.toString(), reason, message, suggestion);
         full = report.problems().isFull();

@@ -89,6 +89,9 @@ final class Headers {
     }
 
     private static void warnIfOdd(String name, Function<String, @Nullable String> expression, OptionReport report) {
+        if (report.problems().isFullOfWarnings()) {
+            return;
+        }
         if (HeaderNames.isOfCors(name)) {
             report.warning(
                     name,

@@ -15,17 +15,18 @@ final class ListCache {
     private final Map<List<OriginPattern>, Map<Boolean, OriginMatcher>> matchers = new IdentityHashMap<>();
     private final Map<Collection<String>, String> joined = new IdentityHashMap<>();
 
-    /** Origins, with options beside them, of which it is known that they go together. */
-    private final Map<List<OriginPattern>, Set<List<Boolean>>> clean = new IdentityHashMap<>();
+    /** Of lists of origins, by the options beside them, those that do not go with these. */
+    private final Map<List<OriginPattern>, Map<List<Boolean>, List<OriginPattern>>> unfit = new IdentityHashMap<>();
 
     private final Map<Setting<List<OriginPattern>>, Set<List<Boolean>>> proposals = new IdentityHashMap<>();
 
-    boolean isClean(List<OriginPattern> origins, List<Boolean> flags) {
-        return clean.getOrDefault(origins, Set.of()).contains(flags);
+    /** Returns those origins that may not go with the options beside them: all, unless they were looked at. */
+    List<OriginPattern> unfit(List<OriginPattern> origins, List<Boolean> flags) {
+        return unfit.getOrDefault(origins, Map.of()).getOrDefault(flags, origins);
     }
 
-    void addClean(List<OriginPattern> origins, List<Boolean> flags) {
-        clean.computeIfAbsent(origins, key -> new HashSet<>()).add(flags);
+    void addUnfit(List<OriginPattern> origins, List<Boolean> flags, List<OriginPattern> those) {
+        unfit.computeIfAbsent(origins, key -> new HashMap<>()).put(flags, those);
     }
 
     OriginMatcher originMatcher(List<OriginPattern> origins, boolean secureOnly) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the options {@code resources} and {@code exclude}: which paths a policy covers. */
 final class Resources {
-    /** More than any application has; each takes a kilobyte. */
-    private static final int MOST = 20_000;
+    /** More than any application has; each takes two kilobytes, and more with options of its own. */
+    private static final int MOST = 10_000;
 
     private Resources() {}
 

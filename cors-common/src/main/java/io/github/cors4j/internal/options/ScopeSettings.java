@@ -8,35 +8,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is set for one scope, that is a policy, a resource or a route: in code, and from outside. */
 public final class ScopeSettings {
-    private final OptionNaming naming;
+    private final Supplier<OptionNaming> naming;
     private final Problems problems;
     private final boolean takesPaths;
     private @Nullable Options code;
     private @Nullable Options outside;
     private @Nullable OptionNaming namingOutside;
 
-    ScopeSettings(OptionNaming naming, Problems problems, boolean takesPaths) {
+    /** Takes how to name the options once one is read, which of thousands of resources few may set. */
+    private ScopeSettings(Supplier<OptionNaming> naming, Problems problems, boolean takesPaths) {
         this.naming = naming;
         this.problems = problems;
         this.takesPaths = takesPaths;
     }
 
     public static ScopeSettings ofPolicy() {
-        return new ScopeSettings(OptionNaming.KEYS, new Problems(), true);
+        return new ScopeSettings(() -> OptionNaming.KEYS, new Problems(), true);
     }
 
     /** Returns the scope of a resource; what is wrong with it is reported beside what is wrong with its path. */
     static ScopeSettings ofResource(Object path, OptionReport report) {
-        String place = report.place() + "." + HarmlessText.bare(Expression.text(path));
-        return new ScopeSettings(OptionNaming.within(place), report.problems(), false);
+        return new ScopeSettings(
+                () -> OptionNaming.within(report.place() + "." + HarmlessText.bare(Expression.text(path))),
+                report.problems(),
+                false);
     }
 
     public static ScopeSettings ofRoute() {
-        return new ScopeSettings(OptionNaming.KEYS, new Problems(), false);
+        return new ScopeSettings(() -> OptionNaming.KEYS, new Problems(), false);
     }
 
     public Problems problems() {
@@ -45,7 +49,7 @@ public final class ScopeSettings {
 
     /** Returns how problems name the scope itself; empty for a policy or route. */
     String place() {
-        return naming.place();
+        return naming.get().place();
     }
 
     /** Returns what is set in code. */
@@ -66,17 +70,17 @@ public final class ScopeSettings {
 
     /** Sets an option in code. */
     public void set(Setting<?> option, @Nullable Object written) {
-        option.set(written, naming, problems);
+        option.set(written, naming.get(), problems);
     }
 
     /** Declares resources in code, one for each path in a text. */
     public void declare(@Nullable Object path, @Nullable Consumer<ScopeSettings> configure) {
         Setting<List<Resource>> resources = code().resources;
         if (!resources.isSet()) {
-            resources.become(new ArrayList<>(), naming, problems);
+            resources.become(new ArrayList<>(), naming.get(), problems);
         }
         Resources.declareMore(
-                resources.value(), path, new OptionReport(naming.of(resources), problems.section()), configure);
+                resources.value(), path, new OptionReport(naming.get().of(resources), problems.section()), configure);
     }
 
     public void readConfiguration(@Nullable Map<?, ?> configuration) {
@@ -84,13 +88,13 @@ public final class ScopeSettings {
             problems.section()
                     .error("configuration", null, Reason.NULL_VALUE, "leave the call out, or pass an empty map");
         } else {
-            namingOutside = naming;
+            namingOutside = naming.get();
             read(ForeignTypes.entries(configuration));
         }
     }
 
     void read(List<Map.Entry<?, ?>> configuration) {
-        new OptionReader(naming, outside(), takesPaths, problems).read(configuration);
+        new OptionReader(naming.get(), outside(), takesPaths, problems).read(configuration);
     }
 
     public void readEnvironment(@Nullable String prefix, @Nullable Map<?, ?> variables) {

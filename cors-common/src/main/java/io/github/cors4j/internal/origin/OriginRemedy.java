@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginRemedy {
     /** A longer one helps nobody, and no line of a log shows it whole. */
-    private static final int LONGEST = 400;
+    private static final int LONGEST = 200;
 
     private static final String HTTPS = "https";
 

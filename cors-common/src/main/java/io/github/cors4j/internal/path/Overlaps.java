@@ -1,28 +1,30 @@
 package io.github.cors4j.internal.path;
 
 import io.github.cors4j.config.Reason;
-import io.github.cors4j.internal.expression.ExpressionSize;
-import io.github.cors4j.internal.expression.Languages;
 import io.github.cors4j.internal.problem.Problems;
-import io.github.cors4j.internal.text.Expression;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/** Warns of resources of equal rank that take the same paths, so that only their order decides. */
+/**
+ * Warns of wildcard patterns of equal rank that take the same paths, so that nothing but their order tells who decides.
+ * Each pattern is looked up in the tree of those before it.
+ */
 final class Overlaps {
-    /** As many resources of one rank as anybody writes by hand, each with each: some milliseconds. */
-    private static final int MOST_PAIRS = 250_000;
+    private static final String ANY = "*";
 
-    /** Comparing larger expressions may end without a result. */
-    private static final int LARGEST = 300;
+    /** How many nodes of trees are visited, some 20 ns each; of what is beyond, nothing is said. */
+    private static final int MOST_VISITS = 2_000_000;
 
     private final String place;
     private final Problems problems;
     private final Predicate<PathPattern> decided;
-    private int left = MOST_PAIRS;
+    private int left = MOST_VISITS;
+
+    private SegmentTree tree = new SegmentTree();
+    private final Map<Integer, List<PathPattern>> ends = new HashMap<>();
 
     /**
      * Takes where to report.
@@ -35,72 +37,93 @@ final class Overlaps {
         this.decided = decided;
     }
 
-    /** Takes patterns from the highest rank to the lowest. */
-    void check(List<PathPattern> patterns, Comparator<PathPattern> ranks) {
-        for (int i = 0; i < patterns.size(); i++) {
-            PathPattern first = patterns.get(i);
-            for (int j = i + 1; j < patterns.size() && ranks.compare(first, patterns.get(j)) == 0; j++) {
-                if (left-- == 0) {
-                    return;
-                }
-                compare(first, patterns.get(j));
+    /** Takes patterns in their order of precedence. */
+    void check(List<PathPattern> patterns) {
+        int end;
+        for (int start = 0; start < patterns.size(); start = end) {
+            end = start + 1;
+            while (end < patterns.size() && PathTable.WILDCARDS.compare(patterns.get(start), patterns.get(end)) == 0) {
+                end++;
             }
+            if (end > start + 1) {
+                checkEqual(patterns.subList(start, end));
+            }
+        }
+    }
+
+    private void checkEqual(List<PathPattern> patterns) {
+        tree = new SegmentTree();
+        ends.clear();
+        for (PathPattern pattern : patterns) {
+            if (isOver()) {
+                return;
+            }
+            visit(SegmentTree.ROOT, 0, pattern);
+            int node = tree.add(pattern.segments(), pattern.fixedSegments());
+            ends.computeIfAbsent(node, key -> new ArrayList<>(1)).add(pattern);
+        }
+    }
+
+    private boolean isOver() {
+        return left <= 0 || problems.isFullOfWarnings();
+    }
+
+    /** Looks below a node for what has paths in common with a pattern, whose segments lead to that node. */
+    private void visit(int node, int depth, PathPattern pattern) {
+        if (isOver()) {
+            return;
+        }
+        left--;
+        boolean ended = depth >= pattern.fixedSegments();
+        for (PathPattern other : ends.getOrDefault(node, List.of())) {
+            if (other.isPrefix() || ended) {
+                compare(other, pattern);
+            }
+        }
+        if (ended ? pattern.isPrefix() : pattern.segments().get(depth).equals(ANY)) {
+            for (int child = tree.firstChild(node); child != SegmentTree.NONE; child = tree.nextSibling(child)) {
+                visit(child, depth + 1, pattern);
+            }
+        } else if (!ended) {
+            String segment = pattern.segments().get(depth);
+            visitIfPresent(tree.child(node, segment, 0, segment.length()), depth + 1, pattern);
+            visitIfPresent(tree.any(node), depth + 1, pattern);
+        }
+    }
+
+    private void visitIfPresent(int node, int depth, PathPattern pattern) {
+        if (node != SegmentTree.NONE) {
+            visit(node, depth, pattern);
         }
     }
 
     private void compare(PathPattern first, PathPattern second) {
-        Expression one = first.expression();
-        Expression other = second.expression();
-        if (one != null && other != null) {
-            if (ExpressionSize.of(one.tree()) <= LARGEST
-                    && ExpressionSize.of(other.tree()) <= LARGEST
-                    && Languages.meet(one.tree(), other.tree())) {
-                warn(first, second, "make one of them longer, or join them");
-            }
-            return;
-        }
-        PathPattern common = common(first.segments(), second.segments());
-        if (common != null && !decided.test(common)) {
-            warn(first, second, "declare " + common.text() + ", which both take, as a resource of its own");
+        PathPattern common = common(first, second);
+        left -= common.segments().size();
+        if (!decided.test(common)) {
+            problems.warning(
+                    place,
+                    second.text(),
+                    Reason.RESOURCES_OVERLAP,
+                    first.text() + " takes some of its paths and is of equal rank, so that the one declared first"
+                            + " decides; declare " + common.text() + ", which both take, as a resource of its own");
         }
     }
 
-    private void warn(PathPattern first, PathPattern second, String remedy) {
-        problems.warning(
-                place,
-                second.text(),
-                Reason.RESOURCES_OVERLAP,
-                first.text() + " takes some of its paths and is of equal rank, so that the one declared first decides; "
-                        + remedy);
-    }
-
-    /** What both take; {@code null} if there is nothing. */
-    private static @Nullable PathPattern common(List<String> first, List<String> second) {
-        boolean prefixes = isPrefix(first) && isPrefix(second);
-        int length = Math.max(fixed(first), fixed(second));
-        if (!isPrefix(first) && first.size() < length || !isPrefix(second) && second.size() < length) {
-            return null;
-        }
+    /** What both take. */
+    private static PathPattern common(PathPattern first, PathPattern second) {
         List<String> common = new ArrayList<>();
-        for (int i = 0; i < length; i++) {
-            String one = i < fixed(first) ? first.get(i) : "*";
-            String other = i < fixed(second) ? second.get(i) : "*";
-            if (!one.equals("*") && !other.equals("*") && !one.equals(other)) {
-                return null;
-            }
-            common.add(one.equals("*") ? other : one);
+        for (int i = 0; i < Math.max(first.fixedSegments(), second.fixedSegments()); i++) {
+            String segment = segment(first, i);
+            common.add(segment.equals(ANY) ? segment(second, i) : segment);
         }
-        if (prefixes) {
-            common.add("*");
+        if (first.isPrefix() && second.isPrefix()) {
+            common.add(ANY);
         }
         return new PathPattern("/" + String.join("/", common), common, null);
     }
 
-    private static boolean isPrefix(List<String> segments) {
-        return segments.get(segments.size() - 1).equals("*");
-    }
-
-    private static int fixed(List<String> segments) {
-        return isPrefix(segments) ? segments.size() - 1 : segments.size();
+    private static String segment(PathPattern pattern, int index) {
+        return index < pattern.fixedSegments() ? pattern.segments().get(index) : ANY;
     }
 }

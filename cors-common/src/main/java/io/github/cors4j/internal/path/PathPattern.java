@@ -7,6 +7,7 @@ import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ExpressionBudget;
 import io.github.cors4j.internal.text.UnmarkedExpression;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,9 @@ public record PathPattern(
             problems.error(place, text, flaw.reason(), flaw.words() + (remedy == null ? flaw.otherwise() : ""), remedy);
             return null;
         }
+        if (!problems.takesPath(place, text, slashes(text))) {
+            return null;
+        }
         PathPattern path = new PathPattern(text, segmentsOf(text), null);
         String oddity = path.oddity();
         if (oddity != null) {
@@ -94,8 +98,8 @@ public record PathPattern(
     }
 
     private static @Nullable Flaw flawOf(String text) {
-        if (text.equals(ANY)) {
-            return null;
+        if (text.equals(ANY) || isPlain(text) && slashes(text) <= MOST_SEGMENTS) {
+            return null; // most texts, and expressions that look for signs are slow
         }
         if (UnmarkedExpression.isQuoted(text)) {
             return new Flaw("a path has no quotes or brackets; separate several paths by commas", "");
@@ -117,7 +121,7 @@ public record PathPattern(
                     ? new Flaw("a resource is the path alone, without scheme and host; it begins with a slash", "")
                     : new Flaw("a path begins with a slash, an expression with ^", "");
         }
-        if (text.chars().filter(c -> c == '/').count() > MOST_SEGMENTS) {
+        if (slashes(text) > MOST_SEGMENTS) {
             return new Flaw("no request has a path of so many segments; " + MOST_SEGMENTS + " is the most", "");
         }
         if (text.contains("?") || text.contains("#")) {
@@ -130,7 +134,7 @@ public record PathPattern(
         if (!isUri(text)) {
             return new Flaw("browsers send this path percent-encoded", "; write it so");
         }
-        return List.of(text.split("/")).stream().anyMatch(segment -> segment.contains(ANY) && !segment.equals(ANY))
+        return writtenSegments(text).stream().anyMatch(segment -> segment.contains(ANY) && !segment.equals(ANY))
                 ? new Flaw("* stands for a whole segment, as in /api/*", ", or write an expression that begins with ^")
                 : null;
     }
@@ -147,20 +151,54 @@ public record PathPattern(
 
     /** A trailing slash makes no difference, nor does the way in which a character is escaped. */
     private static List<String> segmentsOf(String text) {
-        return writtenSegments(text).stream()
-                .map(segment -> segment.equals(ANY) ? ANY : PathNormalizer.decoded(segment))
-                .toList();
+        List<String> segments = writtenSegments(text);
+        if (text.indexOf('%') >= 0 || !isPlain(text)) {
+            segments.replaceAll(segment -> segment.equals(ANY) ? ANY : PathNormalizer.decoded(segment));
+        }
+        return segments;
     }
 
     private static List<String> writtenSegments(String text) {
         String path = text.equals(ANY) ? "/*" : text;
-        String bare = path.substring(1, path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length());
-        return bare.isEmpty() ? List.of() : List.of(bare.split("/", -1));
+        int end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
+        List<String> segments = new ArrayList<>(slashes(path));
+        for (int start = 1; start < end || start == end && start > 1; ) {
+            int slash = path.indexOf('/', start);
+            int segmentEnd = slash < 0 || slash > end ? end : slash;
+            String segment = path.substring(start, segmentEnd);
+            segments.add(segment.equals(ANY) ? ANY : segment);
+            start = segmentEnd + 1;
+        }
+        return segments;
+    }
+
+    private static int slashes(String text) {
+        int slashes = 0;
+        for (int i = text.indexOf('/'); i >= 0; i = text.indexOf('/', i + 1)) {
+            slashes++;
+        }
+        return slashes;
+    }
+
+    /** Returns whether a text means what it says: a path without a sign that might mean something else. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean segment = c == '*'
+                    && i > 0
+                    && text.charAt(i - 1) == '/'
+                    && (i == text.length() - 1 || text.charAt(i + 1) == '/');
+            boolean escape = c == '%' && PathNormalizer.escapedAt(text, i) >= 0;
+            if (!segment && !escape && !CharTable.PLAIN_PATH.has(c)) {
+                return false;
+            }
+        }
+        return text.startsWith("/");
     }
 
     /** The same with the escapes of its text. */
     PathPattern asWritten() {
-        return new PathPattern(text, writtenSegments(text), null);
+        return expression != null || text.indexOf('%') < 0 ? this : new PathPattern(text, writtenSegments(text), null);
     }
 
     /** Why the path is hardly what was meant; {@code null} if it may well be. */
@@ -174,7 +212,7 @@ public record PathPattern(
         if (text.length() > 1 && text.endsWith("$")) {
             return "$ is an ordinary character in a path; it ends only expressions, which begin with ^";
         }
-        return segments.stream().anyMatch(PathPattern::isVariable)
+        return text.indexOf(':') >= 0 && segments.stream().anyMatch(PathPattern::isVariable)
                 ? "a colon is a plain character here, and a path parameter is written *"
                 : null;
     }
@@ -201,12 +239,26 @@ public record PathPattern(
         return !segments.isEmpty() && segments.get(segments.size() - 1).equals(ANY);
     }
 
-    boolean isAnyAt(int depth) {
-        return segments.get(depth).equals(ANY);
+    /** How many segments there are before the {@code *} that stands for all that follows. */
+    int fixedSegments() {
+        return isPrefix() ? segments.size() - 1 : segments.size();
     }
 
-    long literals() {
-        return segments.stream().filter(segment -> !segment.equals(ANY)).count();
+    int literals() {
+        int literals = 0;
+        for (int i = 0; i < segments.size(); i++) {
+            literals += segments.get(i).equals(ANY) ? 0 : 1;
+        }
+        return literals;
+    }
+
+    /** The length of the {@link #canonical} path. */
+    int length() {
+        int length = Math.max(1, segments.size());
+        for (int i = 0; i < segments.size(); i++) {
+            length += segments.get(i).length();
+        }
+        return length;
     }
 
     /** The path in the form in which equal patterns are equal; of an expression, its text with a mark. */
@@ -219,5 +271,10 @@ public record PathPattern(
                 ? new PathPattern(
                         text, segments.stream().map(PathTable::lowerCase).toList(), null)
                 : new PathPattern(text, segments, expression.ignoringCase());
+    }
+
+    /** Returns whether a router that ignores letter case might take it for another pattern. */
+    boolean hasUpperCase() {
+        return expression == null && !PathTable.lowerCase(text).equals(text);
     }
 }

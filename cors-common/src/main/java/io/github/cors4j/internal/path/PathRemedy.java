@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathRemedy {
     /** A longer one helps nobody, and no line of a log shows it whole. */
-    private static final int LONGEST = 400;
+    private static final int LONGEST = 200;
 
     private static final String ANY = "*";
 
@@ -87,6 +87,9 @@ final class PathRemedy {
 
     /** A parameter may have an expression of its own, {@code {id:[0-9]+}}. */
     private static String withoutParameters(String path) {
+        if (path.indexOf('{') < 0 && path.indexOf('<') < 0 && path.indexOf('[') < 0) {
+            return path;
+        }
         StringBuilder plain = new StringBuilder();
         Matcher braced = BRACED.matcher(path);
         int end = 0;
@@ -104,7 +107,7 @@ final class PathRemedy {
     static boolean hasParameter(String text) {
         return text.contains("{")
                 || text.contains("<")
-                || Stream.of(text.split("/", -1)).anyMatch(BRACKETS::matches);
+                || text.contains("[") && Stream.of(text.split("/", -1)).anyMatch(BRACKETS::matches);
     }
 
     static boolean beginsWithMethod(String text) {

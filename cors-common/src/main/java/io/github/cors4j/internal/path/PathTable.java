@@ -17,9 +17,12 @@ public final class PathTable<V> {
     /** A pattern and what belongs to it. */
     public record Entry<V>(PathPattern pattern, V value) {}
 
+    /** How many nodes a look-up may visit, some 50 ns each; few applications have more than ten. */
+    private static final int MOST_VISITS = 2_000;
+
     /** More literal segments first, then the longer; the order of declaration stays among equals. */
-    static final Comparator<PathPattern> WILDCARDS = Comparator.comparingLong(PathPattern::literals)
-            .thenComparingInt(pattern -> pattern.canonical().length())
+    static final Comparator<PathPattern> WILDCARDS = Comparator.comparingInt(PathPattern::literals)
+            .thenComparingInt(PathPattern::length)
             .reversed();
 
     /** More slashes first, then the longer; the order of declaration stays among equals. */
@@ -29,13 +32,12 @@ public final class PathTable<V> {
             .reversed();
 
     private final List<Entry<V>> entries;
-    private final Map<String, V> exact = new HashMap<>();
-    private final WildcardNode<V> wildcards;
+    private final Map<String, Entry<V>> exact = new HashMap<>();
+    private final WildcardTree<V> wildcards;
     private final List<Entry<V>> expressions = new ArrayList<>();
     private final @Nullable V beyond;
     private final boolean ignoresCase;
     private @Nullable volatile PathTable<V> ignoringCase;
-    private @Nullable volatile PathTable<PathPattern> patterns;
     private @Nullable volatile PathNeighbours neighbours;
 
     public PathTable(List<Entry<V>> entries) {
@@ -57,24 +59,27 @@ public final class PathTable<V> {
         this.ignoresCase = ignoresCase;
         List<Entry<V>> wild = new ArrayList<>();
         for (Entry<V> entry : entries) {
-            if (entry.pattern().expression() != null) {
+            PathPattern pattern = entry.pattern();
+            if (pattern.expression() != null) {
                 expressions.add(entry);
             } else {
-                add(entry.pattern(), entry.value(), wild);
-                // A router that does not decode takes the path in the very spelling of the pattern.
-                add(entry.pattern().asWritten(), entry.value(), wild);
+                add(entry, pattern, wild);
+                PathPattern written = pattern.asWritten();
+                if (written != pattern) {
+                    add(entry, written, wild); // a router that does not decode takes the path in that very spelling
+                }
             }
         }
         expressions.sort(Comparator.comparing(Entry::pattern, EXPRESSIONS));
         wild.sort(Comparator.comparing(Entry::pattern, WILDCARDS));
-        wildcards = WildcardNode.of(wild);
+        wildcards = new WildcardTree<>(wild);
     }
 
-    private void add(PathPattern pattern, V value, List<Entry<V>> wild) {
-        if (pattern.isExact()) {
-            exact.putIfAbsent(pattern.canonical(), value);
+    private void add(Entry<V> entry, PathPattern spelled, List<Entry<V>> wild) {
+        if (spelled.isExact()) {
+            exact.putIfAbsent(spelled.canonical(), entry);
         } else {
-            wild.add(new Entry<>(pattern, value));
+            wild.add(spelled == entry.pattern() ? entry : new Entry<>(spelled, entry.value()));
         }
     }
 
@@ -82,27 +87,42 @@ public final class PathTable<V> {
     public PathTable<V> ignoringCase() {
         PathTable<V> made = ignoringCase;
         if (made == null) {
-            made = new PathTable<>(
-                    entries.stream()
-                            .map(entry -> new Entry<>(entry.pattern().ignoringCase(), entry.value()))
-                            .toList(),
-                    beyond,
-                    true);
+            made = lowered();
             ignoringCase = made;
         }
         return made;
     }
 
-    /** The same, finding the pattern itself; made when first asked for, which is for an explanation. */
-    public PathTable<PathPattern> patterns() {
-        PathTable<PathPattern> made = patterns;
-        if (made == null) {
-            made = new PathTable<>(entries.stream()
-                    .map(entry -> new Entry<>(entry.pattern(), entry.pattern()))
-                    .toList());
-            patterns = made;
-        }
-        return made;
+    private PathTable<V> lowered() {
+        return new PathTable<>(
+                entries.stream()
+                        .map(entry -> new Entry<>(entry.pattern().ignoringCase(), entry.value()))
+                        .toList(),
+                beyond,
+                true);
+    }
+
+    /** Returns whether finding a path takes too long, since the wildcards leave too many ways to read it. */
+    public boolean isTooBroad() {
+        boolean hasUpperCase =
+                entries.stream().map(Entry::pattern).anyMatch(pattern -> pattern.hasUpperCase() && !pattern.isExact());
+        return wildcards.mostVisits() > MOST_VISITS
+                || hasUpperCase && lowered().wildcards.mostVisits() > MOST_VISITS;
+    }
+
+    /** The patterns without expressions, in their order of precedence. */
+    List<PathPattern> plain() {
+        List<PathPattern> plain = new ArrayList<>();
+        entries.forEach(entry -> plain.add(entry.pattern()));
+        plain.removeIf(pattern -> pattern.expression() != null);
+        plain.sort(Comparator.comparing((PathPattern pattern) -> !pattern.isExact())
+                .thenComparing((a, b) -> a.isExact() ? 0 : WILDCARDS.compare(a, b)));
+        return plain;
+    }
+
+    /** The expressions, in their order of precedence. */
+    List<PathPattern> expressions() {
+        return expressions.stream().map(Entry::pattern).toList();
     }
 
     /** The pattern that begins most like a path that none matches; {@code null} if none begins so. */
@@ -124,31 +144,62 @@ public final class PathTable<V> {
         return text.toLowerCase(Locale.ROOT);
     }
 
+    /** Finds what belongs to a path. */
     @Nullable
     public V find(String path) {
-        String spelled = ignoresCase ? lowerCase(path) : path;
-        int end = spelled.length() > 1 && spelled.endsWith("/") ? spelled.length() - 1 : spelled.length();
-        if (!exact.isEmpty()) {
-            V value = exact.get(spelled.substring(0, end));
-            if (value != null) {
-                return value;
-            }
-        }
-        V value = wildcards.find(spelled, end);
-        return value != null || expressions.isEmpty() ? value : findExpression(spelled, end);
-    }
-
-    /** A trailing slash makes no difference, so either spelling may match. */
-    private @Nullable V findExpression(String path, int end) {
-        if (path.length() > PathPattern.LONGEST_FOR_EXPRESSIONS) {
+        String spelled = spelled(path);
+        Entry<V> found = entry(spelled);
+        if (found == null && spelled.length() > PathPattern.LONGEST_FOR_EXPRESSIONS && !expressions.isEmpty()) {
             return beyond;
         }
-        String bare = path.substring(0, end);
+        return found == null ? null : found.value();
+    }
+
+    /** Finds the pattern that decides about a path. */
+    @Nullable
+    public PathPattern pattern(String path) {
+        Entry<V> found = entry(spelled(path));
+        return found == null ? null : found.pattern();
+    }
+
+    /** Finds the pattern that decides about a path, as if there were no expressions. */
+    @Nullable
+    PathPattern plain(String path) {
+        Entry<V> found = plainEntry(path);
+        return found == null ? null : found.pattern();
+    }
+
+    private String spelled(String path) {
+        return ignoresCase ? lowerCase(path) : path;
+    }
+
+    private @Nullable Entry<V> entry(String path) {
+        Entry<V> found = plainEntry(path);
+        return found != null || expressions.isEmpty() ? found : findExpression(path);
+    }
+
+    private @Nullable Entry<V> plainEntry(String path) {
+        int end = end(path);
+        Entry<V> found = exact.isEmpty() ? null : exact.get(path.substring(0, end));
+        return found == null ? wildcards.find(path, end) : found;
+    }
+
+    /** A trailing slash makes no difference. */
+    private static int end(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
+    }
+
+    /** With a trailing slash or without one, either spelling may match. */
+    private @Nullable Entry<V> findExpression(String path) {
+        if (path.length() > PathPattern.LONGEST_FOR_EXPRESSIONS) {
+            return null;
+        }
+        String bare = path.substring(0, end(path));
         String slashed = bare.endsWith("/") ? bare : bare + "/";
         for (Entry<V> entry : expressions) {
             Expression expression = entry.pattern().expression();
             if (expression != null && (expression.matches(bare) || expression.matches(slashed))) {
-                return entry.value();
+                return entry;
             }
         }
         return null;

@@ -23,6 +23,12 @@ public final class Problems {
     /** More help nobody, and a list of 100,000 wrong entries must not take the memory. */
     private static final int MOST = 1_000;
 
+    /** How much text may be wrong, or odd, since finding out what is wrong with long texts takes long. */
+    private static final int MOST_WRONG = 16_000;
+
+    /** What a single text counts at most, so that others are told beside it. */
+    private static final int MOST_WRONG_AT_ONCE = 2_000;
+
     /** The longest text that is proposed; longer ones nobody reads, and they would make a short text twice as long. */
     private static final int LONGEST = 1_000;
 
@@ -32,22 +38,33 @@ public final class Problems {
     /** How long they may be together, since reading one takes time that grows with the square of its length. */
     private static final long MOST_CHARACTERS = 100_000;
 
+    /** How many characters and segments the paths of a whole configuration may have; a segment takes some 200 bytes. */
+    private static final long MOST_OF_PATHS = 2_000_000;
+
+    private static final long MOST_SEGMENTS = 100_000;
+
     /** What one that is refused counts: nobody knows how much work it was. */
     private static final long STEPS_OF_REFUSED = 1_000;
 
     private static final String PROPOSAL = "; write ";
 
-    private final Set<ConfigurationProblem> errors = new LinkedHashSet<>();
-    private final Set<ConfigurationProblem> warnings = new LinkedHashSet<>();
-    private final List<Problems> sections = new ArrayList<>();
+    /** Made when first needed: most of the sections of 20,000 resources have nothing to tell. */
+    private Set<ConfigurationProblem> errors = Set.of();
+
+    private Set<ConfigurationProblem> warnings = Set.of();
+    private List<Problems> sections = List.of();
     private final Count count;
 
     /** How many there are in all sections. */
     private static final class Count {
         private int errors;
         private int warnings;
+        private int wrong;
+        private int odd;
         private long steps;
         private long characters;
+        private long charactersOfPaths;
+        private long segments;
     }
 
     public Problems() {
@@ -61,6 +78,7 @@ public final class Problems {
     /** Opens a section, whose problems come after those of the sections before it. */
     public Problems section() {
         Problems section = new Problems(count);
+        sections = sections.isEmpty() ? new ArrayList<>(2) : sections;
         sections.add(section);
         return section;
     }
@@ -72,7 +90,10 @@ public final class Problems {
     /** Says what is wrong, and proposes a text in place of the value, if one is known. */
     public void error(
             String option, @Nullable Object value, Reason reason, String message, @Nullable String suggestion) {
-        addError(problem(option, value, reason, message, suggestion));
+        if (!isFull()) {
+            addError(problem(option, value, reason, message, suggestion));
+            count.wrong += length(value);
+        }
     }
 
     /** Reports a name that is no option; its value may be a secret, and is not told. */
@@ -82,6 +103,7 @@ public final class Problems {
 
     private void addError(ConfigurationProblem problem) {
         if (!isFull()) {
+            errors = errors.isEmpty() ? new LinkedHashSet<>() : errors;
             errors.add(problem);
             count.errors++; // also the like of others, so that a list of nothing but these has an end
         }
@@ -94,9 +116,16 @@ public final class Problems {
     /** Says what is odd, and proposes a text in place of the value, if one is known. */
     public void warning(
             String option, @Nullable Object value, Reason reason, String message, @Nullable String suggestion) {
-        if (count.warnings < MOST && warnings.add(problem(option, value, reason, message, suggestion))) {
-            count.warnings++;
+        if (!isFullOfWarnings()) {
+            warnings = warnings.isEmpty() ? new LinkedHashSet<>() : warnings;
+            warnings.add(problem(option, value, reason, message, suggestion));
+            count.warnings++; // also the like of others, of which there may be very many
+            count.odd += length(value);
         }
+    }
+
+    private static int length(@Nullable Object value) {
+        return value instanceof CharSequence text ? Math.min(text.length(), MOST_WRONG_AT_ONCE) : 0;
     }
 
     private static ConfigurationProblem problem(
@@ -112,13 +141,13 @@ public final class Problems {
 
     /** Withdraws what was proposed in this section and does not go with what stands beside it. */
     public void withdraw(Predicate<String> unfit, String otherwise) {
-        withdraw(errors, unfit, otherwise);
-        withdraw(warnings, unfit, otherwise);
+        errors = withdrawn(errors, unfit, otherwise);
+        warnings = withdrawn(warnings, unfit, otherwise);
     }
 
-    private static void withdraw(Set<ConfigurationProblem> problems, Predicate<String> unfit, String otherwise) {
-        List<ConfigurationProblem> all = List.copyOf(problems);
-        problems.clear();
+    private static Set<ConfigurationProblem> withdrawn(
+            Set<ConfigurationProblem> all, Predicate<String> unfit, String otherwise) {
+        Set<ConfigurationProblem> problems = new LinkedHashSet<>();
         for (ConfigurationProblem problem : all) {
             String suggestion = problem.suggestion();
             problems.add(
@@ -130,6 +159,7 @@ public final class Problems {
                                     words(problem.message()) + "; " + otherwise)
                             : problem);
         }
+        return problems;
     }
 
     private static String words(String message) {
@@ -139,7 +169,17 @@ public final class Problems {
 
     /** Returns whether there are so many errors that no more are taken, so that looking for more is idle. */
     public boolean isFull() {
-        return count.errors >= MOST;
+        return count.errors >= MOST || count.wrong >= MOST_WRONG;
+    }
+
+    /** Returns whether there are so many warnings that no more are taken. */
+    public boolean isFullOfWarnings() {
+        return count.warnings >= MOST || count.odd >= MOST_WRONG;
+    }
+
+    /** Returns whether anything is wrong, in whatever section, so that nothing can be built. */
+    public boolean hasErrors() {
+        return count.errors > 0;
     }
 
     /** Returns whether nothing was reported in this section itself. */
@@ -174,6 +214,23 @@ public final class Problems {
         if (!all.isEmpty()) {
             throw new CorsConfigurationException(all);
         }
+    }
+
+    /** Counts one more path; returns whether that is not too much, else after a problem was reported. */
+    public boolean takesPath(String place, String path, int segments) {
+        count.charactersOfPaths += path.length();
+        count.segments += segments;
+        boolean takes = count.charactersOfPaths <= MOST_OF_PATHS && count.segments <= MOST_SEGMENTS;
+        if (!takes && !isFull()) {
+            error(
+                    place,
+                    path,
+                    Reason.TOO_LARGE,
+                    "all paths together have at most " + MOST_SEGMENTS + " segments and " + MOST_OF_PATHS
+                            + " characters; write patterns");
+            count.errors = MOST; // nothing else can be read
+        }
+        return takes;
     }
 
     /** Reads an expression, if the budget allows it; {@code null} after a problem was reported. */

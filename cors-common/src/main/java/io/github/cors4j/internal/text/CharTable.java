@@ -26,6 +26,9 @@ public final class CharTable {
     /** What a path may hold besides escapes (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-3.3">RFC 3986</a>). */
     public static final CharTable PATH = new CharTable(LETTERS_AND_DIGITS + "-._~!$&'()*+,;=:@/");
 
+    /** What means nothing but itself in a path, whoever reads it. */
+    public static final CharTable PLAIN_PATH = new CharTable(LETTERS_AND_DIGITS + "-._~!&=:@/");
+
     private final boolean[] members = new boolean[128];
 
     private CharTable(String characters) {

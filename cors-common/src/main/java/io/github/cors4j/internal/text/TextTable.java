@@ -58,7 +58,7 @@ public final class TextTable<V> {
     }
 
     /** Four characters a step, none of which waits for the one before it: 20 ns less for an origin. */
-    private static int hash(String text, int from, int to) {
+    public static int hash(String text, int from, int to) {
         int hash = 0;
         int i = from;
         for (; i < to - 3; i += 4) {

@@ -32,10 +32,7 @@ class ReachabilityTest {
 
     private static List<ConfigurationProblem> warnings(List<String> resources, List<String> excluded) {
         Problems problems = new Problems();
-        new Reachability("resources", problems)
-                .check(
-                        table(resources).entries(),
-                        excluded.stream().map(ReachabilityTest::pattern).toList());
+        new Reachability("resources", problems, table(resources), table(excluded)).check();
         assertThat(problems.errors()).isEmpty();
         return problems.warnings();
     }

@@ -1,0 +1,69 @@
+package io.github.cors4j.internal.path;
+
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.expression.ExpressionSize;
+import io.github.cors4j.internal.expression.Languages;
+import io.github.cors4j.internal.expression.Node;
+import io.github.cors4j.internal.problem.Problems;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Warns of expressions of equal rank that match the same paths, so that nothing but their order tells who decides. */
+final class ExpressionOverlaps {
+    /** Comparing larger expressions may end without a result. */
+    private static final int LARGEST = 300;
+
+    /** How much is compared, as products of sizes, of which each takes up to 80 bytes; beyond, nothing is said. */
+    private static final long MOST = 300_000;
+
+    private final String place;
+    private final Problems problems;
+    private long left = MOST;
+
+    ExpressionOverlaps(String place, Problems problems) {
+        this.place = place;
+        this.problems = problems;
+    }
+
+    /** Takes expressions in their order of precedence. */
+    void check(List<PathPattern> patterns) {
+        for (int i = 0; i < patterns.size(); i++) {
+            PathPattern first = patterns.get(i);
+            Node tree = tree(first);
+            Predicate<Node> meets = Languages.meeting(tree);
+            long size = ExpressionSize.of(tree);
+            for (int j = i + 1; j < patterns.size() && isEqual(first, patterns.get(j)); j++) {
+                Node other = tree(patterns.get(j));
+                long otherSize = ExpressionSize.of(other);
+                if (Math.max(size, otherSize) > LARGEST) {
+                    continue;
+                }
+                left -= size * otherSize;
+                if (left < 0 || problems.isFullOfWarnings()) {
+                    return;
+                }
+                if (meets.test(other)) {
+                    warn(first, patterns.get(j));
+                }
+            }
+        }
+    }
+
+    private static boolean isEqual(PathPattern first, PathPattern second) {
+        return PathTable.EXPRESSIONS.compare(first, second) == 0;
+    }
+
+    private static Node tree(PathPattern pattern) {
+        return Objects.requireNonNull(pattern.expression()).tree();
+    }
+
+    private void warn(PathPattern first, PathPattern second) {
+        problems.warning(
+                place,
+                second.text(),
+                Reason.RESOURCES_OVERLAP,
+                first.text() + " takes some of its paths and is of equal rank, so that the one declared first decides;"
+                        + " make one of them longer, or join them");
+    }
+}

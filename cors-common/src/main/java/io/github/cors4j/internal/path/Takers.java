@@ -1,0 +1,68 @@
+package io.github.cors4j.internal.path;
+
+import io.github.cors4j.internal.expression.ExpressionText;
+import io.github.cors4j.internal.expression.Languages;
+import io.github.cors4j.internal.expression.Node;
+import io.github.cors4j.internal.text.Expression;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Finds the patterns that together take all paths of another, where expressions are among them. */
+final class Takers {
+    /**
+     * How many characters of patterns are compared, of those that begin alike; each takes some 100 bytes. Of what is
+     * beyond, nothing is said.
+     */
+    private static final int MOST = 100_000;
+
+    private final Map<PathPattern, String> beginnings = new IdentityHashMap<>();
+    private int left = MOST;
+
+    /** Returns those of the patterns ahead that leave nothing to a pattern; none if they leave something. */
+    List<PathPattern> of(PathPattern pattern, List<PathPattern> ahead) {
+        Predicate<PathPattern> beginsAlike = beginsAlike(pattern);
+        List<PathPattern> alike = ahead.stream().filter(beginsAlike).toList();
+        left -= pattern.text().length();
+        for (PathPattern other : alike) {
+            left -= other.text().length();
+        }
+        if (left < 0 || alike.isEmpty()) {
+            return List.of();
+        }
+        Node paths = PathLanguage.of(pattern);
+        Predicate<Node> meets = Languages.meeting(paths);
+        List<PathPattern> taking = alike.stream()
+                .filter(other -> meets.test(PathLanguage.of(other)))
+                .toList();
+        return Languages.isWithin(paths, PathLanguage.certain(taking)) ? taking : List.of();
+    }
+
+    private Predicate<PathPattern> beginsAlike(PathPattern pattern) {
+        String beginning = beginning(pattern);
+        return other -> {
+            String another = beginning(other);
+            return beginning.startsWith(another) || another.startsWith(beginning);
+        };
+    }
+
+    private String beginning(PathPattern pattern) {
+        return beginnings.computeIfAbsent(pattern, Takers::beginningOf);
+    }
+
+    /** What all its paths begin with. */
+    private static String beginningOf(PathPattern pattern) {
+        Expression expression = pattern.expression();
+        if (expression != null) {
+            return ExpressionText.beginning(expression.tree());
+        }
+        String text = pattern.text();
+        int end = 0;
+        while (end < text.length() && "*%".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        boolean slash = end > 0 && text.charAt(end - 1) == '/';
+        return text.substring(0, slash ? end - 1 : end);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.cors4j.internal.path;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the wildcard pattern that comes first in the order of precedence, by walking the segments of a path once. */
+final class WildcardTree<V> {
+    /** Beyond all ranks: none. */
+    private static final int NOTHING = Integer.MAX_VALUE;
+
+    private final SegmentTree tree = new SegmentTree();
+    private final List<PathTable.Entry<V>> entries;
+    /** The ranks of the patterns that end at a node, and of those that go on with whatever follows. */
+    private final int[] here;
+
+    private final int[] below;
+
+    /** Takes entries in their order of precedence. */
+    WildcardTree(List<PathTable.Entry<V>> entries) {
+        this.entries = entries;
+        int[] nodes = new int[entries.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            PathPattern pattern = entries.get(i).pattern();
+            nodes[i] = tree.add(pattern.segments(), pattern.fixedSegments());
+        }
+        here = new int[tree.size()];
+        below = new int[tree.size()];
+        Arrays.fill(here, NOTHING);
+        Arrays.fill(below, NOTHING);
+        for (int rank = nodes.length - 1; rank >= 0; rank--) {
+            (entries.get(rank).pattern().isPrefix() ? below : here)[nodes[rank]] = rank;
+        }
+    }
+
+    /** Finds what belongs to the path that ends before {@code end}. */
+    PathTable.@Nullable Entry<V> find(String path, int end) {
+        int rank = path.startsWith("/")
+                ? find(SegmentTree.ROOT, path, path.equals("/") ? end : 0, end)
+                : below[SegmentTree.ROOT];
+        return rank == NOTHING ? null : entries.get(rank);
+    }
+
+    /** Takes the index of the slash before the next segment, or {@code end}. */
+    private int find(int node, String path, int slash, int end) {
+        if (slash == end) {
+            return Math.min(here[node], below[node]);
+        }
+        int next = path.indexOf('/', slash + 1);
+        int segmentEnd = next < 0 || next > end ? end : next;
+        int found = below[node];
+        int child = tree.child(node, path, slash + 1, segmentEnd);
+        if (child != SegmentTree.NONE) {
+            found = Math.min(found, find(child, path, segmentEnd, end));
+        }
+        int any = tree.any(node);
+        if (any != SegmentTree.NONE && segmentEnd > slash + 1) {
+            found = Math.min(found, find(any, path, segmentEnd, end));
+        }
+        return found;
+    }
+
+    /** How many nodes a look-up visits at most, whatever the path: each {@code *} is a second way to go on. */
+    int mostVisits() {
+        int[] literal = new int[tree.size()];
+        int[] any = new int[tree.size()];
+        for (int node = tree.size() - 1; node > SegmentTree.ROOT; node--) {
+            int visits = 1 + literal[node] + any[node];
+            int parent = tree.parent(node);
+            if (tree.any(parent) == node) {
+                any[parent] = visits;
+            } else {
+                literal[parent] = Math.max(literal[parent], visits);
+            }
+        }
+        return 1 + literal[SegmentTree.ROOT] + any[SegmentTree.ROOT];
+    }
+}
