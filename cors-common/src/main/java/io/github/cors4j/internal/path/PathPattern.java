@@ -206,7 +206,7 @@ public record PathPattern(
         if (segments.contains("") || segments.contains(".") || segments.contains("..")) {
             return "no request has such a path once it is normalised; remove dot segments and doubled slashes";
         }
-        if (text.endsWith(";") || PathRemedy.areSeveral(text)) {
+        if (text.indexOf(';') >= 0 && (text.endsWith(";") || PathRemedy.areSeveral(text))) {
             return "a semicolon is an ordinary character in a path and does not separate paths";
         }
         if (text.length() > 1 && text.endsWith("$")) {
