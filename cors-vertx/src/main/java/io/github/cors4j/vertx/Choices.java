@@ -95,7 +95,7 @@ final class Choices {
                 request.resume();
             }
             // Somebody has timed out, or otherwise responded meanwhile.
-            if (exchange.reply.isSent()) {
+            if (exchange.isSent()) {
                 return;
             }
             goOn(ctx, all.cause(), () -> {

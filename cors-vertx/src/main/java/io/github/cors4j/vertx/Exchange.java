@@ -5,7 +5,6 @@ import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RequestKind;
 import io.github.cors4j.spi.Scope;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.WebServerRequest;
 import java.util.Collection;
@@ -19,15 +18,14 @@ import org.slf4j.LoggerFactory;
  * Holds the state of one request: where it is, and what was decided. It enters routers and routes; when the headers leave, what it has left
  * behind again is dropped, and the policy of what answered applies.
  *
- * <p>Kept in the data of the routing context, which also outlives a reroute.
+ * <p>Kept in the data of the routing context, which also outlives a reroute. It is all that an actual request allocates here:
+ * what few requests need is made when they do.
  */
-final class Exchange extends SeenRequest implements Handler<Void> {
+final class Exchange extends Whereabouts implements Handler<Void> {
 
     private static final String KEY = "io.github.cors4j";
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 
-    final Whereabouts where;
-    final Reply reply;
     private @Nullable Choices choices;
     private int mark;
 
@@ -36,14 +34,11 @@ final class Exchange extends SeenRequest implements Handler<Void> {
     private @Nullable CorsDecision settled;
     private boolean preflight;
     private boolean foreseen;
-    private boolean failing;
     private boolean refused;
 
-    private Exchange(RoutingContext ctx, RoutingContext root) {
+    private Exchange(RoutingContext root) {
         super(root);
-        where = new Whereabouts(root);
-        reply = new Reply(ctx.response());
-        begin(ctx);
+        look();
     }
 
     // ---- the same exchange for all that happens to a request
@@ -64,7 +59,7 @@ final class Exchange extends SeenRequest implements Handler<Void> {
         return exchange;
     }
 
-    /** For a handler elsewhere. */
+    /** For a handler else */
     static Exchange of(RoutingContext ctx) {
         Exchange exchange = ctx.get(KEY);
         if (exchange == null) {
@@ -78,25 +73,20 @@ final class Exchange extends SeenRequest implements Handler<Void> {
 
     private static Exchange start(RoutingContext ctx) {
         RoutingContext root = ctx.request() instanceof WebServerRequest request ? request.routingContext() : ctx;
-        return new Exchange(ctx, root);
+        return new Exchange(root);
     }
 
     /** A reroute takes headers and headers-end handlers away, and asks for another path: all is to be said anew. */
     private void restart(RoutingContext ctx) {
-        begin(ctx);
-        watch(ctx);
-    }
-
-    private void begin(RoutingContext ctx) {
-        where.begin();
+        beginNowhere();
+        beginReply();
         decider = null;
         decision = null;
-        reply.begin();
         settled = null;
         preflight = false;
         foreseen = false;
-        failing = false;
-        look(ctx);
+        look();
+        watch(ctx);
     }
 
     /** Headers-end handlers run last in, first out: this one, added before any other, has the last word. */
@@ -104,8 +94,8 @@ final class Exchange extends SeenRequest implements Handler<Void> {
         ctx.put(KEY, this);
         ctx.addHeadersEndHandler(this);
         // The first handler of the application's router is called again after a reroute; others have to notice it.
-        Presence here = where.here();
-        if (here == null || here.scope == null || here.ctx != root) {
+        Presence here = here();
+        if (here == null || here.scope == null || !isInRoot(here)) {
             mark(ctx);
         }
     }
@@ -123,10 +113,6 @@ final class Exchange extends SeenRequest implements Handler<Void> {
     }
 
     // ---- what the search of the routes has to know
-
-    boolean isFailing() {
-        return failing;
-    }
 
     /** The outermost router that has a say has looked: it knows of all inside. */
     void foresee(boolean isPreflight) {
@@ -148,9 +134,10 @@ final class Exchange extends SeenRequest implements Handler<Void> {
 
     /** A router. */
     void enter(RoutingContext ctx, RouterScope scope) {
-        Presence outer = where.current();
+        Presence outer = current();
         boolean first = outer == null && ctx.get(KEY) != this;
-        Presence here = where.enter(new Presence(outer, root, ctx, scope, scope.policy()));
+        Presence here = enter(
+                outer == null && ctx == root ? scope.inRoot() : new Presence(outer, root, ctx, scope, scope.policy()));
         here.show();
         if (refused) {
             ctx.next();
@@ -189,12 +176,12 @@ final class Exchange extends SeenRequest implements Handler<Void> {
 
     /** A route with a policy of its own. */
     void enterRoute(RoutingContext ctx, RoutePolicy policy) {
-        Presence outer = where.current();
+        Presence outer = current();
         if (outer == null) {
-            outer = where.enter(new Presence(null, root, ctx, null, null));
+            outer = enter(new Presence(null, root, ctx, null, null));
             watch(ctx);
         }
-        outer.entered = policy;
+        isAt(policy, outer);
         if (refused) {
             ctx.next();
         } else if (policy.handler().isAsynchronous()) {
@@ -215,7 +202,7 @@ final class Exchange extends SeenRequest implements Handler<Void> {
 
     /** A handler that was added to a route like any other, and can know of nothing that comes later. */
     void enterHandler(RoutingContext ctx, CrossOriginHandler handler) {
-        Presence outer = where.current();
+        Presence outer = current();
         boolean first = outer == null && ctx.get(KEY) != this;
         if (refused || outer != null && outer.innermost() == handler) {
             ctx.next();
@@ -224,7 +211,7 @@ final class Exchange extends SeenRequest implements Handler<Void> {
         if (outer != null) {
             Meeting.checkCovered(this, outer.innermost(), ctx);
         }
-        where.enter(new Presence(outer, root, ctx, null, handler));
+        enter(new Presence(outer, root, ctx, null, handler));
         if (handler.isAsynchronous()) {
             choose(ctx, List.of(handler), () -> enterHandler(ctx, handler, first));
         } else {
@@ -236,7 +223,7 @@ final class Exchange extends SeenRequest implements Handler<Void> {
         CorsDecision decided = handler.isForRoutes()
                 ? ask(handler).decide(this, SeenRequestReader.INSTANCE, Scope.ROUTE)
                 : decide(handler);
-        boolean sent = reply.isSent();
+        boolean sent = isSent();
         boolean ends = decided.endsRequest() && !sent;
         if (ends && !isMalformed()) {
             end(ctx, decided, Set.of());
@@ -258,7 +245,7 @@ final class Exchange extends SeenRequest implements Handler<Void> {
 
     /** Nothing is granted from now on, and nobody is asked again, not even about the error page of a reroute. */
     IllegalStateException refuse(String message) {
-        reply.drop();
+        drop();
         refuse();
         root.put(KEY, this);
         return new IllegalStateException(message);
@@ -277,16 +264,16 @@ final class Exchange extends SeenRequest implements Handler<Void> {
     /** Responds with a decision, and with no more: nobody of the application runs. */
     void end(RoutingContext ctx, CorsDecision decided, Set<String> methods) {
         settled = decided;
-        if (where.mayBeWatched()) {
+        if (mayBeWatched()) {
             ctx.put(KEY, this);
         }
-        reply.end(decided, methods);
+        send(decided, methods);
     }
 
     private boolean answersRefusal(RoutingContext ctx, CorsDecision decided) {
-        boolean refuses = decided.refusesRequest() && !isMalformed() && !reply.isSent();
+        boolean refuses = decided.refusesRequest() && !isMalformed() && !isSent();
         if (refuses) {
-            reply.drop();
+            drop();
             end(ctx, decided, Set.of());
         }
         return refuses;
@@ -303,7 +290,7 @@ final class Exchange extends SeenRequest implements Handler<Void> {
     }
 
     CorsDecision decideAnew(CrossOriginHandler handler) {
-        Presence here = where.here();
+        Presence here = here();
         boolean whole = here != null && here.outermost().isApplicationOf(handler);
         return ask(handler).decide(this, SeenRequestReader.INSTANCE, whole ? Scope.APPLICATION : Scope.SUB_ROUTER);
     }
@@ -335,20 +322,7 @@ final class Exchange extends SeenRequest implements Handler<Void> {
      * on the response itself, which drops those of the routing context.
      */
     private void applyEarly(CrossOriginHandler handler) {
-        CorsDecision decided = settled != null ? settled : decide(handler);
-        if (!isMalformed()) {
-            reply.applyEarly(decided, headers().contains(HttpHeaders.UPGRADE, "websocket", true));
-        }
-    }
-
-    // ---- the request fails
-
-    /**
-     * The first handler of a router on the way of a failure. Where no request has come in, nobody is expected: whoever
-     * failed may have been meant to answer.
-     */
-    void fail() {
-        failing = true;
+        applyEarly(settled != null ? settled : decide(handler));
     }
 
     // ---- the headers are about to leave
@@ -360,7 +334,7 @@ final class Exchange extends SeenRequest implements Handler<Void> {
             if (later == null) {
                 root.put(KEY, this);
             }
-            reply.write(later == null || later == this ? lastWord() : Meeting.lastWord(this, later), isMalformed());
+            write(later == null || later == this ? lastWord() : Meeting.lastWord(this, later));
         } catch (RuntimeException | Error e) {
             // Whatever leaves a headers-end handler keeps Vert.x from ever sending the response.
             LOG.error("CORS headers could not be written", e);
@@ -373,6 +347,6 @@ final class Exchange extends SeenRequest implements Handler<Void> {
         if (refused || choices != null && choices.isMaking()) {
             return null;
         }
-        return settled != null || preflight && !isMalformed() ? settled : new Responder(this).decision();
+        return settled != null || preflight && !isMalformed() ? settled : Responder.decision(this);
     }
 }

@@ -3,7 +3,6 @@ package io.github.cors4j.vertx;
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.spi.Scope;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -31,15 +30,13 @@ final class Foresight {
     }
 
     Expectation expect(String requested) {
-        RoutingContext root = exchange.root;
-        HostAndPort authority = root.request().authority();
         return new Expectation(
                         exchange.path(),
-                        root.request().path(),
-                        authority == null ? null : authority.host(),
+                        exchange.rawPath(),
+                        exchange.host(),
                         requested,
-                        exchange.isFailing() ? exchange.where::hasPassed : route -> false)
-                .of(scope.index(), presence.ctx.mountPoint(), presence.innermost());
+                        exchange.isFailing() ? exchange::hasPassed : route -> false)
+                .of(scope.index(), exchange.contextOf(presence).mountPoint(), presence.innermost());
     }
 
     /** Returns all whose policies may be needed before the request is somewhere else. */
@@ -78,6 +75,9 @@ final class Foresight {
         if (exchange.isMalformed()) {
             return failsMalformed(ctx, first);
         }
+        if (!scope.index().hasPolicyInside()) {
+            return requested != null && respondsAlone(ctx, requested);
+        }
         Expectation expected = expect(requested == null ? PathMethods.OPTIONS : requested);
         CorsDecision decided;
         if (requested != null) {
@@ -93,16 +93,33 @@ final class Foresight {
             }
             decided = exchange.ask(answering).decide(exchange, SeenRequestReader.INSTANCE, Scope.ROUTE);
         }
-        boolean ends = decided.endsRequest() && !exchange.reply.isSent();
+        boolean ends = decided.endsRequest() && !exchange.isSent();
         if (ends) {
             exchange.end(ctx, decided, expected.methods().all());
         }
         return ends;
     }
 
+    /** Responds to a preflight where it does not matter which route will take the request. */
+    private boolean respondsAlone(RoutingContext ctx, String requested) {
+        CrossOriginHandler own = presence.innermost();
+        CorsDecision decided = own == null ? null : exchange.decide(own);
+        if (decided == null || !decided.governsResponse()) {
+            return false;
+        }
+        exchange.settle(decided);
+        boolean ends = decided.endsRequest() && !exchange.isSent();
+        if (ends) {
+            PathMethods methods = new PathMethods();
+            methods.addAll(exchange, scope.index(), exchange.contextOf(presence).mountPoint(), requested);
+            exchange.end(ctx, decided, methods.all());
+        }
+        return ends;
+    }
+
     private boolean failsMalformed(RoutingContext ctx, boolean first) {
         CorsDecision own = presence.policy == null ? null : exchange.decide(presence.policy);
-        if (own == null || !own.endsRequest() || exchange.reply.isSent()) {
+        if (own == null || !own.endsRequest() || exchange.isSent()) {
             return false;
         }
         exchange.watchFirst(ctx, first);
@@ -134,7 +151,7 @@ final class Foresight {
      */
     @Nullable
     CorsDecision afterFailure(boolean inRoot, @Nullable Route route) {
-        if (!inRoot && (!scope.index().hasPolicyInside() || route == null || !looksOn(route))) {
+        if (!inRoot && (route == null || !looksOn(route))) {
             return null;
         }
         Expectation expected = expect(exchange.routedMethod());

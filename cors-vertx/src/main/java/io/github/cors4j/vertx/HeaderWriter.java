@@ -22,7 +22,8 @@ enum HeaderWriter implements ResponseHeaders<MultiMap> {
 
     @Override
     public List<String> getAll(MultiMap response, String name) {
-        return response.getAll(HeaderName.of(name));
+        // Only Vary is asked for, and need not be where it is not written.
+        return mayWrite(name) ? response.getAll(HeaderName.of(name)) : List.of();
     }
 
     @Override

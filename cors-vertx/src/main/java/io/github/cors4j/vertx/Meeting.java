@@ -17,7 +17,7 @@ final class Meeting {
 
     /** @throws IllegalStateException if a plain handler around has decided already */
     static void check(Exchange exchange, @Nullable CrossOriginHandler inner, RoutingContext ctx) {
-        for (Presence each = exchange.where.here(); each != null; each = each.outer) {
+        for (Presence each = exchange.here(); each != null; each = each.outer) {
             if (isPlainHandler(each, inner)) {
                 checkCovered(exchange, each.policy, ctx);
             }
@@ -50,16 +50,16 @@ final class Meeting {
             LOG.error(Messages.meeting(earlier.root));
         }
         if (earlier.isRefused() || later.isRefused()) {
-            later.reply.drop();
+            later.drop();
             return null;
         }
         return inner == null ? outer : inner;
     }
 
     private static boolean isHandlerAround(Exchange one, Exchange other) {
-        Presence inner = other.where.here();
+        Presence inner = other.here();
         CrossOriginHandler others = inner == null ? null : inner.innermost();
-        for (Presence each = one.where.here(); each != null; each = each.outer) {
+        for (Presence each = one.here(); each != null; each = each.outer) {
             if (isPlainHandler(each, others)) {
                 return true;
             }

@@ -52,8 +52,8 @@ final class PassingOn implements Handler<RoutingContext> {
             ctx.next();
             return;
         }
-        exchange.where.passOn(ctx, route);
-        Presence here = exchange.where.here();
+        exchange.passOn(ctx, route);
+        Presence here = exchange.here();
         // Who is around may have to decide after all.
         exchange.choose(ctx, here == null || exchange.isRefused() ? List.of() : here.asynchronous(), ctx::next);
     }

@@ -10,19 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Records where a request has come in: a router or a handler with a policy, and the route that has led it there. */
 final class Presence {
     final @Nullable Presence outer;
-    /** The context of the router itself, which goes on to show its current route. */
-    final RoutingContext ctx;
+    /** The context of the router itself; {@code null} if that is the application's, so that all its requests share a presence. */
+    final @Nullable RoutingContext ctx;
 
     final @Nullable RouterScope scope;
     final @Nullable CrossOriginHandler policy;
-    /** The last route with a policy of its own that was entered here. */
-    @Nullable
-    RoutePolicy entered;
-
-    /** The last route that has passed the request on here. */
-    @Nullable
-    Route passing;
-
     private final @Nullable RoutingContext around;
     private final @Nullable Route mount;
 
@@ -33,12 +25,22 @@ final class Presence {
             @Nullable RouterScope scope,
             @Nullable CrossOriginHandler policy) {
         this.outer = outer;
-        this.ctx = ctx;
+        this.ctx = ctx == root ? null : ctx;
         this.scope = scope;
         this.policy = policy;
-        RoutingContext enclosing = outer != null ? outer.ctx : root;
+        RoutingContext enclosing = outer != null && outer.ctx != null ? outer.ctx : root;
         this.around = enclosing == ctx ? null : enclosing;
         this.mount = around == null ? null : around.currentRoute();
+    }
+
+    /** In the application's router, with nothing around. */
+    Presence(RouterScope scope, @Nullable CrossOriginHandler policy) {
+        this.outer = null;
+        this.ctx = null;
+        this.scope = scope;
+        this.policy = policy;
+        this.around = null;
+        this.mount = null;
     }
 
     /** Whether the routers around it are still at the routes that have led here. */

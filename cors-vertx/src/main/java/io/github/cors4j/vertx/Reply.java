@@ -4,24 +4,32 @@ import io.github.cors4j.CorsDecision;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a response the headers of decisions: early, in case that nothing runs when it leaves, and when it does. */
-final class Reply {
-    private final HttpServerResponse response;
+/**
+ * Gives the response to a request the headers of decisions: early, in case that nothing runs when it leaves, and when it
+ * does.
+ */
+abstract class Reply extends SeenRequest {
     private @Nullable CorsDecision applied;
 
-    Reply(HttpServerResponse response) {
-        this.response = response;
+    Reply(RoutingContext root) {
+        super(root);
     }
 
     /** Nothing is applied yet, or a reroute has taken it away. */
-    void begin() {
+    final void beginReply() {
         applied = null;
     }
 
-    boolean isSent() {
+    private HttpServerResponse response() {
+        return root.response();
+    }
+
+    final boolean isSent() {
+        HttpServerResponse response = response();
         return response.headWritten() || response.ended();
     }
 
@@ -29,23 +37,25 @@ final class Reply {
      * For websockets, whose 101 leaves without headers-end handlers, and for applications that set a headers-end handler
      * on the response itself, which drops those of the routing context.
      */
-    void applyEarly(CorsDecision decision, boolean websocket) {
-        if (response.headWritten()) {
+    final void applyEarly(CorsDecision decision) {
+        HttpServerResponse response = response();
+        if (isMalformed() || response.headWritten()) {
             return;
         }
         if (!decision.governsResponse()) {
             drop();
         } else if (decision != applied) {
+            boolean websocket = headers().contains(HttpHeaders.UPGRADE, "websocket", true);
             decision.applyTo(response.headers(), websocket ? HeaderWriter.ALL : HeaderWriter.ALL_BUT_VARY);
             applied = decision;
         }
     }
 
     /** Takes back what was applied, unless somebody has set another value since. */
-    void drop() {
+    final void drop() {
         CorsDecision dropped = applied;
         if (dropped != null) {
-            MultiMap headers = response.headers();
+            MultiMap headers = response().headers();
             dropped.headers().forEach((name, value) -> {
                 if (value.equals(headers.get(HeaderName.of(name)))) {
                     headers.remove(HeaderName.of(name));
@@ -56,17 +66,18 @@ final class Reply {
     }
 
     /** The headers are about to leave. */
-    void write(@Nullable CorsDecision last, boolean onlyVary) {
+    final void write(@Nullable CorsDecision last) {
         if (last == null || !last.governsResponse()) {
             drop();
         } else {
-            last.applyTo(response.headers(), onlyVary ? HeaderWriter.ONLY_VARY : HeaderWriter.ALL);
+            last.applyTo(response().headers(), isMalformed() ? HeaderWriter.ONLY_VARY : HeaderWriter.ALL);
             applied = last;
         }
     }
 
     /** Nobody runs after this: what is set now is the last word. */
-    void end(CorsDecision decision, Set<String> methods) {
+    final void send(CorsDecision decision, Set<String> methods) {
+        HttpServerResponse response = response();
         decision.applyTo(response.headers(), HeaderWriter.ALL);
         response.setStatusCode(decision.status());
         String allow = CorsDecision.allow(methods);

@@ -1,72 +1,68 @@
 package io.github.cors4j.vertx;
 
 import io.github.cors4j.CorsDecision;
-import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whose policy a response has: that of who has responded to the request, or was expected to when it failed. */
 final class Responder {
-    private final Exchange exchange;
-    private final Whereabouts where;
-    private final RoutingContext root;
+    private Responder() {}
 
-    Responder(Exchange exchange) {
-        this.exchange = exchange;
-        this.where = exchange.where;
-        this.root = exchange.root;
-    }
-
-    @Nullable
-    CorsDecision decision() {
-        if (!root.failed()) {
-            return decided(responding(where.current()));
+    static @Nullable CorsDecision decision(Exchange exchange) {
+        if (!exchange.root.failed()) {
+            return decided(exchange, responding(exchange, exchange.current()));
         }
         if (!exchange.isFailing()) {
-            Presence now = where.current();
-            return now == null ? null : decided(unmatched(now));
+            Presence now = exchange.current();
+            return now == null ? null : decided(exchange, unmatched(exchange, now));
         }
-        return afterFailure(where.beforeFailure());
+        return afterFailure(exchange, exchange.beforeFailure());
     }
 
-    private @Nullable CorsDecision decided(@Nullable CrossOriginHandler handler) {
+    private static @Nullable CorsDecision decided(Exchange exchange, @Nullable CrossOriginHandler handler) {
         return handler == null ? null : exchange.decide(handler);
     }
 
     /** The policy of the route that responds, else that of the innermost router. */
-    private @Nullable CrossOriginHandler responding(@Nullable Presence now) {
-        if (now == null || now.isHidden() && where.isThrough(now)) {
+    private static @Nullable CrossOriginHandler responding(Exchange exchange, @Nullable Presence now) {
+        if (now == null || now.isHidden() && exchange.isThrough(now)) {
             return null;
         }
-        RoutePolicy own = RoutePolicy.of(now.ctx.currentRoute());
+        RoutePolicy own = RoutePolicy.of(exchange.currentRoute(now));
         return own != null ? own.handler() : now.innermost();
     }
 
     /** No route has responded: 404, 405, 406 or 415. */
-    private @Nullable CrossOriginHandler unmatched(Presence now) {
-        RoutePolicy own = RoutePolicy.of(now.ctx.currentRoute());
+    private static @Nullable CrossOriginHandler unmatched(Exchange exchange, Presence now) {
+        RoutePolicy own = RoutePolicy.of(exchange.currentRoute(now));
         if (own != null) {
             return own.handler();
         }
         Presence outermost = now.outermost();
-        CrossOriginHandler instead = outermost.scope == null || exchange.isMalformed()
-                ? null
-                : new Foresight(exchange, outermost, outermost.scope)
+        CrossOriginHandler instead = outermost.scope != null && mayExpect(exchange, outermost.scope)
+                ? new Foresight(exchange, outermost, outermost.scope)
                         .expect(exchange.routedMethod())
-                        .insteadOfOtherMethods();
+                        .insteadOfOtherMethods()
+                : null;
         return instead != null ? instead : now.innermost();
     }
 
-    private @Nullable CorsDecision afterFailure(@Nullable Presence now) {
+    /** Whether it matters who was expected, and can be known. */
+    private static boolean mayExpect(Exchange exchange, RouterScope scope) {
+        return scope.index().hasPolicyInside() && !exchange.isMalformed();
+    }
+
+    private static @Nullable CorsDecision afterFailure(Exchange exchange, @Nullable Presence now) {
         if (now == null) {
             return null;
         }
-        RoutePolicy entered = now.ctx == root ? now.entered : RoutePolicy.of(now.ctx.currentRoute());
-        if (entered != null && (now.ctx != root || where.isStillAt(entered.route()))) {
+        RoutePolicy entered = exchange.enteredBeforeFailure(now);
+        if (entered != null) {
             return exchange.decide(entered.handler());
         }
-        CorsDecision expected = now.scope == null || exchange.isMalformed()
-                ? null
-                : new Foresight(exchange, now, now.scope).afterFailure(now.ctx == root, now.ctx.currentRoute());
-        return expected != null ? expected : decided(now.innermost());
+        CorsDecision expected = now.scope != null && mayExpect(exchange, now.scope)
+                ? new Foresight(exchange, now, now.scope)
+                        .afterFailure(exchange.isInRoot(now), exchange.currentRoute(now))
+                : null;
+        return expected != null ? expected : decided(exchange, now.innermost());
     }
 }

@@ -18,6 +18,9 @@ final class RouteIndex {
     final Router router;
     private final Map<String, List<KnownRoute>> byPath = new HashMap<>();
     private final Map<String, List<KnownRoute>> byBeginning = new HashMap<>();
+    /** Of the beginnings. */
+    private final int[] lengths;
+
     private final List<KnownRoute> all = new ArrayList<>();
     private volatile boolean errorPages;
     /** Whether the routes tell where a request is, and whether they do so as those of a sub-router. */
@@ -57,6 +60,10 @@ final class RouteIndex {
             choiceInside |= mounted != null && mounted.choiceInside || policy != null && policy.isAsynchronous();
             add(known);
         }
+        lengths = byBeginning.keySet().stream()
+                .mapToInt(String::length)
+                .distinct()
+                .toArray();
     }
 
     private void add(KnownRoute known) {
@@ -131,20 +138,29 @@ final class RouteIndex {
      * @param path below the mount point
      */
     List<KnownRoute> find(String path) {
-        List<KnownRoute> found = new ArrayList<>(4);
-        addAll(found, byBeginning.get(""));
-        addAll(found, byPath.get(RoutePath.withoutSlash(path)));
-        String directory = path.endsWith("/") ? path : path + '/';
-        for (int slash = directory.indexOf('/'); slash >= 0; slash = directory.indexOf('/', slash + 1)) {
-            addAll(found, byBeginning.get(directory.substring(0, slash + 1)));
+        List<KnownRoute> found = byPath.getOrDefault(RoutePath.withoutSlash(path), List.of());
+        boolean inOrder = true;
+        for (int length : lengths) {
+            List<KnownRoute> more = byBeginning.get(beginning(path, length));
+            if (more != null && found.isEmpty()) {
+                found = more;
+            } else if (more != null) {
+                found = new ArrayList<>(found);
+                found.addAll(more);
+                inOrder = false;
+            }
         }
-        found.sort(IN_ORDER);
+        if (!inOrder) {
+            found.sort(IN_ORDER);
+        }
         return found;
     }
 
-    private static void addAll(List<KnownRoute> found, @Nullable List<KnownRoute> more) {
-        if (more != null) {
-            found.addAll(more);
+    /** What is long enough ends with a slash, which a path has at its end or not. */
+    private static @Nullable String beginning(String path, int length) {
+        if (length > path.length()) {
+            return length == path.length() + 1 ? path + '/' : null;
         }
+        return length == 0 ? "" : path.charAt(length - 1) == '/' ? path.substring(0, length) : null;
     }
 }

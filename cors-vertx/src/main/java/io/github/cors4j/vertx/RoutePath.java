@@ -85,6 +85,12 @@ final class RoutePath {
         return mountPoint.endsWith("/") ? mountPoint.length() - 1 : mountPoint.length();
     }
 
+    /** What a router that is mounted there has to match of a path. */
+    static String below(@Nullable String mountPoint, String path) {
+        int strip = stripped(mountPoint);
+        return path.length() < strip ? "" : path.substring(strip);
+    }
+
     static String withoutSlash(String path) {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }

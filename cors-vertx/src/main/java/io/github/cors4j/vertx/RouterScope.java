@@ -23,9 +23,12 @@ final class RouterScope implements SecurityPolicyHandler {
 
     private volatile @Nullable RouteIndex index;
     private volatile @Nullable CrossOriginHandler policy;
+    /** Where a request is that has entered the router, if that is the application's. */
+    private volatile Presence inRoot;
 
     private RouterScope(Router router) {
         this.router = router;
+        this.inRoot = new Presence(this, null);
         this.first = addFirst(router);
     }
 
@@ -53,7 +56,7 @@ final class RouterScope implements SecurityPolicyHandler {
                 router.putMetadata(KEY, scope);
                 scope.listen();
             } else if (!router.getRoutes().contains(scope.first)) {
-                scope.policy = null;
+                scope.setPolicy(null);
                 scope.first = addFirst(router);
                 scope.listen();
             }
@@ -74,6 +77,10 @@ final class RouterScope implements SecurityPolicyHandler {
         return policy;
     }
 
+    Presence inRoot() {
+        return inRoot;
+    }
+
     /** Whether a route is one of these, which no application knows of. */
     static boolean isFirst(Route route) {
         return route.metadata().containsKey(KEY);
@@ -86,9 +93,14 @@ final class RouterScope implements SecurityPolicyHandler {
                         "The router has a CORS policy already, and only one can decide. Mount the second one on a sub-router"
                                 + " or on a route: CrossOriginHandler.route(..).mountOn(router, route)");
             }
-            policy = handler;
+            setPolicy(handler);
         }
         RouterChanges.tellAllOf(router);
+    }
+
+    private void setPolicy(@Nullable CrossOriginHandler handler) {
+        policy = handler;
+        inRoot = new Presence(this, handler);
     }
 
     void mount(CrossOriginHandler handler, Route own) {

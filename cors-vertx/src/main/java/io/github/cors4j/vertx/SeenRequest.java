@@ -3,36 +3,36 @@ package io.github.cors4j.vertx;
 import io.vertx.core.MultiMap;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
-import java.util.AbstractMap;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a request to policies. It stands in the data of the routing context: to whoever serialises that, it is an
- * empty object.
+ * Shows a request to policies: the first layer of an {@link Exchange}. Its layers are classes that extend each other, and
+ * not objects that hold each other, since every request would pay for those.
  */
-abstract class SeenRequest extends AbstractMap<String, Object> {
+abstract class SeenRequest implements EmptyObject {
+    /** The context of the application's router. */
     final RoutingContext root;
+
     private final String method;
-    private final MultiMap headers;
-    private String path = "/";
     private boolean malformed;
 
-    /** @param root the context of the application's router */
     SeenRequest(RoutingContext root) {
         this.root = root;
         method = root.request().method().name();
-        headers = root.request().headers();
     }
 
-    /** Takes the path of the request, which a reroute changes. */
-    final void look(RoutingContext ctx) {
-        malformed = false;
+    /** Looks at the path of the request, which a reroute changes. */
+    final void look() {
+        String raw = root.request().path();
+        malformed = raw != null && raw.indexOf('%') >= 0 && !isDecodable();
+    }
+
+    private boolean isDecodable() {
         try {
-            path = ctx.normalizedPath();
+            root.normalizedPath();
+            return true;
         } catch (RuntimeException undecodable) {
-            malformed = true;
-            path = ctx.request().path();
+            return false;
         }
     }
 
@@ -43,7 +43,11 @@ abstract class SeenRequest extends AbstractMap<String, Object> {
 
     /** The path that Vert.x routes on, or the raw one where that has escapes which nobody can decode. */
     final String path() {
-        return path;
+        return malformed ? rawPath() : root.normalizedPath();
+    }
+
+    final String rawPath() {
+        return root.request().path();
     }
 
     /** Whether the path has escapes which nobody can decode. */
@@ -65,23 +69,13 @@ abstract class SeenRequest extends AbstractMap<String, Object> {
         return authority.port() > 0 ? authority.host() + ":" + authority.port() : authority.host();
     }
 
+    final @Nullable String host() {
+        HostAndPort authority = root.request().authority();
+        return authority == null ? null : authority.host();
+    }
+
     final MultiMap headers() {
-        return headers;
-    }
-
-    @Override
-    public final Set<Entry<String, Object>> entrySet() {
-        return Set.of();
-    }
-
-    @Override
-    public final boolean equals(@Nullable Object other) {
-        return this == other;
-    }
-
-    @Override
-    public final int hashCode() {
-        return System.identityHashCode(this);
+        return root.request().headers();
     }
 
     @Override

@@ -2,51 +2,70 @@ package io.github.cors4j.vertx;
 
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tracks where a request is, and what it has left behind: asked of the contexts of the routers that it came through. */
-final class Whereabouts {
-    private final RoutingContext root;
+abstract class Whereabouts extends Reply {
     private @Nullable Presence here;
-    private @Nullable List<Route> passed;
-    private boolean cameOut;
+    /** Made by what few requests do. */
+    private @Nullable Trail trail;
 
     Whereabouts(RoutingContext root) {
-        this.root = root;
+        super(root);
     }
 
     /** Nowhere yet, or again. */
-    void begin() {
+    final void beginNowhere() {
         here = null;
-        passed = null;
-        cameOut = false;
+        trail = null;
     }
 
-    Presence enter(Presence presence) {
+    final Presence enter(Presence presence) {
         here = presence;
         return presence;
     }
 
     /** Returns what was entered last, be it left since or not. */
     @Nullable
-    Presence here() {
+    final Presence here() {
         return here;
     }
 
+    private Trail trail() {
+        Trail made = trail;
+        if (made == null) {
+            made = new Trail();
+            trail = made;
+        }
+        return made;
+    }
+
+    /** The context of a router that the request has entered, which goes on to show its current route. */
+    final RoutingContext contextOf(Presence presence) {
+        return presence.ctx == null ? root : presence.ctx;
+    }
+
+    final boolean isInRoot(Presence presence) {
+        return contextOf(presence) == root;
+    }
+
+    @Nullable
+    final Route currentRoute(Presence presence) {
+        return contextOf(presence).currentRoute();
+    }
+
     /** Whether handlers may have run ahead, which may want to know how the request has ended. */
-    boolean mayBeWatched() {
+    final boolean mayBeWatched() {
         return here == null
                 || here.outer != null
-                || here.ctx != root
+                || !isInRoot(here)
                 || here.scope == null
                 || here.scope.index().hasRoutesAhead();
     }
 
     /** Returns the innermost that the request is still in; what it has left is dropped. */
     @Nullable
-    Presence current() {
+    final Presence current() {
         Presence each = here;
         while (each != null && !each.isCurrent()) {
             leave(each);
@@ -59,38 +78,50 @@ final class Whereabouts {
     private void leave(Presence left) {
         Route mount = left.mount();
         if (mount != null) {
-            pass(mount);
+            trail().left(mount);
         }
     }
 
-    private void pass(Route route) {
-        passed = passed == null ? new ArrayList<>(2) : passed;
-        passed.add(route);
+    /** The request is at a route with a policy of its own. */
+    final void isAt(RoutePolicy policy, Presence router) {
+        if (isInRoot(router)) {
+            trail().entered(router, policy);
+        }
     }
 
     /** The last handler of a route has passed the request on. */
-    void passOn(RoutingContext ctx, Route route) {
-        pass(route);
-        for (Presence each = here; each != null; each = each.outer) {
-            if (each.ctx == ctx) {
-                each.passing = route;
-            }
-        }
+    final void passOn(RoutingContext ctx, Route route) {
+        trail().passOn(ctx, route);
     }
 
-    boolean hasPassed(Route route) {
-        return passed != null && passed.contains(route);
+    final boolean hasPassed(Route route) {
+        return trail != null && trail.hasPassed(route);
     }
 
     /** Whether a router has come to an end: none of its routes was found, or the last has passed the request on. */
-    boolean isThrough(Presence router) {
-        Route current = router.ctx.currentRoute();
-        return current == null || RouterScope.isFirst(current) || router.passing == current;
+    final boolean isThrough(Presence router) {
+        Route current = currentRoute(router);
+        return current == null
+                || RouterScope.isFirst(current)
+                || trail != null && trail.isPassing(contextOf(router), current);
     }
 
-    /** Whether a route of the application's router was the last that is known of before the failure. */
-    boolean isStillAt(Route route) {
-        return !cameOut && !hasPassed(route);
+    /**
+     * The first handler of a router on the way of a failure. Where no request has come in, nobody is expected: whoever
+     * failed may have been meant to answer.
+     */
+    final void fail() {
+        trail().fail();
+    }
+
+    final boolean isFailing() {
+        return trail != null && trail.isFailing();
+    }
+
+    /** Returns the policy of the route that a request was in when it failed, if that is known and has one. */
+    @Nullable
+    final RoutePolicy enteredBeforeFailure(Presence router) {
+        return isInRoot(router) ? trail == null ? null : trail.stillIn(router) : RoutePolicy.of(currentRoute(router));
     }
 
     /**
@@ -98,13 +129,13 @@ final class Whereabouts {
      * application's router that was. The routers inside still show it, and what was passed on was noted.
      */
     @Nullable
-    Presence beforeFailure() {
+    final Presence beforeFailure() {
         Presence now = here;
         Presence left = null;
-        while (now != null && now.ctx != root) {
-            boolean gone = now.outer != null && now.outer.ctx != root && !now.leadsHere();
+        while (now != null && !isInRoot(now)) {
+            boolean gone = now.outer != null && !isInRoot(now.outer) && !now.leadsHere();
             boolean through = isThrough(now)
-                    || left != null && left.isMountedIn(now.ctx) && left.mount() == now.ctx.currentRoute();
+                    || left != null && left.isMountedIn(contextOf(now)) && left.mount() == currentRoute(now);
             if (!gone && !through) {
                 return now;
             }
@@ -112,7 +143,7 @@ final class Whereabouts {
             left = through ? now : null;
             now = now.outer;
         }
-        cameOut = left != null;
+        trail().cameOut(left != null);
         return now;
     }
 }
