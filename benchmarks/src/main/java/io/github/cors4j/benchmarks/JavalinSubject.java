@@ -1,5 +1,6 @@
 package io.github.cors4j.benchmarks;
 
+import io.github.cors4j.Cors;
 import io.github.cors4j.javalin.CrossOriginPlugin;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -52,6 +53,21 @@ final class JavalinSubject implements Subject {
 
     static Subject ours(PolicySpec policy) {
         return new JavalinSubject(config -> configureOurs(config, policy));
+    }
+
+    static Subject guarded(PolicySpec policy) {
+        Cors cors = OurPolicy.guarded(policy);
+        return new JavalinSubject(config -> config.registerPlugin(new CrossOriginPlugin(cors)));
+    }
+
+    static Subject listened(PolicySpec policy) {
+        Cors cors = OurPolicy.listened(policy);
+        return new JavalinSubject(config -> config.registerPlugin(new CrossOriginPlugin(cors)));
+    }
+
+    static Subject perRequest(PolicySpec policy) {
+        Cors cors = OurPolicy.of(policy);
+        return new JavalinSubject(config -> config.registerPlugin(CrossOriginPlugin.perRequest(request -> cors)));
     }
 
     static Subject bundled(PolicySpec policy) {

@@ -24,8 +24,8 @@ final class LoadRun {
     private final int seconds;
 
     LoadRun(Mode mode) {
-        this.rounds = mode == Mode.FULL ? 7 : 3;
-        this.seconds = mode == Mode.FULL ? 5 : 2;
+        this.rounds = mode == Mode.FULL ? 7 : 5;
+        this.seconds = mode == Mode.FULL ? 5 : 3;
     }
 
     List<Loaded> run() throws IOException, InterruptedException {

@@ -5,9 +5,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 
-/** A server for the load: says hello, with CORS or without. Prints its port, and runs until its input ends. */
+/** A server for the load: says hello on one of 300 routes, with CORS or without. Prints its port, and runs until its input ends. */
 final class LoadServer {
     private static final PolicySpec POLICY = Scenarios.exact(10);
+
+    /** So many as a large application has; the one that is asked for comes last. */
+    private static final int OTHER_ROUTES = 299;
 
     private LoadServer() {}
 
@@ -32,6 +35,9 @@ final class LoadServer {
             case "peer" -> VertxSubject.mountBuiltin(router, POLICY);
             default -> {}
         }
+        for (int i = 0; i < OTHER_ROUTES; i++) {
+            router.get("/other" + i).handler(VertxSubject::answer);
+        }
         router.get("/api/items")
                 .handler(ctx -> ctx.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain")
@@ -52,6 +58,9 @@ final class LoadServer {
                         case "ours" -> JavalinSubject.configureOurs(config, POLICY);
                         case "peer" -> JavalinSubject.configureBundled(config, POLICY);
                         default -> {}
+                    }
+                    for (int i = 0; i < OTHER_ROUTES; i++) {
+                        config.routes.get("/other" + i, ctx -> ctx.result("hello"));
                     }
                     config.routes.get("/api/items", ctx -> ctx.result("hello"));
                 })

@@ -5,13 +5,15 @@ import java.util.List;
 
 /** Runs the benchmarks: see {@code docs/performance.md}. */
 public final class Main {
+    private static final int ROUNDS = 25;
+
     private Main() {}
 
     /**
-     * Measures and writes tables and a chart.
+     * Measures and writes tables and charts.
      *
-     * @param arguments what to do ({@code quick}, {@code full}; {@code requests}, {@code build} or {@code load} for a
-     *     part, {@code routes} for cost against the number of routes on Vert.x), the folder to write to, and for {@code requests} or {@code bytes} names of subjects and scenarios with {@code *} for
+     * @param arguments what to do ({@code quick}, {@code full}; {@code requests}, {@code routes}, {@code build} or {@code
+     *     load} for a part), the folder to write to, and for {@code requests} or {@code bytes} names of subjects and scenarios with {@code *} for
      *     anything
      * @throws Exception if anything fails
      */
@@ -24,23 +26,32 @@ public final class Main {
             BytesRun.run(subject -> any(subjects, subject.id()), scenario -> any(scenarios, scenario.id()));
             return;
         }
-        if (what.equals("routes")) {
-            RoutesRun.run();
-            return;
+        if (what.equals("routes-of")) {
+            RoutesRun.measure(
+                            Layout.valueOf(arguments[1]),
+                            Integer.parseInt(arguments[2]),
+                            RoutesRun.Asked.valueOf(arguments[3]),
+                            ROUNDS)
+                    .forEach(row -> System.out.println(row.line()));
+            // Vert.x and the contract's reader leave threads behind.
+            System.exit(0);
         }
         Report report = new Report(folder);
         Mode mode = what.equals("full") ? Mode.FULL : Mode.QUICK;
-        if (!List.of("build", "load").contains(what)) {
+        if (!List.of("build", "load", "routes").contains(what)) {
             report.requests(new Results(new RequestRun(
                             mode,
                             subject -> any(subjects, subject.id()),
                             scenario -> scenarios.isEmpty() ? mode.has(scenario) : any(scenarios, scenario.id()))
                     .run()));
         }
-        if (!List.of("requests", "load").contains(what)) {
+        if (!List.of("requests", "build", "load").contains(what)) {
+            report.routes(new RoutesReport(RoutesRun.run()));
+        }
+        if (!List.of("requests", "load", "routes").contains(what)) {
             report.build(BuildRun.run());
         }
-        if (!List.of("requests", "build").contains(what)) {
+        if (!List.of("requests", "build", "routes").contains(what)) {
             report.load(new LoadRun(mode).run());
         }
         report.write();

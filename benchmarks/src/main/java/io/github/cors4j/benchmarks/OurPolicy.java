@@ -5,6 +5,7 @@ import io.github.cors4j.CorsBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The policies in our words. */
 final class OurPolicy {
@@ -12,6 +13,21 @@ final class OurPolicy {
 
     static Cors of(PolicySpec policy) {
         return Cors.of(cors -> configure(policy, cors));
+    }
+
+    static Cors guarded(PolicySpec policy) {
+        return Cors.of(cors -> {
+            configure(policy, cors);
+            cors.guardWebSockets(true).guardUnsafeMethods(true).refuseDisallowed(true);
+        });
+    }
+
+    static Cors listened(PolicySpec policy) {
+        LongAdder decisions = new LongAdder();
+        return Cors.of(cors -> {
+            configure(policy, cors);
+            cors.listener(decision -> decisions.increment());
+        });
     }
 
     static void configure(PolicySpec policy, CorsBuilder cors) {

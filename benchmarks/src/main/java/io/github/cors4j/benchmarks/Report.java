@@ -23,6 +23,15 @@ final class Report {
             new Comparison(
                     "Spring's processor, beside the decision alone", Subjects.CORE_OURS, Subjects.SPRING_PROCESSOR));
 
+    private static final List<Subjects> EXTRAS = List.of(
+            Subjects.VERTX_GUARDED,
+            Subjects.VERTX_LISTENED,
+            Subjects.VERTX_SYNC,
+            Subjects.VERTX_FUTURE,
+            Subjects.JAVALIN_GUARDED,
+            Subjects.JAVALIN_LISTENED,
+            Subjects.JAVALIN_SYNC);
+
     private final Path folder;
     private final JsonObject json = new JsonObject();
     private final List<String> markdown = new ArrayList<>();
@@ -48,6 +57,7 @@ final class Report {
         }
         json.put("requests", rows);
         COMPARISONS.forEach(comparison -> compare(comparison, results));
+        extras(results);
         floors(results);
         hostile(results);
         Files.createDirectories(folder);
@@ -73,6 +83,26 @@ final class Report {
             markdown.add("### " + comparison.title());
             markdown.add("| net of the base, ns / bytes | " + comparison.ours().id() + " | "
                     + comparison.peer().id() + " | ours ÷ peer |\n|---|---|---|---|\n" + String.join("\n", rows));
+        }
+    }
+
+    /** Guards, a listener and policies that are chosen for each request, beside the same policy without. */
+    private void extras(Results results) {
+        List<String> rows = new ArrayList<>();
+        for (Subjects with : EXTRAS) {
+            Subjects without = with.surface().equals("vertx") ? Subjects.VERTX_OURS : Subjects.JAVALIN_OURS;
+            for (Scenario scenario : results.scenarios()) {
+                Optional<Results.Net> net = results.net(with, scenario);
+                Optional<Results.Net> off = results.net(without, scenario);
+                if (net.isPresent() && off.isPresent()) {
+                    rows.add("| %s | %s | %s | %s |".formatted(with.id(), scenario.title(), cost(net), cost(off)));
+                }
+            }
+        }
+        if (!rows.isEmpty()) {
+            markdown.add("### Guards, a listener, policies chosen for each request");
+            markdown.add(
+                    "| subject | request | net, ns / bytes | without |\n|---|---|---|---|\n" + String.join("\n", rows));
         }
     }
 
@@ -130,6 +160,14 @@ final class Report {
             return "0";
         }
         return peer <= 0.5 ? "–" : ours / peer < 0.01 ? "%.4f".formatted(ours / peer) : "%.2f".formatted(ours / peer);
+    }
+
+    void routes(RoutesReport routes) throws IOException {
+        json.put("routes", routes.json());
+        markdown.add("### Vert.x: cost against the number of routes");
+        markdown.add(routes.table());
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("routes.svg"), routes.chart());
     }
 
     void build(List<BuildRun.Built> built) {

@@ -1,108 +1,208 @@
 package io.github.cors4j.benchmarks;
 
 import com.sun.management.ThreadMXBean;
+import io.github.cors4j.vertx.CrossOriginHandler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cost against the number of routes on Vert.x: all in one router, or in ten sub-routers. Everything in turn, in one run, so
- * that ratios hold on a machine that others load as well; what is told is the least processor time of all rounds, without
- * CORS deducted.
+ * Cost against the number of routes on Vert.x. Each layout, number and request has a process, in which everybody has his
+ * turn many times over, so that ratios hold on a machine that others load as well; what is told is the least processor
+ * time of all rounds, without CORS deducted.
  */
 final class RoutesRun {
-    private static final int[] COUNTS = {1, 10, 100, 1_000};
-    private static final int ROUNDS = 25;
     private static final int REQUESTS = 4_096;
 
     /** What CORS is done by. */
     enum By {
-        NOBODY,
-        BUILT_IN,
-        HAND,
-        ROOT,
-        HANDLER,
-        SUB_ROUTERS,
-        BOTH
+        NOBODY("none"),
+        BUILT_IN("built-in"),
+        HAND("by hand, at last"),
+        ROOT("mountOn"),
+        HANDLER(".handler"),
+        SUB_ROUTERS("mountOn sub-routers"),
+        BOTH("mountOn both");
+
+        private final String title;
+
+        By(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+
+        boolean isOnSubRouters() {
+            return this == SUB_ROUTERS || this == BOTH;
+        }
+
+        void mountOn(Router router, PolicySpec policy) {
+            switch (this) {
+                case BUILT_IN -> {
+                    VertxSubject.refuseQuietly(router);
+                    router.route().order(Integer.MIN_VALUE).handler(VertxSubject.corsHandler(policy));
+                }
+                case HAND -> router.route().order(Integer.MIN_VALUE).handler(VertxSubject::decideAtLast);
+                case ROOT, BOTH -> VertxSubject.mountOurs(router, policy);
+                case HANDLER ->
+                    router.route().order(Integer.MIN_VALUE).handler(CrossOriginHandler.create(OurPolicy.of(policy)));
+                default -> {}
+            }
+        }
     }
 
-    private record Row(int routes, boolean inSubRouters, By by) {
-        VertxSubject subject(PolicySpec policy) {
-            return VertxSubject.withRoutes(policy, routes, inSubRouters, by);
+    /** What is asked for. */
+    enum Asked {
+        ALLOWED("allowed"),
+        NONE("no Origin"),
+        REFUSED("refused"),
+        MISSING("404"),
+        UNAUTHORIZED("401"),
+        PREFLIGHT("preflight");
+
+        private final String title;
+
+        Asked(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+
+        Sample[] ring(String path) {
+            Sample[] ring = new Sample[Scenario.RING];
+            for (int slot = 0; slot < ring.length; slot++) {
+                String origin = Scenarios.origin(Scenarios.spread(10, slot));
+                ring[slot] = switch (this) {
+                    case ALLOWED, UNAUTHORIZED -> Sample.actual(path, origin);
+                    case NONE -> Sample.actual(path, null);
+                    case REFUSED -> Sample.actual(path, "https://not%06d.example.com".formatted(slot));
+                    case MISSING -> Sample.actual(path + "x", origin);
+                    case PREFLIGHT -> Sample.preflight(path, origin, Scenarios.ASKED);
+                };
+            }
+            return ring;
+        }
+    }
+
+    /** What is measured. */
+    record Case(Layout layout, int routes, Asked request, By by) {
+        VertxSubject subject() {
+            PolicySpec policy = Scenarios.exact(10);
+            Vertx vertx = Vertx.vertx();
+            VertxSubject subject = new VertxSubject(vertx, layout.router(vertx, this, policy));
+            subject.prepare(request.ring(layout.path(routes)));
+            return subject;
+        }
+    }
+
+    /** What it took beyond the same without CORS. */
+    record Row(Case measured, double nanos, long bytes) {
+        /** One line, for another process. */
+        String line() {
+            return "row %s %d %s %s %s %d"
+                    .formatted(measured.layout(), measured.routes(), measured.request(), measured.by(), nanos, bytes);
+        }
+
+        static @Nullable Row of(String line) {
+            String[] words = line.split(" ");
+            if (!words[0].equals("row")) {
+                return null;
+            }
+            Case measured = new Case(
+                    Layout.valueOf(words[1]),
+                    Integer.parseInt(words[2]),
+                    Asked.valueOf(words[3]),
+                    By.valueOf(words[4]));
+            return new Row(measured, Double.parseDouble(words[5]), Long.parseLong(words[6]));
         }
     }
 
     private RoutesRun() {}
 
-    static void run() throws Exception {
-        PolicySpec policy = Scenarios.exact(10);
-        for (String request : List.of("allowed", "none", "preflight")) {
-            for (boolean inSubRouters : new boolean[] {false, true}) {
-                for (int routes : COUNTS) {
-                    if (routes >= 10 || !inSubRouters) {
-                        measure(request, routes, inSubRouters, policy);
-                    }
+    /** Everything, each combination in a process of its own. */
+    static List<Row> run() throws IOException, InterruptedException {
+        List<Row> rows = new ArrayList<>();
+        for (Layout layout : Layout.values()) {
+            for (int routes : layout.counts()) {
+                for (Asked request : Asked.values()) {
+                    rows.addAll(inProcess(layout, routes, request));
                 }
             }
         }
+        return rows;
     }
 
-    private static void measure(String request, int routes, boolean inSubRouters, PolicySpec policy) throws Exception {
-        List<By> all = new ArrayList<>(List.of(By.values()));
-        if (!inSubRouters) {
-            all.removeAll(List.of(By.SUB_ROUTERS, By.BOTH));
+    private static List<Row> inProcess(Layout layout, int routes, Asked request)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(RequestRun.JVM_ARGUMENTS);
+        command.addAll(List.of(
+                "-classpath",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "routes-of",
+                layout.name(),
+                Integer.toString(routes),
+                request.name()));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<Row> rows = new ArrayList<>();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        for (String line : output.split("\n")) {
+            Row row = Row.of(line);
+            if (row != null) {
+                rows.add(row);
+                System.out.println(line);
+            }
         }
-        List<VertxSubject> subjects = new ArrayList<>();
-        Sample[] ring = ring(request, VertxSubject.lastPath(routes, inSubRouters));
-        for (By by : all) {
-            VertxSubject subject = new Row(routes, inSubRouters, by).subject(policy);
-            subject.prepare(ring);
-            subjects.add(subject);
+        if (process.waitFor() != 0) {
+            throw new IOException("no figures for " + layout + " " + routes + " " + request);
         }
+        return rows;
+    }
+
+    /** In this process. */
+    static List<Row> measure(Layout layout, int routes, Asked request, int rounds) {
+        List<By> all = Arrays.stream(By.values()).filter(layout::takes).toList();
+        List<VertxSubject> subjects = all.stream()
+                .map(by -> new Case(layout, routes, request, by).subject())
+                .toList();
         double[] least = new double[all.size()];
         long[] bytes = new long[all.size()];
-        java.util.Arrays.fill(least, Double.MAX_VALUE);
+        Arrays.fill(least, Double.MAX_VALUE);
+        Arrays.fill(bytes, Long.MAX_VALUE);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        int sink = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < subjects.size(); i++) {
                 long allocated = threads.getCurrentThreadAllocatedBytes();
                 long start = threads.getCurrentThreadCpuTime();
                 for (int n = 0; n < REQUESTS; n++) {
-                    sink += System.identityHashCode(subjects.get(i).handle(n & (Scenario.RING - 1))) & 1;
+                    subjects.get(i).handle(n & (Scenario.RING - 1));
                 }
-                least[i] = Math.min(least[i], (threads.getCurrentThreadCpuTime() - start) / (double) REQUESTS);
-                bytes[i] = (threads.getCurrentThreadAllocatedBytes() - allocated) / REQUESTS;
+                long spent = threads.getCurrentThreadCpuTime() - start;
+                least[i] = Math.min(least[i], spent / (double) REQUESTS);
+                bytes[i] = Math.min(bytes[i], (threads.getCurrentThreadAllocatedBytes() - allocated) / REQUESTS);
             }
         }
+        List<Row> rows = new ArrayList<>();
         for (int i = 1; i < subjects.size(); i++) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-10s %5d %-5s %-12s %7.0f ns %6d B%s%n",
-                    request,
-                    routes,
-                    inSubRouters ? "in 10" : "flat",
-                    all.get(i).name().toLowerCase(Locale.ROOT),
-                    least[i] - least[0],
-                    bytes[i] - bytes[0],
-                    sink == 0 ? " " : "");
+            Case measured = new Case(layout, routes, request, all.get(i));
+            rows.add(new Row(measured, least[i] - least[0], bytes[i] - bytes[0]));
         }
-        for (VertxSubject subject : subjects) {
-            subject.close();
-        }
-    }
-
-    private static Sample[] ring(String request, String path) {
-        Sample[] ring = new Sample[Scenario.RING];
-        for (int slot = 0; slot < ring.length; slot++) {
-            String origin = Scenarios.origin(Scenarios.spread(10, slot));
-            ring[slot] = switch (request) {
-                case "allowed" -> Sample.actual(path, origin);
-                case "none" -> Sample.actual(path, null);
-                default -> Sample.preflight(path, origin, Scenarios.ASKED);
-            };
-        }
-        return ring;
+        subjects.forEach(VertxSubject::close);
+        return rows;
     }
 }

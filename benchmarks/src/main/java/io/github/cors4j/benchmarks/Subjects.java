@@ -13,12 +13,19 @@ enum Subjects {
     VERTX_BASE("vertx-base", policy -> VertxSubject.plain()),
     VERTX_BUILTIN("vertx-builtin", VertxSubject::builtin),
     VERTX_OURS("vertx-ours", VertxSubject::ours),
+    VERTX_GUARDED("vertx-guarded", VertxSubject::guarded),
+    VERTX_LISTENED("vertx-listened", VertxSubject::listened),
+    VERTX_SYNC("vertx-sync", VertxSubject::perRequestSync),
+    VERTX_FUTURE("vertx-future", VertxSubject::perRequest),
     VERTX_HAND("vertx-hand", policy -> VertxSubject.byHand()),
     VERTX_LAST("vertx-last", policy -> VertxSubject.byHandAtLast()),
 
     JAVALIN_BASE("javalin-base", policy -> JavalinSubject.plain()),
     JAVALIN_BUNDLED("javalin-bundled", JavalinSubject::bundled),
     JAVALIN_OURS("javalin-ours", JavalinSubject::ours),
+    JAVALIN_GUARDED("javalin-guarded", JavalinSubject::guarded),
+    JAVALIN_LISTENED("javalin-listened", JavalinSubject::listened),
+    JAVALIN_SYNC("javalin-sync", JavalinSubject::perRequest),
     JAVALIN_HAND("javalin-hand", policy -> JavalinSubject.byHand()),
 
     SPRING_BASE("spring-base", policy -> new SpringProcessorSubject(null)),
@@ -54,6 +61,14 @@ enum Subjects {
             case CORE_SET -> scenario.id().startsWith("allowed/");
             case VERTX_HAND, VERTX_LAST, JAVALIN_HAND ->
                 List.of("allowed/10", "preflight/10").contains(scenario.id());
+            case VERTX_GUARDED,
+                    VERTX_LISTENED,
+                    VERTX_SYNC,
+                    VERTX_FUTURE,
+                    JAVALIN_GUARDED,
+                    JAVALIN_LISTENED,
+                    JAVALIN_SYNC ->
+                List.of("allowed/10", "preflight/10", "none/10").contains(scenario.id());
             default -> !scenario.isHostile() || surface().equals("core");
         };
     }

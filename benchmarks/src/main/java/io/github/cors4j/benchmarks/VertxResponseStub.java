@@ -39,6 +39,11 @@ abstract class VertxResponseStub implements HttpServerResponse {
     }
 
     @Override
+    public String getStatusMessage() {
+        return "Failed";
+    }
+
+    @Override
     public HttpServerResponse setStatusMessage(String message) {
         return this;
     }

@@ -1,7 +1,9 @@
 package io.github.cors4j.benchmarks;
 
+import io.github.cors4j.Cors;
 import io.github.cors4j.vertx.CrossOriginHandler;
 import io.netty.util.AsciiString;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -24,17 +26,18 @@ final class VertxSubject implements Subject {
     /** One for all requests: what a server has just read is in the processor's cache. */
     private final Http1xHeaders headers = VertxRequestStub.otherHeaders();
 
-    private VertxSubject(Vertx vertx, Router router) {
+    /** A router that is complete. */
+    VertxSubject(Vertx vertx, Router router) {
         this.vertx = vertx;
         this.router = router;
-        // The same for all: whoever answers no preflight has its OPTIONS answered here.
-        router.route().handler(VertxSubject::answer);
     }
 
     private static VertxSubject create(java.util.function.Consumer<Router> configure) {
         Vertx vertx = Vertx.vertx();
         Router router = Router.router(vertx);
         configure.accept(router);
+        // The same for all: whoever answers no preflight has its OPTIONS answered here.
+        router.route().handler(VertxSubject::answer);
         return new VertxSubject(vertx, router);
     }
 
@@ -44,6 +47,28 @@ final class VertxSubject implements Subject {
 
     static Subject ours(PolicySpec policy) {
         return create(router -> mountOurs(router, policy));
+    }
+
+    /** With all guards, none of which refuses anything of these requests. */
+    static Subject guarded(PolicySpec policy) {
+        Cors cors = OurPolicy.guarded(policy);
+        return create(router -> CrossOriginHandler.create(cors).mountOn(router));
+    }
+
+    static Subject listened(PolicySpec policy) {
+        Cors cors = OurPolicy.listened(policy);
+        return create(router -> CrossOriginHandler.create(cors).mountOn(router));
+    }
+
+    static Subject perRequestSync(PolicySpec policy) {
+        Cors cors = OurPolicy.of(policy);
+        return create(router -> CrossOriginHandler.perRequestSync(ctx -> cors).mountOn(router));
+    }
+
+    /** The future is complete, as with a cache. */
+    static Subject perRequest(PolicySpec policy) {
+        Future<Cors> cors = Future.succeededFuture(OurPolicy.of(policy));
+        return create(router -> CrossOriginHandler.perRequest(ctx -> cors).mountOn(router));
     }
 
     static Subject builtin(PolicySpec policy) {
@@ -68,42 +93,12 @@ final class VertxSubject implements Subject {
         }));
     }
 
-    /** The path of the last of many routes. */
-    static String lastPath(int routes, boolean inSubRouters) {
-        return inSubRouters ? "/api9/r" + (routes / 10 - 1) : "/r" + (routes - 1);
-    }
-
-    static VertxSubject withRoutes(PolicySpec policy, int routes, boolean inSubRouters, RoutesRun.By by) {
-        Vertx vertx = Vertx.vertx();
-        Router router = Router.router(vertx);
-        switch (by) {
-            case BUILT_IN -> mountBuiltin(router, policy);
-            case HAND -> router.route().handler(VertxSubject::decideAtLast);
-            case ROOT, BOTH -> mountOurs(router, policy);
-            case HANDLER -> router.route().handler(CrossOriginHandler.create(OurPolicy.of(policy)));
-            default -> {}
-        }
-        int routers = inSubRouters ? 10 : 1;
-        for (int i = 0; i < routers; i++) {
-            Router sub = inSubRouters ? Router.router(vertx) : router;
-            if (by == RoutesRun.By.SUB_ROUTERS || by == RoutesRun.By.BOTH) {
-                mountOurs(sub, policy);
-            }
-            for (int r = 0; r < routes / routers; r++) {
-                sub.route("/r" + r).handler(VertxSubject::answer);
-            }
-            if (inSubRouters) {
-                router.route("/api" + i + "/*").subRouter(sub);
-            }
-        }
-        return new VertxSubject(vertx, router);
-    }
-
-    private static void answer(RoutingContext ctx) {
+    static void answer(RoutingContext ctx) {
         ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE).end("hello");
     }
 
-    private static void decideAtLast(RoutingContext ctx) {
+    /** The floor for all requests, those without Origin among them. */
+    static void decideAtLast(RoutingContext ctx) {
         if (ctx.request().method() == HttpMethod.OPTIONS) {
             setByHand(ctx);
         } else {
@@ -124,8 +119,7 @@ final class VertxSubject implements Subject {
     }
 
     static void mountBuiltin(Router router, PolicySpec policy) {
-        // Else each refusal is written to the log as an error, which would be all that is measured.
-        router.errorHandler(403, ctx -> ctx.response().setStatusCode(403).end());
+        refuseQuietly(router);
         if (policy.paths().isEmpty()) {
             router.route().handler(corsHandler(policy));
         } else {
@@ -133,7 +127,12 @@ final class VertxSubject implements Subject {
         }
     }
 
-    private static CorsHandler corsHandler(PolicySpec policy) {
+    /** Else each refusal is written to the log as an error, which would be all that is measured. */
+    static void refuseQuietly(Router router) {
+        router.errorHandler(403, ctx -> ctx.response().setStatusCode(403).end());
+    }
+
+    static CorsHandler corsHandler(PolicySpec policy) {
         Set<HttpMethod> methods =
                 PolicySpec.METHODS.stream().map(HttpMethod::valueOf).collect(Collectors.toSet());
         CorsHandler handler = CorsHandler.create()
