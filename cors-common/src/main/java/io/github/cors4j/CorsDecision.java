@@ -2,7 +2,6 @@ package io.github.cors4j;
 
 import io.github.cors4j.internal.text.HarmlessText;
 import io.github.cors4j.spi.ResponseHeaders;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -278,14 +277,13 @@ public final class CorsDecision {
         if (methods.isEmpty()) {
             return null;
         }
-        List<String> all = new ArrayList<>();
-        for (String method : methods) {
-            if (!method.equals("OPTIONS") && !all.contains(method)) {
-                all.add(method);
+        StringBuilder all = new StringBuilder();
+        for (String method : methods instanceof Set ? methods : new LinkedHashSet<>(methods)) {
+            if (!method.equals(RequestKind.OPTIONS)) {
+                all.append(method).append(", ");
             }
         }
-        all.add("OPTIONS");
-        return String.join(", ", all);
+        return all.append(RequestKind.OPTIONS).toString();
     }
 
     /**

@@ -107,17 +107,17 @@ class AllocationTest {
     void anAllowedRequestCostsTheSameHoweverManyRoutesThereAre() {
         long one = cost(1, "Origin: " + APP);
         long many = cost(300, "Origin: " + APP);
-        assertThat(one).isBetween(1L, 700L);
+        assertThat(one).isBetween(1L, 504L);
         assertThat(many).isBetween(one - 50, one + 50);
     }
 
     @Test
     void aRefusedRequestCostsLess() {
-        assertThat(cost(1, "Origin: " + EVIL)).isBetween(1L, 616L);
+        assertThat(cost(1, "Origin: " + EVIL)).isBetween(1L, 464L);
     }
 
     @Test
     void aRequestWithoutOriginCostsLess() {
-        assertThat(cost(1)).isBetween(1L, 564L);
+        assertThat(cost(1)).isBetween(1L, 416L);
     }
 }
