@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept in the data of a routing context. To whoever serialises that, it is an empty object. An interface, since
+ * Stands in the data of a routing context. To whoever serialises that, it is an empty object. An interface, since
  * {@link java.util.AbstractMap} has fields, which every request would pay for.
  */
 interface EmptyObject extends Map<String, Object> {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a request has left behind on its way, and the route with a policy of its own that it entered last. */
+/** Remembers what a request has left behind on its way, and the route with a policy of its own that it entered last. */
 final class Trail {
     private final List<Route> passed = new ArrayList<>(2);
     /** Where each of them was, as far as that says whether its router has come to an end. */
