@@ -81,6 +81,12 @@ abstract class VertxRequestStub extends HttpServerRequestInternal {
         return headers;
     }
 
+    /** To which Vert.x adds the parameters of the path. */
+    @Override
+    public MultiMap params(boolean semicolonIsNormal) {
+        return MultiMap.caseInsensitiveMultiMap();
+    }
+
     @Override
     public String getHeader(String name) {
         return headers.get(name);
