@@ -36,6 +36,32 @@ final class OptionReader {
                 read(name, entry.getValue());
             }
         }
+        if (naming.variables()) {
+            warnOfNames(entries.stream()
+                    .map(entry -> Objects.toString(entry.getKey()))
+                    .toList());
+        }
+    }
+
+    /** Warns of variables that are hardly meant for others: in another letter case, or all of them without the prefix. */
+    private void warnOfNames(List<String> names) {
+        String prefix = naming.prefix();
+        boolean any = names.stream().anyMatch(name -> name.regionMatches(true, 0, prefix, 0, prefix.length()));
+        List<String> unset = target.all().stream()
+                .filter(option -> option.variable().isPresent() && !option.isSet())
+                .filter(option -> takesPaths || !target.selectsPaths(option))
+                .map(naming::of)
+                .toList();
+        for (String name : names) {
+            for (String variable : unset) {
+                if (name.equalsIgnoreCase(variable)) {
+                    problems.section().oddName(name, "this variable is not read; names are upper case: " + variable);
+                } else if (!any && variable.endsWith(name) && variable.length() == prefix.length() + name.length()) {
+                    problems.section()
+                            .oddName(name, "this variable is not read; names begin with " + prefix + ": " + variable);
+                }
+            }
+        }
     }
 
     private void read(String name, @Nullable Object value) {

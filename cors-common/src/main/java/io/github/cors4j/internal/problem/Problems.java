@@ -101,6 +101,16 @@ public final class Problems {
         addError(new ConfigurationProblem(HarmlessText.line(name), "", Reason.UNKNOWN_KEY, HarmlessText.line(message)));
     }
 
+    /** Warns of a name; its value may be a secret, and is not told. */
+    public void oddName(String name, String message) {
+        if (!isFullOfWarnings()) {
+            warnings = warnings.isEmpty() ? new LinkedHashSet<>() : warnings;
+            warnings.add(new ConfigurationProblem(
+                    HarmlessText.bare(name), "", Reason.UNKNOWN_KEY, HarmlessText.line(message)));
+            count.warnings++;
+        }
+    }
+
     private void addError(ConfigurationProblem problem) {
         if (!isFull()) {
             errors = errors.isEmpty() ? new LinkedHashSet<>() : errors;

@@ -168,4 +168,30 @@ class EnvironmentTest {
                         .message())
                 .endsWith("list the origins, or leave supportsCredentials out");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cors_origins, names are upper case: CORS_ORIGINS",
+        "Cors_Origins, names are upper case: CORS_ORIGINS",
+        "ORIGINS, names begin with CORS_: CORS_ORIGINS",
+        "MAX_AGE, names begin with CORS_: CORS_MAX_AGE"
+    })
+    void a_variable_that_is_hardly_meant_for_others_is_told(String name, String words) {
+        assertThat(Cors.of(cors -> cors.origins(APP).environment(Map.of(name, "s3cret", "HOME", "/root")))
+                        .warnings())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.option()).isEqualTo(name);
+                    assertThat(warning.message()).isEqualTo("this variable is not read; " + words);
+                    assertThat(warning.toString()).doesNotContain("s3cret");
+                });
+    }
+
+    @Test
+    void variables_of_others_are_passed_over() {
+        assertThat(Cors.of(cors -> cors.environment(
+                                Map.of("CORS_ORIGINS", APP, "METHODS", "x", "cors_origins", "x", "corsair", "x")))
+                        .warnings())
+                .isEmpty();
+    }
 }
