@@ -14,9 +14,9 @@ final class Expectation {
     /** Stands for a scope without a policy. */
     static final CrossOriginHandler NOBODY = CrossOriginHandler.create(cors -> cors.exclude("*"));
 
+    private final SeenRequest request;
     private final String path;
     private final String rawPath;
-    private final @Nullable String host;
     private final String method;
     private final Predicate<Route> passed;
 
@@ -39,10 +39,10 @@ final class Expectation {
      * @param method that is asked for
      * @param passed the routes that have passed the request on already
      */
-    Expectation(String path, String rawPath, @Nullable String host, String method, Predicate<Route> passed) {
-        this.path = path;
-        this.rawPath = rawPath;
-        this.host = host;
+    Expectation(SeenRequest request, String method, Predicate<Route> passed) {
+        this.request = request;
+        this.path = request.path();
+        this.rawPath = request.rawPath();
         this.method = method;
         this.passed = passed;
     }
@@ -106,7 +106,7 @@ final class Expectation {
             if (several) {
                 known.look();
             }
-            if (!known.handles() || !known.takesHost(host)) {
+            if (!known.handles() || !known.takesHostOf(request)) {
                 continue;
             }
             if (known.mounted != null) {

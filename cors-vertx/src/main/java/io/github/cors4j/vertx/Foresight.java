@@ -30,12 +30,7 @@ final class Foresight {
     }
 
     Expectation expect(String requested) {
-        return new Expectation(
-                        exchange.path(),
-                        exchange.rawPath(),
-                        exchange.host(),
-                        requested,
-                        exchange.isFailing() ? exchange::hasPassed : route -> false)
+        return new Expectation(exchange, requested, exchange.isFailing() ? exchange::hasPassed : route -> false)
                 .of(scope.index(), exchange.contextOf(presence).mountPoint(), presence.innermost());
     }
 

@@ -110,11 +110,15 @@ final class KnownRoute {
         return paths.matches(route, own == null ? null : own.expression(), mountPoint, requested);
     }
 
-    /** Virtual hosts as Vert.x compares them. */
-    boolean takesHost(@Nullable String host) {
+    /** Virtual hosts as Vert.x compares them. Few routes have one, and a request's host takes time to find. */
+    boolean takesHostOf(SeenRequest request) {
         RouteText now = text;
         Pattern wanted = now == null ? null : now.host();
-        return wanted == null || host != null && wanted.matcher(host).matches();
+        if (wanted == null) {
+            return true;
+        }
+        String host = request.host();
+        return host != null && wanted.matcher(host).matches();
     }
 
     String mountPoint(@Nullable String parent, String requested) {

@@ -18,9 +18,7 @@ final class PathMethods {
     void addAll(Exchange exchange, RouteIndex routes, @Nullable String mountPoint, String requested) {
         String path = exchange.path();
         for (KnownRoute known : routes.find(RoutePath.below(mountPoint, path))) {
-            if (known.matches(mountPoint, path, exchange.rawPath())
-                    && known.takesHost(exchange.host())
-                    && known.handles()) {
+            if (known.matches(mountPoint, path, exchange.rawPath()) && known.takesHostOf(exchange) && known.handles()) {
                 if (known.mounted == null) {
                     add(known.route);
                 } else if (known.takes(requested)) {
@@ -38,14 +36,21 @@ final class PathMethods {
         }
         ownOptions |= RoutePolicy.names(named, OPTIONS);
         if (isForSomePaths(route)) {
-            if (all.isEmpty()) {
-                all = new LinkedHashSet<>();
-            }
             if (named.size() == 1) {
-                all.add(named.iterator().next().name());
+                add(named.iterator().next().name());
             } else {
-                named.stream().map(HttpMethod::name).sorted().forEach(all::add);
+                named.stream().map(HttpMethod::name).sorted().forEach(this::add);
             }
+        }
+    }
+
+    /** Most paths have one method, for which a set of that size is enough. */
+    private void add(String method) {
+        if (all.isEmpty()) {
+            all = Set.of(method);
+        } else if (!all.contains(method)) {
+            all = all.size() == 1 ? new LinkedHashSet<>(all) : all;
+            all.add(method);
         }
     }
 
