@@ -10,12 +10,19 @@ import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the options {@code allowHeaders} and {@code exposeHeaders}: what pages may send and read. */
 final class Headers {
+    private static final String OF_CORS =
+            "browsers read this header themselves, and pages have no use for it; remove it";
+
+    /** What stands behind the slashes of an expression elsewhere; case never counts in names of headers. */
+    private static final Set<String> FLAGS = Set.of("", "i", "g", "gi", "ig");
+
     private Headers() {}
 
     static AllowedHeaders readAllowed(@Nullable Object written, OptionReport report) {
@@ -39,15 +46,34 @@ final class Headers {
     /** Reports what is no name, and would be an expression if it said so. */
     private static boolean isUnmarked(Object entry, OptionReport report) {
         String name = Expression.text(entry);
-        boolean unmarked = !CharTable.TOKEN.hasAll(name) && UnmarkedExpression.hasSigns(name);
-        if (unmarked) {
+        boolean unmarked = !CharTable.TOKEN.hasAll(name)
+                && !UnmarkedExpression.isQuoted(name)
+                && nameInLine(name) == null
+                && (UnmarkedExpression.hasSigns(name) || !withoutSlashes(name).equals(name));
+        if (unmarked && !report.problems().isFull()) {
             report.error(
                     entry,
                     Reason.EXPRESSION_UNMARKED,
                     "this looks like an expression, and an expression begins with ^",
-                    "^" + UnmarkedExpression.body(name) + "$");
+                    anchored(UnmarkedExpression.body(withoutSlashes(name))));
         }
         return unmarked;
+    }
+
+    /** No name has slashes, so that they mark an expression of another language. */
+    private static String withoutSlashes(String name) {
+        int end = name.lastIndexOf('/');
+        boolean marked = end > 1 && name.indexOf('/') == 0 && FLAGS.contains(name.substring(end + 1));
+        String body = marked ? name.substring(1, end) : name;
+        return body.indexOf('/') < 0 ? body : name;
+    }
+
+    private static @Nullable String anchored(String body) {
+        try {
+            return Expression.of("^" + body + "$").toString();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     static List<String> readExposed(@Nullable Object written, OptionReport report) {
@@ -75,9 +101,14 @@ final class Headers {
             if (NameLists.isSeveral(name, report)) {
                 continue;
             }
-            if (!CharTable.TOKEN.hasAll(name) || Expression.isExpression(entry)) {
+            if (Expression.isExpression(entry)) {
                 report.error(
-                        entry, Reason.HEADER_INVALID, "a header name has letters, digits and hyphens: X-Total-Count");
+                        entry,
+                        Reason.HEADER_INVALID,
+                        "expressions are for allowed headers only; list the names of the headers",
+                        proposal(name, forbidden));
+            } else if (!CharTable.TOKEN.hasAll(name)) {
+                refuse(name, forbidden, report);
             } else if (forbidden.test(name)) {
                 report.error(entry, Reason.HEADER_FORBIDDEN, HeaderNames.remedy(name));
             } else {
@@ -88,23 +119,59 @@ final class Headers {
         return Duplicates.removed(names, name -> name.toLowerCase(Locale.ROOT), name -> name, report);
     }
 
+    private static void refuse(String written, Predicate<String> forbidden, OptionReport report) {
+        if (report.problems().isFull()) {
+            return;
+        }
+        String name = nameInLine(written);
+        if (name == null) {
+            report.error(
+                    written,
+                    Reason.HEADER_INVALID,
+                    "a header name has letters, digits and hyphens, such as X-Total-Count",
+                    proposal(written, forbidden));
+        } else if (forbidden.test(name)) {
+            report.error(written, Reason.HEADER_FORBIDDEN, HeaderNames.remedy(name));
+        } else if (HeaderNames.isOfCors(name)) {
+            report.error(written, Reason.CORS_HEADER, OF_CORS);
+        } else {
+            report.error(written, Reason.HEADER_INVALID, "only the name of a header is listed, without a value", name);
+        }
+    }
+
+    /** Returns the name in a header that is written with its value, {@code X-A: 1}; {@code null} if it is none. */
+    private static @Nullable String nameInLine(String written) {
+        int colon = written.indexOf(':');
+        String name = colon < 0 ? "" : written.substring(0, colon).strip();
+        boolean valid = !name.isEmpty() && CharTable.TOKEN.hasAll(name) && !written.startsWith("//", colon + 1);
+        return valid ? name : null;
+    }
+
+    /** Returns the names that are listed, if all of them may be. */
+    private static @Nullable String proposal(String written, Predicate<String> forbidden) {
+        List<String> listed = NameLists.listed(written);
+        boolean valid = listed.stream().noneMatch(name -> forbidden.test(name) || HeaderNames.isOfCors(name));
+        return listed.isEmpty() || !valid ? null : String.join(", ", listed);
+    }
+
     private static void warnIfOdd(String name, Function<String, @Nullable String> expression, OptionReport report) {
         if (report.problems().isFullOfWarnings()) {
             return;
         }
         if (HeaderNames.isOfCors(name)) {
+            report.warning(name, Reason.CORS_HEADER, OF_CORS);
+        } else if (name.indexOf('|') > 0 && NameLists.listed(name).size() > 1) {
             report.warning(
                     name,
-                    Reason.CORS_HEADER,
-                    "browsers read this header themselves, and pages have no use for it; remove it");
+                    Reason.LOOKS_LIKE_EXPRESSION,
+                    "this is the name of one header; names are separated by commas",
+                    String.join(", ", NameLists.listed(name)));
         } else if (NameLists.looksLikeExpression(name)) {
-            report.problems()
-                    .warning(
-                            report.place(),
-                            name,
-                            Reason.LOOKS_LIKE_EXPRESSION,
-                            "this is the name of a header: only what begins with ^ is an expression, among allowed headers",
-                            expression.apply(name));
+            report.warning(
+                    name,
+                    Reason.LOOKS_LIKE_EXPRESSION,
+                    "this is the name of a header: only what begins with ^ is an expression, among allowed headers",
+                    expression.apply(name));
         }
     }
 
@@ -112,11 +179,7 @@ final class Headers {
     private static @Nullable String expression(String name) {
         boolean expression = name.contains(".*") || name.contains(".+") || !name.contains("*");
         String body = expression ? name : quoted(name);
-        try {
-            return Expression.of("^" + body + (body.endsWith("$") ? "" : "$")).toString();
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return anchored(body.endsWith("$") ? body.substring(0, body.length() - 1) : body);
     }
 
     private static String quoted(String name) {

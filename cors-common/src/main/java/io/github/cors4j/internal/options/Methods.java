@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the option {@code methods}: what a preflight may ask for. */
@@ -20,13 +21,17 @@ final class Methods {
     /** <a href="https://fetch.spec.whatwg.org/#forbidden-method">Forbidden methods</a>. */
     private static final Set<String> FORBIDDEN = Set.of("CONNECT", "TRACE", "TRACK");
 
+    /** Expressions for any method. */
+    private static final Set<String> ANY = Set.of(".*", ".+", "^.*", "^.+", "^.*$", "^.+$");
+
     private Methods() {}
 
     static Set<String> read(@Nullable Object written, OptionReport report) {
         List<String> names = new ArrayList<>();
-        for (Object entry : ListReader.of(written, report)) {
+        List<Object> entries = ListReader.of(written, report);
+        for (Object entry : entries) {
             String method = Expression.text(entry);
-            String upper = method.toUpperCase(Locale.ROOT);
+            String upper = upper(method);
             if (NameLists.isSeveral(method, report)) {
                 continue;
             }
@@ -34,23 +39,60 @@ final class Methods {
                 report.error(
                         entry,
                         Reason.METHOD_INVALID,
-                        "a method is a word such as PUT; expressions go only with origins, headers and paths");
+                        "a method is a word such as PUT; expressions go only with origins, headers and paths",
+                        proposal(method));
             } else if (FORBIDDEN.contains(upper)) {
                 report.error(entry, Reason.METHOD_FORBIDDEN, "browsers never let a page use this method; remove it");
             } else {
-                if (NameLists.looksLikeExpression(method)) {
-                    report.warning(
-                            entry,
-                            Reason.LOOKS_LIKE_EXPRESSION,
-                            "this is the name of a method, and no expression; write * alone for any method");
-                }
+                warnIfOdd(method, report);
                 names.add(USUAL.contains(upper) ? upper : method);
             }
+        }
+        if (entries.size() > 1) {
+            report.problems().withdraw("*"::equals, "remove it, or write * alone");
         }
         Set<String> methods = new TreeSet<>(Duplicates.removed(names, name -> name, name -> name, report));
         if (methods.contains("*") && methods.size() > 1) {
             report.error("*", Reason.WILDCARD_BESIDE_OTHERS, "* is every method; remove it, or remove the others");
         }
         return NameLists.fitting(methods, report, "preflights") ? methods : Set.of();
+    }
+
+    private static void warnIfOdd(String method, OptionReport report) {
+        if (report.problems().isFullOfWarnings()) {
+            return;
+        }
+        if (NameLists.meansAll(method)) {
+            report.warning(
+                    method, Reason.LOOKS_LIKE_EXPRESSION, "this is the name of one method; any method is *", "*");
+        } else if (NameLists.looksLikeExpression(method)) {
+            String proposal = proposal(method);
+            report.warning(
+                    method,
+                    Reason.LOOKS_LIKE_EXPRESSION,
+                    proposal == null
+                            ? "this is the name of a method, and no expression; write * alone for any method"
+                            : "this is the name of a method, and no expression",
+                    proposal);
+        }
+    }
+
+    /** Returns the methods that an expression lists, or {@code *} where it matches all; {@code null} if it does neither. */
+    private static @Nullable String proposal(String method) {
+        if (ANY.contains(method)) {
+            return "*";
+        }
+        List<String> listed = NameLists.listed(method);
+        boolean valid = listed.stream().noneMatch(name -> FORBIDDEN.contains(upper(name)) || NameLists.meansAll(name));
+        return listed.isEmpty() || !valid
+                ? null
+                : listed.stream()
+                        .map(name -> USUAL.contains(upper(name)) ? upper(name) : name)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String upper(String method) {
+        return method.toUpperCase(Locale.ROOT);
     }
 }

@@ -4,8 +4,10 @@ import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.UnmarkedExpression;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /** Checks what lists of methods and of header names have in common. */
 final class NameLists {
@@ -25,11 +27,11 @@ final class NameLists {
                     Reason.SEVERAL_IN_ONE,
                     "a name has no quotes or brackets; separate several names by commas",
                     String.join(", ", UnmarkedExpression.elements(entry)));
-        } else if (entry.contains(" ") && areNames(UnmarkedExpression.elements(entry))) {
+        } else if (hasSeparator(entry) && areNames(UnmarkedExpression.elements(entry))) {
             report.error(
                     entry,
                     Reason.SEVERAL_IN_ONE,
-                    "names are separated by commas, not by spaces",
+                    "names are separated by commas, not by spaces or semicolons",
                     String.join(", ", UnmarkedExpression.elements(entry)));
         } else {
             return false;
@@ -37,10 +39,39 @@ final class NameLists {
         return true;
     }
 
+    private static boolean hasSeparator(String entry) {
+        return entry.indexOf(' ') >= 0 || entry.indexOf('\t') >= 0 || entry.indexOf(';') >= 0;
+    }
+
     /** What holds other signs, as a whole header line does, is not several names but none. */
     private static boolean areNames(List<String> elements) {
         return elements.stream()
                 .allMatch(element -> Expression.isExpression(element) || CharTable.TOKEN.hasAll(element));
+    }
+
+    /** Returns the names that an expression, or what resembles one, does no more than list; none if it does more. */
+    static List<String> listed(String text) {
+        String body = text.replace("(?i)", "");
+        body = body.substring(body.startsWith("^") ? 1 : 0, body.length() - (body.endsWith("$") ? 1 : 0));
+        if (body.startsWith("(") && body.endsWith(")")) {
+            body = body.substring(body.startsWith("(?:") ? 3 : 1, body.length() - 1);
+        }
+        List<String> names = new ArrayList<>();
+        StringTokenizer parts = new StringTokenizer(body, "|&; \t");
+        while (parts.hasMoreTokens()) {
+            String name = parts.nextToken();
+            if (!name.chars().allMatch(c -> isWord((char) c) || c == '-' || c == '_')
+                    || !CharTable.TOKEN.hasAll(name)) {
+                return List.of();
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    /** Decides whether a name means every name elsewhere. */
+    static boolean meansAll(String name) {
+        return name.equalsIgnoreCase("all") || name.equalsIgnoreCase("any");
     }
 
     /** Decides whether a name, of characters that names may have, was meant to be a pattern. */

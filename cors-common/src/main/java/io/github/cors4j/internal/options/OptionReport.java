@@ -15,12 +15,17 @@ public record OptionReport(String place, Problems problems) {
         problems.error(place, value, reason, message);
     }
 
-    /** Says what is wrong, and proposes a text in place of the value. */
-    void error(Object value, Reason reason, String message, String suggestion) {
+    /** Says what is wrong, and proposes a text in place of the value, if one is known. */
+    void error(Object value, Reason reason, String message, @Nullable String suggestion) {
         problems.error(place, value, reason, message, suggestion);
     }
 
     void warning(@Nullable Object value, Reason reason, String message) {
         problems.warning(place, value, reason, message);
+    }
+
+    /** Says what is odd, and proposes a text in place of the value, if one is known. */
+    void warning(Object value, Reason reason, String message, @Nullable String suggestion) {
+        problems.warning(place, value, reason, message, suggestion);
     }
 }

@@ -115,7 +115,7 @@ class ListReaderTest {
     void a_whole_header_line_is_not_several_names() {
         ConfigurationProblem problem = Problem.of(cors -> cors.allowHeaders("X-Foo: a"));
         assertThat(problem.reason()).isEqualTo(Reason.HEADER_INVALID);
-        assertThat(problem.suggestion()).isNull();
+        assertThat(problem.suggestion()).isEqualTo("X-Foo");
     }
 
     @Test

@@ -1,0 +1,166 @@
+package io.github.cors4j.internal.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.Problem;
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.CorsConfigurationException;
+import io.github.cors4j.config.Reason;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is proposed in place of methods and header names builds without another problem, and names what was meant. */
+class NameRemedyTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '\0',
+            value = {
+                "Content-Type: application/json ! Content-Type",
+                "X-A: 1 ! X-A",
+                "X-A:1 ! X-A",
+                "X_A: ! X_A",
+                "Accept: text/.* ! Accept",
+                "Authorization : Bearer x ! Authorization",
+                "content-type;x-a ! content-type, x-a",
+                "content-type; x-a ! content-type, x-a",
+                "X-A;X-B;X-C ! X-A, X-B, X-C",
+                "X-A X-B ! X-A, X-B",
+                "X-A|X-B ! X-A, X-B",
+                "X-A|X-B|X_C ! X-A, X-B, X_C",
+                "(X-A) ! X-A",
+                "(X-A X-B) ! X-A, X-B",
+                "[X-A] ! X-A",
+                "[X-A, X-B] ! X-A, X-B",
+                "<X-A> ! X-A",
+                "'X-A' ! X-A"
+            })
+    void names_of_headers(String written, String suggestion) {
+        assertProposed(suggestion, text -> cors -> cors.allowHeaders(text), written);
+        assertProposed(suggestion, text -> cors -> cors.exposeHeaders(text), written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '\0',
+            value = {
+                "/x-.*/ ! ^x-.*$",
+                "/^x-.*$/i ! ^x-.*$",
+                "/x-a/ ! ^x-a$",
+                "/(x-a|x-b)/gi ! ^(x-a|x-b)$",
+                "x-.* ! ^x-.*$",
+                "x-.*$ ! ^x-.*$",
+                "X-* ! ^X-.*$",
+                "x-[a-z]+ ! ^x-[a-z]+$"
+            })
+    void expressions_among_allowed_headers(String written, String suggestion) {
+        assertProposed(suggestion, text -> cors -> cors.allowHeaders(text), written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^x-.*$,",
+        "^X-(A|B)$,",
+        "^X-[AB]$,",
+        "^Set-Cookie$,",
+        "^X-A$, X-A",
+        "'^(X-A|X-B)$', 'X-A, X-B'",
+        "'^(?i)(?:X-A|X-B)$', 'X-A, X-B'"
+    })
+    void an_exposed_header_has_a_name(String written, String suggestion) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.exposeHeaders(written));
+        assertThat(problem.message())
+                .startsWith("expressions are for allowed headers only; list the names of the headers");
+        assertThat(problem.suggestion()).isEqualTo(suggestion);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Cookie: a=b, HEADER_FORBIDDEN",
+        "Content-Length: 5, HEADER_FORBIDDEN",
+        "Access-Control-Allow-Origin: *, CORS_HEADER",
+        "X-Ä, HEADER_INVALID",
+        "(X-A|Cookie|), EXPRESSION_UNMARKED",
+        "https://a.example.com, HEADER_INVALID",
+        "application/json, HEADER_INVALID"
+    })
+    void no_name_is_proposed_that_is_refused_itself(String written, Reason reason) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.allowHeaders(written));
+        assertThat(problem.reason()).isEqualTo(reason);
+        assertThat(problem.suggestion()).isNotEqualTo(written.replaceFirst(":.*", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '\0',
+            value = {
+                "ALL ! *",
+                "ANY ! *",
+                "any ! *",
+                ".* ! *",
+                "^.*$ ! *",
+                "GET;POST ! GET, POST",
+                "GET; POST ! GET, POST",
+                "GET|POST ! GET, POST",
+                "get|post|report ! GET, POST, report",
+                "GET POST ! GET, POST",
+                "^GET$ ! GET",
+                "^get|GET$ ! GET",
+                "^PROPFIND$ ! PROPFIND",
+                "^(GET|POST)$ ! GET, POST",
+                "^(?:get|post)$ ! GET, POST",
+                "(GET|POST) ! GET, POST",
+                "(GET) ! GET",
+                "[GET] ! GET"
+            })
+    void methods(String written, String suggestion) {
+        assertProposed(suggestion, text -> cors -> cors.methods(text), written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^P.*$", "^(GET|TRACE)$", "^GET|ALL$", "^P(UT|OST)$"})
+    void an_expression_that_lists_no_methods_stands_for_none(String written) {
+        assertThat(Problem.of(cors -> cors.methods(written)).suggestion()).isNull();
+    }
+
+    @Test
+    void combined_with_other_methods_no_wildcard_is_proposed() {
+        assertThat(problems(cors -> cors.methods("GET", "ALL"))).singleElement().satisfies(problem -> {
+            assertThat(problem.suggestion()).isNull();
+            assertThat(problem.message())
+                    .isEqualTo("this is the name of one method; any method is *; remove it, or write * alone");
+        });
+    }
+
+    @Test
+    void a_name_with_a_sign_that_names_may_have_is_one() {
+        assertThat(problems(cors -> cors.methods("M-SEARCH", "VERSION-CONTROL").allowHeaders("X_A", "X.A", "Allow")))
+                .isEmpty();
+    }
+
+    private static void assertProposed(
+            String suggestion, Function<String, Consumer<CorsBuilder>> configure, String written) {
+        assertThat(problems(configure.apply(written)))
+                .as(written)
+                .extracting(ConfigurationProblem::suggestion)
+                .containsExactly(suggestion);
+        assertThat(problems(configure.apply(suggestion))).as(suggestion).isEmpty();
+    }
+
+    private static List<ConfigurationProblem> problems(Consumer<CorsBuilder> configure) {
+        try {
+            return Cors.of(configure).warnings();
+        } catch (CorsConfigurationException e) {
+            return e.problems();
+        }
+    }
+}
