@@ -19,6 +19,7 @@ record HostRemedy(String text, String port) {
     private static final Pattern DOTS = Pattern.compile("\\.\\.+");
     private static final Pattern LOOPBACK_AND_PORT = Pattern.compile("::1:([0-9]{1,5})");
     private static final Pattern ZONE = Pattern.compile("%(25)?[A-Za-z0-9]+\\]$");
+    private static final Pattern ONLY_STARS = Pattern.compile("\\*(\\.\\*)+\\.?");
     private static final Pattern NUMBERS = Pattern.compile("([0-9]+|\\*)(\\.([0-9]+|\\*))*");
 
     /** Of the letters that browsers keep and {@link IDN} replaces, no other form is proposed: it is another domain. */
@@ -51,6 +52,9 @@ record HostRemedy(String text, String port) {
         }
         host = host.startsWith("[") ? ZONE.matcher(host).replaceFirst("]") : host;
         host = IpLiteral.isIpv6(host) ? "[" + host + "]" : host;
+        if (ONLY_STARS.matches(host)) {
+            return "*";
+        }
         host = DOTS.matcher(host.replace("**", "*")).replaceAll(".");
         String bare = host.startsWith("*.") ? host.substring(2) : host;
         if (bare.startsWith("[") && bare.endsWith("]")) {

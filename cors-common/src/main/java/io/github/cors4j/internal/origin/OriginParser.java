@@ -19,6 +19,12 @@ public final class OriginParser {
     /** Schemes that are near {@code http} or {@code https}, and still others. */
     private static final Set<String> NO_TYPO = Set.of("http", "https", "shttp");
 
+    private static final String OWN_SITE =
+            "the site itself needs no entry, since its pages may call without CORS; remove it";
+
+    private static final String NOT_REPLACED =
+            "this looks like a variable that was not replaced by its value; set the variable, or write the value";
+
     /** What means something elsewhere, as in a content security policy, and what it comes to here. */
     private static final Map<String, String> WORDS = Map.of(
             "all",
@@ -28,7 +34,13 @@ public final class OriginParser {
             "none",
             "where nobody may call from elsewhere, leave the policy out, or give the paths to exclude",
             "self",
-            "the site itself needs no entry, since its pages may call without CORS; remove it");
+            OWN_SITE,
+            "same-origin",
+            OWN_SITE,
+            "sameorigin",
+            OWN_SITE,
+            "undefined",
+            NOT_REPLACED);
 
     /**
      * One thing that is wrong.
@@ -113,6 +125,8 @@ public final class OriginParser {
                     Reason.SEVERAL_IN_ONE,
                     "an origin has no quotes or brackets; separate several origins by commas",
                     "; remove them");
+        } else if (text.indexOf(OriginSyntax.SCHEME_END) < 0 && OriginRemedy.hasVariable(text)) {
+            flaw(Reason.SCHEME_MISSING, NOT_REPLACED, "");
         } else if (OriginSpelling.hasLabel(text)) {
             flaw(Reason.SCHEME_INVALID, "an origin has no name or hyphen before it", "; remove it");
         } else if (isSeveral(text, OriginRemedy.looksLikeExpression(text))) {

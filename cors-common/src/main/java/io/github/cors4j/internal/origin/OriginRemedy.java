@@ -33,7 +33,7 @@ final class OriginRemedy {
 
     private static final Pattern NO_SCHEME_OF_PAGES = Pattern.compile("(?i)(mailto|data|javascript|about|tel|urn):.*");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_.-]*\\}|<[A-Za-z0-9_.-]*>");
-    private static final Pattern VARIABLE = Pattern.compile("[$#%]\\{|\\{\\{|\\$[A-Za-z(]");
+    private static final Pattern VARIABLE = Pattern.compile("[$#%]\\{|\\{\\{|\\$[A-Za-z_(]|^%[A-Za-z_][A-Za-z0-9_]*%$");
     private static final Pattern PATH_OF_EXPRESSION = Pattern.compile("(/|/?\\.[*+]|/\\*|\\(/\\.\\*\\)\\??|/\\?)+$");
 
     private static final Pattern NAME_BEHIND_ANY =
@@ -142,7 +142,7 @@ final class OriginRemedy {
             case "all", "any" -> {
                 return "*";
             }
-            case "none", "self" -> {
+            case "none", "self", "same-origin", "sameorigin", "undefined" -> {
                 return null;
             }
             default -> {}
@@ -150,7 +150,7 @@ final class OriginRemedy {
         if (UnmarkedExpression.isQuoted(text)) {
             return all(UnmarkedExpression.elements(text));
         }
-        if (VARIABLE.matcher(text).find()) {
+        if (hasVariable(text)) {
             return null;
         }
         List<String> parts = UnmarkedExpression.elements(text);
@@ -164,6 +164,11 @@ final class OriginRemedy {
             return "http://localhost:*";
         }
         return origin(PLACEHOLDER.matcher(parts.get(0)).replaceAll("*"));
+    }
+
+    /** Whether there is a variable in the text that nothing has replaced by its value. */
+    static boolean hasVariable(String text) {
+        return VARIABLE.matcher(text).find();
     }
 
     private static @Nullable String all(List<String> parts) {

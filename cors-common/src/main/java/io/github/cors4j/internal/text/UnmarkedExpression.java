@@ -20,6 +20,7 @@ public final class UnmarkedExpression {
     private static final Pattern ELEMENT = Pattern.compile("[^,;\\s]+");
     private static final Pattern ADDRESS = Pattern.compile("\\[[0-9A-Fa-f:.]*\\]");
     private static final String QUOTES = "\"'`";
+    private static final String TYPOGRAPHIC = "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a";
 
     private UnmarkedExpression() {}
 
@@ -35,7 +36,7 @@ public final class UnmarkedExpression {
 
     /** Whether quotes stand around the text, or around texts in it, or brackets around all. */
     public static boolean isQuoted(String text) {
-        String bare = text.strip();
+        String bare = straight(text.strip());
         if (bare.length() < 2) {
             return false;
         }
@@ -48,9 +49,18 @@ public final class UnmarkedExpression {
                 || first == '<' && last == '>';
     }
 
+    /** The text with the quotes that programs know, where a text processor wrote others. */
+    private static String straight(String text) {
+        String straight = text;
+        for (char quote : TYPOGRAPHIC.toCharArray()) {
+            straight = straight.replace(quote, '"');
+        }
+        return straight;
+    }
+
     /** The elements of a list, or the one text, less quotes and brackets. */
     public static List<String> elements(String text) {
-        String bare = text.strip();
+        String bare = straight(text.strip());
         while (bare.length() > 1 && "[{<(".indexOf(bare.charAt(0)) >= 0 && isQuoted(bare)) {
             bare = bare.substring(1, bare.length() - 1).strip();
         }

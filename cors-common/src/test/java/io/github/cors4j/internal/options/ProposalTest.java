@@ -16,6 +16,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is proposed has to build beside the other options. */
 class ProposalTest {
     @ParameterizedTest
+    @ValueSource(strings = {"self", "same-origin", "'self'", "sameorigin", "SAME-ORIGIN"})
+    void the_site_itself_needs_no_entry(String word) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.origins(word));
+        assertThat(problem.suggestion()).isNull();
+        assertThat(problem.message())
+                .isEqualTo("the site itself needs no entry, since its pages may call without CORS; remove it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"$ORIGINS", "${ORIGINS}", "$(ORIGINS)", "%ORIGINS%", "{{origins}}", "#{origins}", "undefined"})
+    void a_variable_without_its_value_is_no_origin(String variable) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.origins(variable));
+        assertThat(problem.suggestion()).isNull();
+        assertThat(problem.message())
+                .isEqualTo("this looks like a variable that was not replaced by its value; set the variable, or write"
+                        + " the value");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "http://192.168.0.*:3000",
