@@ -25,17 +25,19 @@ public final class OriginExpressions {
 
     /** Contains every well-formed origin: RFC 6454 leaves the letter case open, and tools send upper case. */
     private static final Node WELL_FORMED = ExpressionParser.parse(
-            "null|[a-z]" + REST + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[1-9][0-9]{0,4})?|"
+            "[a-z]" + REST + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[1-9][0-9]{0,4})?|"
                     + otherThan("", List.of("http", "https", "ws", "wss", "ftp"))
                     + "://",
             true);
 
     /** Those of them that browsers send: <a href="https://url.spec.whatwg.org/#host-parsing">hosts</a> in lower case. */
     private static final Node SENT = ExpressionParser.parse(
-            "null|https://" + HOST + PORT_OF_HTTPS + "|http://" + HOST + PORT_OF_HTTP + "|"
+            "https://" + HOST + PORT_OF_HTTPS + "|http://" + HOST + PORT_OF_HTTP + "|"
                     + otherThan("", List.of("http", "https", "ws", "wss", "ftp"))
                     + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])?(:[1-9][0-9]{0,4})?",
             false);
+
+    private static final Node NULL = ExpressionParser.parse(OriginSyntax.NULL, false);
 
     /** An expression for all schemes that begin so, but for some. */
     private static String otherThan(String beginning, List<String> excluded) {
@@ -70,6 +72,15 @@ public final class OriginExpressions {
     public static boolean check(String place, Object written, Expression expression, Problems problems) {
         if (matchSome(expression)) {
             return true;
+        }
+        if (Languages.meet(expression.tree(), NULL)) {
+            problems.error(
+                    place,
+                    written,
+                    Reason.UNREACHABLE,
+                    "the origin null counts only where it is listed by itself, as null, with dangerouslyAllowNullOrigin;"
+                            + " remove the expression");
+            return false;
         }
         boolean some = Languages.meet(expression.tree(), WELL_FORMED);
         String remedy = OriginRemedy.ofExpression(Expression.text(written));

@@ -16,6 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is proposed has to build beside the other options. */
 class ProposalTest {
     @ParameterizedTest
+    @ValueSource(strings = {"^null$", "^(null)$", "^nul+$", "^null|https://$"})
+    void an_expression_does_not_allow_the_origin_null(String expression) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.origins(expression));
+        assertThat(problem.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(problem.suggestion()).isNull();
+        assertThat(problem.message()).contains("null counts only where it is listed by itself");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"self", "same-origin", "'self'", "sameorigin", "SAME-ORIGIN"})
     void the_site_itself_needs_no_entry(String word) {
         ConfigurationProblem problem = Problem.of(cors -> cors.origins(word));
