@@ -94,8 +94,8 @@ final class Choices {
             if (reading) {
                 request.resume();
             }
-            // Somebody has timed out, or otherwise responded meanwhile.
-            if (exchange.isSent()) {
+            // Something has timed out or responded meanwhile, or the client has gone.
+            if (exchange.isSent() || root.response().closed()) {
                 return;
             }
             goOn(ctx, all.cause(), () -> {

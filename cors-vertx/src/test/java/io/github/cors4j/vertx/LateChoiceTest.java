@@ -1,6 +1,7 @@
 package io.github.cors4j.vertx;
 
 import static io.github.cors4j.vertx.Expect.granted;
+import static io.github.cors4j.vertx.PerRequestTest.RAN;
 import static io.github.cors4j.vertx.Server.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.TimeoutHandler;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +31,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +48,41 @@ class LateChoiceTest {
     private static final String PREFLIGHT = "OPTIONS /one/x HTTP/1.1\r\nHost: localhost\r\nOrigin: " + APP
             + "\r\nAccess-Control-Request-Method: POST\r\n";
 
-    private final Queue<Promise<Cors>> asked = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger closed = new AtomicInteger();
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
+    private final Queue<String> logged = new ConcurrentLinkedQueue<>();
+    private final Handler log = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            if (entry.getLevel().intValue() >= Level.WARNING.intValue()
+                    && (entry.getLoggerName().startsWith("io.vertx.ext.web")
+                            || entry.getLoggerName().startsWith("io.github.cors4j"))) {
+                logged.add(entry.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    /** A request, the policy that it waits for, and whether its client has gone. */
+    private record Asked(RoutingContext ctx, Promise<Cors> policy, AtomicBoolean gone) {
+
+        void choose(boolean succeeds) {
+            if (succeeds) {
+                policy.complete(forApp());
+            } else {
+                policy.fail("on purpose");
+            }
+        }
+
+        private static Cors forApp() {
+            return Cors.route(cors -> cors.origins(APP));
+        }
+    }
 
     /** A request that waits for its policy. */
     enum Sent {
@@ -52,6 +90,7 @@ class LateChoiceTest {
         WITH_A_BODY(POST + "Content-Length: 4\r\n\r\nbody"),
         WITH_HALF_A_BODY(POST + "Content-Length: 100\r\n\r\nbody"),
         WITH_A_CHUNK(POST + "Transfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n"),
+        WITH_ANOTHER_BEHIND(POST + "Content-Length: 4\r\n\r\nbody" + POST + "Content-Length: 4\r\n\r\nbody"),
         AS_PREFLIGHT(PREFLIGHT + "\r\n");
 
         private final String text;
@@ -69,23 +108,26 @@ class LateChoiceTest {
     @BeforeEach
     void listen() {
         Server.VERTX.exceptionHandler(uncaught::add);
+        Logger.getLogger("").addHandler(log);
     }
 
     @AfterEach
     void nothingWasThrown() {
+        Logger.getLogger("").removeHandler(log);
         Server.VERTX.exceptionHandler(null);
         assertThat(uncaught).isEmpty();
     }
 
     private Future<Cors> ask(RoutingContext ctx) {
-        Promise<Cors> promise = Promise.promise();
-        ctx.request().connection().closeHandler(end -> closed.incrementAndGet());
-        asked.add(promise);
-        return promise.future();
+        Asked now = new Asked(ctx, Promise.promise(), new AtomicBoolean());
+        ctx.response().closeHandler(end -> now.gone.set(true));
+        asked.add(now);
+        return now.policy.future();
     }
 
-    private static Cors policy() {
-        return Cors.route(cors -> cors.origins(APP));
+    private Asked next() {
+        await(() -> !asked.isEmpty());
+        return asked.remove();
     }
 
     private static void await(BooleanSupplier condition) {
@@ -102,14 +144,13 @@ class LateChoiceTest {
 
     /** Sends a request whose policy is there as soon as it is asked for. */
     private void isServed(Server server) {
-        asked.clear();
+        assertThat(asked).isEmpty();
         try (Socket socket = new Socket("localhost", server.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write((POST + "Connection: close\r\nContent-Length: 5\r\n\r\nhello")
                             .getBytes(StandardCharsets.US_ASCII));
-            await(() -> !asked.isEmpty());
-            asked.remove().complete(policy());
+            next().choose(true);
             Answer answer = Answer.parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
             assertThat(answer).returns(200, Answer::status).returns("hello", Answer::body);
             assertThat(answer.cors()).isEqualTo(granted(APP));
@@ -123,34 +164,38 @@ class LateChoiceTest {
     void theClientHasGone(At at, Sent sent) throws Exception {
         try (Server server = Server.start(router -> at.on(router, CrossOriginHandler.perRequest(this::ask)))) {
             for (boolean succeeds : new boolean[] {true, false}) {
-                asked.clear();
-                closed.set(0);
+                Asked request;
                 try (Socket socket = new Socket("localhost", server.port())) {
                     socket.getOutputStream().write(sent.text.getBytes(StandardCharsets.US_ASCII));
-                    await(() -> !asked.isEmpty());
+                    request = next();
                 }
-                await(() -> closed.get() > 0);
-                if (succeeds) {
-                    asked.remove().complete(policy());
-                } else {
-                    asked.remove().fail("on purpose");
-                }
+                await(request.gone::get);
+                request.choose(succeeds);
                 isServed(server);
+                assertThat(request.ctx.data()).doesNotContainKey(RAN);
             }
+            assertThat(logged).isEmpty();
         }
     }
 
-    /** Nobody ever chooses: the server can be used, and closed. */
+    /** Nobody ever chooses: the server can be used, and closed, and nothing is kept of the request. */
     @ParameterizedTest
     @EnumSource
     void theClientHasGoneAndNoPolicyComes(At at) throws Exception {
         try (Server server = Server.start(router -> at.on(router, CrossOriginHandler.perRequest(this::ask)))) {
+            Asked request;
             try (Socket socket = new Socket("localhost", server.port())) {
                 socket.getOutputStream().write(Sent.WITH_HALF_A_BODY.text.getBytes(StandardCharsets.US_ASCII));
-                await(() -> !asked.isEmpty());
+                request = next();
             }
-            await(() -> closed.get() > 0);
+            await(request.gone::get);
             isServed(server);
+            WeakReference<RoutingContext> left = new WeakReference<>(request.ctx);
+            request = null;
+            await(() -> {
+                System.gc();
+                return left.refersTo(null);
+            });
         }
     }
 
@@ -160,24 +205,22 @@ class LateChoiceTest {
         HttpClient client = AnyVersion.createHttpClient(
                 Server.VERTX,
                 new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
-        AtomicInteger reset = new AtomicInteger();
-        try (Server server = Server.start(router -> at.on(router, CrossOriginHandler.perRequest(ctx -> {
-            ctx.request().exceptionHandler(failure -> reset.incrementAndGet());
-            ctx.response().closeHandler(end -> reset.incrementAndGet());
-            return ask(ctx);
-        })))) {
+        try (Server server = Server.start(router -> at.on(router, CrossOriginHandler.perRequest(this::ask)))) {
             for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.OPTIONS)) {
-                asked.clear();
-                reset.set(0);
-                HttpClientRequest request = Server.await(client.request(method, server.port(), "localhost", "/one/x"));
-                request.putHeader("Origin", APP).putHeader("Access-Control-Request-Method", "POST");
-                request.setChunked(true).write(Buffer.buffer("body"));
-                await(() -> !asked.isEmpty());
-                request.reset(8);
-                await(() -> reset.get() > 0);
-                asked.remove().complete(policy());
+                for (boolean succeeds : new boolean[] {true, false}) {
+                    HttpClientRequest sent = Server.await(client.request(method, server.port(), "localhost", "/one/x"));
+                    sent.exceptionHandler(reset -> {});
+                    sent.putHeader("Origin", APP).putHeader("Access-Control-Request-Method", "POST");
+                    sent.setChunked(true).write(Buffer.buffer("body"));
+                    Asked request = next();
+                    sent.reset(8);
+                    await(request.gone::get);
+                    request.choose(succeeds);
+                    isServed(server);
+                    assertThat(request.ctx.data()).doesNotContainKey(RAN);
+                }
             }
-            isServed(server);
+            assertThat(logged).isEmpty();
         } finally {
             Server.await(client.close());
         }
@@ -205,16 +248,11 @@ class LateChoiceTest {
         })) {
             for (Sent sent : List.of(Sent.WITH_A_BODY, Sent.AS_PREFLIGHT)) {
                 for (boolean succeeds : new boolean[] {true, false}) {
-                    asked.clear();
                     Answer answer =
                             Answer.parse(server.exchange(sent.text.replaceFirst("\r\n", "\r\nConnection: close\r\n")));
                     assertThat(answer.status()).isEqualTo(503);
                     assertThat(answer.cors()).doesNotContainKey("access-control-allow-methods");
-                    if (succeeds) {
-                        asked.remove().complete(policy());
-                    } else {
-                        asked.remove().fail("on purpose");
-                    }
+                    next().choose(succeeds);
                 }
             }
             assertThat(ran).hasValue(0);
@@ -242,7 +280,7 @@ class LateChoiceTest {
                 socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
             }
             await(() -> waiting.get() == 8);
-            assertThat(one.tryComplete(policy())).isTrue();
+            assertThat(one.tryComplete(Asked.forApp())).isTrue();
             assertThat(one.tryComplete(Cors.defaults())).isFalse();
             for (int i = 0; i < 8; i++) {
                 Answer answer = Answer.parse(

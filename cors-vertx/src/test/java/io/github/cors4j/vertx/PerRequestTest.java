@@ -13,6 +13,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import io.vertx.ext.web.handler.TimeoutHandler;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +60,9 @@ class PerRequestTest {
         new Thread(() -> promise.complete(cors)).start();
         return promise.future();
     }
+
+    /** Whether a handler of the application has run, among the data of a request. */
+    static final String RAN = "ran";
 
     /** Where it is mounted. */
     enum At {
@@ -114,8 +118,11 @@ class PerRequestTest {
         }
 
         private static void echo(Route route) {
-            route.handler(BodyHandler.create(false))
-                    .handler(ctx -> ctx.end(ctx.body().asString()));
+            SecurityPolicyHandler mark = ctx -> ctx.put(RAN, true).next();
+            route.handler(mark)
+                    .handler(BodyHandler.create(false))
+                    .handler(ctx ->
+                            ctx.end(ctx.body().isEmpty() ? "" : ctx.body().asString()));
         }
 
         private static void fail(Route route) {
