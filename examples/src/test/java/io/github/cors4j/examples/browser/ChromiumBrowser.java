@@ -15,6 +15,11 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** Chromium by way of ChromeDriver; it also tells what its console says. */
 final class ChromiumBrowser implements Browser {
+    private static final List<String> WITHOUT = List.of(
+            "IsolateSandboxedIframes", // ChromeDriver does not hear the console of other processes
+            "ProactivelySwapBrowsingInstance", // a page of the same site may stay in the process
+            "SpareRendererForSitePerProcess"); // nor is one started that may never be used
+
     private final ChromeDriverService service;
     private final RemoteWebDriver driver;
 
@@ -32,8 +37,8 @@ final class ChromiumBrowser implements Browser {
                 "--disable-component-update",
                 "--disable-sync",
                 "--force-prefers-reduced-motion", // a click must not miss what is still scrolling
-                "--disable-features=IsolateSandboxedIframes", // ChromeDriver does not hear the console of other
-                // processes
+                "--disable-back-forward-cache", // no page is left behind to be gone back to
+                "--disable-features=" + String.join(",", WITHOUT),
                 "--host-resolver-rules=MAP " + Site.FAKE_HOST + " 127.0.0.1");
         // Third-party cookies: the proof wants to see whether they are sent or not because of CORS.
         options.setExperimentalOption(

@@ -31,6 +31,8 @@ final class FirefoxBrowser implements Browser {
     private static final List<String> PREFERENCES = List.of(
             "\"network.dns.localDomains\", \"" + Site.FAKE_HOST + "\"",
             "\"network.cookie.cookieBehavior\", 0",
+            "\"browser.cache.disk.enable\", false", // a file for each answer; in memory it is the same cache
+            "\"dom.ipc.processPrelaunch.enabled\", false", // no process for pages that are never opened
             "\"app.normandy.enabled\", false",
             "\"app.update.disabledForTesting\", true",
             "\"browser.safebrowsing.update.enabled\", false",

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -26,6 +25,7 @@ final class PlaygroundPage implements AutoCloseable {
     private final Chromium chromium;
     private final RemoteWebDriver driver;
     private final String url;
+    private int opened;
 
     private PlaygroundPage(Chromium chromium, String url) {
         this.chromium = chromium;
@@ -41,13 +41,24 @@ final class PlaygroundPage implements AutoCloseable {
     /** Opens the page anew, without history, in a wide window. */
     void open() {
         resize(1280);
-        driver.get(url + "/icon.svg"); // where no script of the page runs
-        script("sessionStorage.clear()");
-        openLink(url + "/");
+        if (!clearHistory()) {
+            driver.get(url + "/icon.svg"); // where no script of the page runs
+            clearHistory();
+        }
+        load(url + "/?" + ++opened); // a fragment alone would load nothing anew
+    }
+
+    private boolean clearHistory() {
+        return (boolean) script(
+                "const there = location.origin === arguments[0]; if (there) sessionStorage.clear(); return there", url);
     }
 
     void openLink(String link) {
         driver.get("about:blank");
+        load(link);
+    }
+
+    private void load(String link) {
         driver.get(link);
         waitFor(page -> find("html[data-ready]"));
     }
@@ -87,10 +98,14 @@ final class PlaygroundPage implements AutoCloseable {
         find("#apis input[value=" + api + "]").click();
     }
 
+    /** Replaces what stands in a field, as if by pasting: one event, where typing is one for each key. */
     void write(String field, String text) {
-        WebElement element = find("#" + field);
-        element.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
-        element.sendKeys(text);
+        script(
+                "const field = document.getElementById(arguments[0]); field.focus(); field.select();"
+                        + " if (document.activeElement !== field) throw new Error('nobody can write there');"
+                        + " document.execCommand(arguments[1] ? 'insertText' : 'delete', false, arguments[1])",
+                field,
+                text);
     }
 
     String policy() {
