@@ -15,10 +15,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +56,11 @@ class GuardTest {
         NO_CORS("act", Map.of("method", "POST", "mode", "no-cors", "body", "to=me")),
         NO_CORS_WITHOUT_REFERRER(
                 "act", Map.of("method", "POST", "mode", "no-cors", "body", "to=me", "referrerPolicy", "no-referrer")),
-        CORS("act", Map.of("method", "POST", "mode", "cors", "body", "to=me"));
+        CORS("act", Map.of("method", "POST", "mode", "cors", "body", "to=me")),
+        GET("act", Map.of("method", "GET", "mode", "cors")),
+        NO_CORS_GET("act", Map.of("method", "GET", "mode", "no-cors"));
+
+        private static final Set<Act> GETS = EnumSet.of(GET, NO_CORS_GET);
 
         private final String path;
         private final Map<String, String> call;
@@ -62,6 +68,11 @@ class GuardTest {
         Act(String path, Map<String, String> call) {
             this.path = path;
             this.call = call;
+        }
+
+        /** Whether it is sent to a path: the guards of one do not look at GET, that of the other is tried with nothing else. */
+        private boolean isFor(String path) {
+            return path.equals(GuardedApi.OPEN) || GETS.contains(this) == path.equals(GuardedApi.REFUSING);
         }
     }
 
@@ -94,7 +105,12 @@ class GuardTest {
 
         /** What the browser has to tell the server of the page. */
         Seen seen() {
-            return new Seen(hidesOrigin() ? "null" : page.origin(), fetchSite());
+            return new Seen(hasNoOrigin() ? "" : hidesOrigin() ? "null" : page.origin(), fetchSite());
+        }
+
+        /** Browsers name the origin of a GET only where they have to ask CORS about the response. */
+        private boolean hasNoOrigin() {
+            return act == Act.NO_CORS_GET || act == Act.GET && own();
         }
 
         private String fetchSite() {
@@ -106,7 +122,7 @@ class GuardTest {
 
         /** Whether a handler has to get it: always without a guard, else from the site's own and the allowed page. */
         boolean handled() {
-            if (path.equals(GuardedApi.OPEN)) {
+            if (path.equals(GuardedApi.OPEN) || hasNoOrigin()) {
                 return true;
             }
             if (hidesOrigin()) {
@@ -123,6 +139,7 @@ class GuardTest {
                         .resource(
                                 GuardedApi.GUARDED + "/*",
                                 guarded -> guarded.guardWebSockets(true).guardUnsafeMethods(true))
+                        .resource(GuardedApi.REFUSING + "/*", refusing -> refusing.refuseDisallowed(true))
                         .resource(GuardedApi.OPEN + "/*"));
         for (Framework framework : Framework.values()) {
             SITES.put(framework, new GuardedApi(framework, cors));
@@ -152,17 +169,21 @@ class GuardTest {
         }
         System.out.printf(
                 Locale.ROOT,
-                "Guard proof: %s, %d requests (%d behind a guard, %d of them refused), %d mismatches%n",
+                "Guard proof: %s, %d requests (%s, %s), %d mismatches%n",
                 browser.name(),
                 cases.size(),
-                cases.stream()
-                        .filter(each -> each.path.equals(GuardedApi.GUARDED))
-                        .count(),
-                cases.stream()
-                        .filter(each -> !SITES.get(each.framework).isHandled(each.query()))
-                        .count(),
+                count(cases, GuardedApi.GUARDED),
+                count(cases, GuardedApi.REFUSING),
                 mismatches.size());
         assertThat(mismatches).isEmpty();
+    }
+
+    private static String count(List<Case> cases, String path) {
+        List<Case> those = cases.stream().filter(each -> each.path.equals(path)).toList();
+        long refused = those.stream()
+                .filter(each -> !SITES.get(each.framework).isHandled(each.query()))
+                .count();
+        return refused + " of " + those.size() + " to " + path + " refused";
     }
 
     /** Those of the site that are foreign or allowed, and the one that the guarded server itself serves. */
@@ -175,7 +196,9 @@ class GuardTest {
 
     private static List<Case> cases(Engine engine, Framework framework, String host, Page page) {
         return GuardedApi.PATHS.stream()
-                .flatMap(path -> Stream.of(Act.values()).map(act -> new Case(engine, framework, host, page, path, act)))
+                .flatMap(path -> Stream.of(Act.values())
+                        .filter(act -> act.isFor(path))
+                        .map(act -> new Case(engine, framework, host, page, path, act)))
                 .toList();
     }
 
@@ -204,6 +227,9 @@ class GuardTest {
         HttpClient client = HttpClient.newHttpClient();
         for (String path : GuardedApi.PATHS) {
             String url = site.origin("127.0.0.1") + path;
+            HttpRequest get =
+                    HttpRequest.newBuilder(URI.create(url + "/act?get")).build();
+            assertThat(client.send(get, BodyHandlers.ofString()).body()).isEqualTo("done");
             for (String type : List.of("application/x-www-form-urlencoded", "application/json")) {
                 HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/act?" + type))
                         .header("Content-Type", type)

@@ -17,13 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * A site with {@code /guarded} and {@code /open}, each with {@code act} for POST and a websocket. It records what the server
+ * A site with {@link #PATHS}, each with {@code act} for GET and POST, and a websocket. It records what the server
  * got and whether any handler ran; the query says which request it was.
  */
 final class GuardedApi implements AutoCloseable {
     static final String GUARDED = "/guarded";
+    static final String REFUSING = "/refusing";
     static final String OPEN = "/open";
-    static final List<String> PATHS = List.of(GUARDED, OPEN);
+    static final List<String> PATHS = List.of(GUARDED, REFUSING, OPEN);
 
     /** What a request says of where it comes from; the empty text where it does not say. */
     record Seen(String origin, String fetchSite) {}
@@ -65,6 +66,7 @@ final class GuardedApi implements AutoCloseable {
                         .result(new String(Site.resource(ctx.path().substring(1)))));
         config.routes.before(ctx -> handled(ctx.queryString()));
         for (String path : PATHS) {
+            config.routes.get(path + "/act", ctx -> ctx.result("done"));
             config.routes.post(path + "/act", ctx -> ctx.result("done"));
             config.routes.wsBeforeUpgrade(path + "/socket", ctx -> handled(ctx.queryString()));
             config.routes.ws(path + "/socket", ws -> ws.onConnect(socket -> socket.send("open")));
@@ -87,7 +89,7 @@ final class GuardedApi implements AutoCloseable {
                         .putHeader("Content-Type", "text/javascript")
                         .end(Buffer.buffer(Site.resource(ctx.pathParam("script")))));
         for (String path : PATHS) {
-            router.post(path + "/act").handler(ctx -> ctx.end("done"));
+            router.route(path + "/act").handler(ctx -> ctx.end("done"));
             router.get(path + "/socket")
                     .handler(ctx -> ctx.request().toWebSocket().onSuccess(socket -> socket.writeTextMessage("open")));
         }
