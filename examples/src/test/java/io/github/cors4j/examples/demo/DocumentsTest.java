@@ -174,7 +174,8 @@ class DocumentsTest {
         String pom = Files.readString(ROOT.resolve("pom.xml"));
         assertThat(Files.readString(ROOT.resolve("README.md")))
                 .contains("Java " + value(pom, "maven.compiler.release"))
-                .contains("<version>" + value(pom, "version") + "</version>");
+                .contains("<version>" + value(pom, "version") + "</version>")
+                .contains("org.slf4j:slf4j-simple:" + value(pom, "slf4j.version") + "`");
         assertThat(value(Files.readString(ROOT.resolve(".ci/matrix/pom.xml")), "cors4j.version"))
                 .isEqualTo(value(pom, "version"));
     }

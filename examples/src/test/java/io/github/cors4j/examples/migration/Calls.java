@@ -61,6 +61,17 @@ final class Calls {
             Call.preflight("PUT", "/public/prices").from(OTHER),
             Call.preflight("PUT", "/health").from(OTHER));
 
+    /** For expressions: names that begin or end like a trusted one, and one with another letter for the dot. */
+    static final List<Call> EXPRESSIONS = List.of(
+            Call.of("GET", "/api/orders").from(LISTED),
+            Call.of("GET", "/api/orders").from("https://admin.example.com"),
+            Call.of("GET", "/api/orders").from("https://shop.preview.example.com"),
+            Call.of("GET", "/api/orders").from(LISTED + ".evil.example"),
+            Call.of("GET", "/api/orders").from(LISTED + ":8443"),
+            Call.of("GET", "/api/orders").from("https://app-example.com"),
+            Call.of("GET", "/api/orders").from("https://other.app.example.com"),
+            Call.preflight("PUT", "/api/orders").from(LISTED));
+
     /** For single routes. */
     static final List<Call> SINGLE_ROUTES = List.of(
             Call.of("GET", "/api/orders").from(LISTED),

@@ -49,6 +49,7 @@ class MigrationPagesTest {
         return Stream.of(
                 vertx("listedOrigins", Calls.LISTED_ORIGINS, VertxBefore::listedOrigins, VertxAfter::listedOrigins),
                 vertx("anyOrigin", Calls.ANY_ORIGIN, VertxBefore::anyOrigin, VertxAfter::anyOrigin),
+                vertx("expressions", Calls.EXPRESSIONS, VertxBefore::expressions, VertxAfter::expressions),
                 vertx("rulesByPath", Calls.RULES_BY_PATH, VertxBefore::rulesByPath, VertxAfter::rulesByPath),
                 vertx("leftIn", Calls.LISTED_ORIGINS, VertxAfter::listedOrigins, router -> {
                     VertxBefore.listedOrigins(router);

@@ -18,6 +18,14 @@ final class VertxAfter {
                 .mountOn(router);
     }
 
+    static void expressions(Router router) {
+        CrossOriginHandler.create(cors -> cors.origins(
+                                "^https://(app|admin)\\.example\\.com$", "^https://[a-z]+\\.preview\\.example\\.com$")
+                        .methods("GET", "HEAD", "POST", "PUT")
+                        .supportsCredentials(true))
+                .mountOn(router);
+    }
+
     static void refusedRequests(Router router) {
         CrossOriginHandler.create(
                         cors -> cors.origins("https://app.example.com").refuseDisallowed(true))

@@ -33,6 +33,15 @@ final class VertxBefore {
         router.route("/public/*").handler(CorsHandler.create().allowedMethod(HttpMethod.PUT));
     }
 
+    static void expressions(Router router) {
+        router.route()
+                .handler(CorsHandler.create()
+                        .addOriginWithRegex("https://(app|admin)\\.example\\.com")
+                        .addOriginWithRegex("https://[a-z]+\\.preview\\.example\\.com")
+                        .allowedMethod(HttpMethod.PUT)
+                        .allowCredentials(true));
+    }
+
     static void anyOriginWithCredentials(Router router) {
         router.route().handler(CorsHandler.create().addOrigin("*").allowCredentials(true));
     }
