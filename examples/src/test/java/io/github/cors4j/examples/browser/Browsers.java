@@ -14,6 +14,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** Starts each browser once for all test classes, and the {@link World} that the tests share. */
 final class Browsers implements BeforeAllCallback {
+    /** Each browser has one window, so that one test class uses them at a time. */
+    static final String LOCK = "browsers";
+
     private static final Map<Engine, Browser> RUNNING = new EnumMap<>(Engine.class);
     private static World world;
 

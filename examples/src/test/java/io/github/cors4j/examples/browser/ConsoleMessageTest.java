@@ -22,6 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,6 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * This is Chromium, on both frameworks; {@link TroubleshootingTest} has the lines of all three engines.
  */
 @ExtendWith(Browsers.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Browsers.LOCK)
 class ConsoleMessageTest {
     private static final String NO_ORIGIN =
             "No 'Access-Control-Allow-Origin' header is present on the requested resource";

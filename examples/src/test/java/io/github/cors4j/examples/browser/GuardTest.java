@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +41,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>To a {@link #HOSTS trustworthy address} browsers send {@code Sec-Fetch-Site}, to the other they do not.
  */
 @ExtendWith(Browsers.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Browsers.LOCK)
 class GuardTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TOGETHER = 3;

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * or not, shows it these headers, sends cookies or not, and asks beforehand or not.
  */
 @ExtendWith(Browsers.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Browsers.LOCK)
 class MatrixTest {
     /** One fault makes many mismatches; a few of them tell enough. */
     private static final int SHOWN = 20;

@@ -14,11 +14,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Behind a cache that many share, and in the browser's own, no page is ever given what was meant for another origin. */
 @ExtendWith(Browsers.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Browsers.LOCK)
 class SharedCacheTest {
     /** The shared cache keeps it, the browser asks every time whether its own copy is still good. */
     private static final String SHARED = "max-age=0,s-maxage=600";

@@ -6,6 +6,7 @@ import io.github.cors4j.examples.browser.Api.Framework;
 import io.github.cors4j.examples.testing.Document;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +15,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(Browsers.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Browsers.LOCK)
 @DisplayName("The page about troubleshooting shows what browsers write to the console")
 class TroubleshootingTest {
     private static final Path PAGE = Path.of("../docs/troubleshooting.md");
@@ -34,16 +40,18 @@ class TroubleshootingTest {
         World world = Browsers.world();
         Map<String, List<String>> written = new TreeMap<>();
         Set<String> more = new TreeSet<>();
+        Map<Trouble, Fetch> fetches = new EnumMap<>(Trouble.class);
+        String api = world.api(Framework.JAVALIN).origin();
         for (Trouble trouble : Trouble.values()) {
-            String run = "trouble-" + trouble.ordinal() + "-";
-            Page page = trouble.page(world);
-            Fetch fetch = trouble.fetch(world.api(Framework.JAVALIN).origin(), run);
-            List<String> lines = ConsoleLines.of(engine, world, trouble, fetch, run).stream()
-                    .map(line -> LABELS.get(engine) + readable(line, page, fetch))
+            fetches.put(trouble, trouble.fetch(api, "trouble-" + trouble.ordinal() + "-"));
+        }
+        ConsoleLines.of(engine, world, fetches).forEach((trouble, shown) -> {
+            List<String> lines = shown.stream()
+                    .map(line -> LABELS.get(engine) + readable(line, trouble.page(world), fetches.get(trouble)))
                     .toList();
             written.put(trouble.name(), lines.subList(0, 1));
             more.addAll(lines.subList(1, lines.size()));
-        }
+        });
         written.put("MORE", List.copyOf(more));
         assertThat(shown(engine)).isEqualTo(written);
     }
