@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.WebServerRequest;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -226,7 +225,7 @@ final class Exchange extends Whereabouts implements Handler<Void> {
         boolean sent = isSent();
         boolean ends = decided.endsRequest() && !sent;
         if (ends && !isMalformed()) {
-            end(ctx, decided, Set.of());
+            end(ctx, decided, null);
             return;
         }
         watchFirst(ctx, first);
@@ -262,19 +261,19 @@ final class Exchange extends Whereabouts implements Handler<Void> {
     // ---- what policies say
 
     /** Responds with a decision, and with no more: nobody of the application runs. */
-    void end(RoutingContext ctx, CorsDecision decided, Set<String> methods) {
+    void end(RoutingContext ctx, CorsDecision decided, @Nullable String allow) {
         settled = decided;
         if (mayBeWatched()) {
             ctx.put(KEY, this);
         }
-        send(decided, methods);
+        send(decided, allow);
     }
 
     private boolean answersRefusal(RoutingContext ctx, CorsDecision decided) {
         boolean refuses = decided.refusesRequest() && !isMalformed() && !isSent();
         if (refuses) {
             drop();
-            end(ctx, decided, Set.of());
+            end(ctx, decided, null);
         }
         return refuses;
     }

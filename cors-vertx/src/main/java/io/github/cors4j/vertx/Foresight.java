@@ -1,7 +1,7 @@
 package io.github.cors4j.vertx;
 
-import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.RequestKind;
 import io.github.cors4j.spi.Scope;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
@@ -40,7 +40,7 @@ final class Foresight {
             CrossOriginHandler own = presence.innermost();
             return own == null ? List.of() : List.of(own);
         }
-        String preflight = requestedMethod();
+        String preflight = exchange.requestedMethod();
         Expectation expected = expect(preflight == null ? exchange.routedMethod() : preflight);
         Set<CrossOriginHandler> all = new LinkedHashSet<>(expected.deciding().keySet());
         CrossOriginHandler options = expected.answeringOptions();
@@ -57,21 +57,16 @@ final class Foresight {
                 || expect(exchange.routedMethod()).deciding().containsKey(policy);
     }
 
-    private @Nullable String requestedMethod() {
-        return exchange.method().equals(PathMethods.OPTIONS)
-                ? Cors.requestedMethod(exchange, SeenRequestReader.INSTANCE)
-                : null;
-    }
-
     /** Responds to a preflight, and to a plain OPTIONS where a route has a policy; returns whether it did. */
     boolean respondsToOptions(RoutingContext ctx, boolean first) {
-        String requested = requestedMethod();
+        CrossOriginHandler own = presence.innermost();
+        if (own != null && !exchange.isMalformed() && !scope.index().hasPolicyInside()) {
+            return respondsAlone(ctx, exchange.decide(own));
+        }
+        String requested = exchange.requestedMethod();
         exchange.foresee(requested != null);
         if (exchange.isMalformed()) {
             return failsMalformed(ctx, first);
-        }
-        if (!scope.index().hasPolicyInside()) {
-            return requested != null && respondsAlone(ctx, requested);
         }
         Expectation expected = expect(requested == null ? PathMethods.OPTIONS : requested);
         CorsDecision decided;
@@ -90,24 +85,24 @@ final class Foresight {
         }
         boolean ends = decided.endsRequest() && !exchange.isSent();
         if (ends) {
-            exchange.end(ctx, decided, expected.methods().all());
+            exchange.end(ctx, decided, expected.methods().allow());
         }
         return ends;
     }
 
     /** Responds to a preflight where it does not matter which route will take the request. */
-    private boolean respondsAlone(RoutingContext ctx, String requested) {
-        CrossOriginHandler own = presence.innermost();
-        CorsDecision decided = own == null ? null : exchange.decide(own);
-        if (decided == null || !decided.governsResponse()) {
+    private boolean respondsAlone(RoutingContext ctx, CorsDecision decided) {
+        boolean preflight = decided.kind() == RequestKind.PREFLIGHT;
+        exchange.foresee(preflight);
+        if (!preflight || !decided.governsResponse()) {
             return false;
         }
         exchange.settle(decided);
         boolean ends = decided.endsRequest() && !exchange.isSent();
         if (ends) {
             PathMethods methods = new PathMethods();
-            methods.addAll(exchange, scope.index(), exchange.contextOf(presence).mountPoint(), requested);
-            exchange.end(ctx, decided, methods.all());
+            methods.addAll(exchange, scope.index(), exchange.contextOf(presence).mountPoint());
+            exchange.end(ctx, decided, methods.allow());
         }
         return ends;
     }

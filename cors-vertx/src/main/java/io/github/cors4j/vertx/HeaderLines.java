@@ -40,13 +40,17 @@ final class HeaderLines {
     }
 
     private static boolean areSeveral(HttpHeaders fields, CharSequence name) {
-        int lines = 0;
+        boolean found = false;
         Iterator<Map.Entry<CharSequence, CharSequence>> all = fields.iteratorCharSequence();
         while (all.hasNext()) {
-            if (AsciiString.contentEqualsIgnoreCase(name, all.next().getKey())) {
-                lines++;
+            CharSequence other = all.next().getKey();
+            if (other.length() == name.length() && AsciiString.contentEqualsIgnoreCase(name, other)) {
+                if (found) {
+                    return true;
+                }
+                found = true;
             }
         }
-        return lines > 1;
+        return false;
     }
 }

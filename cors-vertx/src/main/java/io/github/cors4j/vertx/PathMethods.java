@@ -1,9 +1,12 @@
 package io.github.cors4j.vertx;
 
+import io.github.cors4j.CorsDecision;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the methods that the routes of one path name. Most routes name none, and then it holds nothing. */
@@ -11,21 +14,30 @@ final class PathMethods {
 
     static final String OPTIONS = "OPTIONS";
 
-    private Set<String> all = Set.of();
+    /** The values for paths of one method. Routes name few methods, and requests add none. */
+    private static final Map<String, String> ALLOW = new ConcurrentHashMap<>();
+
+    private @Nullable String only;
+    private @Nullable Set<String> several;
     private boolean ownOptions;
 
-    /** Adds those of the routes that a request's path has; for where all of them have the same policy. */
-    void addAll(Exchange exchange, RouteIndex routes, @Nullable String mountPoint, String requested) {
+    /** Adds those of the routes that a request's path has; for a preflight, and where all of them have the same policy. */
+    void addAll(Exchange exchange, RouteIndex routes, @Nullable String mountPoint) {
         String path = exchange.path();
         for (KnownRoute known : routes.find(RoutePath.below(mountPoint, path))) {
             if (known.matches(mountPoint, path, exchange.rawPath()) && known.takesHostOf(exchange) && known.handles()) {
                 if (known.mounted == null) {
                     add(known.route);
-                } else if (known.takes(requested)) {
-                    addAll(exchange, known.mounted, known.mountPoint(mountPoint, path), requested);
+                } else if (takesPreflighted(known, exchange)) {
+                    addAll(exchange, known.mounted, known.mountPoint(mountPoint, path));
                 }
             }
         }
+    }
+
+    private static boolean takesPreflighted(KnownRoute mount, Exchange exchange) {
+        String requested = exchange.requestedMethod();
+        return requested != null && mount.takes(requested);
     }
 
     /** Routes that name no method are left out: nothing tells those that answer from those that only look on. */
@@ -44,13 +56,15 @@ final class PathMethods {
         }
     }
 
-    /** Most paths have one method, for which a set of that size is enough. */
+    /** Most paths have one method, which needs no set. */
     private void add(String method) {
-        if (all.isEmpty()) {
-            all = Set.of(method);
-        } else if (!all.contains(method)) {
-            all = all.size() == 1 ? new LinkedHashSet<>(all) : all;
-            all.add(method);
+        if (several != null) {
+            several.add(method);
+        } else if (only == null) {
+            only = method;
+        } else if (!only.equals(method)) {
+            several = new LinkedHashSet<>(Set.of(only));
+            several.add(method);
         }
     }
 
@@ -58,8 +72,13 @@ final class PathMethods {
         return route.getPath() != null || route.isRegexPath();
     }
 
-    Set<String> all() {
-        return all;
+    /** Returns the value of the {@code Allow} header, if there is to be one. */
+    @Nullable
+    String allow() {
+        if (several != null) {
+            return CorsDecision.allow(several);
+        }
+        return only == null ? null : ALLOW.computeIfAbsent(only, method -> CorsDecision.allow(Set.of(method)));
     }
 
     /** Whether the application has a route for OPTIONS requests. */

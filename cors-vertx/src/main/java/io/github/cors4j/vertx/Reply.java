@@ -5,7 +5,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,11 +75,10 @@ abstract class Reply extends SeenRequest {
     }
 
     /** Nobody runs after this: what is set now is the last word. */
-    final void send(CorsDecision decision, Set<String> methods) {
+    final void send(CorsDecision decision, @Nullable String allow) {
         HttpServerResponse response = response();
         decision.applyTo(response.headers(), HeaderWriter.ALL);
         response.setStatusCode(decision.status());
-        String allow = CorsDecision.allow(methods);
         if (allow != null) {
             response.putHeader(HttpHeaders.ALLOW, allow);
         }

@@ -1,5 +1,6 @@
 package io.github.cors4j.vertx;
 
+import io.github.cors4j.Cors;
 import io.vertx.core.MultiMap;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
@@ -58,6 +59,11 @@ abstract class SeenRequest implements EmptyObject {
     /** The method that Vert.x routes on, which a handler may have overridden. */
     final String routedMethod() {
         return root.request().method().name();
+    }
+
+    /** The method that a preflight asks for; {@code null} if the request is none. */
+    final @Nullable String requestedMethod() {
+        return Cors.requestedMethod(this, SeenRequestReader.INSTANCE);
     }
 
     /** Host and port that the request was sent to; HTTP/2 has no header {@code Host}. */
