@@ -18,7 +18,7 @@ final class Expectation {
     private final String path;
     private final String rawPath;
     private final String method;
-    private final Predicate<Route> passed;
+    private final @Nullable Predicate<Route> passed;
 
     /** Policies of those that are made to answer this method, and the name of the first route of each. */
     private final Map<CrossOriginHandler, String> answering = new LinkedHashMap<>();
@@ -26,6 +26,9 @@ final class Expectation {
     private final Map<CrossOriginHandler, String> late = new LinkedHashMap<>();
 
     private final PathMethods methods = new PathMethods();
+    /** The application's router, if it begins there. */
+    private @Nullable RouteIndex root;
+
     private boolean several;
     private boolean certain;
     private boolean endpoint;
@@ -37,9 +40,9 @@ final class Expectation {
 
     /**
      * @param method that is asked for
-     * @param passed the routes that have passed the request on already
+     * @param passed the routes that have passed the request on already; {@code null} if all routes count
      */
-    Expectation(SeenRequest request, String method, Predicate<Route> passed) {
+    Expectation(SeenRequest request, String method, @Nullable Predicate<Route> passed) {
         this.request = request;
         this.path = request.path();
         this.rawPath = request.rawPath();
@@ -48,6 +51,7 @@ final class Expectation {
     }
 
     Expectation of(RouteIndex routes, @Nullable String mountPoint, @Nullable CrossOriginHandler around) {
+        root = mountPoint == null ? routes : null;
         several = routes.hasPolicyInside();
         otherwise = visit(routes, mountPoint, around == null ? NOBODY : around);
         return this;
@@ -57,8 +61,9 @@ final class Expectation {
     Map<CrossOriginHandler, String> deciding() {
         Map<CrossOriginHandler, String> all = new LinkedHashMap<>(answering);
         if (!certain) {
-            if (decorated != null && !endpoint) {
-                add(all, policyOf(decorated), decorated);
+            CrossOriginHandler instead = insteadOfOtherMethods();
+            if (instead != null) {
+                add(all, instead, decorated);
             } else {
                 otherwise.forEach(all::putIfAbsent);
             }
@@ -72,10 +77,10 @@ final class Expectation {
         return endpoint;
     }
 
-    /** The policy of the first route with one, where the path has no route of the method. */
+    /** The policy of the first route with one, where the path has no route of the method, be they passed or not. */
     @Nullable
     CrossOriginHandler insteadOfOtherMethods() {
-        return decorated != null && !endpoint ? policyOf(decorated) : null;
+        return decorated != null && !endpoint && passed == null ? policyOf(decorated) : null;
     }
 
     /** The policy that answers a plain {@code OPTIONS}. */
@@ -91,16 +96,18 @@ final class Expectation {
 
     /**
      * Returns the policies of what the router does where nobody in it is made to answer: that of the last router inside,
-     * since that is where the request ends, and those of routers inside where it may end before.
+     * since that is where the request ends, and those of routers inside where it may end before. What only looks on may fail
+     * in the name of its own router; in the application's it does so for those inside.
      */
     private Map<CrossOriginHandler, String> visit(
             RouteIndex routes, @Nullable String mountPoint, CrossOriginHandler around) {
         Map<CrossOriginHandler, String> fallbacks = new LinkedHashMap<>();
         boolean mayBeNone = true;
         boolean mayEnd = false;
+        boolean mayFail = false;
         int strip = RoutePath.stripped(mountPoint);
         for (KnownRoute known : routes.find(path.length() < strip ? "" : path.substring(strip))) {
-            if (passed.test(known.route) || !known.matches(mountPoint, path, rawPath)) {
+            if (passed != null && passed.test(known.route) || !known.matches(mountPoint, path, rawPath)) {
                 continue;
             }
             if (several) {
@@ -139,13 +146,14 @@ final class Expectation {
                     answers(around, known);
                 } else {
                     onlookers = true;
+                    mayFail = routes != root;
                     if (scopeSeen) {
                         add(late, around, known);
                     }
                 }
             }
         }
-        if (mayBeNone) {
+        if (mayBeNone || mayFail) {
             fallbacks.putIfAbsent(around, "the router");
         }
         return fallbacks;

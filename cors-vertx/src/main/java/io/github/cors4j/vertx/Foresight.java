@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,11 @@ final class Foresight {
     }
 
     Expectation expect(String requested) {
-        return new Expectation(exchange, requested, exchange.isFailing() ? exchange::hasPassed : route -> false)
+        return expect(requested, exchange.isFailing() ? exchange::hasPassed : null);
+    }
+
+    private Expectation expect(String requested, @Nullable Predicate<Route> passed) {
+        return new Expectation(exchange, requested, passed)
                 .of(scope.index(), exchange.contextOf(presence).mountPoint(), presence.innermost());
     }
 
@@ -143,6 +148,10 @@ final class Foresight {
     CorsDecision afterFailure(boolean inRoot, @Nullable Route route) {
         if (!inRoot && (route == null || !looksOn(route))) {
             return null;
+        }
+        Expectation all = expect(exchange.routedMethod(), null);
+        if (inRoot && all.insteadOfOtherMethods() != null) {
+            return common(all.deciding());
         }
         Expectation expected = expect(exchange.routedMethod());
         return inRoot || expected.hasEndpoint() ? common(expected.deciding()) : null;

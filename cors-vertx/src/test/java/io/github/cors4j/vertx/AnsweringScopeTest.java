@@ -240,6 +240,37 @@ class AnsweringScopeTest {
         }
     }
 
+    /** The path has a route of the method, although that has passed the request on: no route of another method decides. */
+    @Test
+    void aFailureBehindTheOnlyRouteOfItsMethod() {
+        try (Server server = start(router -> {
+            router.get("/x/y").handler(RoutingContext::next);
+            router.route("/x/*").handler(ctx -> ctx.fail(401));
+            open().mountOn(router, router.post()).handler(RoutingContext::end);
+        })) {
+            server.get("/x/y");
+            assertStrict(server, "GET", "/x/y");
+        }
+    }
+
+    /** The failure has the policy of the router that looked on, so the preflight must not go by that of the one inside. */
+    @Test
+    void aFailureAheadOfARouterInASubRouterWithoutARoute() {
+        try (Server server = start(router -> {
+            Router admin = CrossOriginHandler.create(
+                            cors -> cors.origins(APP, OTHER).supportsCredentials(true))
+                    .mountOn(Server.router());
+            admin.get("/there").handler(RoutingContext::end);
+            Router api = CrossOriginHandler.create(cors -> cors.origins(APP).supportsCredentials(true))
+                    .mountOn(Server.router());
+            api.route().handler(ctx -> ctx.fail(401));
+            api.route("/admin/*").subRouter(admin);
+            router.route("/api/*").subRouter(api);
+        })) {
+            assertStrict(server, "GET", "/api/admin/nothing");
+        }
+    }
+
     @Test
     void aRequestThatNobodyAnswersBehindASubRouterThatPassesItOn() {
         try (Server server = start(router -> {
