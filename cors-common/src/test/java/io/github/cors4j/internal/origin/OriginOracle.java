@@ -22,6 +22,8 @@ public record OriginOracle(String scheme, String host, int port) {
     private static final Pattern AUTHORITY =
             Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+])(?::([1-9][0-9]{0,4}))?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LABEL_PATTERN = Pattern.compile("([^:]+://)([^.*/]*)[*]([^.*/]*)([.].+)");
+
     private static final List<String> NEED_HOSTS = List.of("http", "https", "ws", "wss", "ftp", "file");
 
     private static final Map<String, Integer> DEFAULT_PORTS =
@@ -83,6 +85,16 @@ public record OriginOracle(String scheme, String host, int port) {
 
     /** Whether a pattern means an origin; takes it apart by its text alone. */
     public static boolean isMeant(String pattern, String origin) {
+        Matcher label = LABEL_PATTERN.matcher(pattern);
+        if (label.matches() && label.group(2).length() + label.group(3).length() > 0) {
+            String first = origin.replaceFirst("^[^:]*://", "").replaceFirst("\\..*", "");
+            String before = label.group(2).toLowerCase(Locale.ROOT);
+            String after = label.group(3).toLowerCase(Locale.ROOT);
+            return first.length() > before.length() + after.length()
+                    && first.startsWith(before)
+                    && first.endsWith(after)
+                    && isMeant(label.group(1) + first + label.group(4), origin);
+        }
         boolean subdomains = pattern.contains("://*.");
         boolean anyPort = pattern.endsWith(":*");
         String plain = anyPort ? pattern.substring(0, pattern.length() - 2) : pattern;
