@@ -40,6 +40,9 @@ public record OriginOracle(String scheme, String host, int port) {
             uri = new URI(text);
         } catch (URISyntaxException e) {
             return Optional.empty();
+        } catch (NumberFormatException e) { // the platform expects an IPv4 address, and stumbles over long numbers
+            return read(text.replaceFirst("://", "://a"))
+                    .map(named -> new OriginOracle(named.scheme, named.host.substring(1), named.port));
         }
         Matcher authority = AUTHORITY.matcher(String.valueOf(uri.getRawAuthority()));
         if (uri.getRawAuthority() == null
