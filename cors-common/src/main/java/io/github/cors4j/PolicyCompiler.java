@@ -99,13 +99,17 @@ final class PolicyCompiler {
         Set<String> seen = new HashSet<>();
         for (Resource resource : declared) {
             PathPattern pattern = resource.pattern();
+            OptionsInForce options = inForce(resource.scope());
+            if (pattern == null) {
+                continue;
+            }
             if (!seen.add(pattern.canonical())) {
                 resource.refuse(
+                        pattern.text(),
                         Reason.RESOURCE_TWICE,
                         "the resource is declared twice; a trailing slash makes no difference; declare it once");
             }
-            policies.add(
-                    new PathTable.Entry<>(pattern, Coverage.by(new Policy(pattern.text(), inForce(resource.scope())))));
+            policies.add(new PathTable.Entry<>(pattern, Coverage.by(new Policy(pattern.text(), options))));
         }
     }
 

@@ -1,10 +1,18 @@
 package io.github.cors4j.internal.header;
 
+import io.github.cors4j.internal.text.EditDistance;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Knows the header names that Fetch forbids or safelists. */
 public final class HeaderNames {
+    /** Shorter ones are near too many others. */
+    private static final int SHORTEST_MISSPELT = 8;
+
     /** <a href="https://fetch.spec.whatwg.org/#forbidden-request-header">Forbidden request-headers</a>, by name. */
     private static final Set<String> FORBIDDEN_REQUEST = Set.of(
             "accept-charset",
@@ -43,7 +51,55 @@ public final class HeaderNames {
             "last-modified",
             "pragma");
 
+    /** What pages send and read most, in the spelling of most. */
+    private static final Map<String, String> COMMON = Stream.of(
+                    "Accept-Language",
+                    "Authorization",
+                    "Cache-Control",
+                    "Content-Disposition",
+                    "Content-Encoding",
+                    "Content-Language",
+                    "Content-Range",
+                    "Content-Type",
+                    "If-Match",
+                    "If-Modified-Since",
+                    "If-None-Match",
+                    "If-Unmodified-Since",
+                    "Last-Modified",
+                    "Location",
+                    "Retry-After",
+                    "User-Agent",
+                    "X-API-Key",
+                    "X-CSRF-Token",
+                    "X-Request-ID",
+                    "X-Requested-With",
+                    "X-Total-Count",
+                    "X-XSRF-Token")
+            .collect(Collectors.toUnmodifiableMap(HeaderNames::letters, name -> name));
+
     private HeaderNames() {}
+
+    /** Returns the common header that a name was meant to be, if it has its letters, or all but one. */
+    public static @Nullable String meant(String name) {
+        String letters = letters(name.substring(name.lastIndexOf('.') + 1));
+        String same = COMMON.get(letters);
+        if (same != null) {
+            return same.equalsIgnoreCase(name) || name.equalsIgnoreCase("X-CSRFToken") ? null : same;
+        }
+        return letters.length() < SHORTEST_MISSPELT
+                ? null
+                : COMMON.entrySet().stream()
+                        .filter(common -> EditDistance.isMisspelt(letters, common.getKey()))
+                        .map(Map.Entry::getValue)
+                        .min(String::compareTo)
+                        .orElse(null);
+    }
+
+    private static String letters(String name) {
+        StringBuilder letters = new StringBuilder(name.length());
+        name.toLowerCase(Locale.ROOT).chars().filter(Character::isLetterOrDigit).forEach(c -> letters.append((char) c));
+        return letters.toString();
+    }
 
     /** Decides whether pages may read a header, whatever is exposed. */
     public static boolean isSafeInResponses(String name) {

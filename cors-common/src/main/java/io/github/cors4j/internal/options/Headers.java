@@ -116,6 +116,9 @@ final class Headers {
                 names.add(name);
             }
         }
+        if (entries.size() > 1) {
+            report.problems().withdraw("*"::equals, "remove it, or write * alone");
+        }
         return Duplicates.removed(names, name -> name.toLowerCase(Locale.ROOT), name -> name, report);
     }
 
@@ -160,6 +163,11 @@ final class Headers {
         }
         if (HeaderNames.isOfCors(name)) {
             report.warning(name, Reason.CORS_HEADER, OF_CORS);
+        } else if (NameLists.meansAll(name)) {
+            report.warning(name, Reason.LOOKS_LIKE_EXPRESSION, "this is the name of one header; any header is *", "*");
+        } else if (HeaderNames.meant(name) != null) {
+            report.warning(
+                    name, Reason.HEADER_INVALID, "this is no common header, but near one", HeaderNames.meant(name));
         } else if (name.indexOf('|') > 0 && NameLists.listed(name).size() > 1) {
             report.warning(
                     name,

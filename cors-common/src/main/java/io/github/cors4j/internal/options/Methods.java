@@ -2,6 +2,7 @@ package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.EditDistance;
 import io.github.cors4j.internal.text.Expression;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +66,8 @@ final class Methods {
         if (NameLists.meansAll(method)) {
             report.warning(
                     method, Reason.LOOKS_LIKE_EXPRESSION, "this is the name of one method; any method is *", "*");
+        } else if (known(method) != null) {
+            report.warning(method, Reason.METHOD_INVALID, "this is no common method, but near one", known(method));
         } else if (NameLists.looksLikeExpression(method)) {
             String proposal = proposal(method);
             report.warning(
@@ -77,12 +80,24 @@ final class Methods {
         }
     }
 
+    /** Returns the usual method that a name was meant to be: one letter of it is wrong, or it is a constant of a class. */
+    private static @Nullable String known(String method) {
+        String name = upper(method.substring(method.lastIndexOf('.') + 1));
+        if (USUAL.contains(name)) {
+            return name.length() == method.length() ? null : name;
+        }
+        return USUAL.stream()
+                .filter(usual -> EditDistance.isMisspelt(name, usual))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Returns the methods that an expression lists, or {@code *} where it matches all; {@code null} if it does neither. */
     private static @Nullable String proposal(String method) {
         if (ANY.contains(method)) {
             return "*";
         }
-        List<String> listed = NameLists.listed(method);
+        List<String> listed = NameLists.listed(method.replace('/', '|'));
         boolean valid = listed.stream().noneMatch(name -> FORBIDDEN.contains(upper(name)) || NameLists.meansAll(name));
         return listed.isEmpty() || !valid
                 ? null

@@ -1,6 +1,7 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.header.HeaderNames;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.UnmarkedExpression;
@@ -32,11 +33,17 @@ final class NameLists {
                     entry,
                     Reason.SEVERAL_IN_ONE,
                     "names are separated by commas, not by spaces or semicolons",
-                    String.join(", ", UnmarkedExpression.elements(entry)));
+                    separated(entry));
         } else {
             return false;
         }
         return true;
+    }
+
+    /** Returns the names, or the one that has blanks where a common header has hyphens. */
+    private static String separated(String entry) {
+        String header = HeaderNames.meant(entry);
+        return header != null ? header : String.join(", ", UnmarkedExpression.elements(entry));
     }
 
     private static boolean hasSeparator(String entry) {

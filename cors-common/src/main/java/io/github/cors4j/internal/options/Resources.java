@@ -3,6 +3,7 @@ package io.github.cors4j.internal.options;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.path.PathPattern;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,12 +41,25 @@ final class Resources {
             return List.of();
         }
         List<Map.Entry<?, ?>> object = ForeignTypes.isObject(written) ? ForeignTypes.entriesIn(written) : null;
+        if (object == null && written instanceof Iterable<?> list && holdsObject(list)) {
+            report.error(
+                    written,
+                    Reason.TYPE_INVALID,
+                    "paths with options are one object, of which the paths are the keys and the options the values");
+            return List.of();
+        }
         List<Resource> resources = object == null ? declared(written, report, scope -> {}) : of(object, report);
         refuseTooMany(resources, report);
         if (resources.isEmpty() && report.problems().isEmpty()) {
             report.warning("[]", Reason.EMPTY, "the policy covers no path; leave resources out to cover all");
         }
         return resources;
+    }
+
+    /** Looks at the first entry alone: the list may be very long. */
+    private static boolean holdsObject(Iterable<?> list) {
+        Iterator<?> entries = list.iterator();
+        return entries.hasNext() && ForeignTypes.entriesIn(entries.next()) != null;
     }
 
     private static void refuseTooMany(List<Resource> resources, OptionReport report) {
@@ -118,9 +132,7 @@ final class Resources {
             } else {
                 configure.accept(scope);
             }
-            if (pattern != null) {
-                resources.add(new Resource(pattern, scope, own));
-            }
+            resources.add(new Resource(pattern, scope, own));
         }
         return resources;
     }

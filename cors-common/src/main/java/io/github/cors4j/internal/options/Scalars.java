@@ -1,14 +1,46 @@
 package io.github.cors4j.internal.options;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads options that are one value: flags, a number, a duration. */
 final class Scalars {
     private static final String NOT_NULL = "null is no value here; leave the key out to inherit or keep the default";
+
+    /** No duration is written longer. */
+    private static final int LONGEST = 40;
+
+    private static final Pattern UNQUOTED = Pattern.compile("[\"'`]");
+    private static final Pattern SEPARATORS = Pattern.compile("[_,]");
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?i)\\+?([0-9][0-9_,]*(?:\\.[0-9]+)?) *(|[smhd]|(?:sec|second|min|minute|hr|hour|day)s?)");
+
+    private static final Map<String, Long> UNITS = Map.ofEntries(
+            Map.entry("m", 60L),
+            Map.entry("min", 60L),
+            Map.entry("mins", 60L),
+            Map.entry("minute", 60L),
+            Map.entry("minutes", 60L),
+            Map.entry("h", 3_600L),
+            Map.entry("hr", 3_600L),
+            Map.entry("hrs", 3_600L),
+            Map.entry("hour", 3_600L),
+            Map.entry("hours", 3_600L),
+            Map.entry("d", 86_400L),
+            Map.entry("day", 86_400L),
+            Map.entry("days", 86_400L));
+
+    private static final Set<String> ON = Set.of("true", "yes", "y", "on", "1", "t", "enabled");
+    private static final Set<String> OFF = Set.of("false", "no", "n", "off", "0", "f", "disabled");
 
     private Scalars() {}
 
@@ -19,8 +51,17 @@ final class Scalars {
         if (written instanceof CharSequence text && ("true".contentEquals(text) || "false".contentEquals(text))) {
             return "true".contentEquals(text);
         }
-        refuse(written, report, "write true or false");
+        refuse(written, report, "a flag is true or false", "write true or false", flag(written));
         return null;
+    }
+
+    /** Returns the flag that a text means elsewhere. */
+    private static @Nullable String flag(@Nullable Object written) {
+        String word = written instanceof CharSequence || written instanceof Number
+                ? UNQUOTED.matcher(written.toString().strip().toLowerCase(Locale.ROOT))
+                        .replaceAll("")
+                : "";
+        return ON.contains(word) ? "true" : OFF.contains(word) ? "false" : null;
     }
 
     /** Reads how long browsers <a href="https://fetch.spec.whatwg.org/#http-access-control-max-age">remember</a>. */
@@ -32,17 +73,23 @@ final class Scalars {
         try {
             maxAge = written instanceof Duration duration ? duration : Duration.ofSeconds(wholeNumber(written));
         } catch (ArithmeticException | NumberFormatException e) {
-            refuse(written, report, "write whole seconds, such as 3600");
+            refuse(
+                    written,
+                    report,
+                    "a max age is a number of seconds",
+                    "write whole seconds, such as 3600",
+                    seconds(written));
             return null;
         }
+        Object told = maxAge.getNano() == 0 ? maxAge.getSeconds() : maxAge;
         if (maxAge.isNegative()) {
             report.error(
-                    maxAge, Reason.MAX_AGE_INVALID, "a max age is zero or more; 0 tells browsers to remember nothing");
+                    told, Reason.MAX_AGE_INVALID, "a max age is zero or more; 0 tells browsers to remember nothing");
         } else if (maxAge.getNano() != 0) {
             report.error(maxAge, Reason.MAX_AGE_INVALID, "a max age is of whole seconds");
         } else if (maxAge.compareTo(Duration.ofDays(1)) > 0) {
             report.warning(
-                    maxAge, Reason.MAX_AGE_CAPPED, "browsers cut this to a day or less; write 86400 seconds at most");
+                    told, Reason.MAX_AGE_CAPPED, "browsers cut this to a day or less; write 86400 seconds at most");
         }
         return Optional.of(maxAge);
     }
@@ -52,7 +99,7 @@ final class Scalars {
         try {
             status = Math.toIntExact(wholeNumber(written));
         } catch (ArithmeticException | NumberFormatException e) {
-            refuse(written, report, "write a whole number, such as 204");
+            refuse(written, report, "", "write a whole number, such as 204", null);
             return null;
         }
         if (status < 200 || status > 299) {
@@ -65,11 +112,35 @@ final class Scalars {
         return status;
     }
 
-    private static void refuse(@Nullable Object written, OptionReport report, String remedy) {
+    /** Returns the seconds of a duration as it is written elsewhere: {@code 1h}, {@code PT1H}, {@code 3,600}, {@code 60 minutes}. */
+    private static @Nullable String seconds(@Nullable Object written) {
+        if (!(written instanceof CharSequence text) || text.length() > LONGEST) {
+            return null;
+        }
+        String bare = UNQUOTED.matcher(text.toString().strip()).replaceAll("");
+        Matcher amount = AMOUNT.matcher(bare);
+        try {
+            long seconds = amount.matches()
+                    ? Math.multiplyExact(
+                            new BigDecimal(SEPARATORS.matcher(amount.group(1)).replaceAll("")).longValueExact(),
+                            UNITS.getOrDefault(amount.group(2).toLowerCase(Locale.ROOT), 1L))
+                    : Duration.parse(bare).getSeconds();
+            return seconds < 0 || seconds > 86_400 ? null : Long.toString(seconds);
+        } catch (ArithmeticException | NumberFormatException | DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static void refuse(
+            @Nullable Object written,
+            OptionReport report,
+            String words,
+            String otherwise,
+            @Nullable String suggestion) {
         if (written == null) {
             report.error(null, Reason.NULL_VALUE, NOT_NULL);
         } else {
-            report.error(written, Reason.TYPE_INVALID, remedy);
+            report.error(written, Reason.TYPE_INVALID, suggestion == null ? otherwise : words, suggestion);
         }
     }
 

@@ -37,6 +37,9 @@ public final class OriginExpressions {
                     + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])?(:[1-9][0-9]{0,4})?",
             false);
 
+    private static final String NULL_ALONE =
+            "the origin null counts only where it is listed by itself, as null, with dangerouslyAllowNullOrigin";
+
     private static final Node NULL = ExpressionParser.parse(OriginSyntax.NULL, false);
 
     /** An expression for all schemes that begin so, but for some. */
@@ -70,20 +73,26 @@ public final class OriginExpressions {
 
     /** Reports an expression that matches none; returns whether it may match one. */
     public static boolean check(String place, Object written, Expression expression, Problems problems) {
+        String text = Expression.text(written);
         if (matchSome(expression)) {
+            if (hasStarOfPattern(text)) {
+                problems.warning(
+                        place,
+                        written,
+                        Reason.LOOKS_LIKE_EXPRESSION,
+                        "in an expression, * repeats what stands before it, here a slash",
+                        OriginRemedy.ofPattern(text));
+            } else if (text.contains(OriginSyntax.NULL) && Languages.meet(expression.tree(), NULL)) {
+                problems.warning(place, written, Reason.UNREACHABLE, NULL_ALONE + "; remove it from the expression");
+            }
             return true;
         }
         if (Languages.meet(expression.tree(), NULL)) {
-            problems.error(
-                    place,
-                    written,
-                    Reason.UNREACHABLE,
-                    "the origin null counts only where it is listed by itself, as null, with dangerouslyAllowNullOrigin;"
-                            + " remove the expression");
+            problems.error(place, written, Reason.UNREACHABLE, NULL_ALONE + "; remove the expression");
             return false;
         }
         boolean some = Languages.meet(expression.tree(), WELL_FORMED);
-        String remedy = OriginRemedy.ofExpression(Expression.text(written));
+        String remedy = hasStarOfPattern(text) ? OriginRemedy.ofPattern(text) : OriginRemedy.ofExpression(text);
         if (some) {
             problems.warning(
                     place,
@@ -101,5 +110,10 @@ public final class OriginExpressions {
                     remedy);
         }
         return some;
+    }
+
+    /** Whether a {@code *} stands where it repeats a slash, which nobody means. */
+    private static boolean hasStarOfPattern(String text) {
+        return text.contains(OriginSyntax.SCHEME_END + "*");
     }
 }

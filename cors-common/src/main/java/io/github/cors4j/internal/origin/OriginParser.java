@@ -16,31 +16,11 @@ public final class OriginParser {
     private static final Map<String, String> DEFAULT_PORTS =
             Map.of("http", ":80", "https", ":443", "ws", ":80", "wss", ":443", "ftp", ":21");
 
+    /** The schemes of websockets, and those of the pages that open them. */
+    private static final Map<String, String> PAGES_OF_SOCKETS = Map.of("ws", "http", "wss", "https");
+
     /** Schemes that are near {@code http} or {@code https}, and still others. */
     private static final Set<String> NO_TYPO = Set.of("http", "https", "shttp");
-
-    private static final String OWN_SITE =
-            "the site itself needs no entry, since its pages may call without CORS; remove it";
-
-    private static final String NOT_REPLACED =
-            "this looks like a variable that was not replaced by its value; set the variable, or write the value";
-
-    /** What means something elsewhere, as in a content security policy, and what it comes to here. */
-    private static final Map<String, String> WORDS = Map.of(
-            "all",
-            "every origin is *",
-            "any",
-            "every origin is *",
-            "none",
-            "where nobody may call from elsewhere, leave the policy out, or give the paths to exclude",
-            "self",
-            OWN_SITE,
-            "same-origin",
-            OWN_SITE,
-            "sameorigin",
-            OWN_SITE,
-            "undefined",
-            NOT_REPLACED);
 
     /**
      * One thing that is wrong.
@@ -86,12 +66,20 @@ public final class OriginParser {
 
     /** Why no request has such an origin; {@code null} if one may have it. */
     static @Nullable String oddity(OriginPattern pattern) {
-        return pattern instanceof OriginPattern.Host host && isTypo(host.scheme())
-                ? "no page has the scheme " + host.scheme()
-                : null;
+        if (!(pattern instanceof OriginPattern.Host host)) {
+            return null;
+        }
+        return PAGES_OF_SOCKETS.containsKey(host.scheme())
+                ? "a websocket has the origin of its page, whose scheme is never " + host.scheme()
+                : isTypo(host.scheme()) ? "no page has the scheme " + host.scheme() : null;
     }
 
-    static boolean isTypo(String scheme) {
+    /** The scheme of pages that is meant by another one. */
+    static String ofPages(String scheme) {
+        return isTypo(scheme) ? "https" : PAGES_OF_SOCKETS.getOrDefault(scheme, scheme);
+    }
+
+    private static boolean isTypo(String scheme) {
         return !NO_TYPO.contains(scheme)
                 && (EditDistance.between(scheme, "https") == 1 || EditDistance.between(scheme, "http") == 1);
     }
@@ -117,16 +105,19 @@ public final class OriginParser {
 
     /** What makes it pointless to look at parts. */
     private boolean isOneFlaw() {
-        String word = OriginRemedy.word(text);
-        if (WORDS.containsKey(word)) {
-            flaw(Reason.SCHEME_MISSING, WORDS.getOrDefault(word, ""), "");
+        OriginWord word = OriginWord.of(text);
+        ForeignSpelling foreign = ForeignSpelling.in(text);
+        if (word != null) {
+            flaw(Reason.SCHEME_MISSING, word.words(), "");
+        } else if (foreign != null) {
+            flaw(foreign.reason, foreign.words, foreign.otherwise);
+        } else if (text.indexOf(OriginSyntax.SCHEME_END) < 0 && OriginRemedy.hasVariable(text)) {
+            flaw(Reason.SCHEME_MISSING, OriginWord.NOT_REPLACED, "");
         } else if (UnmarkedExpression.isQuoted(text)) {
             flaw(
                     Reason.SEVERAL_IN_ONE,
                     "an origin has no quotes or brackets; separate several origins by commas",
                     "; remove them");
-        } else if (text.indexOf(OriginSyntax.SCHEME_END) < 0 && OriginRemedy.hasVariable(text)) {
-            flaw(Reason.SCHEME_MISSING, NOT_REPLACED, "");
         } else if (OriginSpelling.hasLabel(text)) {
             flaw(Reason.SCHEME_INVALID, "an origin has no name or hyphen before it", "; remove it");
         } else if (isSeveral(text, OriginRemedy.looksLikeExpression(text))) {
@@ -169,7 +160,7 @@ public final class OriginParser {
             flaw(
                     Reason.SCHEME_INVALID,
                     "a scheme is a letter and then letters, digits, +, - or .",
-                    "; write https://...");
+                    ", as in https://app.example.com");
         }
         return scheme.intern(); // one text for all origins, 48 bytes of each
     }

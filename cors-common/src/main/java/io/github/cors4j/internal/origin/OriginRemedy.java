@@ -19,6 +19,9 @@ final class OriginRemedy {
     /** A longer one helps nobody, and no line of a log shows it whole. */
     private static final int LONGEST = 200;
 
+    /** No more origins find room in such a text. */
+    private static final int MOST = 20;
+
     private static final String HTTPS = "https";
 
     /** What no scheme and no name has. */
@@ -33,7 +36,9 @@ final class OriginRemedy {
 
     private static final Pattern NO_SCHEME_OF_PAGES = Pattern.compile("(?i)(mailto|data|javascript|about|tel|urn):.*");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_.-]*\\}|<[A-Za-z0-9_.-]*>");
-    private static final Pattern VARIABLE = Pattern.compile("[$#%]\\{|\\{\\{|\\$[A-Za-z_(]|^%[A-Za-z_][A-Za-z0-9_]*%$");
+    private static final Pattern NAME_IN_BRACES = Pattern.compile("\\{[a-z_][a-z0-9_.-]*\\}");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "[$#%]\\{|\\{\\{|\\$[A-Za-z_(]|^%[A-Za-z_][A-Za-z0-9_]*%$|^<[A-Za-z][A-Za-z0-9_ -]*>$|^\\{[A-Za-z][A-Za-z0-9_-]*\\}$");
     private static final Pattern PATH_OF_EXPRESSION = Pattern.compile("(/|/?\\.[*+]|/\\*|\\(/\\.\\*\\)\\??|/\\?)+$");
 
     private static final Pattern NAME_BEHIND_ANY =
@@ -87,10 +92,17 @@ final class OriginRemedy {
         String bare = text.substring(text.startsWith("^") ? 1 : 0);
         boolean plain = bare.startsWith("(?") || bare.length() > LONGEST;
         String lower = lowerCase(text);
-        return Stream.of(UnmarkedExpression.withEscapedDots(lower), lower, plain ? null : expression(bare))
+        String named = NAME_IN_BRACES.matcher(lower).replaceAll("[a-z0-9-]+");
+        return Stream.of(UnmarkedExpression.withEscapedDots(named), lower, plain ? null : expression(bare))
                 .filter(remedy -> remedy != null && remedy.length() <= LONGEST && isGood(remedy))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What to write in place of an expression that has a {@code *} as a pattern has it. */
+    static @Nullable String ofPattern(String text) {
+        String remedy = text.length() > LONGEST ? null : expression(text.substring(1));
+        return remedy != null && isGood(remedy) ? remedy : null;
     }
 
     /** Of an escape, the case is its meaning. */
@@ -130,28 +142,17 @@ final class OriginRemedy {
                 || query && rest.indexOf('.', end) > 0 && rest.indexOf('=', end) < 0 && !rest.startsWith("?.", end);
     }
 
-    /** A single word, less quotes. */
-    static String word(String text) {
-        List<String> words = text.length() > LONGEST ? List.of() : UnmarkedExpression.elements(text);
-        return words.size() == 1 ? words.get(0).toLowerCase(Locale.ROOT) : "";
-    }
-
     private static @Nullable String mended(String written) {
+        OriginWord word = OriginWord.of(written);
+        if (word != null || ForeignSpelling.isHopeless(written.strip())) {
+            return word == null ? null : word.suggestion();
+        }
         String text = OriginSpelling.plain(written);
-        switch (word(text)) {
-            case "all", "any" -> {
-                return "*";
-            }
-            case "none", "self", "same-origin", "sameorigin", "undefined" -> {
-                return null;
-            }
-            default -> {}
+        if (hasVariable(text) || PLACEHOLDER.matches(text)) {
+            return null;
         }
         if (UnmarkedExpression.isQuoted(text)) {
             return all(UnmarkedExpression.elements(text));
-        }
-        if (hasVariable(text)) {
-            return null;
         }
         List<String> parts = UnmarkedExpression.elements(text);
         if (looksLikeExpression(text) && text.chars().noneMatch(c -> c == ';' || Character.isWhitespace(c))) {
@@ -172,15 +173,23 @@ final class OriginRemedy {
     }
 
     private static @Nullable String all(List<String> parts) {
+        if (parts.size() > MOST) {
+            return null;
+        }
         List<String> remedies = new ArrayList<>();
         for (String part : parts) {
             String remedy = Expression.isExpression(part) ? ofMarked(part) : isGood(part) ? part : mended(part);
-            if (remedy == null || parts.size() > 1 && (remedy.equals("*") || isNumber(part))) {
+            if (remedy == null || parts.size() > 1 && (remedy.equals("*") || isNumber(part) || isWord(part))) {
                 return null;
             }
             remedies.add(remedy);
         }
         return remedies.isEmpty() ? null : String.join(", ", remedies);
+    }
+
+    /** Between others, a word without a dot is hardly a host. */
+    private static boolean isWord(String part) {
+        return part.chars().noneMatch(c -> ".:*[^/".indexOf(c) >= 0) && !Loopback.isHost(part);
     }
 
     private static @Nullable String expression(String text) {
@@ -304,7 +313,7 @@ final class OriginRemedy {
         String lower = scheme.toLowerCase(Locale.ROOT);
         boolean any = !valid && host.text().equals("*") && host.port().length() != 1;
         String assumed = Loopback.isHost(host.text()) ? "http" : HTTPS;
-        return any ? "*" : written(valid ? OriginParser.isTypo(lower) ? HTTPS : lower : assumed, host);
+        return any ? "*" : written(valid ? OriginParser.ofPages(lower) : assumed, host);
     }
 
     private static @Nullable String written(String scheme, HostRemedy host) {

@@ -23,7 +23,7 @@ final class OriginSpelling {
 
     /** The text without a label, and with the slashes and the port of an origin. */
     static String plain(String text) {
-        String plain = withoutLabel(text.strip());
+        String plain = ForeignSpelling.read(withoutLabel(text.strip()));
         if (plain.contains("%3A") || plain.contains("%3a")) {
             plain = plain.replace("%3A", ":")
                     .replace("%3a", ":")

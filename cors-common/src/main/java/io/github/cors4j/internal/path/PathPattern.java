@@ -101,6 +101,14 @@ public record PathPattern(
         if (text.equals(ANY) || isPlain(text) && slashes(text) <= MOST_SEGMENTS) {
             return null; // most texts, and expressions that look for signs are slow
         }
+        if (PathRemedy.isVariable(text)) {
+            return new Flaw(
+                    "this looks like a variable that was not replaced by its value; set the variable, or write the value",
+                    "");
+        }
+        if (PathRemedy.isObject(text)) {
+            return new Flaw("a text holds paths alone; set their options in code, or by a configuration", "");
+        }
         if (UnmarkedExpression.isQuoted(text)) {
             return new Flaw("a path has no quotes or brackets; separate several paths by commas", "");
         }
@@ -134,9 +142,12 @@ public record PathPattern(
         if (!isUri(text)) {
             return new Flaw("browsers send this path percent-encoded", "; write it so");
         }
-        return writtenSegments(text).stream().anyMatch(segment -> segment.contains(ANY) && !segment.equals(ANY))
-                ? new Flaw("* stands for a whole segment, as in /api/*", ", or write an expression that begins with ^")
-                : null;
+        if (writtenSegments(text).stream().noneMatch(segment -> segment.contains(ANY) && !segment.equals(ANY))) {
+            return null;
+        }
+        return PathRemedy.areSeveral(text)
+                ? new Flaw(Reason.SEVERAL_IN_ONE, "paths are separated by commas, not by semicolons", "")
+                : new Flaw("* stands for a whole segment, as in /api/*", ", or write an expression that begins with ^");
     }
 
     private static boolean isUri(String text) {

@@ -33,6 +33,13 @@ final class PathRemedy {
             "(\\$?\\{[^{}/]*(\\{[^{}]*\\}[^{}/]*)*\\}|<[^/<>]+>|:[A-Za-z_][^/]*)[?*+]?|" + BRACKETS.pattern());
     private static final Pattern BRACED = Pattern.compile("\\{[^{}]*(\\{[^{}]*\\}[^{}]*)*\\}");
     private static final Pattern OF_LETTERS = Pattern.compile("\\{[A-Za-z_*].*");
+    private static final Pattern MARK = Pattern.compile("(?i)(?:~\\*?|=|(?:regexp?|re|path|prefix) *:) *([\\^/].*)");
+
+    private static final Pattern BACKSLASHES = Pattern.compile("\\\\+[A-Za-z0-9_*-]+(\\\\+[A-Za-z0-9_*-]+)+");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "(\\$[A-Za-z_][A-Za-z0-9_]*|[$#%]\\{[^{}]*\\}|\\{\\{[^{}]*\\}\\}|%[A-Za-z_][A-Za-z0-9_]{2,}%)(/.*)?");
+
+    private static final Pattern OPTIONAL_LETTER = Pattern.compile("/[^?#:{}<>]*[A-Za-z0-9)\\]]\\?[A-Za-z0-9/._-]*");
     private static final Pattern STAR_SEGMENTS = Pattern.compile("/\\*(/)");
     private static final Pattern STARS_AT_END = Pattern.compile("(/\\*+)+/?$");
 
@@ -41,6 +48,29 @@ final class PathRemedy {
     static @Nullable String of(String text) {
         String remedy = text.length() > LONGEST ? null : mended(text);
         return remedy != null && remedy.length() <= LONGEST && isGood(remedy) ? remedy : null;
+    }
+
+    /** Without the mark that servers and others put before a path or an expression, and with slashes. */
+    private static String ofServer(String text) {
+        Matcher mark = MARK.matcher(text);
+        String bare = mark.matches() ? mark.group(1) : text;
+        Matcher backslashes = BACKSLASHES.matcher(bare);
+        return backslashes.matches() ? bare.replace('\\', '/').replace("//", "/") : bare;
+    }
+
+    /** Whether a variable was not replaced by its value. */
+    static boolean isVariable(String text) {
+        return VARIABLE.matches(text);
+    }
+
+    /** Whether it is an object in JSON. */
+    static boolean isObject(String text) {
+        return text.startsWith("{") && text.endsWith("}") && text.indexOf('"') > 0 && text.indexOf(':') > 0;
+    }
+
+    /** Whether a question mark makes a letter optional, which begins no query. */
+    private static boolean hasOptionalLetter(String path) {
+        return OPTIONAL_LETTER.matches(path);
     }
 
     /** Without the mark of an item in a list of YAML, and the end of an expression or of a list. */
@@ -72,6 +102,9 @@ final class PathRemedy {
 
     /** What to write in place of an expression that no path matches. */
     static @Nullable String ofExpression(String text) {
+        if (text.startsWith("^~")) {
+            return of(text.substring(2).strip());
+        }
         String bare = text.substring(text.startsWith("^") ? 1 : 0);
         String remedy = bare.length() > LONGEST || bare.startsWith("(?") ? "" : expression(bare);
         return remedy.startsWith("^") && isExpression(remedy) ? remedy : null;
@@ -82,7 +115,10 @@ final class PathRemedy {
         Matcher address = ADDRESS.matcher(text);
         String path = address.lookingAt() ? text.substring(address.end()) : text;
         String plain = withoutParameters(path);
-        return UnmarkedExpression.hasSigns(plain) || plain.endsWith(".*") && !plain.endsWith("*.*");
+        return UnmarkedExpression.hasSigns(plain)
+                || plain.endsWith(".*") && !plain.endsWith("*.*")
+                || hasOptionalLetter(plain)
+                || MARK.matches(plain) && plain.indexOf('^') > 0;
     }
 
     /** A parameter may have an expression of its own, {@code {id:[0-9]+}}. */
@@ -125,7 +161,13 @@ final class PathRemedy {
     }
 
     private static @Nullable String mended(String written) {
-        String text = withoutMark(written.strip());
+        String text = withoutMark(ofServer(written.strip()));
+        if (isVariable(text) || isObject(text)) {
+            return null;
+        }
+        if (text.startsWith("^")) {
+            return isGood(text) ? text : ofExpression(text);
+        }
         if (UnmarkedExpression.isQuoted(text) && !PARAMETER.matches(text)) {
             return all(UnmarkedExpression.elements(text));
         }

@@ -6,6 +6,21 @@ import java.util.Locale;
 public final class EditDistance {
     private EditDistance() {}
 
+    /** Decides whether a word is another one with one letter wrong, missing or too much, or with two next to each other swapped. */
+    public static boolean isMisspelt(String word, String right) {
+        int distance = between(word, right);
+        if (distance != 2 || word.length() != right.length()) {
+            return distance == 1;
+        }
+        int first = 0;
+        while (word.charAt(first) == right.charAt(first)) {
+            first++;
+        }
+        return word.charAt(first) == right.charAt(first + 1)
+                && word.charAt(first + 1) == right.charAt(first)
+                && word.regionMatches(first + 2, right, first + 2, word.length() - first - 2);
+    }
+
     public static int between(String a, String b) {
         String left = a.toLowerCase(Locale.ROOT);
         String right = b.toLowerCase(Locale.ROOT);

@@ -704,7 +704,7 @@ class ConfigurationErrorsTest {
         assertThat(refusal.getMessage().lines().toList()).hasSize(3).satisfies(lines -> {
             assertThat(lines.get(0)).isEqualTo("The CORS configuration has 2 problems:");
             assertThat(lines.get(1)).contains("origins", "\\u000d\\u000a");
-            assertThat(lines.get(2)).contains("maxAge", "PT-1S");
+            assertThat(lines.get(2)).contains("maxAge -1: ");
         });
     }
 

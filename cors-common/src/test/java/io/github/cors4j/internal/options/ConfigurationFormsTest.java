@@ -100,7 +100,7 @@ class ConfigurationFormsTest {
         ConfigurationProblem problem = Problem.of(single("maxAge", form));
         assertThat(problem.option()).isEqualTo("maxAge");
         assertThat(problem.reason()).isEqualTo(Reason.TYPE_INVALID);
-        assertThat(problem.message()).contains("3600");
+        assertThat(problem.message()).contains("seconds");
     }
 
     @ParameterizedTest
@@ -343,6 +343,7 @@ class ConfigurationFormsTest {
                         "preflightStatus",
                         "resources",
                         "resources.x.maxAge",
+                        "origins",
                         "nonsense",
                         "maxAge",
                         "methods",
@@ -351,6 +352,49 @@ class ConfigurationFormsTest {
                         cors -> cors.maxAge(-1).origins("*").methods("G(T").supportsCredentials(true)))
                 .extracting(ConfigurationProblem::option)
                 .containsExactly("maxAge", "origins", "methods");
+    }
+
+    @Test
+    void a_path_that_cannot_be_read_hides_nothing_that_is_wrong_with_its_options() {
+        Map<String, Object> own = Map.of("api/*", Map.of("origins", "*", "supportsCredentials", true));
+        assertThat(Problem.allOf(cors -> cors.configuration(Map.of("resources", own))))
+                .extracting(ConfigurationProblem::reason)
+                .containsExactly(Reason.PATH_INVALID, Reason.ANY_ORIGIN_WITH_CREDENTIALS);
+    }
+
+    @Test
+    void a_list_of_paths_holds_no_objects() {
+        assertThat(Problem.of(single("resources", List.of(Map.of("path", "/api/*", "origins", "*"))))
+                        .message())
+                .startsWith("paths with options are one object");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1h | 3600",
+                "PT1H | 3600",
+                "3600s | 3600",
+                "3_600 | 3600",
+                "3,600 | 3600",
+                "3600.0 | 3600",
+                "10 minutes | 600",
+                "'\"60\"' | 60",
+                "1d | 86400",
+                "1w |",
+                "-5s |",
+                "999d |",
+                "soon |"
+            })
+    void a_max_age_as_it_is_written_elsewhere_is_proposed_in_seconds(String written, String seconds) {
+        assertThat(Problem.of(single("maxAge", written)).suggestion()).isEqualTo(seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"True, true", "yes, true", "ON, true", "1, true", "' true ', true", "no, false", "0, false", "maybe,"})
+    void a_flag_as_it_is_written_elsewhere_is_proposed(String written, String flag) {
+        assertThat(Problem.of(single("varyHeader", written)).suggestion()).isEqualTo(flag);
     }
 
     @Test

@@ -73,7 +73,6 @@ class HonestConfigurationsTest {
                 "tauri://localhost",
                 "vscode-webview://1a2b3c",
                 "app://obsidian.md",
-                "ws://app.example.com",
                 "com.example.app://x",
                 "git+ssh://app.example.com",
                 "filesystem://x",

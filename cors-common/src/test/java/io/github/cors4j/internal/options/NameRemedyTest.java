@@ -40,7 +40,17 @@ class NameRemedyTest {
                 "[X-A] ! X-A",
                 "[X-A, X-B] ! X-A, X-B",
                 "<X-A> ! X-A",
-                "'X-A' ! X-A"
+                "'X-A' ! X-A",
+                "Content Type ! Content-Type",
+                "x csrf token ! X-CSRF-Token",
+                "Content_Type ! Content-Type",
+                "ContentType ! Content-Type",
+                "Authorisation ! Authorization",
+                "Autorization ! Authorization",
+                "X-Requset-ID ! X-Request-ID",
+                "HttpHeaders.CONTENT_TYPE ! Content-Type",
+                "all ! *",
+                "Any ! *"
             })
     void names_of_headers(String written, String suggestion) {
         assertProposed(suggestion, text -> cors -> cors.allowHeaders(text), written);
@@ -120,10 +130,38 @@ class NameRemedyTest {
                 "^(?:get|post)$ ! GET, POST",
                 "(GET|POST) ! GET, POST",
                 "(GET) ! GET",
-                "[GET] ! GET"
+                "[GET] ! GET",
+                "GET/POST ! GET, POST",
+                "GETT ! GET",
+                "PSOT ! POST",
+                "dELTE ! DELETE",
+                "HttpMethod.PUT ! PUT"
             })
     void methods(String written, String suggestion) {
         assertProposed(suggestion, text -> cors -> cors.methods(text), written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "get", "patch", "PROPFIND", "COPY", "QUERY", "SEARCH", "LINK", "X-GET", "PUTS-ALL"})
+    void a_method_that_others_know_is_not_odd(String method) {
+        assertThat(Cors.of(cors -> cors.methods(method)).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization",
+                "content-type",
+                "X-CSRFToken",
+                "X-CSRF-Token",
+                "X-XSRF-Token",
+                "X-Request-Id",
+                "X-Tenant",
+                "Link",
+                "X-Auth"
+            })
+    void a_header_that_others_know_is_not_odd(String header) {
+        assertThat(Cors.of(cors -> cors.allowHeaders(header)).warnings()).isEmpty();
     }
 
     @ParameterizedTest

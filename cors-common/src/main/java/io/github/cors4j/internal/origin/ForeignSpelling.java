@@ -1,0 +1,164 @@
+package io.github.cors4j.internal.origin;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.github.cors4j.config.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises what shells, servers and networks write where an origin stands here: alternatives in braces, marks of
+ * expressions, networks, comments.
+ */
+enum ForeignSpelling {
+    INVISIBLE(Reason.HOST_INVALID, "there is an invisible character in it", "; remove it"),
+    NEGATION(Reason.SCHEME_INVALID, "no entry takes an origin away; list those that may call", ""),
+    COMMENT(Reason.SCHEME_INVALID, "a list has no comments; remove it", ""),
+    COMMENT_BEHIND(Reason.PATH_PRESENT, "an origin has no comment behind it", "; remove it"),
+    SEVERAL(Reason.SEVERAL_IN_ONE, "alternatives are written one by one, separated by commas", ""),
+    RANGE(
+            Reason.HOST_INVALID,
+            "an origin is one host, and no range of addresses",
+            "; list each address, or write an expression"),
+    NUMBER(
+            Reason.SCHEME_MISSING,
+            "a number is no origin; a port stands behind its host",
+            ", such as https://app.example.com:8443");
+
+    /** Not the joiners, which some alphabets need. */
+    private static final Pattern INVISIBLE_CHARACTER = Pattern.compile(
+            "[\\x{a0}\\x{ad}\\x{200b}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2069}\\x{feff}]");
+
+    private static final Pattern TAKES_AWAY = Pattern.compile("(?i)!.*|(?:not|except) .*");
+    private static final Pattern ITEM = Pattern.compile("(?m)^\\s*-\\s+");
+    private static final Pattern MARK = Pattern.compile("(?i)(?:(?:regexp?|re) *: *|~\\*? *)(.*)");
+    private static final Pattern OPEN_BRACKET = Pattern.compile("((?:[A-Za-z]+://)?)\\[([0-9A-Fa-f:]*:[0-9A-Fa-f:]*)");
+
+    private static final Pattern ALTERNATIVES = Pattern.compile(
+            "((?:[^{}\\[\\]\\\\]*[/.:-])?)(?:\\{([A-Za-z0-9.* -]*(?:,[A-Za-z0-9.* -]*)+)\\}|\\[([0-9]+(?: *, *[0-9]+)+)\\])((?:[/.:-].*)?)");
+
+    private static final Pattern ADDRESSES = Pattern.compile(
+            "(?i)((?:https?://)?)([0-9]+)\\.([0-9]+)\\.([0-9]+)\\.([0-9]+)(?:/([0-9]|[12][0-9]|3[0-2])|-[0-9]+(?:\\.[0-9]+)*(?::[0-9*]+)?)");
+
+    private static final Pattern ONE_CHARACTER = Pattern.compile(
+            "((?:[A-Za-z]+://)?)([A-Za-z0-9.-]*(?:[A-Za-z0-9-]\\?+|\\?+)\\.[A-Za-z0-9.?-]*[A-Za-z0-9])((?::[0-9]+)?)");
+
+    private static final int LONGEST_ADDRESSES = 50;
+
+    final Reason reason;
+    final String words;
+    final String otherwise;
+
+    /** @param otherwise what to do where no text can be proposed */
+    ForeignSpelling(Reason reason, String words, String otherwise) {
+        this.reason = reason;
+        this.words = words;
+        this.otherwise = otherwise;
+    }
+
+    /** Returns what is foreign in a text, if anything is. */
+    static @Nullable ForeignSpelling in(String text) {
+        if (INVISIBLE_CHARACTER.matcher(text).find()) {
+            return INVISIBLE;
+        }
+        if (TAKES_AWAY.matches(text)) {
+            return NEGATION;
+        }
+        if (text.startsWith("#") && !text.startsWith("#{")) {
+            return COMMENT;
+        }
+        if (withoutComment(text).length() < text.length()) {
+            return COMMENT_BEHIND;
+        }
+        if (hasList(text) && ALTERNATIVES.matches(text)) {
+            return SEVERAL;
+        }
+        if (mayBeAddresses(text) && ADDRESSES.matches(text)) {
+            return RANGE;
+        }
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9') ? NUMBER : null;
+    }
+
+    /** Decides whether there is nothing to propose in place of a text. */
+    static boolean isHopeless(String text) {
+        return TAKES_AWAY.matches(text)
+                || text.startsWith("#")
+                || in(text) == NUMBER
+                || in(text) == RANGE && network(text).equals(text);
+    }
+
+    /** Returns the text as it would be spelled here, perhaps as a list or as an expression without its mark. */
+    static String read(String written) {
+        String text = INVISIBLE_CHARACTER
+                .matcher(written.replace('\u00a0', ' '))
+                .replaceAll("")
+                .strip();
+        text = withoutBlankBeforeHost(withoutComment(text));
+        text = text.indexOf('\n') < 0 ? text : ITEM.matcher(text).replaceAll("");
+        Matcher mark = MARK.matcher(text);
+        text = mark.matches() && !mark.group(1).startsWith("//") ? mark.group(1) : text;
+        Matcher open = OPEN_BRACKET.matcher(text);
+        text = open.matches() ? open.group(1) + open.group(2) : text;
+        Matcher one = ONE_CHARACTER.matcher(text);
+        text = text.indexOf('?') > 0 && one.matches()
+                ? one.group(1) + one.group(2).replace("?", "[a-z0-9-]") + one.group(3)
+                : text;
+        return alternatives(network(text));
+    }
+
+    // Expressions are slow, and most texts need none.
+
+    private static String withoutComment(String text) {
+        for (int i = 1; i < text.length() - 1; i++) {
+            boolean begins = text.charAt(i + 1) == '#' || text.startsWith("// ", i + 1);
+            if (begins && Character.isWhitespace(text.charAt(i))) {
+                return text.substring(0, i).strip();
+            }
+        }
+        return text;
+    }
+
+    private static String withoutBlankBeforeHost(String text) {
+        int host = text.indexOf(OriginSyntax.SCHEME_END) + OriginSyntax.SCHEME_END.length();
+        boolean blank = host > OriginSyntax.SCHEME_END.length() && host < text.length() && text.charAt(host) == ' ';
+        return blank ? text.substring(0, host) + text.substring(host).strip() : text;
+    }
+
+    private static boolean hasList(String text) {
+        return text.indexOf(',') > 0 && (text.indexOf('{') >= 0 || text.indexOf('[') > 0);
+    }
+
+    private static boolean mayBeAddresses(String text) {
+        return text.length() < LONGEST_ADDRESSES && (text.indexOf('-') > 0 || text.indexOf('/') > 0);
+    }
+
+    private static String network(String text) {
+        Matcher addresses = ADDRESSES.matcher(text);
+        if (!mayBeAddresses(text) || !addresses.matches() || addresses.group(6) == null) {
+            return text;
+        }
+        int bits = Integer.parseInt(addresses.group(6));
+        if (bits == 0 || bits % 8 != 0) {
+            return text;
+        }
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            numbers.add(i < bits / 8 ? addresses.group(2 + i) : "*");
+        }
+        return addresses.group(1) + String.join(".", numbers);
+    }
+
+    private static String alternatives(String text) {
+        Matcher braces = ALTERNATIVES.matcher(text);
+        if (!hasList(text) || !braces.matches()) {
+            return text;
+        }
+        List<String> all = new ArrayList<>();
+        String listed = braces.group(2) == null ? braces.group(3) : braces.group(2);
+        for (String alternative : listed.split(",")) {
+            all.add(braces.group(1) + alternative.strip() + braces.group(4));
+        }
+        return String.join(", ", all);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.cors4j.internal.origin;
+
+import io.github.cors4j.internal.text.UnmarkedExpression;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a word comes to that means something elsewhere, as in a content security policy, or as a switch.
+ *
+ * @param suggestion what to write in its place, if anything does
+ */
+record OriginWord(String words, @Nullable String suggestion) {
+    static final String NOT_REPLACED =
+            "this looks like a variable that was not replaced by its value; set the variable, or write the value";
+
+    private static final int LONGEST = 20;
+
+    private static final OriginWord EVERY = new OriginWord("every origin is *", "*");
+    private static final OriginWord ON =
+            new OriginWord("this is no origin; list those that may call, or write * for every one", null);
+    private static final OriginWord NOBODY = new OriginWord(
+            "where nobody may call from elsewhere, leave the policy out, or give the paths to exclude", null);
+    private static final OriginWord OWN_SITE =
+            new OriginWord("the site itself needs no entry, since its pages may call without CORS; remove it", null);
+
+    private static final Map<String, OriginWord> ALL = Map.ofEntries(
+            Map.entry("all", EVERY),
+            Map.entry("any", EVERY),
+            Map.entry("everyone", EVERY),
+            Map.entry("true", ON),
+            Map.entry("yes", ON),
+            Map.entry("on", ON),
+            Map.entry("none", NOBODY),
+            Map.entry("nobody", NOBODY),
+            Map.entry("never", NOBODY),
+            Map.entry("nil", NOBODY),
+            Map.entry("false", NOBODY),
+            Map.entry("no", NOBODY),
+            Map.entry("off", NOBODY),
+            Map.entry("self", OWN_SITE),
+            Map.entry("same-origin", OWN_SITE),
+            Map.entry("sameorigin", OWN_SITE),
+            Map.entry("undefined", new OriginWord(NOT_REPLACED, null)));
+
+    /** Returns what a text comes to that is one such word, less quotes. */
+    static @Nullable OriginWord of(String text) {
+        List<String> words = text.length() > LONGEST ? List.of() : UnmarkedExpression.elements(text);
+        return words.size() == 1 ? ALL.get(words.get(0).toLowerCase(Locale.ROOT)) : null;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.cors4j.internal.origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.Problem;
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where nobody can know which origins were meant, words say what is wrong, and nothing is proposed. */
+class ForeignSpellingTest {
+    @ParameterizedTest
+    @CsvSource({
+        "!https://a.example.com, SCHEME_INVALID, takes an origin away",
+        "not https://a.example.com, SCHEME_INVALID, takes an origin away",
+        "# https://a.example.com, SCHEME_INVALID, no comments",
+        "443, SCHEME_MISSING, a port stands behind its host",
+        "http://192.168.1.1-20, HOST_INVALID, list each address",
+        "http://192.168.1.0/25, HOST_INVALID, list each address",
+        "10.0.0.1-10.0.0.9, HOST_INVALID, list each address",
+        "true, SCHEME_MISSING, list those that may call",
+        "'\"on\"', SCHEME_MISSING, list those that may call",
+        "false, SCHEME_MISSING, leave the policy out",
+        "nil, SCHEME_MISSING, leave the policy out",
+        "<origin>, SCHEME_MISSING, not replaced by its value",
+        "<your origin>, SCHEME_MISSING, not replaced by its value",
+        "{origin}, SCHEME_MISSING, not replaced by its value",
+        "{}, SCHEME_MISSING, begins with its scheme",
+        "https://a.example.com or b, SEVERAL_IN_ONE, separated by commas"
+    })
+    void nothing_is_proposed(String written, Reason reason, String words) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.origins(written));
+        assertThat(problem.reason()).isEqualTo(reason);
+        assertThat(problem.message()).contains(words);
+        assertThat(problem.suggestion()).isNull();
+    }
+
+    @Test
+    void of_a_list_that_is_cut_at_its_commas_each_part_is_told() {
+        assertThat(Problem.allOf(cors -> cors.origins("https://a.example.com:80,443")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.value()).isEqualTo("\"443\"");
+                    assertThat(problem.suggestion()).isNull();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^(null|https://a\\.example\\.com)$, UNREACHABLE, the origin null counts only where it is listed by itself",
+        "^https://*.example.com$, LOOKS_LIKE_EXPRESSION, here a slash"
+    })
+    void an_expression_that_builds_may_be_odd(String expression, Reason reason, String words) {
+        assertThat(Cors.of(cors -> cors.origins(expression)).warnings())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.reason()).isEqualTo(reason);
+                    assertThat(warning.message()).contains(words);
+                });
+    }
+}
