@@ -183,8 +183,9 @@ class ExplanationTest {
     @Test
     void preflights_that_the_application_answers_are_noted() {
         assertThat(notes(options -> options.automaticOptions(false), Request.preflight("/", APP, "PUT")))
-                .containsExactly("automaticOptions is off: the application itself has to answer the preflight, with a"
-                        + " status from 200 to 299");
+                .containsExactly(
+                        "automaticOptions is off: the application itself has to respond to the preflight, with a"
+                                + " status from 200 to 299");
     }
 
     @Test
@@ -209,7 +210,7 @@ class ExplanationTest {
         assertThat(explanation.summary())
                 .isEqualTo(
                         "PREFLIGHT request allowed by resource *. Note: automaticOptions is off: the application itself"
-                                + " has to answer the preflight, with a status from 200 to 299");
+                                + " has to respond to the preflight, with a status from 200 to 299");
         assertThat(explanation.toString().lines())
                 .containsExactly(
                         explanation.summary(),

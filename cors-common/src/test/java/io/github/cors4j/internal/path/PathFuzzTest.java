@@ -126,8 +126,9 @@ class PathFuzzTest {
         FuzzInput input = FuzzInput.of(data);
         input.inLinearTime(() -> {
             String path = input.line(0);
-            List<String> configured = entries(input.from(1));
-            FuzzInput.build(cors -> configured.forEach(cors::resource)).ifPresent(cors -> {
+            List<String> lines = input.from(1);
+            List<String> configured = entries(lines);
+            FuzzInput.build(cors -> lines.forEach(cors::resource)).ifPresent(cors -> {
                 Request request = Request.get(path).origin(APP);
                 List<String> known = configured.isEmpty() ? List.of("*") : configured;
                 assertThat(FuzzInput.decide(cors, request).resource().stream()).isSubsetOf(known);
@@ -137,7 +138,7 @@ class PathFuzzTest {
                     check(cors, new PathOracle(known), path, PathOracle.readings(path));
                 }
             });
-            FuzzInput.build(cors -> cors.exclude(configured)).ifPresent(cors -> {
+            FuzzInput.build(cors -> cors.exclude(lines)).ifPresent(cors -> {
                 CorsDecision decision = FuzzInput.decide(cors, Request.get(path).origin(APP));
                 if (configured.stream().allMatch(PLAIN.asMatchPredicate()) && decision.allowed()) {
                     PathOracle excluded = new PathOracle(configured);
@@ -149,10 +150,11 @@ class PathFuzzTest {
         });
     }
 
-    /** Commas separate paths, but not parts of expressions. */
+    /** Commas separate paths, but not what stands in brackets: a line with an expression may be one entry or several. */
     private static List<String> entries(List<String> lines) {
         return lines.stream()
-                .flatMap(line -> line.contains("^") ? Stream.of(line) : Stream.of(line.split(",", -1)))
+                .flatMap(line -> Stream.concat(
+                        line.contains("^") ? Stream.of(line) : Stream.empty(), Stream.of(line.split(",", -1))))
                 .map(String::strip)
                 .toList();
     }
