@@ -190,8 +190,9 @@ final class Explainer<R> {
                     + "; list the origins and set supportsCredentials, or do not send cookies");
         }
         if (isPreflight() && !decision.endsRequest()) {
-            notes.add("automaticOptions is off: the application itself has to answer the preflight, with a status from"
-                    + " 200 to 299");
+            notes.add(
+                    "automaticOptions is off: the application itself has to respond to the preflight, with a status from"
+                            + " 200 to 299");
         }
         if (isPreflight()
                 && Policy.asksForPrivateNetwork(request, reader)

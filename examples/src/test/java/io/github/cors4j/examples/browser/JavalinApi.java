@@ -70,6 +70,9 @@ final class JavalinApi implements Api {
                     Endpoint.create(HandlerType.findOrCreate(method), "/{policy}/redirect/{to}/{status}")
                             .handler(this::redirect));
         }
+        // What others do in front of an application, where no policy covers the path.
+        config.routes.get("/{policy}/doubled", JavalinApi::allowTwice);
+        config.routes.options("/{policy}/moved", ctx -> ctx.redirect("text", HttpStatus.PERMANENT_REDIRECT));
         for (Policies policy : Policies.values()) {
             config.staticFiles.add(files -> {
                 files.hostedPath = policy.path() + "/files";
@@ -82,6 +85,12 @@ final class JavalinApi implements Api {
 
     private static void text(Context ctx) {
         ctx.header("Cache-Control", "no-store").result("text");
+    }
+
+    private static void allowTwice(Context ctx) {
+        for (int i = 0; i < 2; i++) {
+            ctx.res().addHeader("Access-Control-Allow-Origin", ctx.header("Origin"));
+        }
     }
 
     private static void fail(Context ctx) {

@@ -11,7 +11,9 @@ enum Trouble {
     METHOD_BEHIND_HEADER("listed", Policies.NO_METHODS, Fetch.of("POST", "text").type("application/json")),
     CREDENTIALS("listed", Policies.ONE_ORIGIN, Fetch.of("GET", "text").include()),
     WILDCARD("listed", Policies.WILDCARD, Fetch.of("GET", "text").include()),
-    OPTIONS_ROUTE("listed", Policies.OWN_OPTIONS, Fetch.of("PUT", "missing"));
+    OPTIONS_ROUTE("listed", Policies.OWN_OPTIONS, Fetch.of("PUT", "missing")),
+    MOVED("listed", Policies.EXCLUDED, Fetch.of("PUT", "moved")),
+    ORIGIN_TWICE("listed", Policies.EXCLUDED, Fetch.of("GET", "doubled"));
 
     private final String page;
     private final Policies policy;
