@@ -10,14 +10,15 @@ public final class PublicSuffixes {
     private PublicSuffixes() {}
 
     /**
-     * Whether the list names the domain, or what is directly below it. A domain that it does not know, such as a
+     * Whether the list names the domain, or something below it, as {@code s3.amazonaws.com} is below {@code amazonaws.com}. A
+     * domain that it does not know, such as a
      * company's own, is no public suffix: an outdated list must not refuse an honest policy.
      *
      * @throws IllegalStateException if the list cannot be read
      */
     public static boolean coverSubdomainsOf(String domain) {
         String name = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
-        return name.equals(suffixOf(name)) || hasWildcardAt(name);
+        return name.equals(suffixOf(name)) || SuffixRules.loaded().areBelow(name);
     }
 
     /** Whether a domain is below one of them; of those that the list does not know, the last label counts as one. */
@@ -26,17 +27,8 @@ public final class PublicSuffixes {
         return suffix == null ? domain.indexOf('.') > 0 : !suffix.equals(domain);
     }
 
-    /** Whether some of them are below a domain, as {@code s3.amazonaws.com} is below {@code amazonaws.com}. */
-    static boolean areBelow(String domain) {
-        return SuffixRules.loaded().areBelow(domain);
-    }
-
     /** Returns the longest public suffix that a domain is or ends in, or {@code null} where the list names none. */
     static @Nullable String suffixOf(String domain) {
         return SuffixRules.loaded().suffixOf(domain);
-    }
-
-    private static boolean hasWildcardAt(String name) {
-        return SuffixRules.loaded().hasWildcardAt(name);
     }
 }

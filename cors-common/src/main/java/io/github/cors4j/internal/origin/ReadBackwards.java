@@ -59,7 +59,7 @@ record ReadBackwards(Part part, String text, Owner owner) {
                     yield c == '/' ? any(c, names) : name(c + text);
                 }
                 // A longer name that is written out may be a suffix again, as s3.amazonaws.com is.
-                boolean decides = c == '.' && isKnown(names.ofHostsBelow(text)) && !PublicSuffixes.areBelow(text);
+                boolean decides = c == '.' && isKnown(names.ofHostsBelow(text));
                 yield !isOfHost(c) || decides || text.length() > OriginSyntax.LONGEST_HOST
                         ? any(c, names)
                         : name(c + text);

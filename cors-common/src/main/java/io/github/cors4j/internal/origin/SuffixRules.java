@@ -84,7 +84,7 @@ final class SuffixRules {
     }
 
     /** Whether every name directly below is a suffix, but for exceptions. */
-    boolean hasWildcardAt(String name) {
+    private boolean hasWildcardAt(String name) {
         return rules.contains("*." + name);
     }
 

@@ -532,6 +532,7 @@ class ConfigurationErrorsTest {
                 "firebaseapp.com",
                 "azurewebsites.net",
                 "s3.amazonaws.com",
+                "amazonaws.com",
                 "cloudfront.net",
                 "blogspot.com",
                 "ck",

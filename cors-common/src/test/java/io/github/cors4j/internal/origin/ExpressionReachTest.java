@@ -60,6 +60,7 @@ class ExpressionReachTest {
                 "^https://github\\.io$ : ANY_NAME_BELOW_A_SUFFIX",
                 "^https://me\\.github\\.io$ : OWNED",
                 "^https://[a-z]*me\\.github\\.io$ : ANY_NAME",
+                "^https://.*\\.amazonaws\\.com$ : ANY_NAME_BELOW_A_SUFFIX",
                 "^https://.*\\.s3\\.amazonaws\\.com$ : ANY_NAME_BELOW_A_SUFFIX",
                 "^https://.*\\.me\\.s3\\.amazonaws\\.com$ : OWNED",
                 "^https://.*\\.eu\\.compute\\.amazonaws\\.com$ : ANY_NAME_BELOW_A_SUFFIX",

@@ -45,7 +45,17 @@ class PublicSuffixesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"com", "github.io", "ck", "kobe.jp", "a.kobe.jp", "com.", "compute.amazonaws.com"})
+    @ValueSource(
+            strings = {
+                "com",
+                "github.io",
+                "ck",
+                "kobe.jp",
+                "a.kobe.jp",
+                "com.",
+                "compute.amazonaws.com",
+                "amazonaws.com"
+            })
     void strangers_register_below_a_suffix(String domain) {
         assertThat(PublicSuffixes.coverSubdomainsOf(domain)).isTrue();
     }
