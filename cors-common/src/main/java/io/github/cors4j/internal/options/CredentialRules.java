@@ -14,10 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class CredentialRules {
     private final OptionsInForce options;
     private final Set<OriginPattern> unfit = new LinkedHashSet<>();
+    /** Whether anybody reads what is proposed, which takes long to find. */
+    private final boolean proposes;
+
     private boolean full;
 
     public CredentialRules(OptionsInForce options) {
+        this(options, true);
+    }
+
+    private CredentialRules(OptionsInForce options, boolean proposes) {
         this.options = options;
+        this.proposes = proposes;
     }
 
     public void check() {
@@ -48,7 +56,7 @@ public final class CredentialRules {
 
     private boolean isRefused(String origins) {
         Problems problems = new Problems();
-        CredentialRules rules = new CredentialRules(options.withOrigins(origins, problems));
+        CredentialRules rules = new CredentialRules(options.withOrigins(origins, problems), false);
         rules.checkOrigins(rules.options.get(o -> o.origins), true);
         return !problems.errors().isEmpty();
     }
@@ -101,14 +109,14 @@ public final class CredentialRules {
         }
         switch (pattern.reach()) {
             case OWNED -> {}
-            case ONLY_INSECURE -> refuseInsecure(pattern, pattern.remedy());
-            case ANY_NAME_BELOW_A_SUFFIX -> refusePublicSuffix(pattern, pattern.remedy());
+            case ONLY_INSECURE -> refuseInsecure(pattern, remedy(pattern));
+            case ANY_NAME_BELOW_A_SUFFIX -> refusePublicSuffix(pattern, remedy(pattern));
             case NOTHING ->
                 problem(
                         pattern,
                         Reason.UNREACHABLE,
                         "the expression matches no origin; one is scheme://host or scheme://host:port",
-                        pattern.remedy(),
+                        remedy(pattern),
                         o -> o.supportsCredentials);
             case ANY_SCHEME -> refuseExpression(pattern, "it begins with no scheme that is written out");
             case TOO_COMPLEX ->
@@ -122,13 +130,17 @@ public final class CredentialRules {
         }
     }
 
+    private @Nullable String remedy(OriginPattern.Matching pattern) {
+        return proposes ? pattern.remedy() : null;
+    }
+
     private void refuseExpression(OriginPattern.Matching pattern, String cause) {
         problem(
                 pattern,
                 Reason.ANY_ORIGIN_WITH_CREDENTIALS,
                 "combined with credentials, an expression must show whom it trusts: " + cause
                         + "; narrow it to names of your own, list the origins, or set dangerouslyAllowAnyExpression",
-                pattern.remedy(),
+                remedy(pattern),
                 o -> o.supportsCredentials,
                 o -> o.dangerouslyAllowAnyExpression);
     }

@@ -3,7 +3,6 @@ package io.github.cors4j.internal.origin;
 import io.github.cors4j.internal.expression.ExpressionSize;
 import io.github.cors4j.internal.expression.ExpressionText;
 import io.github.cors4j.internal.expression.Node;
-import io.github.cors4j.internal.problem.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -81,10 +80,8 @@ final class ExpressionRemedy {
     }
 
     private static boolean builds(String pattern) {
-        Problems problems = new Problems();
-        OriginPattern parsed = OriginParser.parse("", pattern, problems);
-        return problems.isEmpty()
-                && parsed instanceof OriginPattern.Host host
+        return OriginParser.read(pattern) instanceof OriginPattern.Host host
+                && OriginParser.oddity(host) == null
                 && !host.isInsecure()
                 && !(host.isBelow() && PublicSuffixes.coverSubdomainsOf(host.host()));
     }
