@@ -6,10 +6,12 @@ import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RouteOptions;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -94,6 +96,18 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      */
     public static CrossOriginHandler create(Consumer<? super CorsBuilder> options) {
         return create(Cors.of(options));
+    }
+
+    /**
+     * A policy for routers, from a configuration: {@code CrossOriginHandler.create(config().getJsonObject("cors"))}.
+     *
+     * @param configuration the options by their keys, as {@link CorsBuilder#configuration} takes them; {@code null} is a
+     *     problem, since it may have got lost and would allow any origin
+     * @return the handler
+     * @throws io.github.cors4j.config.CorsConfigurationException with all problems of the options
+     */
+    public static CrossOriginHandler create(@Nullable JsonObject configuration) {
+        return create(options -> options.configuration(mapOf(configuration)));
     }
 
     /**
@@ -188,6 +202,23 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      */
     public static CrossOriginHandler route() {
         return route(options -> {});
+    }
+
+    /**
+     * The policy of one route, from a configuration.
+     *
+     * @param configuration the options by their keys, as {@link #create(JsonObject)} takes them, without {@code resources}
+     *     and {@code exclude}
+     * @return the handler
+     * @throws io.github.cors4j.config.CorsConfigurationException with all problems of the options
+     */
+    public static CrossOriginHandler route(@Nullable JsonObject configuration) {
+        return route(options -> options.configuration(mapOf(configuration)));
+    }
+
+    @SuppressWarnings("NullAway") // the builder reports null beside all that is wrong
+    private static Map<String, Object> mapOf(@Nullable JsonObject configuration) {
+        return configuration == null ? null : configuration.getMap();
     }
 
     /**

@@ -61,9 +61,7 @@ class VertxSnippetsTest {
         JsonObject config = new JsonObject("{\"cors\": {\"resources\": {\"/orders\": {\"origins\": [\"*\"]}}}}");
         check(
                 router -> {
-                    CrossOriginHandler.create(cors -> cors.configuration(
-                                    config.getJsonObject("cors").getMap()))
-                            .mountOn(router);
+                    CrossOriginHandler.create(config.getJsonObject("cors")).mountOn(router);
                     router.get("/orders").handler(this::orders);
                 },
                 FROM_APP + "/orders" + ANSWER + "Vary: Origin\n\norders",
