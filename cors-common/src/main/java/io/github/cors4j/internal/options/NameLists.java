@@ -7,7 +7,10 @@ import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.StringTokenizer;
 
 /** Checks what lists of methods and of header names have in common. */
@@ -27,7 +30,7 @@ final class NameLists {
                     entry,
                     Reason.SEVERAL_IN_ONE,
                     "a name has no quotes or brackets; separate several names by commas",
-                    String.join(", ", UnmarkedExpression.elements(entry)));
+                    joined(UnmarkedExpression.elements(entry)));
         } else if (hasSeparator(entry) && areNames(UnmarkedExpression.elements(entry))) {
             report.error(
                     entry,
@@ -43,7 +46,14 @@ final class NameLists {
     /** Returns the names, or the one that has blanks where a common header has hyphens. */
     private static String separated(String entry) {
         String header = HeaderNames.meant(entry);
-        return header != null ? header : String.join(", ", UnmarkedExpression.elements(entry));
+        return header != null ? header : joined(UnmarkedExpression.elements(entry));
+    }
+
+    /** Returns a text with each name once, whatever its case. */
+    private static String joined(List<String> names) {
+        Map<String, String> distinct = new LinkedHashMap<>();
+        names.forEach(name -> distinct.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+        return String.join(", ", distinct.values());
     }
 
     private static boolean hasSeparator(String entry) {

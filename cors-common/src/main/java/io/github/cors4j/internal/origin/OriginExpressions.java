@@ -80,7 +80,7 @@ public final class OriginExpressions {
                         place,
                         written,
                         Reason.LOOKS_LIKE_EXPRESSION,
-                        "in an expression, * repeats what stands before it, here a slash",
+                        "in an expression, * repeats what stands before it, here a slash or a colon",
                         OriginRemedy.ofPattern(text));
             } else if (text.contains(OriginSyntax.NULL) && Languages.meet(expression.tree(), NULL)) {
                 problems.warning(place, written, Reason.UNREACHABLE, NULL_ALONE + "; remove it from the expression");
@@ -112,8 +112,8 @@ public final class OriginExpressions {
         return some;
     }
 
-    /** Whether a {@code *} stands where it repeats a slash, which nobody means. */
+    /** Whether a {@code *} stands where it repeats a slash or a colon, which nobody means. */
     private static boolean hasStarOfPattern(String text) {
-        return text.contains(OriginSyntax.SCHEME_END + "*");
+        return text.contains(OriginSyntax.SCHEME_END + "*") || text.endsWith(":*") || text.endsWith(":*$");
     }
 }

@@ -3,6 +3,7 @@ package io.github.cors4j.internal.origin;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.EditDistance;
+import io.github.cors4j.internal.text.StrayCharacters;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,8 @@ public final class OriginParser {
             flaw(foreign.reason, foreign.words, foreign.otherwise);
         } else if (text.indexOf(OriginSyntax.SCHEME_END) < 0 && OriginRemedy.hasVariable(text)) {
             flaw(Reason.SCHEME_MISSING, OriginWord.NOT_REPLACED, "");
+        } else if (StrayCharacters.areIn(text)) {
+            flaw(Reason.HOST_NOT_ASCII, "it holds characters that nobody sees, or that only look like a blank", "");
         } else if (UnmarkedExpression.isQuoted(text)) {
             flaw(
                     Reason.SEVERAL_IN_ONE,
@@ -120,7 +123,7 @@ public final class OriginParser {
                     "; remove them");
         } else if (OriginSpelling.hasLabel(text)) {
             flaw(Reason.SCHEME_INVALID, "an origin has no name or hyphen before it", "; remove it");
-        } else if (isSeveral(text, OriginRemedy.looksLikeExpression(text))) {
+        } else if (isSeveral(StrayCharacters.removed(text), OriginRemedy.looksLikeExpression(text))) {
             flaw(Reason.SEVERAL_IN_ONE, "origins are separated by commas, not by spaces or semicolons", "");
         } else if (text.regionMatches(true, 0, "file:", 0, 5)) {
             flaw(

@@ -5,9 +5,10 @@ import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.UnmarkedExpression;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ final class OriginRemedy {
             Pattern.compile("\\.\\*[A-Za-z0-9-]+\\\\\\.[A-Za-z0-9]+(:.*|\\(:.*)?");
 
     private static final Pattern OPTIONAL_S = Pattern.compile("(?i)^(\\^?http)(\\(s\\)|\\[s\\]|\\{s\\})(\\?)?:");
+
+    /** A websocket has the origin of its page. */
+    private static final Pattern WEBSOCKET = Pattern.compile("^(\\^(?:\\(\\?i\\))?)ws");
 
     private OriginRemedy() {}
 
@@ -93,7 +97,12 @@ final class OriginRemedy {
         boolean plain = bare.startsWith("(?") || bare.length() > LONGEST;
         String lower = lowerCase(text);
         String named = NAME_IN_BRACES.matcher(lower).replaceAll("[a-z0-9-]+");
-        return Stream.of(UnmarkedExpression.withEscapedDots(named), lower, plain ? null : expression(bare))
+        String ofPage = WEBSOCKET.matcher(named).replaceFirst("$1http");
+        return Stream.of(
+                        UnmarkedExpression.withEscapedDots(named),
+                        UnmarkedExpression.withEscapedDots(ofPage),
+                        lower,
+                        plain ? null : expression(bare))
                 .filter(remedy -> remedy != null && remedy.length() <= LONGEST && isGood(remedy))
                 .findFirst()
                 .orElse(null);
@@ -176,15 +185,16 @@ final class OriginRemedy {
         if (parts.size() > MOST) {
             return null;
         }
-        List<String> remedies = new ArrayList<>();
+        Map<String, String> remedies = new LinkedHashMap<>();
         for (String part : parts) {
             String remedy = Expression.isExpression(part) ? ofMarked(part) : isGood(part) ? part : mended(part);
             if (remedy == null || parts.size() > 1 && (remedy.equals("*") || isNumber(part) || isWord(part))) {
                 return null;
             }
-            remedies.add(remedy);
+            boolean one = !Expression.isExpression(remedy) && !remedy.contains(", ");
+            remedies.putIfAbsent(one ? String.valueOf(OriginParser.read(remedy)) : remedy, remedy);
         }
-        return remedies.isEmpty() ? null : String.join(", ", remedies);
+        return remedies.isEmpty() ? null : String.join(", ", remedies.values());
     }
 
     /** Between others, a word without a dot is hardly a host. */

@@ -2,6 +2,7 @@ package io.github.cors4j.internal.origin;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.github.cors4j.internal.text.StrayCharacters;
 import org.jspecify.annotations.Nullable;
 
 /** Reads through other spellings of an origin or a pattern: a label before it, other slashes, the signs of expressions. */
@@ -23,7 +24,8 @@ final class OriginSpelling {
 
     /** The text without a label, and with the slashes and the port of an origin. */
     static String plain(String text) {
-        String plain = ForeignSpelling.read(withoutLabel(text.strip()));
+        String plain =
+                ForeignSpelling.read(withoutLabel(StrayCharacters.removed(text).strip()));
         if (plain.contains("%3A") || plain.contains("%3a")) {
             plain = plain.replace("%3A", ":")
                     .replace("%3a", ":")

@@ -6,6 +6,7 @@ import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ExpressionBudget;
+import io.github.cors4j.internal.text.StrayCharacters;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,15 @@ public record PathPattern(
 
     private static boolean mayMatch(String place, Object written, Expression expression, Problems problems) {
         boolean some = matchesSome(expression);
+        String pattern = some ? PathRemedy.ofPatternWithin(Expression.text(written)) : null;
+        if (pattern != null) {
+            problems.warning(
+                    place,
+                    written,
+                    Reason.LOOKS_LIKE_EXPRESSION,
+                    "in an expression, * repeats what stands before it, here a slash",
+                    pattern);
+        }
         if (!some) {
             problems.error(
                     place,
@@ -108,6 +118,12 @@ public record PathPattern(
         }
         if (PathRemedy.isObject(text)) {
             return new Flaw("a text holds paths alone; set their options in code, or by a configuration", "");
+        }
+        if (StrayCharacters.areIn(text)) {
+            return new Flaw("it holds characters that nobody sees, or that only look like a blank", "; remove them");
+        }
+        if (PathRemedy.hasBraces(text)) {
+            return new Flaw(Reason.SEVERAL_IN_ONE, "braces list nothing here; each path is written out", "");
         }
         if (UnmarkedExpression.isQuoted(text)) {
             return new Flaw("a path has no quotes or brackets; separate several paths by commas", "");

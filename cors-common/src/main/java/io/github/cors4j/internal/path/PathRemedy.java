@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.StrayCharacters;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,7 +44,25 @@ final class PathRemedy {
     private static final Pattern STAR_SEGMENTS = Pattern.compile("/\\*(/)");
     private static final Pattern STARS_AT_END = Pattern.compile("(/\\*+)+/?$");
 
+    /** Braces as shells expand them. */
+    private static final Pattern BRACES =
+            Pattern.compile("^(/[^{}\\\\]*)\\{([A-Za-z][^{}\\\\:]*,[^{}\\\\]*)\\}([^{}\\\\]*)$");
+
+    /** Characters of which one is meant, in a segment with others. */
+    private static final Pattern CLASS = Pattern.compile("[^/\\[]\\[[A-Za-z0-9]+\\]|\\[[A-Za-z0-9]+\\][^/\\]]");
+
     private PathRemedy() {}
+
+    /** Whether it holds braces as shells expand them. */
+    static boolean hasBraces(String text) {
+        return BRACES.matches(text);
+    }
+
+    /** What was meant by an expression with the {@code *} of a pattern; {@code null} if it has none. */
+    static @Nullable String ofPatternWithin(String text) {
+        String bare = text.substring(1, text.length() - (text.endsWith("$") ? 1 : 0));
+        return bare.contains("/*") && bare.length() <= LONGEST && PathPattern.isGood(bare) ? bare : null;
+    }
 
     static @Nullable String of(String text) {
         String remedy = text.length() > LONGEST ? null : mended(text);
@@ -118,6 +137,7 @@ final class PathRemedy {
         return UnmarkedExpression.hasSigns(plain)
                 || plain.endsWith(".*") && !plain.endsWith("*.*")
                 || hasOptionalLetter(plain)
+                || CLASS.matcher(plain).find()
                 || MARK.matches(plain) && plain.indexOf('^') > 0;
     }
 
@@ -156,14 +176,20 @@ final class PathRemedy {
 
     /** Whether there are paths with semicolons or blanks between them; a semicolon is a plain character, too. */
     static boolean areSeveral(String text) {
-        String[] parts = text.strip().split("[\\s;]+");
-        return parts.length > 1 && Stream.of(parts).allMatch(part -> part.startsWith("/"));
+        List<String> parts = UnmarkedExpression.elements(text);
+        return parts.size() > 1 && parts.stream().allMatch(part -> part.startsWith("/"));
     }
 
     private static @Nullable String mended(String written) {
-        String text = withoutMark(ofServer(written.strip()));
+        String text = withoutMark(ofServer(StrayCharacters.removed(written).strip()));
         if (isVariable(text) || isObject(text)) {
             return null;
+        }
+        Matcher braces = BRACES.matcher(text);
+        if (braces.matches()) {
+            return all(Stream.of(braces.group(2).split(",", -1))
+                    .map(part -> braces.group(1) + part.strip() + braces.group(3))
+                    .toList());
         }
         if (text.startsWith("^")) {
             return isGood(text) ? text : ofExpression(text);
@@ -176,7 +202,7 @@ final class PathRemedy {
             return mended(method.group(2));
         }
         if (areSeveral(text)) {
-            return all(List.of(text.split("[\\s;]+")));
+            return all(UnmarkedExpression.elements(text));
         }
         return looksLikeExpression(text) ? expression(text) : path(text);
     }
@@ -189,7 +215,9 @@ final class PathRemedy {
             if (remedy == null) {
                 return null;
             }
-            remedies.add(remedy);
+            if (!remedies.contains(remedy)) {
+                remedies.add(remedy);
+            }
         }
         return remedies.isEmpty() ? null : String.join(", ", remedies);
     }

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Recognises an expression or a list that is written in the way of another language: the expression
@@ -18,6 +19,10 @@ public final class UnmarkedExpression {
     private static final Pattern BETWEEN_SLASHES = Pattern.compile("/(.*[^/].*)/([dgimsuy]*)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|'([^']+)'|`([^`]+)`");
     private static final Pattern ELEMENT = Pattern.compile("[^,;\\s]+");
+
+    /** What stands between the elements of a list, or before each. */
+    private static final Set<String> BETWEEN = Set.of("-", "&", "and", "or", "|", "+");
+
     private static final Pattern ADDRESS = Pattern.compile("\\[[0-9A-Fa-f:.]*\\]");
     private static final String QUOTES = "\"'`";
     private static final String TYPOGRAPHIC = "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a";
@@ -73,6 +78,9 @@ public final class UnmarkedExpression {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             String group = matcher.group();
+            if (pattern == ELEMENT && BETWEEN.contains(group)) {
+                continue;
+            }
             found.add(pattern == QUOTED ? group.substring(1, group.length() - 1).strip() : group);
         }
         return found;

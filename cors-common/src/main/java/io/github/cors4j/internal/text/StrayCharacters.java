@@ -1,0 +1,48 @@
+package io.github.cors4j.internal.text;
+
+/** Characters that text processors put in place of others, or where nobody sees them. */
+public final class StrayCharacters {
+    /** What cannot be seen: soft hyphen, zero-width space, marks of direction, word joiner, byte order mark. */
+    private static final String INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff";
+
+    private static final char FIRST_FULL_WIDTH = '\uff01';
+    private static final char LAST_FULL_WIDTH = '\uff5e';
+    private static final char FIRST_DASH = '\u2010';
+    private static final char LAST_DASH = '\u2015';
+    private static final char MINUS = '\u2212';
+
+    private StrayCharacters() {}
+
+    /** Whether there is a character that cannot be seen, or not be told from a blank. */
+    public static boolean areIn(String text) {
+        return text.chars().anyMatch(c -> INVISIBLE.indexOf(c) >= 0 || isBlank(c));
+    }
+
+    /** The text as it was typed, with blanks and dashes as keyboards have them. */
+    public static String removed(String text) {
+        if (text.chars().allMatch(c -> c < 128)) {
+            return text;
+        }
+        StringBuilder typed = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            if (INVISIBLE.indexOf(c) < 0) {
+                typed.append(typed(c));
+            }
+        }
+        return typed.toString().strip();
+    }
+
+    private static char typed(char c) {
+        if (c >= FIRST_FULL_WIDTH && c <= LAST_FULL_WIDTH) {
+            return (char) (c - FIRST_FULL_WIDTH + '!');
+        }
+        if (c >= FIRST_DASH && c <= LAST_DASH || c == MINUS) {
+            return '-';
+        }
+        return c == '\u3001' ? ',' : isBlank(c) ? ' ' : c;
+    }
+
+    private static boolean isBlank(int c) {
+        return c != ' ' && Character.getType(c) == Character.SPACE_SEPARATOR;
+    }
+}
