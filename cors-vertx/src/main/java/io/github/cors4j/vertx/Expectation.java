@@ -168,7 +168,7 @@ final class Expectation {
         if (inside.isCleared()) {
             return Map.of(around, "the router");
         }
-        CrossOriginHandler policy = RouterScope.policyOf(inside.router);
+        CrossOriginHandler policy = inside.policy();
         return visit(inside, mount.mountPoint(mountPoint, path), policy == null ? around : policy);
     }
 

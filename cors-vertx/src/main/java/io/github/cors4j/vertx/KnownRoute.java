@@ -2,6 +2,7 @@ package io.github.cors4j.vertx;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class KnownRoute {
     private static final Pattern SPECIAL = Pattern.compile("[\\[\\]{}|\\\\^?*]");
 
+    /**
+     * How long a route that mounts a router counts as it was when it was looked at: its text has that of all routes inside,
+     * and takes the longer the more there are.
+     */
+    static final Duration MOUNT_STAYS = Duration.ofMillis(100);
+
     final Route route;
     /** In the order of the router. */
     final int position;
@@ -17,6 +24,7 @@ final class KnownRoute {
     final @Nullable RouteIndex mounted;
 
     private volatile @Nullable RouteText text;
+    private volatile long looked = System.nanoTime();
     private final @Nullable String path;
     private final RoutePath paths;
 
@@ -34,11 +42,20 @@ final class KnownRoute {
      * conditions or handlers since. Not at a text that could not be read before.
      */
     void look() {
-        if (text != null && (mounted != null || policy() != null || isEndpoint())) {
-            String now = RouteText.text(route);
-            text = RouteText.of(now);
-            if (mounted != null) {
-                mounted.look(now);
+        if (mounted != null) {
+            lookAtMount(mounted);
+        } else if (text != null && (policy() != null || isEndpoint())) {
+            text = RouteText.of(RouteText.text(route));
+        }
+    }
+
+    private void lookAtMount(RouteIndex inside) {
+        long now = System.nanoTime();
+        if (now - looked >= MOUNT_STAYS.toNanos()) {
+            looked = now;
+            inside.look();
+            if (text != null) {
+                text = RouteText.of(inside.look(RouteText.text(route)));
             }
         }
     }

@@ -23,6 +23,8 @@ final class RouteIndex {
 
     private final List<KnownRoute> all = new ArrayList<>();
     private volatile boolean errorPages;
+    private volatile boolean cleared;
+    private volatile @Nullable CrossOriginHandler policy;
     /** Whether the routes tell where a request is, and whether they do so as those of a sub-router. */
     private volatile boolean prepared;
 
@@ -39,6 +41,7 @@ final class RouteIndex {
     private RouteIndex(Router router, RouterScope reader, int depth) {
         this.router = router;
         RouterChanges.of(router).tell(reader);
+        policy = RouterScope.policyOf(router);
         errorPages = depth > 0 && RouteText.hasErrorPages(RouteText.text(router));
         RoutePath paths = new RoutePath();
         List<Route> routes = router.getRoutes();
@@ -54,10 +57,9 @@ final class RouteIndex {
             policyInside |= known.policy() != null
                     || mounted != null && (mounted.policyInside || RouterScope.isMountedOn(mounted.router));
             RoutePolicy own = known.policy();
-            CrossOriginHandler policy =
-                    own != null ? own.handler() : mounted != null ? RouterScope.policyOf(mounted.router) : null;
-            guardInside |= mounted != null && mounted.guardInside || policy != null && policy.mayRefuse();
-            choiceInside |= mounted != null && mounted.choiceInside || policy != null && policy.isAsynchronous();
+            CrossOriginHandler other = own != null ? own.handler() : mounted != null ? mounted.policy() : null;
+            guardInside |= mounted != null && mounted.guardInside || other != null && other.mayRefuse();
+            choiceInside |= mounted != null && mounted.choiceInside || other != null && other.isAsynchronous();
             add(known);
         }
         lengths = byBeginning.keySet().stream()
@@ -102,14 +104,27 @@ final class RouteIndex {
         return errorPages;
     }
 
-    /** Takes the text of the route that mounts it, which ends in that of the router. */
-    void look(String mountText) {
+    /** Takes the text of the route that mounts it, which ends in that of the router; returns it. */
+    String look(String mountText) {
         errorPages = RouteText.hasErrorPages(mountText);
+        return mountText;
     }
 
-    /** Whether its routes were taken away, of which Vert.x tells nobody. */
+    /** Looks for what Vert.x tells nobody: that its routes were taken away, and a policy with them. */
+    void look() {
+        cleared = !all.isEmpty() && router.getRoutes().isEmpty();
+        policy = RouterScope.policyOf(router);
+    }
+
+    /** Whether its routes were taken away. */
     boolean isCleared() {
-        return !all.isEmpty() && router.getRoutes().isEmpty();
+        return cleared;
+    }
+
+    /** Returns the policy that is mounted on the router itself, not on one around it. */
+    @Nullable
+    CrossOriginHandler policy() {
+        return policy;
     }
 
     /** Whether a route has a policy of its own, or a router that is mounted inside. */

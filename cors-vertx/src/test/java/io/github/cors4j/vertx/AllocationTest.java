@@ -46,6 +46,10 @@ class AllocationTest {
 
     /** Bytes a request: the least of many rounds, since compilers and others who allocate come and go. */
     private static long bytes(Consumer<Router> routes, String... lines) {
+        return bytes("GET /r0", routes, lines);
+    }
+
+    private static long bytes(String line, Consumer<Router> routes, String... lines) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         try {
             AtomicLong thread = new AtomicLong();
@@ -57,7 +61,7 @@ class AllocationTest {
                         router.handle(request);
                     })
                     .listen(0, "localhost"));
-            byte[] batch = ("GET /r0 HTTP/1.1\r\nHost: localhost\r\n" + String.join("\r\n", lines)
+            byte[] batch = (line + " HTTP/1.1\r\nHost: localhost\r\n" + String.join("\r\n", lines)
                             + (lines.length == 0 ? "\r\n" : "\r\n\r\n"))
                     .repeat(BATCH)
                     .getBytes(StandardCharsets.ISO_8859_1);
@@ -119,5 +123,24 @@ class AllocationTest {
     @Test
     void aRequestWithoutOriginCostsLess() {
         assertThat(cost(1)).isBetween(1L, 416L);
+    }
+
+    /** With a policy on the application's router and another one on the sub-router, whose routes have to be looked at. */
+    private static Consumer<Router> nested(int count) {
+        return router -> {
+            CrossOriginHandler.create(cors -> cors.origins(APP)).mountOn(router);
+            Router api = Server.router();
+            CrossOriginHandler.create(cors -> cors.origins(APP, EVIL)).mountOn(api);
+            routes(api, count);
+            router.route("/api/*").subRouter(api);
+        };
+    }
+
+    @Test
+    void aPreflightForASubRouterCostsTheSameHoweverManyRoutesThatHas() {
+        String[] lines = {"Origin: " + APP, "Access-Control-Request-Method: GET"};
+        long few = bytes("OPTIONS /api/r0", nested(3), lines);
+        long many = bytes("OPTIONS /api/r0", nested(300), lines);
+        assertThat(many).isBetween(few - 100, few + 100);
     }
 }

@@ -203,6 +203,7 @@ final class RandomRouter {
         } else if (what == 5 && built.depth > 0) {
             say(1, "cleared");
             built.router.clear();
+            Server.awaitLookAtMounts();
             if (probed) {
                 handlers.probe(built.router, built.place);
             }

@@ -56,6 +56,15 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** Until what Vert.x tells nobody of a router that is mounted is seen: that it is disabled, or has lost its routes. */
+    static void awaitLookAtMounts() {
+        try {
+            Thread.sleep(KnownRoute.MOUNT_STAYS.toMillis() + 20);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static Router router() {
         return Router.router(VERTX);
     }

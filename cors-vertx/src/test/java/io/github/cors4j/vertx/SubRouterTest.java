@@ -361,6 +361,7 @@ class SubRouterTest {
             only(OTHER).mountOn(routers[1]);
             assertDecides(server, "/api/x", OTHER);
             routers[1].clear();
+            Server.awaitLookAtMounts();
             assertDecides(server, "/api/x", APP);
             only(OTHER, "GET", "PUT").mountOn(routers[1]);
             assertDecides(server, "/api/x", OTHER, "GET, PUT");
