@@ -77,7 +77,11 @@ final class ListReader {
                     Reason.TYPE_INVALID,
                     "write a text or a java.util.regex.Pattern; of a Kotlin Regex, toPattern() is one");
         } else {
-            report.error(entry, Reason.TYPE_INVALID, "write a text");
+            boolean list = entry instanceof Iterable || entry.getClass().isArray();
+            report.error(
+                    entry,
+                    Reason.TYPE_INVALID,
+                    list ? "a list has no list within; write all texts in one" : "write a text");
         }
     }
 

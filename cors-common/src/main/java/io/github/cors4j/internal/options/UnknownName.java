@@ -21,6 +21,16 @@ final class UnknownName {
     private static final Set<String> FILLERS =
             Set.of("cors", "access", "control", "allow", "allowed", "support", "enable", "enabled", "with", "is");
 
+    /** What others call options of ours, in letters and digits alone. */
+    private static final Map<String, String> SYNONYMS = Map.of(
+            "optionssuccessstatus", "preflightStatus",
+            "paths", "resources",
+            "routes", "resources",
+            "mappings", "resources",
+            "urls", "resources",
+            "domains", "origins",
+            "hosts", "origins");
+
     private final String name;
     private final OptionNaming naming;
     private final List<Setting<?>> options;
@@ -74,7 +84,9 @@ final class UnknownName {
     private Optional<Setting<?>> nearest() {
         String spelled = naming.variables() ? name.substring(naming.prefix().length()) : name;
         Set<String> words = words(spelled);
-        return first(option -> distance(spelled, option) <= (spelled.length() < 5 ? 1 : 2))
+        String synonym = SYNONYMS.getOrDefault(letters(spelled).toLowerCase(Locale.ROOT), "");
+        return first(option -> option.key().equals(synonym))
+                .or(() -> first(option -> distance(spelled, option) <= (spelled.length() < 5 ? 1 : 2)))
                 .or(() -> first(option -> !words.isEmpty() && words.equals(words(option.key()))))
                 .or(() -> first(option -> isOneWordApart(words, words(option.key()))));
     }

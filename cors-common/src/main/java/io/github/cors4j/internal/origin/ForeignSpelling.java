@@ -39,10 +39,11 @@ enum ForeignSpelling {
             "((?:[^{}\\[\\]\\\\]*[/.:-])?)(?:\\{([A-Za-z0-9.* -]*(?:,[A-Za-z0-9.* -]*)+)\\}|\\[([0-9]+(?: *, *[0-9]+)+)\\])((?:[/.:-].*)?)");
 
     private static final Pattern ADDRESSES = Pattern.compile(
-            "(?i)((?:https?://)?)([0-9]+)\\.([0-9]+)\\.([0-9]+)\\.([0-9]+)(?:/([0-9]|[12][0-9]|3[0-2])|-[0-9]+(?:\\.[0-9]+)*(?::[0-9*]+)?)");
+            "(?i)((?:https?://)?)([0-9]+)\\.([0-9]+)\\.([0-9]+)\\.([0-9]+)(?:/([0-9]|[12][0-9]|3[0-2])((?::[0-9*]+)?)|-[0-9]+(?:\\.[0-9]+)*(?::[0-9*]+)?)");
 
+    /** Behind an {@code s}, a single {@code ?} makes a plural of what may be one. */
     private static final Pattern ONE_CHARACTER = Pattern.compile(
-            "((?:[A-Za-z]+://)?)([A-Za-z0-9.-]*(?:[A-Za-z0-9-]\\?+|\\?+)\\.[A-Za-z0-9.?-]*[A-Za-z0-9])((?::[0-9]+)?)");
+            "((?:[A-Za-z]+://)?)((?:[A-Za-z0-9.-]*(?:[A-Za-rt-z0-9.-]\\?+|s\\?\\?+)|\\?+)\\.[A-Za-z0-9.?-]*[A-Za-z0-9])((?::[0-9]+)?)");
 
     private static final int LONGEST_ADDRESSES = 50;
 
@@ -146,7 +147,7 @@ enum ForeignSpelling {
         for (int i = 0; i < 4; i++) {
             numbers.add(i < bits / 8 ? addresses.group(2 + i) : "*");
         }
-        return addresses.group(1) + String.join(".", numbers);
+        return addresses.group(1) + String.join(".", numbers) + addresses.group(7);
     }
 
     private static String alternatives(String text) {

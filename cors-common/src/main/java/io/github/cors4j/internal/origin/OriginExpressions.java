@@ -1,5 +1,6 @@
 package io.github.cors4j.internal.origin;
 
+import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.expression.ExpressionParser;
 import io.github.cors4j.internal.expression.Languages;
@@ -36,6 +37,9 @@ public final class OriginExpressions {
                     + otherThan("", List.of("http", "https", "ws", "wss", "ftp"))
                     + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])?(:[1-9][0-9]{0,4})?",
             false);
+
+    private static final Pattern STAR_OF_PATTERN =
+            Pattern.compile("://\\*|:\\*\\$?$|(?:://|\\.)(?:[a-z0-9-]|\\\\-)*[a-z0-9-]\\*\\\\?\\.");
 
     private static final String NULL_ALONE =
             "the origin null counts only where it is listed by itself, as null, with dangerouslyAllowNullOrigin";
@@ -80,7 +84,7 @@ public final class OriginExpressions {
                         place,
                         written,
                         Reason.LOOKS_LIKE_EXPRESSION,
-                        "in an expression, * repeats what stands before it, here a slash or a colon",
+                        "in an expression, * repeats only the character before it",
                         OriginRemedy.ofPattern(text));
             } else if (text.contains(OriginSyntax.NULL) && Languages.meet(expression.tree(), NULL)) {
                 problems.warning(place, written, Reason.UNREACHABLE, NULL_ALONE + "; remove it from the expression");
@@ -112,8 +116,8 @@ public final class OriginExpressions {
         return some;
     }
 
-    /** Whether a {@code *} stands where it repeats a slash or a colon, which nobody means. */
+    /** Whether a {@code *} stands where it repeats a slash, a colon or the last letter of a label, which nobody means. */
     private static boolean hasStarOfPattern(String text) {
-        return text.contains(OriginSyntax.SCHEME_END + "*") || text.endsWith(":*") || text.endsWith(":*$");
+        return text.indexOf('*') > 0 && STAR_OF_PATTERN.matcher(text).find();
     }
 }

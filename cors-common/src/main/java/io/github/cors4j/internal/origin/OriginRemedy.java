@@ -45,6 +45,9 @@ final class OriginRemedy {
     private static final Pattern NAME_BEHIND_ANY =
             Pattern.compile("\\.\\*[A-Za-z0-9-]+\\\\\\.[A-Za-z0-9]+(:.*|\\(:.*)?");
 
+    /** Characters of which one is meant, and no address. */
+    private static final Pattern CLASS = Pattern.compile("\\[[A-Za-z0-9-]+\\][^:/]");
+
     private static final Pattern OPTIONAL_S = Pattern.compile("(?i)^(\\^?http)(\\(s\\)|\\[s\\]|\\{s\\})(\\?)?:");
 
     /** A websocket has the origin of its page. */
@@ -144,11 +147,15 @@ final class OriginRemedy {
     private static boolean hasSigns(String rest) {
         int end = OriginParser.authorityEnd(rest);
         boolean query = end < rest.length() && rest.charAt(end) == '?';
-        int address = rest.startsWith("[") ? rest.indexOf(']') + 1 : 0;
-        String name = rest.startsWith("[") && address == 0 ? "" : rest.substring(Math.min(address, end), end);
+        boolean bracket = rest.startsWith("[") && !CLASS.matcher(rest).lookingAt();
+        int address = bracket ? rest.indexOf(']') + 1 : 0;
+        String name = bracket && address == 0 ? "" : rest.substring(Math.min(address, end), end);
         return name.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0)
                 || name.endsWith("$")
-                || query && rest.indexOf('.', end) > 0 && rest.indexOf('=', end) < 0 && !rest.startsWith("?.", end);
+                || query
+                        && rest.indexOf('.', end) > 0
+                        && rest.indexOf('=', end) < 0
+                        && (!rest.startsWith("?.", end) || rest.startsWith("s?.", end - 1));
     }
 
     private static @Nullable String mended(String written) {

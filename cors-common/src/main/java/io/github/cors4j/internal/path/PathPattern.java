@@ -73,7 +73,7 @@ public record PathPattern(
                     place,
                     written,
                     Reason.LOOKS_LIKE_EXPRESSION,
-                    "in an expression, * repeats what stands before it, here a slash",
+                    "in an expression, * repeats only the character before it, here a slash",
                     pattern);
         }
         if (!some) {
@@ -111,18 +111,18 @@ public record PathPattern(
         if (text.equals(ANY) || isPlain(text) && slashes(text) <= MOST_SEGMENTS) {
             return null; // most texts, and expressions that look for signs are slow
         }
-        if (PathRemedy.isVariable(text)) {
+        if (ForeignPath.isVariable(text)) {
             return new Flaw(
                     "this looks like a variable that was not replaced by its value; set the variable, or write the value",
                     "");
         }
-        if (PathRemedy.isObject(text)) {
+        if (ForeignPath.isObject(text)) {
             return new Flaw("a text holds paths alone; set their options in code, or by a configuration", "");
         }
         if (StrayCharacters.areIn(text)) {
             return new Flaw("it holds characters that nobody sees, or that only look like a blank", "; remove them");
         }
-        if (PathRemedy.hasBraces(text)) {
+        if (ForeignPath.hasBraces(text)) {
             return new Flaw(Reason.SEVERAL_IN_ONE, "braces list nothing here; each path is written out", "");
         }
         if (UnmarkedExpression.isQuoted(text)) {
@@ -136,6 +136,9 @@ public record PathPattern(
         }
         if (PathRemedy.isSeveral(text)) {
             return new Flaw(Reason.SEVERAL_IN_ONE, "paths are separated by commas, not by spaces", "");
+        }
+        if (ForeignPath.isLocation(text)) {
+            return new Flaw("a resource is the path alone, without the words of a server", "");
         }
         if (PathRemedy.beginsWithMethod(text)) {
             return new Flaw("a resource is the path alone, without a method", "");

@@ -34,29 +34,15 @@ final class PathRemedy {
             "(\\$?\\{[^{}/]*(\\{[^{}]*\\}[^{}/]*)*\\}|<[^/<>]+>|:[A-Za-z_][^/]*)[?*+]?|" + BRACKETS.pattern());
     private static final Pattern BRACED = Pattern.compile("\\{[^{}]*(\\{[^{}]*\\}[^{}]*)*\\}");
     private static final Pattern OF_LETTERS = Pattern.compile("\\{[A-Za-z_*].*");
-    private static final Pattern MARK = Pattern.compile("(?i)(?:~\\*?|=|(?:regexp?|re|path|prefix) *:) *([\\^/].*)");
-
-    private static final Pattern BACKSLASHES = Pattern.compile("\\\\+[A-Za-z0-9_*-]+(\\\\+[A-Za-z0-9_*-]+)+");
-    private static final Pattern VARIABLE = Pattern.compile(
-            "(\\$[A-Za-z_][A-Za-z0-9_]*|[$#%]\\{[^{}]*\\}|\\{\\{[^{}]*\\}\\}|%[A-Za-z_][A-Za-z0-9_]{2,}%)(/.*)?");
-
     private static final Pattern OPTIONAL_LETTER = Pattern.compile("/[^?#:{}<>]*[A-Za-z0-9)\\]]\\?[A-Za-z0-9/._-]*");
     private static final Pattern STAR_SEGMENTS = Pattern.compile("/\\*(/)");
+    private static final Pattern STAR_OF_ALTERNATIVE = Pattern.compile("/\\*([|)]|$)");
     private static final Pattern STARS_AT_END = Pattern.compile("(/\\*+)+/?$");
-
-    /** Braces as shells expand them. */
-    private static final Pattern BRACES =
-            Pattern.compile("^(/[^{}\\\\]*)\\{([A-Za-z][^{}\\\\:]*,[^{}\\\\]*)\\}([^{}\\\\]*)$");
 
     /** Characters of which one is meant, in a segment with others. */
     private static final Pattern CLASS = Pattern.compile("[^/\\[]\\[[A-Za-z0-9]+\\]|\\[[A-Za-z0-9]+\\][^/\\]]");
 
     private PathRemedy() {}
-
-    /** Whether it holds braces as shells expand them. */
-    static boolean hasBraces(String text) {
-        return BRACES.matches(text);
-    }
 
     /** What was meant by an expression with the {@code *} of a pattern; {@code null} if it has none. */
     static @Nullable String ofPatternWithin(String text) {
@@ -67,24 +53,6 @@ final class PathRemedy {
     static @Nullable String of(String text) {
         String remedy = text.length() > LONGEST ? null : mended(text);
         return remedy != null && remedy.length() <= LONGEST && isGood(remedy) ? remedy : null;
-    }
-
-    /** Without the mark that servers and others put before a path or an expression, and with slashes. */
-    private static String ofServer(String text) {
-        Matcher mark = MARK.matcher(text);
-        String bare = mark.matches() ? mark.group(1) : text;
-        Matcher backslashes = BACKSLASHES.matcher(bare);
-        return backslashes.matches() ? bare.replace('\\', '/').replace("//", "/") : bare;
-    }
-
-    /** Whether a variable was not replaced by its value. */
-    static boolean isVariable(String text) {
-        return VARIABLE.matches(text);
-    }
-
-    /** Whether it is an object in JSON. */
-    static boolean isObject(String text) {
-        return text.startsWith("{") && text.endsWith("}") && text.indexOf('"') > 0 && text.indexOf(':') > 0;
     }
 
     /** Whether a question mark makes a letter optional, which begins no query. */
@@ -122,7 +90,7 @@ final class PathRemedy {
     /** What to write in place of an expression that no path matches. */
     static @Nullable String ofExpression(String text) {
         if (text.startsWith("^~")) {
-            return of(text.substring(2).strip());
+            return of(text);
         }
         String bare = text.substring(text.startsWith("^") ? 1 : 0);
         String remedy = bare.length() > LONGEST || bare.startsWith("(?") ? "" : expression(bare);
@@ -138,7 +106,8 @@ final class PathRemedy {
                 || plain.endsWith(".*") && !plain.endsWith("*.*")
                 || hasOptionalLetter(plain)
                 || CLASS.matcher(plain).find()
-                || MARK.matches(plain) && plain.indexOf('^') > 0;
+                || ForeignPath.hasOneCharacter(plain)
+                || ForeignPath.isMarkedExpression(plain);
     }
 
     /** A parameter may have an expression of its own, {@code {id:[0-9]+}}. */
@@ -181,15 +150,14 @@ final class PathRemedy {
     }
 
     private static @Nullable String mended(String written) {
-        String text = withoutMark(ofServer(StrayCharacters.removed(written).strip()));
-        if (isVariable(text) || isObject(text)) {
+        String text =
+                withoutMark(ForeignPath.read(StrayCharacters.removed(written).strip()));
+        if (ForeignPath.isVariable(text) || ForeignPath.isObject(text)) {
             return null;
         }
-        Matcher braces = BRACES.matcher(text);
-        if (braces.matches()) {
-            return all(Stream.of(braces.group(2).split(",", -1))
-                    .map(part -> braces.group(1) + part.strip() + braces.group(3))
-                    .toList());
+        List<String> braces = ForeignPath.ofBraces(text);
+        if (braces != null) {
+            return all(braces);
         }
         if (text.startsWith("^")) {
             return isGood(text) ? text : ofExpression(text);
@@ -230,7 +198,7 @@ final class PathRemedy {
         body = address.lookingAt() ? body.substring(address.end()) : body;
         body = PARAMETER.matcher(body).replaceAll("[^/]+");
         body = STAR_SEGMENTS.matcher(body).replaceAll("/[^/]+$1");
-        body = body.endsWith("/*") ? body.substring(0, body.length() - 2) + "(/.*)?" : body;
+        body = STAR_OF_ALTERNATIVE.matcher(body).replaceAll("(/.*)?$1");
         if (UnmarkedExpression.hasAlternatives(body)) {
             boolean paths = body.startsWith("/") && body.replace("|/", "").indexOf('|') < 0;
             return "^" + flags + (paths ? "(" + body : "/(" + (body.startsWith("/") ? body.substring(1) : body)) + ")$";

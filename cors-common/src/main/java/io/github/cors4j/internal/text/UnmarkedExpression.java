@@ -50,8 +50,13 @@ public final class UnmarkedExpression {
         return QUOTES.indexOf(first) >= 0
                 || QUOTES.indexOf(last) >= 0
                 || first == '[' && last == ']' && !ADDRESS.matches(bare)
-                || first == '{' && last == '}' && bare.indexOf('"') > 0
+                || first == '{' && last == '}' && isList(bare)
                 || first == '<' && last == '>';
+    }
+
+    /** Braces around one name are a parameter or a variable. */
+    private static boolean isList(String braced) {
+        return braced.indexOf('"') > 0 || braced.startsWith("{/") || braced.contains("://");
     }
 
     /** The text with the quotes that programs know, where a text processor wrote others. */

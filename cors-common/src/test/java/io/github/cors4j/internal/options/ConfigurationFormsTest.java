@@ -262,7 +262,11 @@ class ConfigurationFormsTest {
         "resource, resources",
         "excludes, exclude",
         "preflight_status, preflightStatus",
-        "dangerouslyAllowNull, dangerouslyAllowNullOrigin"
+        "dangerouslyAllowNull, dangerouslyAllowNullOrigin",
+        "optionsSuccessStatus, preflightStatus",
+        "paths, resources",
+        "routes, resources",
+        "domains, origins"
     })
     void an_unknown_key_names_the_nearest_known_one(String key, String nearest) {
         ConfigurationProblem problem = Problem.of(single(key, "x"));

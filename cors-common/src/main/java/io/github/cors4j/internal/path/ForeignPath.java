@@ -1,0 +1,100 @@
+package io.github.cors4j.internal.path;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises what servers, shells and file systems write where a path stands here: a location, alternatives in braces,
+ * {@code ?} for a character, a variable.
+ */
+final class ForeignPath {
+    private static final Pattern MARK = Pattern.compile("(?i)(?:~\\*?|=|(?:regexp?|re|path|prefix) *:) *([\\^/].*)");
+
+    /** A block of nginx; without the word, only where its mark is one of nginx alone. */
+    private static final Pattern LOCATION =
+            Pattern.compile("(?:location +(?:(=|~\\*?|\\^~) *)?|(\\^~) *)([\\^/][^ ]*)(?: *\\{ *\\}?)?");
+
+    private static final Pattern BACKSLASHES = Pattern.compile("\\\\+[A-Za-z0-9_*-]+(\\\\+[A-Za-z0-9_*-]+)+");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "(\\$[A-Za-z_][A-Za-z0-9_]*|[$#%]\\{[^{}]*\\}|\\{\\{[^{}]*\\}\\}|%[A-Za-z_][A-Za-z0-9_]{2,}%)(/.*)?");
+
+    /** Braces as shells expand them. */
+    private static final Pattern BRACES =
+            Pattern.compile("^(/[^{}\\\\]*)\\{([A-Za-z][^{}\\\\:]*,[^{}\\\\]*)\\}([^{}\\\\]*)$");
+
+    /** A {@code ?} behind what nobody makes optional: it is any character, and begins no query. */
+    private static final Pattern ONE_CHARACTER =
+            Pattern.compile("/[^?#:{}<>()\\[\\]|\\\\^$]*(?:[_-]\\?+|/\\?\\?+|/\\?+/)[^=&:{}<>()\\[\\]|\\\\^$]*");
+
+    private ForeignPath() {}
+
+    /** Returns the text as it would be spelled here, perhaps as an expression without its mark. */
+    static String read(String text) {
+        Matcher location = LOCATION.matcher(text);
+        if (location.matches()) {
+            return ofLocation(location);
+        }
+        Matcher mark = MARK.matcher(text);
+        String bare = mark.matches() ? mark.group(1) : text;
+        bare = text.startsWith("~") && bare.startsWith("^") ? unanchored(bare) : bare;
+        Matcher backslashes = BACKSLASHES.matcher(bare);
+        bare = backslashes.matches() ? bare.replace('\\', '/').replace("//", "/") : bare;
+        return hasOneCharacter(bare) ? bare.replace("?", "[^/]") : bare;
+    }
+
+    private static String ofLocation(Matcher location) {
+        String mark = location.group(1) == null ? "" : location.group(1);
+        String path = location.group(3);
+        if (mark.startsWith("~")) {
+            return path.startsWith("^") ? unanchored(path) : path;
+        }
+        return mark.equals("=") ? path : path + (path.endsWith("/") ? "*" : "/*");
+    }
+
+    /** What is found at the beginning of a path, whatever follows. */
+    private static String unanchored(String expression) {
+        return expression.endsWith("$") || expression.endsWith("*") ? expression : expression + ".*";
+    }
+
+    /** Decides whether a mark makes an expression of the text. */
+    static boolean isMarkedExpression(String text) {
+        return text.indexOf('^') > 0 && (MARK.matches(text) || LOCATION.matches(text));
+    }
+
+    /** Decides whether it is a location of nginx that is no expression. */
+    static boolean isLocation(String text) {
+        return LOCATION.matches(text) && !isMarkedExpression(text);
+    }
+
+    static boolean hasOneCharacter(String text) {
+        return text.indexOf('?') > 0 && ONE_CHARACTER.matches(text);
+    }
+
+    /** Decides whether a variable was not replaced by its value. */
+    static boolean isVariable(String text) {
+        return VARIABLE.matches(text);
+    }
+
+    /** Decides whether it is an object in JSON. */
+    static boolean isObject(String text) {
+        return text.startsWith("{") && text.endsWith("}") && text.indexOf('"') > 0 && text.indexOf(':') > 0;
+    }
+
+    /** Decides whether it holds braces as shells expand them. */
+    static boolean hasBraces(String text) {
+        return BRACES.matches(text);
+    }
+
+    /** Returns each path that braces list, or {@code null} if there are none. */
+    static @Nullable List<String> ofBraces(String text) {
+        Matcher braces = BRACES.matcher(text);
+        return !braces.matches()
+                ? null
+                : Stream.of(braces.group(2).split(",", -1))
+                        .map(part -> braces.group(1) + part.strip() + braces.group(3))
+                        .toList();
+    }
+}
