@@ -30,6 +30,7 @@ public final class AllowedHeaders {
     private final List<String> spelled;
     private final NameSet names = new NameSet();
     private final List<Expression> expressions;
+    private final AllowedHeaders withoutOverrides;
 
     public AllowedHeaders(List<String> names, List<Expression> expressions) {
         this(names, expressions, true);
@@ -45,6 +46,8 @@ public final class AllowedHeaders {
                 this.names.add(name, 0, name.length());
             }
         }
+        boolean differs = grantsOverrides && (any || !expressions.isEmpty());
+        this.withoutOverrides = differs ? new AllowedHeaders(names, expressions, false) : this;
     }
 
     /** For the expressions of one list; a name may be looked at twice. */
@@ -58,7 +61,7 @@ public final class AllowedHeaders {
 
     /** The same, but names of method override are only granted where they are listed by name. */
     public AllowedHeaders withoutOverrides() {
-        return any || !expressions.isEmpty() ? new AllowedHeaders(spelled, expressions, false) : this;
+        return withoutOverrides;
     }
 
     /** Whether a name is one of those that only count where they are listed by name. */

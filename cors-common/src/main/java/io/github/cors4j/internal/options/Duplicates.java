@@ -13,6 +13,9 @@ final class Duplicates {
     /** Returns the entries without the repetitions, and warns of these. */
     static <T> List<T> removed(
             List<T> entries, Function<T, String> meaning, Function<T, String> text, OptionReport report) {
+        if (entries.size() < 2) {
+            return List.copyOf(entries);
+        }
         Map<String, T> distinct = new LinkedHashMap<>();
         for (T entry : entries) {
             if (distinct.putIfAbsent(meaning.apply(entry), entry) != null) {

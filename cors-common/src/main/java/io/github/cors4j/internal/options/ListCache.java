@@ -12,7 +12,8 @@ import java.util.Set;
 
 /** Caches what follows from lists for all resources of a policy that inherit them: 10,000 may. */
 final class ListCache {
-    private final Map<List<OriginPattern>, Map<Boolean, OriginMatcher>> matchers = new IdentityHashMap<>();
+    private final Map<List<OriginPattern>, OriginMatcher> matchers = new IdentityHashMap<>();
+    private final Map<List<OriginPattern>, OriginMatcher> secureMatchers = new IdentityHashMap<>();
     private final Map<Collection<String>, String> joined = new IdentityHashMap<>();
 
     /** Of lists of origins, by the options beside them, those that do not go with these. */
@@ -30,8 +31,8 @@ final class ListCache {
     }
 
     OriginMatcher originMatcher(List<OriginPattern> origins, boolean secureOnly) {
-        return matchers.computeIfAbsent(origins, key -> new HashMap<>())
-                .computeIfAbsent(secureOnly, key -> new OriginMatcher(origins, secureOnly));
+        return (secureOnly ? secureMatchers : matchers)
+                .computeIfAbsent(origins, key -> new OriginMatcher(origins, secureOnly));
     }
 
     /** Returns whether the proposals for these origins are still to be looked at, which are beside these options. */

@@ -16,7 +16,7 @@ import java.util.Set;
  * and what it means to users stand in {@code CorsOptions}; {@link OptionsInForce#get} tells the value in force.
  */
 public final class Options {
-    private final List<Setting<?>> all = new ArrayList<>();
+    private final List<Setting<?>> all = new ArrayList<>(24);
 
     public final Setting<List<Resource>> resources = add("resources", "RESOURCES", List.of(), Resources::read);
     public final Setting<List<PathPattern>> exclude = add("exclude", "EXCLUDE", List.of(), Resources::readPaths);

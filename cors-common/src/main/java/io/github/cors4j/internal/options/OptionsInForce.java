@@ -4,17 +4,18 @@ import io.github.cors4j.internal.origin.OriginMatcher;
 import io.github.cors4j.internal.problem.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Returns the options in force in one scope: the first source that sets an option decides, or else its default. */
 public final class OptionsInForce {
-    private final List<Options> sources;
+    private final Options[] sources;
     private final ListCache shared;
 
     private OptionsInForce(List<Options> sources, ListCache shared) {
-        this.sources = List.copyOf(sources);
+        this.sources = sources.toArray(Options[]::new);
         this.shared = shared;
     }
 
@@ -27,7 +28,7 @@ public final class OptionsInForce {
     /** Returns the options in force in a resource, which inherits from these. */
     public OptionsInForce within(ScopeSettings resource) {
         List<Options> all = new ArrayList<>(resource.sources());
-        all.addAll(sources);
+        Collections.addAll(all, sources);
         return new OptionsInForce(all, shared);
     }
 
@@ -36,7 +37,7 @@ public final class OptionsInForce {
         Options proposed = new Options();
         proposed.origins.set(written, OptionNaming.KEYS, problems);
         List<Options> all = new ArrayList<>(List.of(proposed));
-        all.addAll(sources);
+        Collections.addAll(all, sources);
         return new OptionsInForce(all, shared);
     }
 
@@ -74,7 +75,7 @@ public final class OptionsInForce {
                 return setting;
             }
         }
-        return option.apply(sources.get(sources.size() - 1));
+        return option.apply(sources[sources.length - 1]);
     }
 
     /**

@@ -7,8 +7,8 @@ import io.github.cors4j.internal.origin.OriginParser;
 import io.github.cors4j.internal.origin.OriginPattern;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ExpressionBudget;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the option {@code origins}: who may call. */
@@ -27,16 +27,20 @@ final class Origins {
                             + " CORS");
         }
         ExpressionBudget budget = OriginMatcher.budget();
-        List<OriginPattern> read = entries.stream()
-                .takeWhile(entry -> !report.problems().isFull())
-                .map(entry -> pattern(entry, budget, report))
-                .filter(Objects::nonNull)
-                .toList();
+        List<OriginPattern> read = new ArrayList<>(entries.size());
+        for (Object entry : entries) {
+            OriginPattern pattern = report.problems().isFull() ? null : pattern(entry, budget, report);
+            if (pattern != null) {
+                read.add(pattern);
+            }
+        }
         List<OriginPattern> patterns = Duplicates.removed(read, Object::toString, Object::toString, report);
         if (entries.size() > 1) {
             report.problems().withdraw("*"::equals, "remove it, or write * alone");
         }
-        if (entries.contains("*") && entries.stream().distinct().count() > 1) {
+        if (entries.size() > 1
+                && entries.contains("*")
+                && entries.stream().distinct().count() > 1) {
             report.error("*", Reason.WILDCARD_BESIDE_OTHERS, "* is every origin; remove it, or remove the others");
         }
         return patterns;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the options {@code resources} and {@code exclude}: which paths a policy covers. */
 final class Resources {
-    /** More than any application has; each takes two kilobytes, and more with options of its own. */
+    /** More than any application has; each takes two kilobytes, and more with options of its own, which have a bound of their own. */
     private static final int MOST = 10_000;
 
     private Resources() {}

@@ -64,7 +64,8 @@ public final class Setting<T> {
                     .error(written, Reason.SET_TWICE, "the option is set twice; set it once, with all values");
             return;
         }
-        T read = reader.read(written, open(naming, problems));
+        OptionReport opened = open(naming, problems);
+        T read = opened.problems().takesOption(opened.place(), written) ? reader.read(written, opened) : null;
         if (read != null) {
             value = read;
         }

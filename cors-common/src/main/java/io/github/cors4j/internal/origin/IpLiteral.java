@@ -83,7 +83,7 @@ public final class IpLiteral {
     }
 
     public static boolean isIpv6(String address) {
-        return parseIpv6(address) != null;
+        return address.indexOf(':') != address.lastIndexOf(':') && parseIpv6(address) != null;
     }
 
     private static int @Nullable [] parseIpv6(String address) {

@@ -44,7 +44,8 @@ public final class OriginMatcher {
         this.listsNull = patterns.contains(new OriginPattern.Null());
         Map<String, OriginPattern.Host> exact = new HashMap<>();
         Map<String, OriginPattern.Host> anyPort = new HashMap<>();
-        List<OriginPattern.Host> subdomains = new ArrayList<>();
+        List<OriginPattern.Host> subdomains = new ArrayList<>(0);
+        List<Expression> expressions = new ArrayList<>(0);
         for (OriginPattern pattern : patterns) {
             if (pattern instanceof OriginPattern.Host host) {
                 if (host.isBelow()) {
@@ -54,16 +55,15 @@ public final class OriginMatcher {
                 } else {
                     anyPort.put(host.scheme() + OriginSyntax.SCHEME_END + host.host(), host);
                 }
+            } else if (pattern instanceof OriginPattern.Matching matching) {
+                expressions.add(matching.expression());
             }
         }
         this.exact = new TextTable<>(exact);
         this.fewExact = exact.size() <= FEW ? List.copyOf(exact.keySet()) : List.of();
         this.anyPort = new TextTable<>(anyPort);
-        this.subdomains = new Subdomains(subdomains);
-        this.expressions = patterns.stream()
-                .filter(OriginPattern.Matching.class::isInstance)
-                .map(pattern -> ((OriginPattern.Matching) pattern).expression())
-                .toArray(Expression[]::new);
+        this.subdomains = Subdomains.of(subdomains);
+        this.expressions = expressions.toArray(Expression[]::new);
     }
 
     /** For the expressions of one list: each sees an origin once. */
@@ -92,8 +92,9 @@ public final class OriginMatcher {
     /** The one origin that this can ever allow, where there is exactly one. */
     @Nullable
     public String only() {
-        boolean alone = patterns.stream().distinct().limit(2).count() == 1;
-        return alone && patterns.get(0) instanceof OriginPattern.Host host && host.isExact() ? host.origin() : null;
+        return patterns.size() == 1 && patterns.get(0) instanceof OriginPattern.Host host && host.isExact()
+                ? host.origin()
+                : null;
     }
 
     /** The host or pattern of hosts that lists a well-formed origin, if one does. */

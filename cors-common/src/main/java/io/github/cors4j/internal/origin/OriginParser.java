@@ -2,6 +2,7 @@ package io.github.cors4j.internal.origin;
 
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Problems;
+import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.EditDistance;
 import io.github.cors4j.internal.text.StrayCharacters;
 import io.github.cors4j.internal.text.UnmarkedExpression;
@@ -92,7 +93,7 @@ public final class OriginParser {
         if (text.equals(OriginSyntax.NULL)) {
             return new OriginPattern.Null();
         }
-        if (isOneFlaw()) {
+        if (!isPlain() && isOneFlaw()) {
             return null;
         }
         int schemeEnd = text.indexOf(OriginSyntax.SCHEME_END);
@@ -102,6 +103,21 @@ public final class OriginParser {
         String port = port(scheme, authority.substring(portStart));
         HostParser host = new HostParser(scheme, authority.substring(0, portStart), port, flaws);
         return flaws.isEmpty() ? host.pattern() : null;
+    }
+
+    /** Whether it can be read in one way alone, as most can; to look for other ways is slow. */
+    private boolean isPlain() {
+        int start = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : text.length();
+        start += text.startsWith("*.", start) ? 2 : 0;
+        if (start >= text.length() || !Character.isLetter(text.charAt(start))) {
+            return false;
+        }
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) != ':' && !CharTable.HOST.has(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What makes it pointless to look at parts. */

@@ -27,12 +27,18 @@ final class Subdomains {
         }
     }
 
+    private static final Subdomains NONE = new Subdomains(List.of());
+
     /** By scheme: the parents, together with their port. */
     private final TextTable<TextTable<Below>> withPort;
     /** By scheme: the parents of what may have any port. */
     private final TextTable<TextTable<Below>> anyPort;
 
-    Subdomains(List<OriginPattern.Host> patterns) {
+    static Subdomains of(List<OriginPattern.Host> patterns) {
+        return patterns.isEmpty() ? NONE : new Subdomains(patterns);
+    }
+
+    private Subdomains(List<OriginPattern.Host> patterns) {
         withPort = tables(patterns.stream().filter(p -> p.port() != null).toList());
         anyPort = tables(patterns.stream().filter(p -> p.port() == null).toList());
     }

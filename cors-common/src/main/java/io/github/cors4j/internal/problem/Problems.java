@@ -43,6 +43,9 @@ public final class Problems {
 
     private static final long MOST_SEGMENTS = 100_000;
 
+    /** How often options may be set in all resources together; one with a list takes some four kilobytes. */
+    private static final int MOST_OPTIONS = 5_000;
+
     /** What one that is refused counts: nobody knows how much work it was. */
     private static final long STEPS_OF_REFUSED = 1_000;
 
@@ -61,6 +64,7 @@ public final class Problems {
         private int warnings;
         private int wrong;
         private int odd;
+        private int options;
         private long steps;
         private long characters;
         private long charactersOfPaths;
@@ -204,6 +208,9 @@ public final class Problems {
     }
 
     public List<ConfigurationProblem> warnings() {
+        if (count.warnings == 0) {
+            return List.of();
+        }
         Set<ConfigurationProblem> all = new LinkedHashSet<>();
         collectWarnings(all);
         return List.copyOf(all);
@@ -220,9 +227,8 @@ public final class Problems {
     }
 
     public void throwIfAny() {
-        List<ConfigurationProblem> all = errors();
-        if (!all.isEmpty()) {
-            throw new CorsConfigurationException(all);
+        if (hasErrors()) {
+            throw new CorsConfigurationException(errors());
         }
     }
 
@@ -238,6 +244,21 @@ public final class Problems {
                     Reason.TOO_LARGE,
                     "all paths together have at most " + MOST_SEGMENTS + " segments and " + MOST_OF_PATHS
                             + " characters; write patterns");
+            count.errors = MOST; // nothing else can be read
+        }
+        return takes;
+    }
+
+    /** Counts one more option that is set; returns whether that is not too much, else after a problem was reported. */
+    public boolean takesOption(String name, @Nullable Object value) {
+        boolean takes = ++count.options <= MOST_OPTIONS;
+        if (!takes && !isFull()) {
+            error(
+                    name,
+                    value,
+                    Reason.TOO_LARGE,
+                    "all resources together set at most " + MOST_OPTIONS
+                            + " options; set for the whole policy what they have in common");
             count.errors = MOST; // nothing else can be read
         }
         return takes;

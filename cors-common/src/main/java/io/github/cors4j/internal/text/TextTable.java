@@ -16,15 +16,27 @@ public final class TextTable<V> {
     private static final int POWER_3 = POWER_2 * MULTIPLIER;
     private static final int POWER_4 = POWER_3 * MULTIPLIER;
 
+    private static final @Nullable String[] NO_KEYS = {};
+
     private final @Nullable String[] keys;
     private final @Nullable Object[] values;
     /** Of all keys; -1 if there are none. Nothing longer is there, and its hash need not be known. */
     private final int longest;
 
     public TextTable(Map<String, V> entries) {
-        longest = entries.keySet().stream().mapToInt(String::length).max().orElse(-1);
+        if (entries.isEmpty()) {
+            longest = -1;
+            keys = NO_KEYS;
+            values = NO_KEYS;
+            return;
+        }
+        int longestKey = 0;
+        for (String key : entries.keySet()) {
+            longestKey = Math.max(longestKey, key.length());
+        }
+        longest = longestKey;
         // At least twice as many places as keys: short probes, and always a free place to end a search.
-        int places = Integer.highestOneBit(Math.max(1, entries.size())) << 2;
+        int places = Integer.highestOneBit(entries.size()) << 2;
         keys = new @Nullable String[places];
         values = new @Nullable Object[places];
         entries.forEach((key, value) -> {

@@ -70,6 +70,22 @@ class BoundsTest {
         all.put("the same exclusion", Map.of("exclude", Collections.nCopies(10_000, "/a/*")));
         all.put("the same method", Map.of("methods", Collections.nCopies(100_000, "GET")));
         all.put("unknown options", resources(many(10_000, i -> "/a" + i), i -> Map.of("maxag", i)));
+        all.put("own max ages", resources(many(4_990, i -> "/a" + i), i -> Map.of("maxAge", i)));
+        all.put("own flags", resources(many(10_000, i -> "/a" + i + "/*"), i -> Map.of("supportsCredentials", true)));
+        IntFunction<Object> origins = i -> Map.of("origins", "https://a" + i + ".example.com");
+        all.put("own origins", resources(many(4_990, i -> "/a" + i + "/*"), origins));
+        all.put("too many own origins", resources(many(10_000, i -> "/a" + i + "/*"), origins));
+        all.put(
+                "own lists",
+                resources(
+                        many(1_650, i -> "/a" + i + "/*"),
+                        i -> Map.of(
+                                "origins",
+                                "https://*.a" + i + ".example.com",
+                                "methods",
+                                "GET,POST",
+                                "allowHeaders",
+                                "x-a,x-b")));
         all.put("warnings", resources(many(5_000, i -> "/a" + i), i -> Map.of("maxAge", 90_000)));
         all.put("long wrong origins", Map.of("origins", many(1_000, i -> "https://a" + i + "/" + "a".repeat(1_990))));
         all.put("long wrong hosts", Map.of("origins", many(1_000, i -> "https://a" + i + "a".repeat(1_990))));
@@ -106,6 +122,20 @@ class BoundsTest {
                             "all paths together have at most 100000 segments and 2000000 characters; write patterns");
             assertThat(Problem.of(Map.of("exclude", paths)).reason()).isEqualTo(Reason.TOO_LARGE);
         }
+    }
+
+    @Test
+    void options_of_resources_that_are_too_many_together_are_told_so() {
+        Map<String, Object> many = resources(many(5_000, i -> "/a" + i), i -> Map.of("maxAge", i));
+        assertThat(Problem.of(many)).satisfies(problem -> {
+            assertThat(problem.reason()).isEqualTo(Reason.TOO_LARGE);
+            assertThat(problem.option()).startsWith("resources./a").endsWith(".maxAge");
+            assertThat(problem.message())
+                    .isEqualTo("all resources together set at most 5000 options; set for the whole policy what they"
+                            + " have in common");
+        });
+        assertThat(Cors.of(cors -> cors.configuration(resources(many(4_998, i -> "/a" + i), i -> Map.of("maxAge", i)))))
+                .isNotNull();
     }
 
     /** Each look-up would follow thousands of ways. */
