@@ -70,7 +70,7 @@ final class EmbeddedServlet implements Handler {
 
     /** Runs as the last {@code after} handler. */
     void after(Context ctx) {
-        if (ctx.endpoints().list().stream().noneMatch(this::isOurs)) {
+        if (!hasRun(ctx)) {
             handle(ctx);
         }
         Exchange exchange = Exchange.of(ctx.req());
@@ -84,8 +84,13 @@ final class EmbeddedServlet implements Handler {
         }
     }
 
-    private boolean isOurs(Endpoint endpoint) {
-        return endpoint.handler == this;
+    private boolean hasRun(Context ctx) {
+        for (Endpoint endpoint : ctx.endpoints().list()) {
+            if (endpoint.handler == this) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Exchange begin(Context ctx) {

@@ -20,7 +20,18 @@ final class JettyResponse extends HttpStream.Wrapper {
     static final ResponseHeaders<HttpFields.Mutable> FIELDS = new ResponseHeaders<>() {
         @Override
         public List<String> getAll(HttpFields.Mutable fields, String name) {
-            return fields.getValuesList(name);
+            HttpFields found = innermost(fields);
+            String only = null;
+            for (int i = 0; i < found.size(); i++) {
+                HttpField field = found.getField(i);
+                if (field.is(name)) {
+                    if (only != null) {
+                        return found.getValuesList(name);
+                    }
+                    only = field.getValue();
+                }
+            }
+            return only == null ? List.of() : List.of(only);
         }
 
         @Override
@@ -40,18 +51,29 @@ final class JettyResponse extends HttpStream.Wrapper {
 
         @Override
         public boolean has(HttpFields.Mutable fields, String name, String value) {
-            return value.equals(fields.get(name));
+            HttpField field = innermost(fields).getField(name);
+            return field != null && value.equals(field.getValue());
         }
 
         @Override
         public int count(HttpFields.Mutable fields, String prefix) {
+            HttpFields counted = innermost(fields);
             int lines = 0;
-            for (HttpField field : fields) {
-                if (field.getName().regionMatches(true, 0, prefix, 0, prefix.length())) {
+            for (int i = 0; i < counted.size(); i++) {
+                if (counted.getField(i).getName().regionMatches(true, 0, prefix, 0, prefix.length())) {
                     lines++;
                 }
             }
             return lines;
+        }
+
+        /** To be read only: what Jetty wraps around it watches changes, and makes several iterators for each look-up. */
+        private static HttpFields innermost(HttpFields.Mutable fields) {
+            HttpFields.Mutable inner = fields;
+            while (inner instanceof HttpFields.Mutable.Wrapper wrapper) {
+                inner = wrapper.getWrapped();
+            }
+            return inner;
         }
     };
 
