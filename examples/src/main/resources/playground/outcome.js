@@ -123,7 +123,7 @@ export function markOld(old) {
 export function showRefusal() {
   fill(find('verdict'), banner({
     readable: false, title: 'Nothing was sent', cause: 'The policy is refused as a whole, and the old one stays in force.',
-    remedy: 'Mend the problems beside the policy, then send again.',
+    remedy: 'Fix the problems next to the policy, then send again.',
   }));
   fill(find('details'));
 }

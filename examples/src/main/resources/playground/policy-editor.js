@@ -1,4 +1,4 @@
-/** The policy as text, with line numbers and with each problem beside the line that it belongs to. */
+/** The policy as text, with line numbers and with each problem next to its line. */
 import {fill, find, make, sentence} from './dom.js';
 import {lineOf} from './policy-lines.js';
 import {policyInForce, replacePolicy} from './server.js';
@@ -37,18 +37,18 @@ export async function load() {
 /** Applies what is written. Returns whether it is in force now. */
 export async function apply() {
   const policy = input.value;
-  const answer = await replacePolicy(policy);
-  if (answer.ok) {
+  const result = await replacePolicy(policy);
+  if (result.ok) {
     ({text: inForce, revision} = await policyInForce());
-    showProblems(answer.warnings, 'warning');
-  } else if (answer.problems.length > 0) {
-    showProblems(answer.problems, 'error');
+    showProblems(result.warnings, 'warning');
+  } else if (result.problems.length > 0) {
+    showProblems(result.problems, 'error');
   } else {
-    const place = /line (\d+)/.exec(answer.message ?? '');
-    showProblems([{option: 'JSON', value: '', message: answer.message, line: place ? place[1] - 1 : 0}], 'error');
+    const place = /line (\d+)/.exec(result.message ?? '');
+    showProblems([{option: 'JSON', value: '', message: result.message, line: place ? place[1] - 1 : 0}], 'error');
   }
   refresh();
-  return answer.ok;
+  return result.ok;
 }
 
 function showProblems(found, kind) {
@@ -100,14 +100,14 @@ function refresh() {
 function place() {
   let free = 0;
   const height = find('line-numbers').firstElementChild?.offsetHeight ?? 0;
-  const beside = problems.length > 0 && getComputedStyle(list.children[0]).position === 'absolute';
+  const overlaid = problems.length > 0 && getComputedStyle(list.children[0]).position === 'absolute';
   problems.forEach((problem, index) => {
     const note = list.children[index];
     const top = Math.max(free, problem.line * height);
     note.style.top = `${top}px`;
     free = top + note.offsetHeight + GAP;
   });
-  list.style.minHeight = beside ? `${free}px` : '';
+  list.style.minHeight = overlaid ? `${free}px` : '';
 }
 
 /** Starts the editor; calls back after each change. */

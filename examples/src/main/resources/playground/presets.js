@@ -65,7 +65,7 @@ export const presets = port => [
   },
   {
     name: 'Classic mistakes',
-    hint: 'What many servers run with. It is refused as a whole, with every problem beside its option.',
+    hint: 'What many servers run with. It is refused as a whole, with every problem next to its option.',
     policy: text({
       origins: ['*', 'https://app.example.com/'],
       supportsCredentials: true,

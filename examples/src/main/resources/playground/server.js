@@ -5,14 +5,14 @@ async function call(path, options) {
   try {
     response = await fetch(path, options);
   } catch {
-    return {status: 0, json: {message: 'The playground does not answer. Is the demo still running?'}, response: null};
+    return {status: 0, json: {message: 'The playground does not respond. Is the demo still running?'}, response: null};
   }
   const text = await response.text();
   let json;
   try {
     json = JSON.parse(text);
   } catch {
-    json = {message: `The playground answered ${response.status}.`};
+    json = {message: `The playground responded with ${response.status}.`};
   }
   return {status: response.status, json, text, response};
 }

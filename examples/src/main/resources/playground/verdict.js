@@ -22,7 +22,7 @@ function statusProblem(exchange) {
   return exchange.preflight && (exchange.status < 200 || exchange.status > 299)
     ? {
       cause: `The response to the preflight has status ${exchange.status}; browsers want 200 to 299.`,
-      remedy: 'Leave automaticOptions on, or have the application answer OPTIONS with such a status.',
+      remedy: 'Leave automaticOptions on, or have the application respond to OPTIONS with such a status.',
     }
     : null;
 }

@@ -191,8 +191,8 @@ public final class CrossOriginPlugin extends Plugin<Void> {
     private static void requireNoBundledCors(JavalinState state) {
         for (ParsedEndpoint entry : state.internalRouter.allHttpHandlers()) {
             if (entry.endpoint.handler.getClass().getName().startsWith(BUNDLED)) {
-                throw new IllegalStateException("Javalin's own CORS plugin is registered beside CrossOriginPlugin, and"
-                        + " would respond with 400 to requests that this one allows: remove"
+                throw new IllegalStateException("Javalin's own CORS plugin is registered as well as CrossOriginPlugin,"
+                        + " and would respond with 400 to requests that this one allows: remove"
                         + " config.bundledPlugins.enableCors(..), or config.registerPlugin(new CorsPlugin(..))");
             }
         }
