@@ -5,8 +5,6 @@ import java.util.List;
 
 /** Runs the benchmarks: see {@code docs/performance.md}. */
 public final class Main {
-    private static final int ROUNDS = 25;
-
     private Main() {}
 
     /**
@@ -31,7 +29,7 @@ public final class Main {
                             Layout.valueOf(arguments[1]),
                             Integer.parseInt(arguments[2]),
                             RoutesRun.Asked.valueOf(arguments[3]),
-                            ROUNDS)
+                            RoutesRun.ROUNDS)
                     .forEach(row -> System.out.println(row.line()));
             // Vert.x and the contract's reader leave threads behind.
             System.exit(0);
