@@ -13,7 +13,6 @@ final class Chart {
             new Line(Subjects.JAVALIN_OURS, "Javalin, cors4j", "#b35900", ""),
             new Line(Subjects.VERTX_BUILTIN, "Vert.x, built-in", "#6a3d9a", "6 4"),
             new Line(Subjects.VERTX_OURS, "Vert.x, cors4j", "#6a3d9a", ""),
-            new Line(Subjects.SPRING_PROCESSOR, "Spring, processor", "#33802b", "6 4"),
             new Line(Subjects.CORE_SPRING, "Spring, checks alone", "#7a7a7a", "6 4"),
             new Line(Subjects.CORE_OURS, "cors4j, decision alone", "#1f5fa8", ""));
 

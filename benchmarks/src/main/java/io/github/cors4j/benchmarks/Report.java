@@ -19,9 +19,7 @@ final class Report {
             new Comparison(
                     "Vert.x: the adapter, and the built-in handler", Subjects.VERTX_OURS, Subjects.VERTX_BUILTIN),
             new Comparison(
-                    "Javalin: the adapter, and the bundled plugin", Subjects.JAVALIN_OURS, Subjects.JAVALIN_BUNDLED),
-            new Comparison(
-                    "Spring's processor, beside the decision alone", Subjects.CORE_OURS, Subjects.SPRING_PROCESSOR));
+                    "Javalin: the adapter, and the bundled plugin", Subjects.JAVALIN_OURS, Subjects.JAVALIN_BUNDLED));
 
     private static final List<Subjects> EXTRAS = List.of(
             Subjects.VERTX_GUARDED,

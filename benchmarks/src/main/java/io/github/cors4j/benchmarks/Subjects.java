@@ -26,10 +26,7 @@ enum Subjects {
     JAVALIN_GUARDED("javalin-guarded", JavalinSubject::guarded),
     JAVALIN_LISTENED("javalin-listened", JavalinSubject::listened),
     JAVALIN_SYNC("javalin-sync", JavalinSubject::perRequest),
-    JAVALIN_HAND("javalin-hand", policy -> JavalinSubject.byHand()),
-
-    SPRING_BASE("spring-base", policy -> new SpringProcessorSubject(null)),
-    SPRING_PROCESSOR("spring-processor", SpringProcessorSubject::new);
+    JAVALIN_HAND("javalin-hand", policy -> JavalinSubject.byHand());
 
     private final String id;
     private final Function<PolicySpec, Subject> make;
@@ -57,7 +54,6 @@ enum Subjects {
         return switch (this) {
             case JAVALIN_BUNDLED -> policy.expressions().isEmpty() && !scenario.isHostile();
             case CORE_SPRING -> policy.paths().isEmpty();
-            case SPRING_PROCESSOR -> policy.paths().isEmpty() && !scenario.isHostile();
             case CORE_SET -> scenario.id().startsWith("allowed/");
             case VERTX_HAND, VERTX_LAST, JAVALIN_HAND ->
                 List.of("allowed/10", "preflight/10").contains(scenario.id());

@@ -25,7 +25,7 @@ class SubjectsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"VERTX_OURS", "VERTX_BUILTIN", "JAVALIN_OURS", "JAVALIN_BUNDLED", "SPRING_PROCESSOR"})
+    @EnumSource(names = {"VERTX_OURS", "VERTX_BUILTIN", "JAVALIN_OURS", "JAVALIN_BUNDLED"})
     void strangersAreRefusedAndPreflightsAnswered(Subjects subject) throws Exception {
         assertThat(answer(subject, "refused/10")).doesNotContain("access-control-allow-origin");
         assertThat(answer(subject, "preflight/10")).contains("access-control-allow-methods");
