@@ -139,14 +139,14 @@ public final class OriginParser {
                     "; remove them");
         } else if (OriginSpelling.hasLabel(text)) {
             flaw(Reason.SCHEME_INVALID, "an origin has no name or hyphen before it", "; remove it");
-        } else if (isSeveral(StrayCharacters.removed(text), OriginRemedy.looksLikeExpression(text))) {
+        } else if (isSeveral(StrayCharacters.removed(text), MeantExpression.isMeant(text))) {
             flaw(Reason.SEVERAL_IN_ONE, "origins are separated by commas, not by spaces or semicolons", "");
         } else if (text.regionMatches(true, 0, "file:", 0, 5)) {
             flaw(
                     Reason.FILE_ORIGIN,
                     "pages from files have the origin null; serve them from a server on this machine",
                     "; list http://localhost");
-        } else if (OriginRemedy.looksLikeExpression(text)) {
+        } else if (MeantExpression.isMeant(text)) {
             flaw(
                     Reason.EXPRESSION_UNMARKED,
                     "this looks like an expression, and an expression begins with ^",

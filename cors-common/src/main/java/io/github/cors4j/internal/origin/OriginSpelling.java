@@ -36,6 +36,17 @@ final class OriginSpelling {
         return BLANK_BEFORE_PORT.matcher(plain).replaceFirst(":$1$2");
     }
 
+    /** An expression in lower case, but for what is escaped: there, the case is the meaning. */
+    static String lowerCase(String expression) {
+        StringBuilder lower = new StringBuilder(expression.length());
+        boolean escaped = false;
+        for (char c : expression.toCharArray()) {
+            lower.append(escaped ? c : Character.toLowerCase(c));
+            escaped = c == '\\' && !escaped;
+        }
+        return lower.toString();
+    }
+
     /** The text with a colon and two slashes behind its scheme. */
     static String separated(String text) {
         return SEPARATOR.matcher(text).replaceFirst("$1://$2");

@@ -1,0 +1,123 @@
+package io.github.cors4j.internal.origin;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.UnmarkedExpression;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises a text that is meant as an expression, though it is not written as one, and writes it out. */
+final class MeantExpression {
+    /** What no scheme and no name has. */
+    private static final String SIGNS = "()[]|?";
+
+    private static final Pattern PATH_OF_EXPRESSION = Pattern.compile("(/|/?\\.[*+]|/\\*|\\(/\\.\\*\\)\\??|/\\?)+$");
+
+    private static final Pattern NAME_BEHIND_ANY =
+            Pattern.compile("\\.\\*[A-Za-z0-9-]+\\\\\\.[A-Za-z0-9]+(:.*|\\(:.*)?");
+
+    /** Characters of which one is meant, and no address. */
+    private static final Pattern CLASS = Pattern.compile("\\[[A-Za-z0-9-]+\\][^:/]");
+
+    private static final Pattern OPTIONAL_S = Pattern.compile("(?i)^(\\^?http)(\\(s\\)|\\[s\\]|\\{s\\})(\\?)?:");
+
+    private MeantExpression() {}
+
+    /** Returns whether a text that does not begin with {@code ^} is meant as an expression. */
+    static boolean isMeant(String written) {
+        String text = OriginSpelling.withoutAddress(OriginSpelling.plain(written));
+        int end = text.indexOf(OriginSyntax.SCHEME_END);
+        String scheme = text.substring(0, Math.max(0, end));
+        String rest = end < 0 ? text : text.substring(end + OriginSyntax.SCHEME_END.length());
+        String bare = rest.startsWith("*.") ? rest.substring(2) : rest;
+        boolean slash = text.startsWith("/") && !text.startsWith("//") && text.length() > 1;
+        return slash
+                || scheme.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0)
+                || OPTIONAL_S.matcher(text).find()
+                || UnmarkedExpression.hasSigns(rest)
+                || hasSigns(bare);
+    }
+
+    /** An address has brackets, a {@code ?} may as well begin a query, and a {@code (} stand in a path. */
+    private static boolean hasSigns(String rest) {
+        int end = OriginParser.authorityEnd(rest);
+        boolean query = end < rest.length() && rest.charAt(end) == '?';
+        boolean bracket = rest.startsWith("[") && !CLASS.matcher(rest).lookingAt();
+        int address = bracket ? rest.indexOf(']') + 1 : 0;
+        String name = bracket && address == 0 ? "" : rest.substring(Math.min(address, end), end);
+        return name.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0)
+                || name.endsWith("$")
+                || query
+                        && rest.indexOf('.', end) > 0
+                        && rest.indexOf('=', end) < 0
+                        && (!rest.startsWith("?.", end) || rest.startsWith("s?.", end - 1));
+    }
+
+    /** Returns the expression, or the pattern that says the same; {@code null} where nobody can know. */
+    static @Nullable String of(String text) {
+        boolean search = UnmarkedExpression.isBetweenSlashes(text) && !text.startsWith("/^");
+        String body = UnmarkedExpression.body(OPTIONAL_S.matcher(text).replaceFirst("$1s?:"));
+        String flags = body.startsWith("(?i)") ? "(?i)" : "";
+        body = withoutPath(OriginSpelling.separated(OriginSpelling.lowerCase(body.substring(flags.length()))));
+        body = body.startsWith("//") ? body.substring(2) : body;
+        String pattern = OriginSpelling.ofPattern(body);
+        if (pattern != null) {
+            return OriginRemedy.origin(pattern);
+        }
+        body = OriginSpelling.withExpressions(body);
+        int end = body.indexOf(OriginSyntax.SCHEME_END);
+        String scheme = body.substring(0, Math.max(0, end));
+        String rest = end < 0 ? body : body.substring(end + OriginSyntax.SCHEME_END.length());
+        String port = String.valueOf(OriginParser.defaultPort(scheme));
+        rest = rest.endsWith(port) ? rest.substring(0, rest.length() - port.length()) : rest;
+        if (UnmarkedExpression.hasAlternatives(body)) {
+            return "^" + flags + (end < 0 ? assumedScheme(body) + OriginSyntax.SCHEME_END : "") + "(" + body + ")$";
+        }
+        if (end < 0
+                && search
+                && !rest.isEmpty()
+                && CharTable.TOKEN.has(rest.charAt(0))
+                && !Loopback.isHost(beginning(rest))) {
+            rest = "(.*\\.)?" + rest;
+        }
+        return "^" + flags + (end < 0 ? assumedScheme(rest) : scheme) + OriginSyntax.SCHEME_END + belowName(rest) + "$";
+    }
+
+    private static String assumedScheme(String body) {
+        return Loopback.isHost(beginning(body)) ? "http" : "https";
+    }
+
+    /** Directly before a name, {@code .*} would take evilexample.com for example.com. */
+    private static String belowName(String rest) {
+        if (rest.startsWith("\\.")) {
+            return ".*" + rest;
+        }
+        return NAME_BEHIND_ANY.matches(rest) ? "(.*\\.)?" + rest.substring(2) : rest;
+    }
+
+    /** The name with which an expression begins, as far as it is written out. */
+    private static String beginning(String body) {
+        String plain = body.replace("\\.", ".");
+        int end = 0;
+        while (end < plain.length() && CharTable.HOST.has(plain.charAt(end))) {
+            end++;
+        }
+        return plain.substring(0, end);
+    }
+
+    /** What stands behind the host of an expression, as if an origin had a path. */
+    private static String withoutPath(String body) {
+        int host = body.indexOf(OriginSyntax.SCHEME_END);
+        int from = host < 0 ? 0 : host + OriginSyntax.SCHEME_END.length();
+        int slash = body.indexOf('/', from);
+        if (slash < 0) {
+            return body;
+        }
+        if (!UnmarkedExpression.hasAlternatives(body)
+                && body.substring(slash).chars().noneMatch(c -> SIGNS.indexOf(c) >= 0)) {
+            return body.substring(0, slash);
+        }
+        Matcher path = PATH_OF_EXPRESSION.matcher(body.substring(from));
+        return path.find() && path.group().indexOf('/') >= 0 ? body.substring(0, from + path.start()) : body;
+    }
+}
