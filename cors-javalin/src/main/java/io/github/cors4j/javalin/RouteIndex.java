@@ -16,60 +16,57 @@ import org.jspecify.annotations.Nullable;
  */
 final class RouteIndex {
 
-    private final Map<String, List<ParsedEndpoint>> byMethod = new LinkedHashMap<>();
+    private final Map<String, RouteTree> byMethod = new LinkedHashMap<>();
 
     /** In the order in which they were written, whatever their methods. */
-    private final List<ParsedEndpoint> decorated = new ArrayList<>();
+    private final RouteTree decorated = new RouteTree();
 
     private RouteIndex() {}
 
     static RouteIndex of(Iterable<ParsedEndpoint> handlers) {
         RouteIndex index = new RouteIndex();
+        List<ParsedEndpoint> decorated = new ArrayList<>();
+        int rank = 0;
         for (ParsedEndpoint entry : handlers) {
-            index.add(entry);
-        }
-        index.decorated.sort(Comparator.comparingLong(entry -> ((DecoratedHandler) entry.endpoint.handler).order()));
-        return index;
-    }
-
-    private void add(ParsedEndpoint entry) {
-        HandlerType type = entry.endpoint.method;
-        if (type.isHttpMethod()) {
-            byMethod.computeIfAbsent(type.name(), method -> new ArrayList<>()).add(entry);
-            if (entry.endpoint.handler instanceof DecoratedHandler) {
-                decorated.add(entry);
+            HandlerType type = entry.endpoint.method;
+            if (type.isHttpMethod()) {
+                index.byMethod
+                        .computeIfAbsent(type.name(), method -> new RouteTree())
+                        .add(entry, rank++);
+                if (entry.endpoint.handler instanceof DecoratedHandler) {
+                    decorated.add(entry);
+                }
             }
         }
+        decorated.sort(Comparator.comparingLong(entry -> ((DecoratedHandler) entry.endpoint.handler).order()));
+        for (ParsedEndpoint entry : decorated) {
+            index.decorated.add(entry, rank++);
+        }
+        return index;
     }
 
     @Nullable
     DecoratedHandler firstDecorated(String path) {
-        ParsedEndpoint first = first(decorated, path);
+        ParsedEndpoint first = decorated.first(path);
         return first == null ? null : (DecoratedHandler) first.endpoint.handler;
     }
 
     /** Returns the route that Javalin picks; for HEAD, that of GET where there is no other. */
     @Nullable
     ParsedEndpoint find(String method, String path) {
-        ParsedEndpoint found = first(byMethod.getOrDefault(method, List.of()), path);
+        RouteTree routes = byMethod.get(method);
+        ParsedEndpoint found = routes == null ? null : routes.first(path);
         return found == null && method.equals("HEAD") ? find("GET", path) : found;
     }
 
     /** Returns the methods for which a path has a route. */
     Collection<String> methods(String path) {
-        return byMethod.entrySet().stream()
-                .filter(entry -> first(entry.getValue(), path) != null)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static @Nullable ParsedEndpoint first(List<ParsedEndpoint> entries, String path) {
-        for (ParsedEndpoint entry : entries) {
-            String pattern = entry.endpoint.path;
-            if (pattern.equals("*") || pattern.equals(path) || entry.matches(path)) {
-                return entry;
+        List<String> methods = new ArrayList<>(byMethod.size());
+        byMethod.forEach((method, routes) -> {
+            if (routes.first(path) != null) {
+                methods.add(method);
             }
-        }
-        return null;
+        });
+        return methods;
     }
 }

@@ -97,12 +97,13 @@ final class Routes {
     /** Returns the methods that a path has, HEAD along with GET. */
     Collection<String> methods(String path, Supplier<Context> context) {
         RouteIndex current = index();
+        Collection<String> ofRoutes = current.methods(path);
         Set<String> methods = new LinkedHashSet<>();
-        if (current.find("GET", path) != null || servesFile(context.get())) {
+        if (ofRoutes.contains("GET") || servesFile(context.get())) {
             methods.add("GET");
             methods.add("HEAD");
         }
-        methods.addAll(current.methods(path));
+        methods.addAll(ofRoutes);
         return methods;
     }
 
