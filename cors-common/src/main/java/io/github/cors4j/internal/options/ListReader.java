@@ -77,7 +77,7 @@ final class ListReader {
                     Reason.TYPE_INVALID,
                     "write a text or a java.util.regex.Pattern; of a Kotlin Regex, toPattern() is one");
         } else {
-            boolean list = entry instanceof Iterable || entry.getClass().isArray();
+            boolean list = entry instanceof Iterable || entry instanceof Object[];
             report.error(
                     entry,
                     Reason.TYPE_INVALID,

@@ -61,7 +61,10 @@ final class ForeignPath {
 
     /** Decides whether a mark makes an expression of the text. */
     static boolean isMarkedExpression(String text) {
-        return text.indexOf('^') > 0 && (MARK.matches(text) || LOCATION.matches(text));
+        Matcher location = LOCATION.matcher(text);
+        return location.matches()
+                ? location.group(3).startsWith("^") || "~".equals(location.group(1)) || "~*".equals(location.group(1))
+                : text.indexOf('^') > 0 && MARK.matches(text);
     }
 
     /** Decides whether it is a location of nginx that is no expression. */

@@ -63,7 +63,8 @@ final class PathRemedy {
     /** Without the mark of an item in a list of YAML, and the end of an expression or of a list. */
     private static String withoutMark(String text) {
         String bare = text.startsWith("- ") ? text.substring(2).strip() : text;
-        boolean marked = bare.length() > 1 && "$;".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+        boolean marked =
+                bare.length() > 1 && !bare.startsWith("^") && "$;".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return marked && !looksLikeExpression(bare) ? bare.substring(0, bare.length() - 1) : bare;
     }
 

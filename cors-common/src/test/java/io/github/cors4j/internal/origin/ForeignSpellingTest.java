@@ -6,6 +6,7 @@ import io.github.cors4j.Cors;
 import io.github.cors4j.Problem;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.Reason;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,24 @@ class ForeignSpellingTest {
         assertThat(problem.reason()).isEqualTo(reason);
         assertThat(problem.message()).contains(words);
         assertThat(problem.suggestion()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example.com # the shop, PATH_PRESENT, no comment behind it, https://a.example.com",
+        "'https://{a,b}.example.com', SEVERAL_IN_ONE, written one by one, 'https://a.example.com, https://b.example.com'",
+        "http://192.168.0.0/16, HOST_INVALID, no range of addresses, '^http://192\\.168\\.[0-9]{1,3}\\.[0-9]{1,3}$'",
+        "Origin: https://a.example.com, SCHEME_INVALID, no name or hyphen before it, https://a.example.com",
+        "- https://a.example.com, SCHEME_INVALID, no name or hyphen before it, https://a.example.com",
+        "https://a.example.com\u2003https://b.example.com, HOST_NOT_ASCII, only look like a blank, 'https://a.example.com, https://b.example.com'",
+        "https://a.example.com\u200b, HOST_INVALID, an invisible character, https://a.example.com",
+        "https://a.example.com; https://b.example.com, SEVERAL_IN_ONE, separated by commas, 'https://a.example.com, https://b.example.com'"
+    })
+    void a_text_is_proposed(String written, Reason reason, String words, String proposed) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.origins(List.of(written)));
+        assertThat(problem.reason()).isEqualTo(reason);
+        assertThat(problem.message()).contains(words).endsWith("; write " + proposed);
+        assertThat(problem.suggestion()).isEqualTo(proposed);
     }
 
     @Test

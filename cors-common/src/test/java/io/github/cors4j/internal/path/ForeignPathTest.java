@@ -1,0 +1,91 @@
+package io.github.cors4j.internal.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.Problem;
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is written for paths elsewhere is told by its name, with a remedy where one is known. */
+class ForeignPathTest {
+    @ParameterizedTest
+    @CsvSource({
+        "${API_PATH}, PATH_INVALID, not replaced by its value",
+        "$API_PATH/*, PATH_INVALID, not replaced by its value",
+        "%API_PATH%, PATH_INVALID, not replaced by its value",
+        "{{path}}/items, PATH_INVALID, not replaced by its value",
+        "'{\"/api/*\": {\"maxAge\": 60}}', PATH_INVALID, a text holds paths alone"
+    })
+    void nothing_is_proposed(String written, Reason reason, String words) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.resource(written));
+        assertThat(problem.reason()).isEqualTo(reason);
+        assertThat(problem.message()).contains(words);
+        assertThat(problem.suggestion()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "location /api/, without the words of a server, /api/*",
+        "location ^~ /api/ {, without the words of a server, /api/*",
+        "location = /api, without the words of a server, /api",
+        "location ~ ^/api/, begins with ^, ^/api/.*",
+        "~ ^/api/v[0-9]+, begins with ^, ^/api/v[0-9]+.*",
+        "~* ^/api$, begins with ^, ^/api$",
+        "^~ /api/, one begins with a slash, /api/*",
+        "/item-?, begins with ^, ^/item-[^/]$",
+        "/files/??/x, begins with ^, ^/files/[^/][^/]/x$",
+        "'/api/{v1,v2}/*', braces list nothing, '/api/v1/*, /api/v2/*'",
+        "'{/api/*,/files/*}', separate several paths by commas, '/api/*, /files/*'",
+        "\\api\\items, begins with a slash, /api/items",
+        "GET /api, without a method, /api",
+        "https://api.example.com/v1/*, without scheme and host, /v1/*",
+        "/a b, percent-encoded, /a%20b",
+        "/api#top, neither query nor fragment, /api",
+        "/api*, * stands for a whole segment, /api/*"
+    })
+    void a_text_is_proposed(String written, String words, String proposed) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.resource(written));
+        assertThat(problem.message()).contains(words).endsWith("; write " + proposed);
+        assertThat(problem.suggestion()).isEqualTo(proposed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a/../b, once it is normalised, /b",
+        "/a//b, once it is normalised, /a/b",
+        "/a;, a semicolon is an ordinary character, /a",
+        "/a$, $ is an ordinary character, /a",
+        "/users/:id, a colon is a plain character here, /users/*",
+        "^/api/*, * repeats only the character before it, /api/*"
+    })
+    void a_path_that_builds_may_be_odd(String path, String words, String proposed) {
+        assertThat(Cors.of(cors -> cors.resource(path)).warnings())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.message()).contains(words);
+                    assertThat(warning.suggestion()).isEqualTo(proposed);
+                });
+    }
+
+    @Test
+    void a_path_has_an_end() {
+        assertThat(Cors.of(cors -> cors.resource("/a".repeat(250)))).isNotNull();
+        assertThat(Problem.of(cors -> cors.resource("/a".repeat(251))).message())
+                .isEqualTo("no request has a path of so many segments; 250 is the most");
+        assertThat(Problem.of(cors -> cors.resource("/a".repeat(251) + "/{id}")).message())
+                .contains("no request has a path of so many segments");
+    }
+
+    @Test
+    void what_is_longer_than_a_line_has_no_proposal() {
+        ConfigurationProblem problem = Problem.of(cors -> cors.resource("/{id}/" + "a".repeat(200)));
+        assertThat(problem.message()).contains("a path parameter is written *");
+        assertThat(problem.suggestion()).isNull();
+        assertThat(Problem.of(cors -> cors.resource("/{id}/" + "a".repeat(190))).suggestion())
+                .isEqualTo("/*/" + "a".repeat(190));
+    }
+}
