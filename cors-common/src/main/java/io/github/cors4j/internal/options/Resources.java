@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the options {@code resources} and {@code exclude}: which paths a policy covers. */
 final class Resources {
-    /** More than any application has; each takes two kilobytes, and more with options of its own, which have a bound of their own. */
+    /** More than any application has; each takes two kilobytes, and more with options of its own. */
     private static final int MOST = 10_000;
 
     private Resources() {}
@@ -124,6 +124,9 @@ final class Resources {
             }
             OptionReport own =
                     new OptionReport(report.place(), report.problems().section());
+            if (!own.problems().takesSetting(own.place(), path)) {
+                break;
+            }
             ScopeSettings scope = ScopeSettings.ofResource(path, own);
             PathPattern pattern = PathPattern.parse(own.place(), path, own.problems());
             if (configure == null) {

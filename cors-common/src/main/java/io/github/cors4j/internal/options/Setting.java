@@ -65,7 +65,7 @@ public final class Setting<T> {
             return;
         }
         OptionReport opened = open(naming, problems);
-        T read = opened.problems().takesOption(opened.place(), written) ? reader.read(written, opened) : null;
+        T read = opened.problems().takesSetting(opened.place(), written) ? reader.read(written, opened) : null;
         if (read != null) {
             value = read;
         }

@@ -43,8 +43,8 @@ public final class Problems {
 
     private static final long MOST_SEGMENTS = 100_000;
 
-    /** How often options may be set in all resources together; one with a list takes some four kilobytes. */
-    private static final int MOST_OPTIONS = 5_000;
+    /** How many resources and options a configuration may have together; a resource and an option take some seven kilobytes. */
+    private static final int MOST_SETTINGS = 14_000;
 
     /** What one that is refused counts: nobody knows how much work it was. */
     private static final long STEPS_OF_REFUSED = 1_000;
@@ -64,7 +64,7 @@ public final class Problems {
         private int warnings;
         private int wrong;
         private int odd;
-        private int options;
+        private int settings;
         private long steps;
         private long characters;
         private long charactersOfPaths;
@@ -249,16 +249,16 @@ public final class Problems {
         return takes;
     }
 
-    /** Counts one more option that is set; returns whether that is not too much, else after a problem was reported. */
-    public boolean takesOption(String name, @Nullable Object value) {
-        boolean takes = ++count.options <= MOST_OPTIONS;
+    /** Counts one more resource or option; returns whether that is not too much, else after a problem was reported. */
+    public boolean takesSetting(String name, @Nullable Object value) {
+        boolean takes = ++count.settings <= MOST_SETTINGS;
         if (!takes && !isFull()) {
             error(
                     name,
                     value,
                     Reason.TOO_LARGE,
-                    "all resources together set at most " + MOST_OPTIONS
-                            + " options; set for the whole policy what they have in common");
+                    "a policy has at most " + MOST_SETTINGS
+                            + " resources and options together; set for the whole policy what resources have in common");
             count.errors = MOST; // nothing else can be read
         }
         return takes;
