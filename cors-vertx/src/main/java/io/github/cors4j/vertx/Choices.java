@@ -91,11 +91,12 @@ final class Choices {
         Future<CompositeFuture> together = Future.all(futures);
         together.onComplete(all -> context.runOnContext(run -> {
             making = false;
-            if (reading) {
+            boolean gone = root.response().closed();
+            if (reading && !gone) { // in Vert.x 4.5, a stream that was reset cannot be resumed
                 request.resume();
             }
             // Something has timed out or responded meanwhile, or the client has gone.
-            if (exchange.isSent() || root.response().closed()) {
+            if (gone || exchange.isSent()) {
                 return;
             }
             goOn(ctx, all.cause(), () -> {

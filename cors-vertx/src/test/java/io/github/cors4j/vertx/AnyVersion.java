@@ -3,16 +3,25 @@ package io.github.cors4j.vertx;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
-/** What returns another type in Vert.x 4.5, where a call that was compiled against 5 does not find it. */
+/** What returns another type in earlier versions, where a call that was compiled against this one does not find it. */
 final class AnyVersion {
     private AnyVersion() {}
 
     static void reset(HttpServerResponse response) {
         call(HttpServerResponse.class, "reset", response);
+    }
+
+    static void reset(HttpClientRequest request, long code) {
+        try {
+            HttpClientRequest.class.getMethod("reset", long.class).invoke(request, code);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static void writeContinue(HttpServerResponse response) {
