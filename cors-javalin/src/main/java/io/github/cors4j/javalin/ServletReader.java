@@ -108,10 +108,13 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         return override != null ? override : method(request);
     }
 
-    /** HTTP/2 has no header {@code Host}. */
+    /** HTTP/2 has no header {@code Host}; where a client sends one all the same, it is not where the request was sent to. */
     @Override
     public @Nullable String authority(HttpServletRequest request) {
-        return header(request, Header.HOST) != null || request.getServerName() == null
+        boolean hasHost = header(request, Header.HOST) != null
+                && !request.getProtocol().startsWith("HTTP/2")
+                && !request.getProtocol().startsWith("HTTP/3");
+        return hasHost || request.getServerName() == null
                 ? RequestReader.super.authority(request)
                 : request.getServerName() + ":" + request.getServerPort();
     }
