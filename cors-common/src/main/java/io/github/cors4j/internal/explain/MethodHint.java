@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** Says why a method is refused. */
 public final class MethodHint {
+    /** The usual method that <a href="https://fetch.spec.whatwg.org/#concept-method-normalize">browsers send as it is written</a>. */
+    private static final String PATCH = "PATCH";
+
     private MethodHint() {}
 
     public static Hint of(String method, Set<String> allowed) {
@@ -16,6 +19,11 @@ public final class MethodHint {
         }
         String allows =
                 allowed.isEmpty() ? "the policy allows none" : "the policy allows " + String.join(", ", allowed);
+        if (method.equalsIgnoreCase(PATCH) && !method.equals(PATCH) && !allowed.contains(PATCH)) {
+            return new Hint(
+                    refused + allows,
+                    "add \"" + PATCH + "\" to methods, and write method: \"" + PATCH + "\" in the page's script");
+        }
         Optional<String> otherCase =
                 allowed.stream().filter(method::equalsIgnoreCase).findFirst();
         return otherCase.isPresent()

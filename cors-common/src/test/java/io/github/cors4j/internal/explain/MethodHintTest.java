@@ -38,6 +38,13 @@ class MethodHintTest {
                                 + " methods compare byte for byte",
                         "write method: \"PATCH\" in the page's script"),
                 new Refusal(
+                        "method case of one that is not listed",
+                        cors -> cors.methods("GET", "PUT"),
+                        Request.preflight("/", APP, "patch"),
+                        Outcome.METHOD_NOT_ALLOWED,
+                        "method \"patch\" is not allowed: the policy allows GET, PUT",
+                        "add \"PATCH\" to methods, and write method: \"PATCH\" in the page's script"),
+                new Refusal(
                         "case of a custom method",
                         cors -> cors.methods("GET", "Purge"),
                         Request.preflight("/", APP, "PURGE"),
