@@ -91,7 +91,8 @@ final class PathRemedy {
     /** What to write in place of an expression that no path matches. */
     static @Nullable String ofExpression(String text) {
         if (text.startsWith("^~")) {
-            return of(text);
+            String read = ForeignPath.read(text);
+            return of(read.equals(text) ? text.substring(2).strip() : read);
         }
         String bare = text.substring(text.startsWith("^") ? 1 : 0);
         String remedy = bare.length() > LONGEST || bare.startsWith("(?") ? "" : expression(bare);

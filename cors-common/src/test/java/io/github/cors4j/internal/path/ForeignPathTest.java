@@ -9,6 +9,7 @@ import io.github.cors4j.config.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written for paths elsewhere is told by its name, with a remedy where one is known. */
 class ForeignPathTest {
@@ -51,6 +52,13 @@ class ForeignPathTest {
         ConfigurationProblem problem = Problem.of(cors -> cors.resource(written));
         assertThat(problem.message()).contains(words).endsWith("; write " + proposed);
         assertThat(problem.suggestion()).isEqualTo(proposed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^~", "^~^~", "^~6/1^", "^~ ^~/x", "^~^/a", "^~(", "^~^~^~^~^~^~/a"})
+    void what_begins_like_a_location_and_is_none_has_an_end(String written) {
+        assertThat(Problem.of(cors -> cors.resource(written)).message())
+                .containsAnyOf("one begins with a slash", "RE2 cannot take this expression");
     }
 
     @ParameterizedTest
