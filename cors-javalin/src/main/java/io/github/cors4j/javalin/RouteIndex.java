@@ -26,22 +26,19 @@ final class RouteIndex {
     static RouteIndex of(Iterable<ParsedEndpoint> handlers) {
         RouteIndex index = new RouteIndex();
         List<ParsedEndpoint> decorated = new ArrayList<>();
-        int rank = 0;
         for (ParsedEndpoint entry : handlers) {
             HandlerType type = entry.endpoint.method;
             if (type.isHttpMethod()) {
                 index.byMethod
                         .computeIfAbsent(type.name(), method -> new RouteTree())
-                        .add(entry, rank++);
+                        .add(entry);
                 if (entry.endpoint.handler instanceof DecoratedHandler) {
                     decorated.add(entry);
                 }
             }
         }
         decorated.sort(Comparator.comparingLong(entry -> ((DecoratedHandler) entry.endpoint.handler).order()));
-        for (ParsedEndpoint entry : decorated) {
-            index.decorated.add(entry, rank++);
-        }
+        decorated.forEach(index.decorated::add);
         return index;
     }
 

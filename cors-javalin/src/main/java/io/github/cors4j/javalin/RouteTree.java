@@ -25,8 +25,11 @@ final class RouteTree {
     /** Those that are written out up to here, the first to be tried at the beginning. */
     private final List<Ranked> here = new ArrayList<>();
 
+    /** How many were added, where they were added to this one. */
+    private int size;
+
     /** Adds a route, which comes behind those that were added before. */
-    void add(ParsedEndpoint route, int rank) {
+    void add(ParsedEndpoint route) {
         RouteTree node = this;
         for (String segment : route.endpoint.path.split("/")) {
             if (segment.isEmpty()) {
@@ -37,7 +40,7 @@ final class RouteTree {
             }
             node = node.below.computeIfAbsent(segment.toLowerCase(Locale.ROOT), unknown -> new RouteTree());
         }
-        node.here.add(new Ranked(rank, route));
+        node.here.add(new Ranked(size++, route));
     }
 
     @Nullable

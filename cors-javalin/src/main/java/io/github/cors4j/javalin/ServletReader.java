@@ -111,9 +111,7 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
     /** HTTP/2 has no header {@code Host}; where a client sends one all the same, it is not where the request was sent to. */
     @Override
     public @Nullable String authority(HttpServletRequest request) {
-        boolean hasHost = header(request, Header.HOST) != null
-                && !request.getProtocol().startsWith("HTTP/2")
-                && !request.getProtocol().startsWith("HTTP/3");
+        boolean hasHost = request.getProtocol().startsWith("HTTP/1") && header(request, Header.HOST) != null;
         return hasHost || request.getServerName() == null
                 ? RequestReader.super.authority(request)
                 : request.getServerName() + ":" + request.getServerPort();

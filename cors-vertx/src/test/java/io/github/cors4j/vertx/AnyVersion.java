@@ -17,11 +17,7 @@ final class AnyVersion {
     }
 
     static void reset(HttpClientRequest request, long code) {
-        try {
-            HttpClientRequest.class.getMethod("reset", long.class).invoke(request, code);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
+        call(HttpClientRequest.class, "reset", request, code);
     }
 
     static void writeContinue(HttpServerResponse response) {
@@ -35,7 +31,7 @@ final class AnyVersion {
     private static Object call(Class<?> type, String name, Object target, Object... arguments) {
         Class<?>[] types = new Class<?>[arguments.length];
         for (int i = 0; i < types.length; i++) {
-            types[i] = arguments[i].getClass();
+            types[i] = arguments[i] instanceof Long ? long.class : arguments[i].getClass();
         }
         try {
             Method method = type.getMethod(name, types);

@@ -37,11 +37,9 @@ final class Origins {
         List<OriginPattern> patterns = Duplicates.removed(read, Object::toString, Object::toString, report);
         if (entries.size() > 1) {
             report.problems().withdraw("*"::equals, "remove it, or write * alone");
-        }
-        if (entries.size() > 1
-                && entries.contains("*")
-                && entries.stream().distinct().count() > 1) {
-            report.error("*", Reason.WILDCARD_BESIDE_OTHERS, "* is every origin; remove it, or remove the others");
+            if (entries.contains("*") && entries.stream().distinct().count() > 1) {
+                report.error("*", Reason.WILDCARD_BESIDE_OTHERS, "* is every origin; remove it, or remove the others");
+            }
         }
         return patterns;
     }

@@ -46,12 +46,16 @@ final class ForeignPath {
     }
 
     private static String ofLocation(Matcher location) {
-        String mark = location.group(1) == null ? "" : location.group(1);
         String path = location.group(3);
-        if (mark.startsWith("~")) {
+        if (hasMarkOfExpression(location)) {
             return path.startsWith("^") ? unanchored(path) : path;
         }
-        return mark.equals("=") ? path : path + (path.endsWith("/") ? "*" : "/*");
+        return "=".equals(location.group(1)) ? path : path + (path.endsWith("/") ? "*" : "/*");
+    }
+
+    private static boolean hasMarkOfExpression(Matcher location) {
+        String mark = location.group(1);
+        return mark != null && mark.startsWith("~");
     }
 
     /** What is found at the beginning of a path, whatever follows. */
@@ -63,7 +67,7 @@ final class ForeignPath {
     static boolean isMarkedExpression(String text) {
         Matcher location = LOCATION.matcher(text);
         return location.matches()
-                ? location.group(3).startsWith("^") || "~".equals(location.group(1)) || "~*".equals(location.group(1))
+                ? hasMarkOfExpression(location) || location.group(3).startsWith("^")
                 : text.indexOf('^') > 0 && MARK.matches(text);
     }
 

@@ -236,32 +236,30 @@ public final class Problems {
     public boolean takesPath(String place, String path, int segments) {
         count.charactersOfPaths += path.length();
         count.segments += segments;
-        boolean takes = count.charactersOfPaths <= MOST_OF_PATHS && count.segments <= MOST_SEGMENTS;
-        if (!takes && !isFull()) {
-            error(
-                    place,
-                    path,
-                    Reason.TOO_LARGE,
-                    "all paths together have at most " + MOST_SEGMENTS + " segments and " + MOST_OF_PATHS
-                            + " characters; write patterns");
-            count.errors = MOST; // nothing else can be read
-        }
-        return takes;
+        return takes(
+                count.charactersOfPaths <= MOST_OF_PATHS && count.segments <= MOST_SEGMENTS,
+                place,
+                path,
+                "all paths together have at most " + MOST_SEGMENTS + " segments and " + MOST_OF_PATHS
+                        + " characters; write patterns");
     }
 
     /** Counts one more resource or option; returns whether that is not too much, else after a problem was reported. */
     public boolean takesSetting(String name, @Nullable Object value) {
-        boolean takes = ++count.settings <= MOST_SETTINGS;
-        if (!takes && !isFull()) {
-            error(
-                    name,
-                    value,
-                    Reason.TOO_LARGE,
-                    "a policy has at most " + MOST_SETTINGS
-                            + " resources and options together; set for the whole policy what resources have in common");
+        return takes(
+                ++count.settings <= MOST_SETTINGS,
+                name,
+                value,
+                "a policy has at most " + MOST_SETTINGS
+                        + " resources and options together; set for the whole policy what resources have in common");
+    }
+
+    private boolean takes(boolean fits, String place, @Nullable Object value, String message) {
+        if (!fits && !isFull()) {
+            error(place, value, Reason.TOO_LARGE, message);
             count.errors = MOST; // nothing else can be read
         }
-        return takes;
+        return fits;
     }
 
     /** Reads an expression, if the budget allows it; {@code null} after a problem was reported. */

@@ -49,14 +49,9 @@ class OpenApiTest {
         OpenAPIContract contract = OpenAPIContract.from(VERTX, CONTRACT).await();
         RouterBuilder builder = RouterBuilder.create(VERTX, contract);
         builder.getRoutes().forEach(route -> route.addHandler(ctx -> ctx.end()));
-        Router router = withCors(builder);
-        int port = VERTX.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .await()
-                .actualPort();
-        Recipe.check(
-                port,
+        Recipe.onRouter(
+                VERTX,
+                withCors(builder),
                 get("/orders", APP, ALLOW + APP),
                 get("/orders", EVIL),
                 request("GET", "/prices", EVIL) + "\nHTTP/1.1 200 OK\n" + ALLOW + "*",

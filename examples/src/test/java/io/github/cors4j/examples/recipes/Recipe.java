@@ -59,6 +59,11 @@ final class Recipe {
             throws IOException, InterruptedException {
         Router router = Router.router(vertx);
         routes.accept(router);
+        onRouter(vertx, router, exchanges);
+    }
+
+    /** A router that somebody else has built. */
+    static void onRouter(Vertx vertx, Router router, String... exchanges) throws IOException, InterruptedException {
         check(
                 vertx.createHttpServer()
                         .requestHandler(router)

@@ -21,13 +21,9 @@ class RxJavaTest {
     void rxJava() throws Exception {
         io.vertx.core.Vertx vertx = io.vertx.core.Vertx.vertx();
         try {
-            int port = vertx.createHttpServer()
-                    .requestHandler(routes(Vertx.newInstance(vertx)).getDelegate())
-                    .listen(0, "127.0.0.1")
-                    .await()
-                    .actualPort();
-            Recipe.check(
-                    port,
+            Recipe.onRouter(
+                    vertx,
+                    routes(Vertx.newInstance(vertx)).getDelegate(),
                     get("/orders", APP, ALLOW + APP),
                     get("/orders", EVIL),
                     request("GET", "/prices", EVIL) + "\nHTTP/1.1 200 OK\n" + ALLOW + "*");
