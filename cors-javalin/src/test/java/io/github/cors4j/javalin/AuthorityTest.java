@@ -21,11 +21,10 @@ class AuthorityTest extends AuthorityContract {
 
     @Override
     protected Target start(Cors cors) {
-        TestServer server = TestServer.start(config -> {
+        TestServer server = TestServer.startWithHttp2(config -> {
             config.registerPlugin(new CrossOriginPlugin(cors));
             config.routes.post("/x", ctx -> ctx.result("handled"));
             config.routes.ws("/ws", ws -> {});
-            TestServer.withHttp2(config);
         });
         return Target.of(server.port(), server::close);
     }
@@ -42,9 +41,8 @@ class AuthorityTest extends AuthorityContract {
 
     /** Returns the status 200, or 404: the first versions of Javalin 7 know no websockets over HTTP/2. */
     static int handshakeWithoutPolicy() {
-        try (TestServer server = TestServer.start(config -> {
+        try (TestServer server = TestServer.startWithHttp2(config -> {
             config.routes.ws("/ws", ws -> {});
-            TestServer.withHttp2(config);
         })) {
             return Http2Request.handshake("/ws")
                     .with(":authority", "localhost")

@@ -22,7 +22,6 @@ import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletConta
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -129,8 +128,7 @@ record Container(int port, AutoCloseable stop) implements AutoCloseable {
         Server server = new Server();
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setUriCompliance(UriCompliance.LEGACY);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
-        connector.setHost("127.0.0.1");
+        ServerConnector connector = TestServer.connector(server, configuration);
         server.addConnector(connector);
         server.setHandler(context);
         try {

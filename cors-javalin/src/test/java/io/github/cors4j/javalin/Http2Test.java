@@ -21,9 +21,8 @@ class Http2Test {
 
     @Test
     void resultsErrorsAndPreflights() throws Exception {
-        try (TestServer server = TestServer.start(config -> {
+        try (TestServer server = TestServer.startWithHttp2(config -> {
             config.registerPlugin(TestServer.oneOrigin());
-            TestServer.withHttp2(config);
             config.routes.get("/", ctx -> ctx.header("Vary", "Accept").result("hello"));
             config.routes.get("/large", ctx -> ctx.outputStream().write(new byte[300_000]));
             config.routes.get("/reset", ctx -> ctx.res().reset());

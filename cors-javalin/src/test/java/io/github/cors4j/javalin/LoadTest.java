@@ -14,7 +14,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 class LoadTest extends LoadContract {
@@ -25,15 +28,8 @@ class LoadTest extends LoadContract {
 
     @Override
     protected Target start(Supplier<Cors> policy, Executor others) {
-        TestServer server = TestServer.start(config -> {
+        TestServer server = TestServer.start(LoadTest::connector, config -> {
             config.registerPlugin(plugin(policy));
-            config.jetty.addConnector((jetty, http) -> {
-                HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
-                allowAnyNumberOfResets(http2);
-                ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http), http2);
-                connector.setHost("127.0.0.1");
-                return connector;
-            });
             config.routes.get("/ok", ctx -> ctx.result("ok"));
             config.routes.get(
                     "/late", ctx -> ctx.future(() -> CompletableFuture.runAsync(() -> ctx.result("late"), others)));
@@ -50,6 +46,14 @@ class LoadTest extends LoadContract {
             config.routes.exception(Exception.class, LoadTest::answer);
         });
         return Target.of(server.port(), server::close);
+    }
+
+    private static Connector connector(Server jetty, HttpConfiguration http) {
+        HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
+        allowAnyNumberOfResets(http2);
+        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http), http2);
+        connector.setHost("127.0.0.1");
+        return connector;
     }
 
     /** By an interface whose methods all have defaults, which is in another package in earlier versions of Jetty. */

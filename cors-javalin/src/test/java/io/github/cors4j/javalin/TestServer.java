@@ -5,9 +5,16 @@ import static io.restassured.RestAssured.given;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** A Javalin application on a free port of the loopback interface. */
@@ -25,7 +32,35 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Consumer<JavalinConfig> configuration) {
-        return new TestServer(create(configuration).start("127.0.0.1", 0));
+        return start(TestServer::connector, configuration);
+    }
+
+    /** With HTTP/2 without TLS on the same port. */
+    static TestServer startWithHttp2(Consumer<JavalinConfig> configuration) {
+        return start((jetty, http) -> connector(jetty, http, new HTTP2CServerConnectionFactory(http)), configuration);
+    }
+
+    static TestServer start(
+            BiFunction<Server, HttpConfiguration, Connector> connector, Consumer<JavalinConfig> configuration) {
+        return new TestServer(create(config -> {
+                    config.jetty.addConnector(connector);
+                    configuration.accept(config);
+                })
+                .start());
+    }
+
+    /**
+     * A connector whose connections share no buffers. After a malformed request, two threads of Jetty may release the same buffer; the
+     * connection that has it next is then closed without a response.
+     */
+    static ServerConnector connector(Server jetty, HttpConfiguration http, ConnectionFactory... more) {
+        http.setUseInputDirectByteBuffers(false);
+        http.setUseOutputDirectByteBuffers(false);
+        ServerConnector connector = new ServerConnector(
+                jetty, null, null, new ByteBufferPool.NonPooling(), -1, -1, new HttpConnectionFactory(http));
+        List.of(more).forEach(connector::addConnectionFactory);
+        connector.setHost("127.0.0.1");
+        return connector;
     }
 
     /** Without a policy for the application. */
@@ -47,16 +82,6 @@ final class TestServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-    }
-
-    /** Adds HTTP/2 without TLS, on the same port. */
-    static void withHttp2(JavalinConfig config) {
-        config.jetty.addConnector((jetty, http) -> {
-            ServerConnector connector = new ServerConnector(
-                    jetty, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
-            connector.setHost("127.0.0.1");
-            return connector;
-        });
     }
 
     /** One origin with credentials: the policy that most can go wrong with. */

@@ -42,7 +42,7 @@ class WebSocketGuardTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start(config -> {
+        server = TestServer.startWithHttp2(config -> {
             config.routes.wsBeforeUpgrade(ctx -> {
                 REACHED.add("before " + ctx.path());
                 DECISIONS.add(CrossOriginPlugin.decision(ctx));
@@ -68,7 +68,6 @@ class WebSocketGuardTest {
                 client.close();
             });
         }
-        TestServer.withHttp2(config);
     }
 
     @AfterAll
