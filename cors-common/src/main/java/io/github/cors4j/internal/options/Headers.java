@@ -69,6 +69,9 @@ final class Headers {
     }
 
     private static @Nullable String anchored(String body) {
+        if (body.indexOf('/') >= 0) {
+            return null; // no name has one
+        }
         try {
             return Expression.of("^" + body + "$").toString();
         } catch (IllegalArgumentException e) {

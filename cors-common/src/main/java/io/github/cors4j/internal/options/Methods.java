@@ -1,5 +1,6 @@
 package io.github.cors4j.internal.options;
 
+import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.EditDistance;
@@ -24,6 +25,8 @@ final class Methods {
 
     /** Expressions for any method. */
     private static final Set<String> ANY = Set.of(".*", ".+", "^.*", "^.+", "^.*$", "^.+$");
+
+    private static final Pattern PATH_BEHIND = Pattern.compile("\\s+/.*");
 
     private Methods() {}
 
@@ -97,7 +100,8 @@ final class Methods {
         if (ANY.contains(method)) {
             return "*";
         }
-        List<String> listed = NameLists.listed(method.replace('/', '|'));
+        String bare = PATH_BEHIND.matcher(method).replaceFirst("");
+        List<String> listed = NameLists.listed(bare.replace('/', '|'));
         boolean valid = listed.stream().noneMatch(name -> FORBIDDEN.contains(upper(name)) || NameLists.meansAll(name));
         return listed.isEmpty() || !valid
                 ? null

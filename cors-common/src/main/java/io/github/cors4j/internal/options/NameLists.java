@@ -88,7 +88,7 @@ final class NameLists {
 
     /** Decides whether a name means every name elsewhere. */
     static boolean meansAll(String name) {
-        return name.equalsIgnoreCase("all") || name.equalsIgnoreCase("any");
+        return name.equalsIgnoreCase("all") || name.equalsIgnoreCase("any") || name.equals("**");
     }
 
     /** Decides whether a name, of characters that names may have, was meant to be a pattern. */
@@ -97,7 +97,9 @@ final class NameLists {
             return false;
         }
         int bar = name.indexOf('|', 1);
-        return name.contains(".*")
+        boolean star = name.indexOf('*') >= 0 && name.chars().allMatch(c -> isWord((char) c) || "-_*".indexOf(c) >= 0);
+        return star
+                || name.contains(".*")
                 || name.contains(".+")
                 || name.startsWith("*")
                 || name.endsWith("*")

@@ -76,7 +76,13 @@ final class ExpressionRemedy {
                 .map(branch -> (Node) new Node.Sequence(branch))
                 .toList();
         Node fixed = sequences.size() == 1 ? sequences.get(0) : new Node.Alternatives(sequences);
-        return ExpressionReach.of(fixed) == ExpressionReach.Verdict.OWNED ? ExpressionText.of(fixed) : null;
+        return sequences.stream().allMatch(ExpressionRemedy::isOwned) && isOwned(fixed)
+                ? ExpressionText.of(fixed)
+                : null;
+    }
+
+    private static boolean isOwned(Node expression) {
+        return ExpressionReach.of(expression) == ExpressionReach.Verdict.OWNED;
     }
 
     private static boolean builds(String pattern) {

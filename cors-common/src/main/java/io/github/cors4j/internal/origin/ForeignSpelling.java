@@ -157,8 +157,10 @@ enum ForeignSpelling {
         }
         List<String> all = new ArrayList<>();
         String listed = braces.group(2) == null ? braces.group(3) : braces.group(2);
-        for (String alternative : listed.split(",")) {
-            all.add(braces.group(1) + alternative.strip() + braces.group(4));
+        for (String written : listed.split(",")) {
+            String alternative = written.strip();
+            boolean dot = alternative.isEmpty() && braces.group(4).startsWith(".");
+            all.add(braces.group(1) + alternative + braces.group(4).substring(dot ? 1 : 0));
         }
         return String.join(", ", all);
     }

@@ -19,8 +19,10 @@ record HostRemedy(String text, String port) {
     private static final Pattern DOTS = Pattern.compile("\\.\\.+");
     private static final Pattern LOOPBACK_AND_PORT = Pattern.compile("::1:([0-9]{1,5})");
     private static final Pattern ZONE = Pattern.compile("%(25)?[A-Za-z0-9]+\\]$");
-    private static final Pattern ONLY_STARS = Pattern.compile("\\*(\\.\\*)+\\.?");
+    private static final Pattern ONLY_STARS = Pattern.compile("\\*(\\.\\*)*\\.*");
     private static final Pattern NUMBERS = Pattern.compile("([0-9]+|\\*)(\\.([0-9]+|\\*))*");
+
+    private static final int DOTS_OF_ADDRESS = 3;
 
     /** Of the letters that browsers keep and {@link IDN} replaces, no other form is proposed: it is another domain. */
     private static final String KEPT = "\u00df\u1e9e\u03c2\u200c\u200d";
@@ -55,6 +57,9 @@ record HostRemedy(String text, String port) {
         if (ONLY_STARS.matches(host)) {
             return "*";
         }
+        if (!host.startsWith("*.") && NUMBERS.matches(host) && dots(host) > DOTS_OF_ADDRESS) {
+            return null;
+        }
         host = DOTS.matcher(host.replace("**", "*")).replaceAll(".");
         String bare = host.startsWith("*.") ? host.substring(2) : host;
         if (bare.startsWith("[") && bare.endsWith("]")) {
@@ -62,9 +67,14 @@ record HostRemedy(String text, String port) {
             return canonical == null ? null : "[" + canonical + "]";
         }
         if (!bare.isEmpty() && IpLiteral.looksLikeIpv4(bare)) {
-            return IpLiteral.canonicalIpv4(bare);
+            boolean part = !bare.equals(host) && dots(bare) < DOTS_OF_ADDRESS;
+            return part ? null : IpLiteral.canonicalIpv4(bare);
         }
         return host;
+    }
+
+    private static int dots(String text) {
+        return (int) text.chars().filter(c -> c == '.').count();
     }
 
     private static String decoded(String text) {
@@ -128,9 +138,10 @@ record HostRemedy(String text, String port) {
         }
         boolean address = NUMBERS.matches(text) && text.length() > 1;
         String part = address ? "[0-9]{1,3}" : "[a-z0-9-]+";
+        String missing = address && text.endsWith(".*") ? ".*".repeat(Math.max(0, DOTS_OF_ADDRESS - dots(text))) : "";
         String host = text.startsWith("*.") && !address
                 ? "([a-z0-9-]+\\.)+" + escaped(text.substring(2), part)
-                : escaped(text, part);
+                : escaped(text + missing, part);
         return "^" + scheme + OriginSyntax.SCHEME_END + (text.equals("*") ? "[^:/]+" : host)
                 + (port.equals(":*") ? "(:[0-9]+)?" : port) + "$";
     }

@@ -19,7 +19,8 @@ final class MeantExpression {
     /** Characters of which one is meant, and no address. */
     private static final Pattern CLASS = Pattern.compile("\\[[A-Za-z0-9-]+\\][^:/]");
 
-    private static final Pattern OPTIONAL_S = Pattern.compile("(?i)^(\\^?http)(\\(s\\)|\\[s\\]|\\{s\\})(\\?)?:");
+    private static final Pattern OPTIONAL_S =
+            Pattern.compile("(?i)^(\\^?http)(?:(?:\\(s\\)|\\[s\\]|\\{s\\})\\??|\\?):");
 
     private MeantExpression() {}
 

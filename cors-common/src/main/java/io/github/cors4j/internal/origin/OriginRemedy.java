@@ -33,6 +33,13 @@ final class OriginRemedy {
             "([A-Za-z][A-Za-z0-9+-]*)(?:::?|:+[/\\\\]+|[/\\\\]{2,})([A-Za-z0-9_-][A-Za-z0-9._-]*)(?:[/?#\\\\].*)?");
 
     private static final Pattern NO_SCHEME_OF_PAGES = Pattern.compile("(?i)(mailto|data|javascript|about|tel|urn):.*");
+
+    /** A scheme with nothing behind it but a port. */
+    private static final Pattern NO_HOST = Pattern.compile("(?i)(https?|wss?)(:*[/\\\\]*|:[0-9]+[/\\\\]*)");
+
+    /** A port, or what stands for one, behind a host that might be a scheme. */
+    private static final Pattern PORT = Pattern.compile("-?[0-9]+(-[0-9]*)?|(?i)[a-z_]*port");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_.-]*\\}|<[A-Za-z0-9_.-]*>");
     private static final Pattern NAME_IN_BRACES = Pattern.compile("\\{[a-z_][a-z0-9_.-]*\\}");
     private static final Pattern VARIABLE = Pattern.compile(
@@ -51,16 +58,13 @@ final class OriginRemedy {
     }
 
     private static boolean isGood(String remedy) {
-        if (Expression.isExpression(remedy)) {
-            return isExpression(remedy);
-        }
-        for (String origin : remedy.split(", ", -1)) {
-            OriginPattern pattern = OriginParser.read(origin);
-            if (pattern == null || OriginParser.oddity(pattern) != null) {
-                return false;
-            }
-        }
-        return true;
+        return Stream.of(remedy.split(", ", -1))
+                .allMatch(origin -> Expression.isExpression(origin) ? isExpression(origin) : isGoodPattern(origin));
+    }
+
+    private static boolean isGoodPattern(String origin) {
+        OriginPattern pattern = OriginParser.read(origin);
+        return pattern != null && OriginParser.oddity(pattern) == null;
     }
 
     /** An expression as it stands, or with the backslashes that its dots need, if that is still one. */
@@ -157,7 +161,7 @@ final class OriginRemedy {
 
     /** Returns what to write for a text that is meant as an origin or a pattern; {@code null} where nobody can know. */
     static @Nullable String origin(String text) {
-        if (NO_SCHEME_OF_PAGES.matches(text) || text.equalsIgnoreCase(OriginSyntax.NULL)) {
+        if (NO_SCHEME_OF_PAGES.matches(text) || NO_HOST.matches(text) || text.equalsIgnoreCase(OriginSyntax.NULL)) {
             return null;
         }
         if (text.regionMatches(true, 0, "blob:", 0, 5)) {
@@ -174,7 +178,7 @@ final class OriginRemedy {
         if (end >= 0 && !other.matches()) {
             return origin(text.substring(0, end), text.substring(end + OriginSyntax.SCHEME_END.length()));
         }
-        if (other.matches() && !Loopback.isHost(other.group(1)) && !isNumber(other.group(2))) {
+        if (other.matches() && !Loopback.isHost(other.group(1)) && !PORT.matches(other.group(2))) {
             return origin(other.group(1), other.group(2));
         }
         return origin("", slashless(text));

@@ -59,7 +59,10 @@ final class OriginSpelling {
 
     private static String withoutLabel(String text) {
         Matcher label = LABEL.matcher(text);
-        if (!label.matches() || label.group(1) != null && label.group(1).startsWith("//")) {
+        if (!label.matches()
+                || label.group(1) != null
+                        && label.group(1).startsWith("//")
+                        && text.contains(OriginSyntax.SCHEME_END)) {
             return text;
         }
         return label.group(1) == null ? label.group(2) : label.group(1);

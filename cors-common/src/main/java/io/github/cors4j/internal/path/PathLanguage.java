@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Turns path patterns into expressions, to compare what they match. */
 final class PathLanguage {
-    static final Node PATHS = ExpressionParser.parse("/[!-~]*", false);
+    static final Node PATHS = ExpressionParser.parse("/[!\"$->@-~]*", false);
 
     /** What an expression may match although no request has such a path once it is normalised. */
     private static final Node NO_PATHS =

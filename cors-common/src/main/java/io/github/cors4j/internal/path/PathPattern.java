@@ -76,12 +76,21 @@ public record PathPattern(
                     "in an expression, * repeats only the character before it, here a slash",
                     pattern);
         }
+        String parameters = some ? PathRemedy.ofParametersWithin(Expression.text(written)) : null;
+        if (parameters != null) {
+            problems.warning(
+                    place,
+                    written,
+                    Reason.UNREACHABLE,
+                    "in an expression, a path parameter is written [^/]+",
+                    parameters);
+        }
         if (!some) {
             problems.error(
                     place,
                     written,
                     Reason.UNREACHABLE,
-                    "no path matches this expression: one begins with a slash",
+                    "no path matches this expression: one begins with a slash, is percent-encoded, and has no query",
                     PathRemedy.ofExpression(Expression.text(written)));
         }
         return some;
@@ -151,7 +160,7 @@ public record PathPattern(
         if (slashes(text) > MOST_SEGMENTS) {
             return new Flaw("no request has a path of so many segments; " + MOST_SEGMENTS + " is the most", "");
         }
-        if (text.contains("?") || text.contains("#")) {
+        if (PathRemedy.hasQuery(text)) {
             return new Flaw("a path has neither query nor fragment", "; write what stands before");
         }
         if (PathRemedy.hasParameter(text)) {

@@ -22,16 +22,26 @@ final class PathRemedy {
     private static final int LONGEST = 200;
 
     private static final String ANY = "*";
+    private static final String ANY_BELOW = "**";
 
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)\\^?(\\(?https?\\??\\)?:?|[a-z*]+:)\\\\?/\\\\?/([^/\\\\?#]|\\\\[.-])*");
     private static final Pattern HOST = Pattern.compile(
             "(?i)(localhost|[a-z0-9-]+\\.[a-z0-9.-]+\\.[a-z]{2,}|[a-z0-9.-]+:[0-9*]+)(:[0-9*]+)?(/.*)?");
-    private static final Pattern METHOD = Pattern.compile("([A-Z]+|\\*)\\s+(/\\S*)");
+    private static final Pattern METHOD =
+            Pattern.compile("([A-Z]+|\\*|(?i:get|head|post|put|patch|delete|options|all|any))\\s+(/.*)");
     private static final Pattern PARAMETER = Pattern.compile("\\$?\\{[^{}0-9/,][^{}/]*\\}|<[^<>/]+>");
     private static final Pattern BRACKETS = Pattern.compile("\\[+\\.*[A-Za-z_][A-Za-z0-9_]*\\]+");
     private static final Pattern WHOLE_PARAMETER = Pattern.compile(
             "(\\$?\\{[^{}/]*(\\{[^{}]*\\}[^{}/]*)*\\}|<[^/<>]+>|:[A-Za-z_][^/]*)[?*+]?|" + BRACKETS.pattern());
+    private static final Pattern OPTIONAL_PARAMETER = Pattern.compile("(\\{[A-Za-z_*][^{}/]*\\}|<[^<>/]+>)[?*+](/|$)");
+    private static final Pattern PATHS_IN_GROUP = Pattern.compile("\\(/[^()|]*(\\|/[^()|]*)*\\).*");
+    private static final Pattern QUERY_OF_EXPRESSION = Pattern.compile("(\\\\\\?|\\[\\?\\]|#).*$");
+
+    /** A parameter of a router in an expression. */
+    private static final Pattern PARAMETER_OF_EXPRESSION =
+            Pattern.compile("/(\\{[A-Za-z_][A-Za-z0-9_]*\\}|:[A-Za-z_][A-Za-z0-9_]*)");
+
     private static final Pattern BRACED = Pattern.compile("\\{[^{}]*(\\{[^{}]*\\}[^{}]*)*\\}");
     private static final Pattern OF_LETTERS = Pattern.compile("\\{[A-Za-z_*].*");
     private static final Pattern OPTIONAL_LETTER = Pattern.compile("/[^?#:{}<>]*[A-Za-z0-9)\\]]\\?[A-Za-z0-9/._-]*");
@@ -48,6 +58,12 @@ final class PathRemedy {
     static @Nullable String ofPatternWithin(String text) {
         String bare = text.substring(1, text.length() - (text.endsWith("$") ? 1 : 0));
         return bare.contains("/*") && bare.length() <= LONGEST && PathPattern.isGood(bare) ? bare : null;
+    }
+
+    /** What was meant by an expression with the parameters of a router; {@code null} if it has none. */
+    static @Nullable String ofParametersWithin(String text) {
+        String remedy = PARAMETER_OF_EXPRESSION.matcher(text).replaceAll("/[^/]+");
+        return remedy.equals(text) || remedy.length() > LONGEST || !isExpression(remedy) ? null : remedy;
     }
 
     static @Nullable String of(String text) {
@@ -69,15 +85,8 @@ final class PathRemedy {
     }
 
     private static boolean isGood(String remedy) {
-        if (Expression.isExpression(remedy)) {
-            return isExpression(remedy);
-        }
-        for (String path : remedy.split(", ", -1)) {
-            if (!PathPattern.isGood(path)) {
-                return false;
-            }
-        }
-        return true;
+        return Stream.of(remedy.split(", ", -1))
+                .allMatch(path -> Expression.isExpression(path) ? isExpression(path) : PathPattern.isGood(path));
     }
 
     private static boolean isExpression(String text) {
@@ -94,19 +103,22 @@ final class PathRemedy {
             String read = ForeignPath.read(text);
             return of(read.equals(text) ? text.substring(2).strip() : read);
         }
-        String bare = text.substring(text.startsWith("^") ? 1 : 0);
-        String remedy = bare.length() > LONGEST || bare.startsWith("(?") ? "" : expression(bare);
+        String bare = QUERY_OF_EXPRESSION
+                .matcher(text.substring(text.startsWith("^") ? 1 : 0))
+                .replaceFirst("");
+        boolean odd = bare.startsWith("(?") && !bare.startsWith("(?i)");
+        String remedy = bare.length() > LONGEST || odd ? "" : expression(bare);
         return remedy.startsWith("^") && isExpression(remedy) ? remedy : null;
     }
 
     /** Whether a text that does not begin with {@code ^} is meant as an expression. */
     static boolean looksLikeExpression(String text) {
         Matcher address = ADDRESS.matcher(text);
-        String path = address.lookingAt() ? text.substring(address.end()) : text;
-        String plain = withoutParameters(path);
+        boolean url = address.lookingAt();
+        String plain = withoutParameters(url ? text.substring(address.end()) : text);
         return UnmarkedExpression.hasSigns(plain)
                 || plain.endsWith(".*") && !plain.endsWith("*.*")
-                || hasOptionalLetter(plain)
+                || !url && hasOptionalLetter(plain)
                 || CLASS.matcher(plain).find()
                 || ForeignPath.hasOneCharacter(plain)
                 || ForeignPath.isMarkedExpression(plain);
@@ -118,17 +130,23 @@ final class PathRemedy {
             return path;
         }
         StringBuilder plain = new StringBuilder();
-        Matcher braced = BRACED.matcher(path);
+        String text = OPTIONAL_PARAMETER.matcher(path).replaceAll("$1$2");
+        Matcher braced = BRACED.matcher(text);
         int end = 0;
         while (braced.find()) {
             boolean parameter = OF_LETTERS.matches(braced.group());
-            plain.append(path, end, braced.start()).append(parameter ? "x" : braced.group());
+            plain.append(text, end, braced.start()).append(parameter ? "x" : braced.group());
             end = braced.end();
         }
-        plain.append(path, end, path.length());
+        plain.append(text, end, text.length());
         return Stream.of(PARAMETER.matcher(plain).replaceAll("x").split("/", -1))
                 .map(segment -> BRACKETS.matches(segment) ? "x" : segment)
                 .collect(Collectors.joining("/"));
+    }
+
+    static boolean hasQuery(String text) {
+        String path = OPTIONAL_PARAMETER.matcher(text).replaceAll("$1$2");
+        return query(path) < path.length();
     }
 
     static boolean hasParameter(String text) {
@@ -205,7 +223,7 @@ final class PathRemedy {
             boolean paths = body.startsWith("/") && body.replace("|/", "").indexOf('|') < 0;
             return "^" + flags + (paths ? "(" + body : "/(" + (body.startsWith("/") ? body.substring(1) : body)) + ")$";
         }
-        return "^" + flags + (body.startsWith("/") ? "" : "/") + body + "$";
+        return "^" + flags + (body.startsWith("/") || PATHS_IN_GROUP.matches(body) ? "" : "/") + body + "$";
     }
 
     private static @Nullable String path(String text) {
@@ -220,13 +238,20 @@ final class PathRemedy {
         if (!path.equals(text) && (path.isEmpty() || path.equals("/"))) {
             return "/*";
         }
-        int end = 0;
-        while (end < path.length() && "?#".indexOf(path.charAt(end)) < 0) {
-            end++;
-        }
-        path = path.substring(0, end);
+        path = OPTIONAL_PARAMETER.matcher(path).replaceAll("$1$2");
+        path = path.substring(0, query(path));
         path = path.startsWith("/") ? path : "/" + path;
         return patterned(STARS_AT_END.matcher(path).replaceFirst("/*"));
+    }
+
+    /** Where the path ends and its query or fragment begins; a parameter may hold a {@code ?}. */
+    private static int query(String text) {
+        int end = 0;
+        while (end < text.length() && "?#".indexOf(text.charAt(end)) < 0) {
+            int close = text.charAt(end) == '{' ? text.indexOf('}', end) : -1;
+            end = Math.max(end, close) + 1;
+        }
+        return end;
     }
 
     /** Writes each parameter as {@code *}; as an expression where {@code *} is not a whole segment. */
@@ -242,8 +267,9 @@ final class PathRemedy {
             if (last
                     && segment.length() > 1
                     && segment.indexOf('*') == segment.replace("*", "").length()) {
-                segments.add(segment.replace("*", "")); // /api* and /api**
-                segment = ANY;
+                boolean version = segment.equals("v*");
+                segments.add(version ? segment : segment.replace("*", "")); // /api* and /api**
+                segment = version ? ANY_BELOW : ANY;
             }
             expression |= segment.contains(ANY) && !segment.equals(ANY);
             segments.add(segment);
@@ -255,8 +281,10 @@ final class PathRemedy {
 
     private static String expressionOf(List<String> segments) {
         StringBuilder expression = new StringBuilder("^");
-        for (String segment : segments) {
-            if (segment.equals("**")) {
+        for (int n = 0; n < segments.size(); n++) {
+            String segment = segments.get(n);
+            boolean last = n == segments.size() - 1;
+            if (segment.equals(ANY_BELOW) || last && segment.equals(ANY)) {
                 expression.append("(/.*)?");
                 continue;
             }

@@ -17,6 +17,9 @@ public final class UnmarkedExpression {
                     + "|\\.[+?]|(^|[^A-Za-z0-9*])\\.\\*|\\[\\^|[\\])][*+?{]|\\[[^\\]/]*-[^\\]/]*\\]|\\(\\?|\\|");
 
     private static final Pattern BETWEEN_SLASHES = Pattern.compile("/(.*[^/].*)/([dgimsuy]*)");
+    /** Others might as well be the last segment of a path. */
+    private static final Set<String> FLAGS_ALONE = Set.of("d", "g", "i", "m", "s", "u", "y", "gi", "ig");
+
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|'([^']+)'|`([^`]+)`");
     private static final Pattern ELEMENT = Pattern.compile("[^,;\\s]+");
 
@@ -34,9 +37,18 @@ public final class UnmarkedExpression {
         return SIGNS.matcher(text).find();
     }
 
-    /** Whether it is written as in JavaScript, {@code /a\/b/i}. */
+    /** Whether it is written as in JavaScript, {@code /a\/b/i}, and is no path, whose last segment may look like flags. */
     public static boolean isBetweenSlashes(String text) {
-        return BETWEEN_SLASHES.matches(text) && (text.contains("\\/") || !text.endsWith("/") || text.endsWith("$/"));
+        Matcher slashes = BETWEEN_SLASHES.matcher(text);
+        if (!slashes.matches()) {
+            return false;
+        }
+        String body = slashes.group(1);
+        return body.startsWith("^")
+                || body.endsWith("$")
+                || body.contains("\\/")
+                || body.contains("://")
+                || body.indexOf('/') < 0 && FLAGS_ALONE.contains(slashes.group(2));
     }
 
     /** Whether quotes stand around the text, or around texts in it, or brackets around all. */
