@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Decides what a browser that follows the <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard</a> lets
- * a page do with a response: for tests and tools. It knows nothing of policies, only the headers that a response has.
+ * a page do with a response. It is for tests and tools, and knows only the headers of the response, not the policy.
  */
 public final class BrowserCheck {
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "POST");
@@ -25,11 +25,12 @@ public final class BrowserCheck {
     private final boolean credentials;
 
     /**
-     * Takes a response.
+     * Creates a check of a response.
      *
-     * @param headers its CORS headers by name, as {@link CorsDecision#headers()} has them
-     * @param origin the origin of the page, or {@code null} as a text
-     * @param credentials whether the page asks for credentials with {@code include}
+     * @param headers the CORS headers of the response by name, spelled as in {@link CorsDecision#headers()}: here, letter case
+     *     matters
+     * @param origin the origin of the page, as it is sent; for an opaque origin, the text {@code "null"}
+     * @param credentials whether the page sends the request with {@code credentials: "include"}
      */
     public BrowserCheck(Map<String, String> headers, String origin, boolean credentials) {
         this.headers = Map.copyOf(headers);
@@ -38,10 +39,10 @@ public final class BrowserCheck {
     }
 
     /**
-     * Returns whether a page may see the response: the
+     * Returns whether the page may read the response: the
      * <a href="https://fetch.spec.whatwg.org/#concept-cors-check">CORS check</a>.
      *
-     * @return whether the origin is allowed, and credentials if they are asked for
+     * @return whether the response allows the origin and, if the page sends credentials, those as well
      */
     public boolean isReadable() {
         String allowed = headers.get(CorsHeaders.ALLOW_ORIGIN);
@@ -52,13 +53,13 @@ public final class BrowserCheck {
     }
 
     /**
-     * Returns whether the response to a preflight, which has an
-     * <a href="https://fetch.spec.whatwg.org/#ok-status">ok status</a>, lets a request through: the
-     * <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">CORS-preflight fetch</a>.
+     * Returns whether the response, as one to a preflight, lets the actual request through: the
+     * <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">CORS-preflight fetch</a>. The response is assumed to have
+     * an <a href="https://fetch.spec.whatwg.org/#ok-status">ok status</a>.
      *
-     * @param method the method of the request
-     * @param names the names of its headers that a browser has to ask for
-     * @return whether method and headers are allowed
+     * @param method the method of the actual request, in the letter case in which it is sent
+     * @param names the names of those of its headers that a browser has to ask for
+     * @return whether the response allows the origin, the method and all of the headers
      */
     public boolean letsThrough(String method, Collection<String> names) {
         Set<String> methods = list(CorsHeaders.ALLOW_METHODS);
@@ -74,12 +75,12 @@ public final class BrowserCheck {
     }
 
     /**
-     * Returns whether a page may read one of the response's headers, provided that the response is
-     * {@linkplain #isReadable() readable}:
-     * <a href="https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">safelisted</a> or exposed.
+     * Returns whether a page may read a header of the response, provided that the response itself is
+     * {@linkplain #isReadable() readable}.
      *
-     * @param name the header's name; names compare without case
-     * @return whether the page may read it
+     * @param name the header's name; names are compared without regard to case
+     * @return whether the header is exposed, or is
+     *     <a href="https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">safelisted</a>
      */
     public boolean isReadable(String name) {
         Set<String> exposed = lowerCase(list(CorsHeaders.EXPOSE_HEADERS));
@@ -90,19 +91,21 @@ public final class BrowserCheck {
     }
 
     /**
-     * Returns whether a browser sends a method without asking first.
+     * Returns whether a browser sends a request with this method without a preflight.
      *
-     * @param method the method
-     * @return whether it is a <a href="https://fetch.spec.whatwg.org/#cors-safelisted-method">safelisted method</a>
+     * @param method the method, in the letter case in which it is sent
+     * @return whether it is a <a href="https://fetch.spec.whatwg.org/#cors-safelisted-method">safelisted method</a>:
+     *     {@code GET}, {@code HEAD} or {@code POST}
      */
     public static boolean isSafe(String method) {
         return SAFE_METHODS.contains(method);
     }
 
     /**
-     * Returns whether a browser sends a header without asking first.
+     * Returns whether a browser sends a request with this header without a preflight. {@code Range} always counts as a header
+     * that needs one.
      *
-     * @param name the header's name; names compare without case
+     * @param name the header's name; names are compared without regard to case
      * @param value its value
      * @return whether it is a <a href="https://fetch.spec.whatwg.org/#cors-safelisted-request-header">safelisted header</a>
      */

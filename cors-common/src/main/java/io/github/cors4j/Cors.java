@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  *         .supportsCredentials(true));
  * }</pre>
  *
- * <p>Hand it to the adapter of your web framework. The logger of this class writes each refusal at level DEBUG and every
+ * <p>Pass it to the adapter for your web framework. The logger of this class writes each refusal at level DEBUG, and every
  * other decision at TRACE.
  */
 public final class Cors {
@@ -43,7 +43,7 @@ public final class Cors {
     }
 
     /**
-     * Returns the policy that has every option at its default: any origin, without credentials, on every path.
+     * Returns a policy with every option at its default: any origin, without credentials, on every path.
      *
      * @return the policy
      */
@@ -54,9 +54,9 @@ public final class Cors {
     /**
      * Configures and builds a policy.
      *
-     * @param configure sets the options
+     * @param configure sets the options; those that it does not set keep their defaults
      * @return the policy
-     * @throws CorsConfigurationException if anything is wrong; it lists every problem
+     * @throws CorsConfigurationException if an option is wrong; it lists every problem
      */
     public static Cors of(Consumer<? super CorsBuilder> configure) {
         CorsBuilder builder = builder();
@@ -65,7 +65,7 @@ public final class Cors {
     }
 
     /**
-     * Starts to configure a policy.
+     * Returns a builder for a policy.
      *
      * @return a builder with every option at its default
      */
@@ -74,11 +74,11 @@ public final class Cors {
     }
 
     /**
-     * Configures and builds the policy of a single route: it covers whatever path that route has.
+     * Configures and builds the policy of a single route. It covers whatever path that route has.
      *
-     * @param configure sets the options
+     * @param configure sets the options; those that it does not set keep their defaults
      * @return the policy
-     * @throws CorsConfigurationException if anything is wrong; it lists every problem
+     * @throws CorsConfigurationException if an option is wrong; it lists every problem
      */
     public static Cors route(Consumer<? super RouteOptions> configure) {
         RouteOptions options = new RouteOptions();
@@ -87,7 +87,7 @@ public final class Cors {
     }
 
     /**
-     * Returns the policy of a single route with every option at its default.
+     * Returns a policy for a single route, with every option at its default.
      *
      * @return the policy
      */
@@ -96,12 +96,12 @@ public final class Cors {
     }
 
     /**
-     * Decides about a request to an application that has this policy. Whatever the request contains, this throws no
-     * exception and takes time linear in it.
+     * Decides about a request to an application that has this policy. Whatever the request contains, this method throws no
+     * exception, and takes time linear in the size of the request.
      *
      * @param request the framework's request
-     * @param reader how to read it
-     * @param <R> the framework's request
+     * @param reader reads the request
+     * @param <R> the type of the framework's request
      * @return the decision
      */
     public <R> CorsDecision decide(R request, RequestReader<R> reader) {
@@ -109,12 +109,12 @@ public final class Cors {
     }
 
     /**
-     * Decides about a request as {@link #decide(Object, RequestReader) decide} does, for a part of an application.
+     * Decides about a request to a part of an application, as {@link #decide(Object, RequestReader) decide} does.
      *
      * @param request the framework's request
-     * @param reader how to read it
-     * @param scope the part that has this policy
-     * @param <R> the framework's request
+     * @param reader reads the request
+     * @param scope the part of the application that has this policy
+     * @param <R> the type of the framework's request
      * @return the decision
      */
     public <R> CorsDecision decide(R request, RequestReader<R> reader, Scope scope) {
@@ -129,7 +129,7 @@ public final class Cors {
     }
 
     /**
-     * Decides about a request from plain values, without a server.
+     * Decides about a request that is made of plain values, without a server.
      *
      * @param request the request
      * @return the decision
@@ -139,71 +139,79 @@ public final class Cors {
     }
 
     /**
-     * Decides about a request as {@link #decide(Object, RequestReader) decide} does, and says why. It is for developers: it
-     * takes longer than a decision, and its text names what the policy allows.
+     * Decides about a request, as {@link #decide(Object, RequestReader) decide} does, and explains the decision. This is for
+     * developers: it takes longer than a decision, and its text names what the policy allows. The decision is not logged, and
+     * the listener is not called.
      *
      * @param request the framework's request
-     * @param reader how to read it
-     * @param <R> the framework's request
-     * @return the decision with each check and, for a refusal, cause and remedy
+     * @param reader reads the request
+     * @param <R> the type of the framework's request
+     * @return the decision, the result of each check and, for a refusal, cause and remedy
      */
     public <R> CorsExplanation explain(R request, RequestReader<R> reader) {
         return explain(request, reader, Scope.APPLICATION);
     }
 
     /**
-     * Decides about a request as {@link #decide(Object, RequestReader, Scope) decide} does, and says why.
+     * Explains the decision about a request to a part of an application, as {@link #explain(Object, RequestReader) explain}
+     * does.
      *
      * @param request the framework's request
-     * @param reader how to read it
-     * @param scope the part of an application that has this policy
-     * @param <R> the framework's request
-     * @return the decision with each check and, for a refusal, cause and remedy
+     * @param reader reads the request
+     * @param scope the part of the application that has this policy
+     * @param <R> the type of the framework's request
+     * @return the decision, the result of each check and, for a refusal, cause and remedy
      */
     public <R> CorsExplanation explain(R request, RequestReader<R> reader, Scope scope) {
         return new Explainer<>(evaluate(request, reader, scope), resources, request, reader, scope).explain();
     }
 
     /**
-     * Decides about a request from plain values, and says why.
+     * Explains the decision about a request that is made of plain values, as {@link #explain(Object, RequestReader) explain}
+     * does.
      *
      * @param request the request
-     * @return the decision with each check and, for a refusal, cause and remedy
+     * @return the decision, the result of each check and, for a refusal, cause and remedy
      */
     public CorsExplanation explain(CorsRequest request) {
         return explain(request, CorsRequest.READER);
     }
 
     /**
-     * Decides about a request from plain values to a part of an application, and says why.
+     * Explains the decision about a request that is made of plain values and goes to a part of an application, as
+     * {@link #explain(Object, RequestReader) explain} does.
      *
      * @param request the request
-     * @param scope the part of an application that has this policy
-     * @return the decision with each check and, for a refusal, cause and remedy
+     * @param scope the part of the application that has this policy
+     * @return the decision, the result of each check and, for a refusal, cause and remedy
      */
     public CorsExplanation explain(CorsRequest request, Scope scope) {
         return explain(request, CorsRequest.READER, scope);
     }
 
     /**
-     * Returns whether a browser would let a page read the response to its request. It sends the preflight first where the
-     * method or a header needs one, and with cookies it asks for credentials. Of a preflight, it is whether the request may
-     * follow; with {@code automaticOptions(false)} the application is assumed to respond with status 200 to 299.
+     * Returns whether a browser would let a page read the response to its request.
      *
-     * @param request the request, whose other headers are those that the page sets
-     * @return whether the page can read the response
+     * <p>Like a browser, this asks with a preflight first if the method or a header needs one. A request that has cookies is
+     * one with credentials. For a request that is a preflight itself, this returns whether the actual request may follow. A
+     * request that has no {@code Origin}, or comes from a page of the same origin, is always readable. With
+     * {@code automaticOptions(false)}, the application is assumed to respond to preflights with a status from 200 to 299. The
+     * decisions are not logged, and the listener is not called.
+     *
+     * @param request the request; apart from {@code Origin} and {@code Cookie}, its headers are those that the page sets
+     * @return whether the page can read the response or, for a preflight, may send the actual request
      */
     public boolean isReadable(CorsRequest request) {
         return BrowserCheck.isReadable(this, request);
     }
 
     /**
-     * Returns the method that a preflight asks for, so that an adapter can find its route.
+     * Returns the method that a preflight asks for, so that an adapter can find the route of the actual request.
      *
      * @param request the framework's request
-     * @param reader how to read it
-     * @param <R> the framework's request
-     * @return the method as it was sent; {@code null} if the request is no preflight
+     * @param reader reads the request
+     * @param <R> the type of the framework's request
+     * @return the method as it was sent; {@code null} if the request is not a preflight
      */
     public static <R> @Nullable String requestedMethod(R request, RequestReader<R> reader) {
         return reader.method(request).equals(RequestKind.OPTIONS)
@@ -213,36 +221,37 @@ public final class Cors {
     }
 
     /**
-     * Returns whether the policy distinguishes paths, by resources or exclusions. A policy without them fits every scope. A
-     * policy with them is for an application or a router, since a route is one path.
+     * Returns whether the policy distinguishes paths, that is, has resources or exclusions. A policy without them fits every
+     * scope. A policy with them is for an application or a router, not for a route, since a route is one path.
      *
-     * @return whether it has resources or excludes paths
+     * @return whether the policy has resources or excludes paths
      */
     public boolean hasResources() {
         return !resources.coversEverything();
     }
 
     /**
-     * Returns whether the policy has guards, which refuse requests ahead of all handlers. If it has, an adapter that
-     * decides late, once it is known which handler responds, has to decide early, too.
+     * Returns whether the policy has guards, which refuse requests before any handler runs. If so, an adapter that decides
+     * late, once it knows which handler responds, has to decide early as well.
      *
-     * @return whether a guard is set for some path, and has an effect
+     * @return whether a guard is set for at least one path, and can have an effect there
      */
     public boolean isGuarded() {
         return guarded;
     }
 
     /**
-     * Returns what is odd about the configuration, though not wrong. It was also logged when the policy was built.
+     * Returns the warnings about the configuration: what is odd about it, though not wrong. They were also logged, at level
+     * WARN, when the policy was built.
      *
-     * @return the warnings
+     * @return the warnings, at most 1,000; empty if there are none
      */
     public List<ConfigurationProblem> warnings() {
         return warnings;
     }
 
     /**
-     * Returns the options in force, resource by resource, with long lists shortened.
+     * Returns the options in force for each resource, with long lists shortened.
      *
      * @return the policy as text
      */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>A builder is not thread-safe; what it builds is.
+ * <p>A builder is not thread-safe; the policy that it builds is.
  */
 public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     private final ListenerOption listener = new ListenerOption();
@@ -34,17 +34,19 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Covers a path with the policy's own options. If there is a resource, paths without one are not covered.
+     * Adds a resource: a path, or several, that the policy covers with its own options. By default a policy covers every
+     * path. As soon as it has a resource, it covers only the paths of its resources.
      *
-     * <p>{@code "/api/*"} is {@code /api}, {@code /api/} and all below, never {@code /apiary}; a {@code *} inside stands
-     * for exactly one segment ({@code "/users/*}{@code /photos"}); {@code "*"} and {@code "/*"} are all paths; a text
-     * that begins with {@code ^} is an expression; anything else is that very path. A trailing slash makes no
-     * difference; letter case does.
+     * <p>{@code "/api/*"} matches {@code /api}, {@code /api/} and everything below, but never {@code /apiary}. A {@code *}
+     * inside a pattern matches exactly one segment ({@code "/users/*}{@code /photos"}). {@code "*"} and {@code "/*"} match
+     * all paths. A text that begins with {@code ^} is a regular expression. Anything else matches exactly that path. A
+     * trailing slash makes no difference. Letter case does, unless the framework's router ignores it.
      *
-     * <p>The most specific resource decides alone: exact paths, then wildcards (more literal segments first, then the
-     * longer), then expressions (more slashes first, then the longer), then the order of declaration.
+     * <p>If several resources match a path, only the most specific one decides. Exact paths come first, then wildcards (more
+     * literal segments first, then the longer pattern), then expressions (more slashes first, then the longer expression).
+     * Among equals, the one declared first decides.
      *
-     * @param path the path pattern
+     * @param path the path pattern; one text may contain several, separated by commas
      * @return this
      */
     public CorsBuilder resource(String path) {
@@ -52,10 +54,10 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Covers a path with options that differ from the policy's, as {@link #resource(String)} tells.
+     * Adds a resource, as {@link #resource(String)} does, with options that differ from the policy's.
      *
-     * @param path the path pattern
-     * @param configure sets the options that differ
+     * @param path the path pattern; one text may contain several, separated by commas
+     * @param configure sets the options that differ; the others are inherited
      * @return this
      */
     public CorsBuilder resource(String path, Consumer<? super ResourceOptions> configure) {
@@ -63,9 +65,9 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Covers all paths that an expression matches as a whole.
+     * Adds a resource: all paths that a regular expression matches as a whole.
      *
-     * @param path the expression; RE2 has to be able to express it
+     * @param path an expression that RE2 supports, as for {@link #origins(Pattern, Pattern...)}
      * @return this
      */
     public CorsBuilder resource(Pattern path) {
@@ -73,10 +75,10 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Covers all paths that an expression matches as a whole, with options that differ from the policy's.
+     * Adds a resource: all paths that a regular expression matches as a whole, with options that differ from the policy's.
      *
-     * @param path the expression; RE2 has to be able to express it
-     * @param configure sets the options that differ
+     * @param path an expression that RE2 supports, as for {@link #origins(Pattern, Pattern...)}
+     * @param configure sets the options that differ; the others are inherited
      * @return this
      */
     public CorsBuilder resource(Pattern path, Consumer<? super ResourceOptions> configure) {
@@ -84,9 +86,10 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Excludes paths from the policy: their responses are left alone, whatever resource covers them.
+     * Excludes paths from the policy: their responses are left alone, even if a resource covers them. By default no path is
+     * excluded. Like any other option this may be set once, so pass all paths in one call.
      *
-     * @param paths path patterns as for {@link #resource(String)}; one text may hold several, separated by commas
+     * @param paths path patterns as for {@link #resource(String)}; one text may contain several, separated by commas
      * @return this
      */
     public CorsBuilder exclude(CharSequence... paths) {
@@ -94,9 +97,10 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Excludes all paths that an expression matches as a whole.
+     * Excludes all paths that a regular expression matches as a whole. To exclude other paths as well, use
+     * {@link #exclude(Iterable)}.
      *
-     * @param path the expression; RE2 has to be able to express it
+     * @param path an expression that RE2 supports, as for {@link #origins(Pattern, Pattern...)}
      * @param more more expressions
      * @return this
      */
@@ -107,7 +111,7 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     /**
      * Excludes paths from the policy, as {@link #exclude(CharSequence...)} does.
      *
-     * @param paths path patterns and {@link Pattern}s
+     * @param paths path patterns as texts, and {@link Pattern}s
      * @return this
      */
     public CorsBuilder exclude(Iterable<?> paths) {
@@ -115,9 +119,9 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Sets a listener that is told of every decision; by default there is none, which costs nothing.
+     * Sets a listener that is called with every decision. By default there is none, which costs nothing.
      *
-     * @param listener is called by the thread that decides
+     * @param listener called by the thread that decides
      * @return this
      */
     public CorsBuilder listener(CorsListener listener) {
@@ -126,11 +130,11 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Checks everything and builds the policy. What is only odd (a max age above a day, a resource that no request can
-     * reach) is logged as a warning.
+     * Checks all options and builds the policy. Anything merely odd, such as a max age above a day or a resource that no
+     * request can reach, is logged at level WARN and listed by {@link Cors#warnings()}.
      *
      * @return the policy, immutable and thread-safe
-     * @throws CorsConfigurationException if anything is wrong; it lists every problem
+     * @throws CorsConfigurationException if an option is wrong; it lists every problem
      */
     public Cors build() {
         return new PolicyCompiler(scope, listener.value()).compile();

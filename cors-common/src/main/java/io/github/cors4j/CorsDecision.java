@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link Cors} policy decides about one request; immutable.
+ * The decision of a {@link Cors} policy about one request; immutable.
  *
- * <p>An adapter obeys it in two steps: it ends the request at once if {@link #endsRequest()} says so, and it calls {@link
- * #applyTo} just before the response is sent, so that the decision overrides other CORS headers.
+ * <p>An adapter carries it out in two steps. It ends the request at once if {@link #endsRequest()} returns {@code true}. And
+ * it calls {@link #applyTo} just before the response is sent, so that the decision overrides CORS headers of others.
  */
 public final class CorsDecision {
     private static final CorsDecision NON_CORS = uncovered(RequestKind.NON_CORS, Outcome.NOT_COVERED);
@@ -141,19 +141,20 @@ public final class CorsDecision {
     }
 
     /**
-     * Returns what several decisions about one request grant alike. For adapters, where it is not known yet which of
-     * several policies will decide: a preflight must not be granted more than its request will get.
+     * Combines several decisions about one request into one that grants only what all of them grant. It is for adapters that
+     * do not know yet which of several policies will decide: a preflight must not be granted more than its request will get.
      *
-     * @param decisions at least one
-     * @return a decision that grants what each of them grants; it covers the path where one of them does, and then varies
-     *     as all of them together
+     * @param decisions at least one decision
+     * @return the combined decision. It refuses the request if any of them does, covers the path if any of them does, and has
+     *     all of their {@code Vary} names
+     * @throws IndexOutOfBoundsException if there are no decisions
      */
     public static CorsDecision common(List<CorsDecision> decisions) {
         return CommonGround.of(decisions);
     }
 
     /**
-     * Returns what kind of request it is to CORS.
+     * Returns the kind of the request: preflight, actual request, or not a CORS request.
      *
      * @return the kind
      */
@@ -171,11 +172,11 @@ public final class CorsDecision {
     }
 
     /**
-     * Returns whether the policy has no objection. Where it has one, the request goes on all the same, unless a guard
-     * {@linkplain #refusesRequest() refuses} it; the browser keeps the response from the page.
+     * Returns whether the policy has no objection to the request. If it has one, the request still reaches the application,
+     * unless a guard {@linkplain #refusesRequest() refuses} it, and the browser keeps the response from the page.
      *
-     * @return whether the outcome is {@link Outcome#ALLOWED}, or CORS does not apply: the request has no {@code Origin},
-     *     or comes from a page of the same origin
+     * @return whether the outcome is {@link Outcome#ALLOWED}, or CORS does not apply because the request has no
+     *     {@code Origin} or comes from a page of the same origin; {@code false} if a guard refuses the request
      */
     public boolean allowed() {
         return !refusesRequest()
@@ -185,17 +186,18 @@ public final class CorsDecision {
     /**
      * Returns whether the policy covers the path.
      *
-     * @return whether a resource covers it and nothing excludes it; {@code false} also where the path can be taken for
-     *     one of another resource, so that nobody can tell ({@link Outcome#PATH_AMBIGUOUS})
+     * @return whether a resource covers it and nothing excludes it; {@code false} also if the path may belong to one resource
+     *     or to another ({@link Outcome#PATH_AMBIGUOUS})
      */
     public boolean covered() {
         return settings != null && outcome != Outcome.PATH_AMBIGUOUS;
     }
 
     /**
-     * Returns whether the policy decides the response's CORS headers, if only to remove those of others.
+     * Returns whether the policy decides about the CORS headers of the response, even if only to remove those of others.
      *
-     * @return {@code false} where the path is not covered: then {@link #applyTo} does nothing
+     * @return {@code true} if the path is {@linkplain #covered() covered} or ambiguous; if {@code false}, {@link #applyTo}
+     *     does nothing
      */
     public boolean governsResponse() {
         return settings != null;
@@ -211,18 +213,18 @@ public final class CorsDecision {
     }
 
     /**
-     * Returns the CORS headers that the response gets. Other CORS headers are removed from it.
+     * Returns the CORS headers that the response gets. All other CORS headers are removed from it.
      *
-     * @return the values by name; without {@code Vary}
+     * @return the values by header name, without {@code Vary}
      */
     public Map<String, String> headers() {
         return Collections.unmodifiableMap(HeaderWriter.toMap(this));
     }
 
     /**
-     * Returns the names that {@code Vary} gets in addition to those that are there.
+     * Returns the header names that are added to the response's {@code Vary}.
      *
-     * @return the names; empty where {@code Vary} is left alone
+     * @return the names; empty if {@code Vary} is left alone
      */
     public Set<String> vary() {
         return Collections.unmodifiableSet(new LinkedHashSet<>(varyNames()));
@@ -233,30 +235,32 @@ public final class CorsDecision {
     }
 
     /**
-     * Returns whether the request ends here: the response has {@link #status()}, an empty body and the headers of this
+     * Returns whether the request ends here: it gets a response with {@link #status()}, an empty body and the headers of this
      * decision, and no handler of the application runs.
      *
-     * @return whether it is a preflight, or a plain {@code OPTIONS} for a route with a policy of its own, and automatic
-     *     options are on; or a request that a guard {@linkplain #refusesRequest() refuses}
+     * @return {@code true} for a request that a guard {@linkplain #refusesRequest() refuses}. With automatic options, also
+     *     for a preflight, and for a plain {@code OPTIONS} request to a route with a policy of its own, provided that
+     *     {@link #governsResponse()}
      */
     public boolean endsRequest() {
         return ending != GOES_ON;
     }
 
     /**
-     * Returns whether a guard refuses the request: the outcome is the cause. Then it {@linkplain #endsRequest() ends} here
-     * even where the application has a route for it, and no {@code Allow} goes with it.
+     * Returns whether a guard refuses the request; the outcome is the cause. Such a request {@linkplain #endsRequest() ends}
+     * here even if the application has a route for it, and the response has no {@code Allow}.
      *
-     * @return whether the status is 403
+     * @return whether the request ends here with status 403
      */
     public boolean refusesRequest() {
         return ending == FORBIDDEN;
     }
 
     /**
-     * Returns the status of the response if the request {@linkplain #endsRequest() ends here}.
+     * Returns the status of the response if the request {@linkplain #endsRequest() ends here}. For a request that does not,
+     * it means nothing.
      *
-     * @return the preflight status of the policy, 200 to 299, or 403
+     * @return 403 if a guard refuses the request, otherwise the preflight status of the policy, from 200 to 299
      */
     public int status() {
         if (endsRequest()) {
@@ -270,8 +274,8 @@ public final class CorsDecision {
      * path.
      *
      * @param methods the methods that the path has
-     * @return each method once, in their order, {@code OPTIONS} last; {@code null} if there are none, so that no header
-     *     is sent
+     * @return each method once, in the given order, and {@code OPTIONS} last; {@code null} if there are no methods, so that
+     *     no header is sent
      */
     public static @Nullable String allow(Collection<String> methods) {
         if (methods.isEmpty()) {
@@ -288,11 +292,12 @@ public final class CorsDecision {
 
     /**
      * Sets the headers of this decision on a response, removes CORS headers that others have set, and adds to {@code Vary}.
-     * Calling it again changes nothing. If the path is not covered, it does nothing.
+     * Calling it again changes nothing. If the policy does not {@linkplain #governsResponse() decide} about the response, it
+     * does nothing.
      *
-     * @param response the response
-     * @param access how to change its headers
-     * @param <T> the framework's response
+     * @param response the framework's response
+     * @param access changes its headers
+     * @param <T> the type of the framework's response
      */
     public <T> void applyTo(T response, ResponseHeaders<T> access) {
         if (settings != null) {
@@ -302,7 +307,7 @@ public final class CorsDecision {
     }
 
     /**
-     * Returns the decision as text for logs: kind, outcome, resource and headers.
+     * Returns the decision as text for logs: kind, outcome, resource, headers and {@code Vary} names.
      *
      * @return one line
      */

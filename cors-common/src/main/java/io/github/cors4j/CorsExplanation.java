@@ -7,38 +7,38 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a {@link Cors} policy decided as it did, in plain words: each check with its result and, for a refusal, its cause
- * and what to change.
+ * The explanation of a decision of a {@link Cors} policy, in plain words: each check with its result and, for a refusal, the
+ * cause and what to change.
  *
- * <p>It is for developers; no response contains any of it. Text that it quotes from the request is printable ASCII and
- * limited in length, so it is safe to log.
+ * <p>It is for developers, and never part of a response. Text that it quotes from the request is printable ASCII and limited
+ * in length, so it is safe to log.
  */
 public final class CorsExplanation {
     /** The result of a check. */
     public enum Result {
         /** The policy has no objection. */
         PASSED,
-        /** This is why the request is refused. */
+        /** This check is the reason why the request is refused. */
         FAILED,
         /** The check was not reached, or does not apply. */
         SKIPPED
     }
 
     /**
-     * One thing that was checked.
+     * A check of the request.
      *
-     * @param subject what: {@code path}, {@code origin}, {@code method} or {@code headers}
-     * @param result what came of it
-     * @param detail why, as a sentence
+     * @param subject what was checked: {@code path}, {@code origin}, {@code method} or {@code headers}
+     * @param result the result
+     * @param detail the reason for the result, in words
      */
     public record Check(String subject, Result result, String detail) {}
 
     /**
-     * A resource of the policy and what it has to do with the request's path.
+     * A resource of the policy, and whether it matches the path of the request.
      *
      * @param resource the path pattern as it was configured
      * @param matches whether it matches the path
-     * @param decides whether it is the one that decides
+     * @param decides whether it is the resource that decides
      */
     public record ResourceMatch(String resource, boolean matches, boolean decides) {}
 
@@ -64,25 +64,25 @@ public final class CorsExplanation {
     /**
      * Returns the decision that is explained.
      *
-     * @return the same decision as {@link Cors#decide} gives
+     * @return the same decision that {@link Cors#decide} returns
      */
     public CorsDecision decision() {
         return decision;
     }
 
     /**
-     * Returns the policy's resources.
+     * Returns the resources of the policy, each with whether it matches and whether it decides.
      *
-     * @return each with whether it matches and decides, in the order of declaration
+     * @return the resources in the order of declaration
      */
     public List<ResourceMatch> resources() {
         return resources;
     }
 
     /**
-     * Returns what was checked.
+     * Returns the checks, each with its result.
      *
-     * @return path, origin, method and headers, in this order
+     * @return the checks of path, origin, method and headers, in this order
      */
     public List<Check> checks() {
         return checks;
@@ -91,7 +91,7 @@ public final class CorsExplanation {
     /**
      * Returns the cause of a refusal.
      *
-     * @return the detail of the check that failed; empty if nothing is refused
+     * @return the detail of the check that failed; empty if the request is not refused
      */
     public Optional<String> cause() {
         return checks.stream()
@@ -103,16 +103,17 @@ public final class CorsExplanation {
     /**
      * Returns what to change so that the request is allowed.
      *
-     * @return the remedy; empty if nothing is refused
+     * @return the remedy; empty if the request is not refused
      */
     public Optional<String> remedy() {
         return Optional.ofNullable(remedy);
     }
 
     /**
-     * Returns what the policy does not refuse but a browser may, such as credentials that the policy does not support.
+     * Returns what may fail although the policy allows the request: in the browser, such as credentials that the policy does
+     * not support, or in the application, if it has to respond to preflights itself.
      *
-     * @return sentences; often none
+     * @return the notes; empty if there are none, and always if the request is refused
      */
     public List<String> notes() {
         return notes;
@@ -141,9 +142,9 @@ public final class CorsExplanation {
     }
 
     /**
-     * Returns everything, one line each.
+     * Returns the summary, followed by a line for each check.
      *
-     * @return the summary and the checks
+     * @return several lines
      */
     @Override
     public String toString() {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request made of plain values, to ask a policy about it without a server; immutable.
+ * A request that is made of plain values, to ask a policy about it without a server; immutable.
  *
  * <pre>{@code
  * CorsRequest request = CorsRequest.preflight("PUT", "/api/orders").from("https://app.example.com").headers("x-a");
@@ -53,9 +53,9 @@ public final class CorsRequest {
     }
 
     /**
-     * Starts a request.
+     * Returns a request to which headers can be added.
      *
-     * @param method the method as it is sent
+     * @param method the method as it is sent, in this letter case
      * @param path the path as the framework routes on it; a query is dropped
      * @return a request without headers
      */
@@ -65,9 +65,9 @@ public final class CorsRequest {
     }
 
     /**
-     * Starts a GET request.
+     * Returns a GET request to which headers can be added.
      *
-     * @param path the path as the framework routes on it
+     * @param path the path as the framework routes on it; a query is dropped
      * @return a request without headers
      */
     public static CorsRequest get(String path) {
@@ -75,20 +75,21 @@ public final class CorsRequest {
     }
 
     /**
-     * Starts the preflight with which a browser asks for a request.
+     * Returns the preflight by which a browser asks whether it may send a request. It is a preflight only once it has an
+     * origin: call {@link #from}.
      *
-     * @param method the method that is asked for
-     * @param path the path as the framework routes on it
-     * @return an {@code OPTIONS} request that asks for the method; {@linkplain #from say} from where
+     * @param method the method that the preflight asks for
+     * @param path the path as the framework routes on it; a query is dropped
+     * @return an {@code OPTIONS} request with {@code Access-Control-Request-Method}
      */
     public static CorsRequest preflight(String method, String path) {
         return of("OPTIONS", path).header(CorsHeaders.REQUEST_METHOD, method);
     }
 
     /**
-     * Returns the same request from a page of an origin.
+     * Returns the same request, sent by a page of an origin.
      *
-     * @param origin the {@code Origin} as it is sent
+     * @param origin the value of the {@code Origin} header
      * @return the request
      */
     public CorsRequest from(String origin) {
@@ -96,9 +97,10 @@ public final class CorsRequest {
     }
 
     /**
-     * Returns the same preflight that asks for request headers, too.
+     * Returns the same preflight, asking for request headers as well ({@code Access-Control-Request-Headers}). To give the
+     * request itself a header, call {@link #header(String, String)}.
      *
-     * @param names the names, in the order in which they are sent
+     * @param names the names of the headers, in the order in which they are sent
      * @return the request
      */
     public CorsRequest headers(String... names) {
@@ -106,9 +108,9 @@ public final class CorsRequest {
     }
 
     /**
-     * Returns the same request with cookies, which a page asks for with {@code credentials: "include"}.
+     * Returns the same request with cookies, as a page sends it with {@code credentials: "include"}.
      *
-     * @param cookies the value of the header
+     * @param cookies the value of the {@code Cookie} header
      * @return the request
      */
     public CorsRequest cookies(String cookies) {
@@ -116,9 +118,9 @@ public final class CorsRequest {
     }
 
     /**
-     * Returns the same request with one more line of a header.
+     * Returns the same request with one more line of a header. Lines of the same header add up.
      *
-     * @param name the header's name; names compare without case
+     * @param name the header's name; names are compared without regard to case
      * @param value its value
      * @return the request
      */
@@ -147,10 +149,10 @@ public final class CorsRequest {
     }
 
     /**
-     * Returns a header.
+     * Returns the value of a header.
      *
-     * @param name the header's name; names compare without case
-     * @return the value of its first line; empty if there is none
+     * @param name the header's name; names are compared without regard to case
+     * @return the value of its first line; empty if the request has no such header
      */
     public Optional<String> header(String name) {
         return lines(name).findFirst();
@@ -166,7 +168,7 @@ public final class CorsRequest {
     }
 
     /**
-     * Returns the request as text, for messages of tests.
+     * Returns the request as text, for the messages of tests.
      *
      * @return method, path and headers
      */

@@ -1,53 +1,56 @@
 package io.github.cors4j;
 
 /**
- * The outcome of a request: allowed, or the first reason why not.
+ * The outcome of a decision: the request is allowed, or the first reason why it is not.
  *
- * <p>By itself a refusal stops no request: the response lacks headers, and the browser keeps it from the calling page. Only
- * where a guard is set does a request end here, as {@link CorsDecision#refusesRequest()} says.
+ * <p>A refusal by itself stops no request: the response lacks CORS headers, and the browser keeps it from the calling page.
+ * Only a guard refuses the request itself; see {@link CorsDecision#refusesRequest()}.
  */
 public enum Outcome {
-    /** The policy has no objection; requests without an {@code Origin} end here, too. */
+    /** The policy has no objection. Requests without an {@code Origin} to a covered path have this outcome, too. */
     ALLOWED("allowed"),
 
     /**
-     * The request has an {@code Origin}, but comes from a page of the same origin, for which browsers ask no CORS; there
-     * is nothing to allow, and nothing to add to the policy.
+     * The request has an {@code Origin} that the policy does not allow, but comes from a page of the same origin. Browsers do
+     * not apply CORS to it: there is nothing to allow, and nothing to add to the policy.
      */
     SAME_ORIGIN("it comes from a page of the same origin, so that CORS does not apply"),
 
-    /** No resource of the policy covers the path, or the path is excluded: the response is left alone. */
+    /** No resource of the policy covers the path, or the path is excluded. The response is left alone. */
     NOT_COVERED("no resource of the policy covers the path"),
 
     /**
-     * The path as it was sent and its normalised form, decoded or not, belong to different resources, so that it is not
-     * known whose grant would apply (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2">RFC 3986,
+     * The path as it was sent and its normalised form, decoded or not, belong to different resources. It is not known which
+     * of them applies, so nothing is granted (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2">RFC 3986,
      * 6.2.2</a>).
      */
     PATH_AMBIGUOUS("the path and its normalised form belong to different resources"),
 
-    /** The {@code Origin} is none that a browser could have sent, or there are several. */
+    /** No browser could have sent this {@code Origin}, or the request has several. */
     ORIGIN_MALFORMED("the Origin is malformed"),
 
-    /** The {@code Origin} is not among those of the policy. */
+    /** The {@code Origin} is not one that the policy allows. */
     ORIGIN_NOT_ALLOWED("the origin is not allowed"),
 
     /**
-     * The {@code Origin} matches an expression of the policy, but is insecure ({@code http:}, not loopback), and the policy
-     * supports credentials.
+     * The {@code Origin} matches an expression of the policy, but it is insecure ({@code http:}, and not loopback), and the
+     * policy supports credentials.
      */
     ORIGIN_INSECURE("the origin is insecure, and the policy supports credentials"),
 
     /**
-     * A guard refuses the request: a browser says that it comes from another origin ({@code Sec-Fetch-Site}), and it has no
-     * {@code Origin} by which it could be allowed.
+     * A guard refuses the request: it has no {@code Origin} by which it could be allowed, and the browser says that it comes
+     * from another origin ({@code Sec-Fetch-Site}).
      */
     CROSS_SITE("it comes from another origin that it does not name"),
 
-    /** The method that the preflight asks for is not among those of the policy, or a guard refuses the request for it; methods compare byte for byte. */
+    /**
+     * The policy does not allow the method that the preflight asks for, or a guard refuses an actual request because of its
+     * method. Methods are compared byte for byte.
+     */
     METHOD_NOT_ALLOWED("the method is not allowed"),
 
-    /** At least one header name that the preflight asks for is not among those of the policy. */
+    /** The policy does not allow at least one of the request headers that the preflight asks for. */
     HEADER_NOT_ALLOWED("a request header is not allowed");
 
     private final String text;

@@ -5,17 +5,17 @@ import io.github.cors4j.spi.RequestReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request is to the <a href="https://fetch.spec.whatwg.org/#http-requests">CORS protocol</a>.
+ * The kind of a request in the <a href="https://fetch.spec.whatwg.org/#http-requests">CORS protocol</a>.
  */
 public enum RequestKind {
     /** A request without an {@code Origin}, or with an empty one: CORS does not apply to it. */
     NON_CORS,
 
-    /** A request with an {@code Origin} that is not a preflight; a same-origin {@code POST} is one, too. */
+    /** A request that has an {@code Origin} and is not a preflight. A same-origin {@code POST} is one, too. */
     ACTUAL,
 
     /**
-     * The question that a browser asks before an actual request: method {@code OPTIONS} on the wire, with an
+     * The request by which a browser asks whether it may send the actual one. It was sent with the method {@code OPTIONS}, an
      * {@code Origin} and a non-empty {@code Access-Control-Request-Method}.
      */
     PREFLIGHT;

@@ -3,8 +3,8 @@ package io.github.cors4j;
 import io.github.cors4j.internal.options.ScopeSettings;
 
 /**
- * The options of a policy for one route; what is not set has its default. A route is one path: it has neither
- * resources nor exclusions.
+ * The options of a policy for a single route. An option that is not set has its default. A route is one path, so it has
+ * neither resources nor exclusions.
  */
 public final class RouteOptions extends CorsOptions<RouteOptions> {
     final ListenerOption listener = new ListenerOption();
@@ -19,9 +19,9 @@ public final class RouteOptions extends CorsOptions<RouteOptions> {
     }
 
     /**
-     * Sets a listener that is told of every decision; by default there is none, which costs nothing.
+     * Sets a listener that is called with every decision. By default there is none, which costs nothing.
      *
-     * @param listener is called by the thread that decides
+     * @param listener called by the thread that decides
      * @return this
      */
     public RouteOptions listener(CorsListener listener) {

@@ -6,15 +6,16 @@ import io.github.cors4j.internal.text.HarmlessText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with a configuration.
+ * A problem of a configuration: an error, or a warning about something that is merely odd.
  *
- * @param option where it is: an option's key, in a resource after the resource's name ({@code resources./api/*.maxAge})
+ * @param option where the problem is: the key of an option ({@code maxAge}), in a resource after the name of the resource
+ *     ({@code resources./api/*.maxAge}), or the name of a variable ({@code CORS_MAX_AGE})
  * @param value the offending value as text, in a form that is safe to log; empty for an unknown key, whose value may be a
  *     secret
- * @param reason what is wrong, as a code
- * @param message what is wrong and what to write instead, for people
- * @param suggestion the text alone that the message says to write in place of the value, for programs; {@code null} if
- *     it says so in words only
+ * @param reason what is wrong, as a code for programs
+ * @param message what is wrong and what to write instead, in words for people
+ * @param suggestion the text that the message says to write in place of the value, on its own, for programs; {@code null}
+ *     if the message gives no such text
  */
 public record ConfigurationProblem(
         String option,
@@ -23,13 +24,14 @@ public record ConfigurationProblem(
         String message,
         @Nullable String suggestion) {
     /**
-     * Takes the parts; only a suggestion may be {@code null}.
+     * Creates a problem; only the suggestion may be {@code null}.
      *
-     * @param option where it is
+     * @param option where the problem is
      * @param value the offending value
      * @param reason what is wrong, as a code
      * @param message what is wrong, for people
-     * @param suggestion what to write instead, if it can be told
+     * @param suggestion the text to write instead, if one is known
+     * @throws NullPointerException if anything but the suggestion is {@code null}
      */
     public ConfigurationProblem {
         requireNonNull(option, "option");
@@ -39,19 +41,20 @@ public record ConfigurationProblem(
     }
 
     /**
-     * Takes the parts of a problem for which there is no text to write instead.
+     * Creates a problem without a suggestion.
      *
-     * @param option where it is
+     * @param option where the problem is
      * @param value the offending value
      * @param reason what is wrong, as a code
      * @param message what is wrong, for people
+     * @throws NullPointerException if an argument is {@code null}
      */
     public ConfigurationProblem(String option, String value, Reason reason, String message) {
         this(option, value, reason, message, null);
     }
 
     /**
-     * Returns the problem in one line of printable ASCII, shortened if it is long, so that it is safe to log.
+     * Returns the problem as one line of printable ASCII, shortened if it is long, so that it is safe to log.
      *
      * @return option, value and message
      */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Thrown where a policy is built from a configuration that cannot be right; it lists every problem at once.
+ * Thrown if a policy is built from a configuration that is wrong. It lists all problems at once.
  *
  * <pre>{@code
  * try {
@@ -23,9 +23,10 @@ public final class CorsConfigurationException extends IllegalArgumentException {
     private final transient List<ConfigurationProblem> problems;
 
     /**
-     * Takes what is wrong; policies that are built throw it, and so may an adapter that reads settings of its own.
+     * Creates an exception whose message lists the first 50 problems. Building a policy throws it; an adapter that reads
+     * settings of its own may throw it, too.
      *
-     * @param problems every problem, at least one
+     * @param problems all problems, at least one
      */
     public CorsConfigurationException(List<ConfigurationProblem> problems) {
         super(describe(problems));
@@ -33,9 +34,9 @@ public final class CorsConfigurationException extends IllegalArgumentException {
     }
 
     /**
-     * Returns what is wrong.
+     * Returns the problems, in the order in which the options were set.
      *
-     * @return every problem, or the first 1,000 of more, in the order in which the options were set; empty after
+     * @return all problems, or the first 1,000 if there are more; even fewer if the wrong texts are long. Empty after
      *     deserialisation
      */
     public List<ConfigurationProblem> problems() {

@@ -1,7 +1,7 @@
 /**
- * What can be wrong with a configuration: the exception that lists every problem, the problem and its reason.
+ * What can be wrong with a configuration: the exception that lists all problems, the problem, and its reason.
  *
- * <p>The rules that find problems are not here, nor is anything that happens while requests are served.
+ * <p>Nothing here is used while requests are served. The rules that find problems are elsewhere.
  */
 @NullMarked
 package io.github.cors4j.config;

@@ -3,17 +3,17 @@ package io.github.cors4j.spi;
 import java.util.List;
 
 /**
- * How to change the headers of a framework's response; an adapter implements it once, without state.
+ * Reads and changes the headers of a framework's responses. An adapter implements it once, without state.
  *
- * @param <T> the framework's response
+ * @param <T> the type of the framework's response
  */
 public interface ResponseHeaders<T> {
     /**
-     * Reads all lines of a header.
+     * Returns the values of all lines of a header.
      *
      * @param response the response
-     * @param name the header's name; names compare without case
-     * @return each line's value, not split at commas; empty where there is no such header
+     * @param name the header's name; names are compared without regard to case
+     * @return the value of each line, not split at commas; empty if there is no such header
      */
     List<String> getAll(T response, String name);
 
@@ -22,12 +22,12 @@ public interface ResponseHeaders<T> {
      *
      * @param response the response
      * @param name the header's name
-     * @param value the value, which replaces all lines that are there
+     * @param value the value, which replaces all existing lines
      */
     void set(T response, String name, String value);
 
     /**
-     * Adds a header that the response does not have yet. Override it if that is cheaper than {@link #set}.
+     * Adds a header that the response does not have yet. By default this calls {@link #set}; override it if adding is cheaper.
      *
      * @param response the response
      * @param name the header's name
@@ -46,12 +46,13 @@ public interface ResponseHeaders<T> {
     void remove(T response, String name);
 
     /**
-     * Returns whether a header has a value. Override it if that is cheaper than listing all lines.
+     * Returns whether the first line of a header has a value. By default this calls {@link #getAll}; override it if you can
+     * tell without listing all lines.
      *
      * @param response the response
-     * @param name the header's name; names compare without case
+     * @param name the header's name; names are compared without regard to case
      * @param value the value
-     * @return whether there is such a header, and its first line has the value
+     * @return whether there is such a header, and its first line has exactly this value
      */
     default boolean has(T response, String name, String value) {
         List<String> lines = getAll(response, name);
@@ -59,12 +60,12 @@ public interface ResponseHeaders<T> {
     }
 
     /**
-     * Counts the lines of all headers whose names begin with a text: with that, one look shows that nothing is left to set
-     * or to remove. By default it is not known.
+     * Returns the number of lines of all headers whose names begin with a prefix. It is an optimisation: the number can show
+     * that nothing is left to set or remove.
      *
      * @param response the response
-     * @param prefix the beginning; names compare without case
-     * @return how many lines; negative if that is not known
+     * @param prefix the beginning of the names, which are compared without regard to case
+     * @return the number of lines; negative if it is not known, which is the default
      */
     default int count(T response, String prefix) {
         return -1;

@@ -1,7 +1,8 @@
 /**
  * What an adapter for another framework implements: how to read a request, and how to change the headers of a response.
  *
- * <p>No rule of CORS is here: an adapter hands these to {@link io.github.cors4j.Cors} and obeys its decision.
+ * <p>An adapter contains no rule of CORS. It passes its implementations to {@link io.github.cors4j.Cors}, and carries out
+ * the decision.
  */
 @NullMarked
 package io.github.cors4j.spi;

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Adds CORS to a Javalin application.
+ * Adds CORS to a Javalin application. It needs Javalin 7.0.1 or later.
  *
  * <pre>{@code
  * Javalin.create(config -> config.registerPlugin(new CrossOriginPlugin(cors -> cors
@@ -26,22 +26,23 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>You can register the plugin anywhere in the configuration: it responds to preflights before any handler of the
- * application runs, and every other response gets its CORS headers when it is sent. An application has one plugin; a second
- * one is refused with an exception. One plugin may serve several applications.
+ * application runs, and every other response gets its CORS headers when it is sent. An application has one plugin: if you
+ * register a second one, or Javalin's own CORS plugin as well, an exception keeps the application from starting. One plugin
+ * may serve several applications.
  *
  * <p>Routes whose handler is wrapped with {@link CrossOrigin#crossOrigin(io.javalin.http.Handler) crossOrigin} have their
  * own policy, which decides there in place of the plugin's.
  *
- * <p>Request loggers see preflights, too. {@code before} and {@code after} handlers, role checks and routes do not.
+ * <p>Request loggers see preflights. {@code before} and {@code after} handlers, role checks and routes do not.
  *
- * <p>All this holds for the application's whole servlet context, websockets and other servlets included. It does not hold
- * for responses that are sent in front of that context: by Jetty itself (malformed requests, paths outside the context
- * path) or by Jetty handlers that were put around it with {@code config.jetty.modifyServer}.
+ * <p>All this holds for the application's whole servlet context, including websockets and other servlets. It does not hold
+ * for responses that are sent before a request reaches that context: by Jetty itself (malformed requests, paths outside the
+ * context path), or by Jetty handlers that were put around it with {@code config.jetty.modifyServer}.
  *
- * <p>An application that is embedded with {@code app.javalinServlet()} gives the plugin no place in front of its handlers,
- * so register the plugin first there. Handlers registered ahead of it may still refuse a request; but what they send
- * at once ({@code sendRedirect}, {@code flushBuffer}), or where they skip the remaining handlers, the plugin does not come
- * to run. In containers other than Jetty, a {@code Vary} or CORS header that a handler sets and then flushes stays.
+ * <p>In an application that is embedded with {@code app.javalinServlet()}, the plugin cannot run in front of the handlers,
+ * so register it first there. Handlers that are registered before it can still refuse a request. But if they send the
+ * response at once ({@code sendRedirect}, {@code flushBuffer}) or skip the remaining handlers, the plugin does not run. In
+ * containers other than Jetty, a {@code Vary} or CORS header that a handler sets and then flushes stays.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, CORS protocol</a>
  */
@@ -51,25 +52,32 @@ public final class CrossOriginPlugin extends Plugin<Void> {
 
     private final Optional<PolicySource> policy;
 
-    /** Every origin, method and request header on every path, without credentials. */
+    /**
+     * Creates a plugin with every option at its default: every origin, the usual methods and every request header on every
+     * path, without credentials.
+     *
+     * @throws IllegalStateException on Javalin 6 and earlier
+     */
     public CrossOriginPlugin() {
         this(Cors.defaults());
     }
 
     /**
-     * A policy that is configured here.
+     * Creates a plugin with its own options.
      *
      * @param options sets the options; those that it does not set keep their defaults
      * @throws io.github.cors4j.config.CorsConfigurationException if the options have problems; it lists all of them
+     * @throws IllegalStateException on Javalin 6 and earlier
      */
     public CrossOriginPlugin(Consumer<? super CorsBuilder> options) {
         this(Cors.of(options));
     }
 
     /**
-     * A policy that is ready.
+     * Creates a plugin with a ready policy.
      *
      * @param policy the application's policy
+     * @throws IllegalStateException on Javalin 6 and earlier
      */
     public CrossOriginPlugin(Cors policy) {
         this(Optional.of(PolicySource.always(policy)));
@@ -92,67 +100,75 @@ public final class CrossOriginPlugin extends Plugin<Void> {
     }
 
     /**
-     * A policy that may change while the application runs.
+     * Returns a plugin with a policy that may change while the application runs.
      *
-     * @param policy called once for each request that it decides about; must not return {@code null}
+     * <p>If the supplier throws an exception or returns {@code null}, the request fails as {@link #perRequest} describes.
+     *
+     * @param policy called once for each request that it decides about, so it should only look up the policy; must not return
+     *     {@code null}; may be called by several threads at once
      * @return a plugin to register like any other
+     * @throws IllegalStateException on Javalin 6 and earlier
      */
     public static CrossOriginPlugin reloading(Supplier<Cors> policy) {
         return new CrossOriginPlugin(Optional.of(PolicySource.reloading(policy)));
     }
 
     /**
-     * A policy that depends on the request, for instance on the tenant whose host it is sent to.
+     * Returns a plugin with a policy that depends on the request, for instance on the tenant whose host it is sent to.
      *
      * <pre>{@code
      * config.registerPlugin(CrossOriginPlugin.perRequest(request -> tenants.policyOf(request.getServerName())));
      * }</pre>
      *
-     * <p>The function is called on the thread of the request, preflights included, so let it take its policies from memory.
-     * On Javalin's own server it runs ahead of everything of the application: there is no session yet, no user, and no path
-     * parameter. A preflight has neither cookies nor {@code Authorization}. So choose by what the preflight has as well: host, path,
-     * query, {@code Origin}. None of them proves who asks: a program that is no browser sends what it likes. The body and parameters
-     * ({@code getParameter}) cannot be read there, since the handler would miss what has been read.
+     * <p>The function is called on the thread of the request, for preflights, too, so let it take its policies from memory.
+     * On Javalin's own server it runs before anything else in the application: there is no session, user or path parameter
+     * yet. A preflight has neither cookies nor {@code Authorization}. So choose by what a preflight has as well: host, path,
+     * query or {@code Origin}. None of them proves who sent the request, since a client that is not a browser can send
+     * anything. Reading the body or the parameters ({@code getParameter}) throws an {@link IllegalStateException}, because
+     * what is read there would be lost to the handler.
      *
-     * <p>If it throws an exception or returns {@code null}, the request fails with status 500 and without grants, and the cause is
-     * logged; the application's own exception handlers get an {@link IllegalStateException}. To leave a tenant without CORS,
-     * return a policy that excludes {@code *}.
+     * <p>If the function throws an exception or returns {@code null}, the request fails with status 500 and without grants.
+     * The cause is logged, and the application's own exception handlers get an {@link IllegalStateException}. To leave a
+     * tenant without CORS, return a policy that excludes {@code *}.
      *
-     * @param policy called once for each request that the application's policy decides about, and again if it is forwarded
-     *     to another path, with that path; must not return {@code null}; may be called by several threads at once
+     * @param policy called once for each request that the application's policy decides about, and again with the new path if
+     *     the request is forwarded; must not return {@code null}; may be called by several threads at once
      * @return a plugin to register like any other
+     * @throws IllegalStateException on Javalin 6 and earlier
      */
     public static CrossOriginPlugin perRequest(Function<HttpServletRequest, Cors> policy) {
         return new CrossOriginPlugin(Optional.of(PolicySource.perRequest(policy)));
     }
 
     /**
-     * No policy for the application: only routes decorated with {@code crossOrigin} have CORS, and every other response is
-     * left as it is. Without any plugin, nothing could respond to the preflights of those routes.
+     * Returns a plugin without a policy for the application: only routes decorated with {@code crossOrigin} have CORS, and
+     * every other response is left as it is. Those routes need this plugin, because without one nothing could respond to
+     * their preflights.
      *
      * @return a plugin to register like any other
+     * @throws IllegalStateException on Javalin 6 and earlier
      */
     public static CrossOriginPlugin decoratedRoutesOnly() {
         return new CrossOriginPlugin(Optional.empty());
     }
 
     /**
-     * Returns what has been decided about a request: its kind, the outcome, the resource that decided, the CORS headers of
-     * the response. Call it in any handler, exception or error handler, request logger or {@code wsBeforeUpgrade} handler.
+     * Returns the decision about a request: its kind, the outcome, the resource that decided, and the CORS headers of the
+     * response. Call it in any handler, exception or error handler, request logger or {@code wsBeforeUpgrade} handler.
      *
-     * <p>The decision is there before the first handler runs, except in an embedded application, where handlers that are registered
-     * ahead of the plugin run before it. If a request is forwarded to another path, it is the decision about that path
-     * from then on.
+     * <p>The decision is made before the first handler runs. In an embedded application, however, handlers that are
+     * registered before the plugin run before it. Once a request is forwarded to another path, this returns the decision
+     * about that path.
      *
      * @param ctx Javalin's context of the request
-     * @return the decision; empty if no policy was asked: without a plugin, with {@link #decoratedRoutesOnly()} on a route that is
-     *     not decorated, ahead of an embedded plugin, or where a policy failed
+     * @return the decision; empty if no policy was asked: without a plugin, on a route that is not decorated under
+     *     {@link #decoratedRoutesOnly()}, in handlers before an embedded plugin, or if the policy failed
      */
     public static Optional<CorsDecision> decision(Context ctx) {
         return Optional.ofNullable(Exchange.of(ctx.req())).map(Exchange::decision);
     }
 
-    /** {@inheritDoc} Javalin shows it when the plugin is registered for the second time, so it says what to do. */
+    /** {@inheritDoc} Javalin shows it if a second plugin is registered, so it says what to do instead. */
     @Override
     public String name() {
         return "CrossOriginPlugin (one for each application: give its paths their own options with resource(..),"

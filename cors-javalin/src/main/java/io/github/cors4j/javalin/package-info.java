@@ -1,9 +1,8 @@
 /**
- * CORS for Javalin: a plugin for the whole application, a decorator for single routes.
+ * CORS for Javalin: a plugin for the whole application, and a decorator for single routes.
  *
- * <p>{@link io.github.cors4j.javalin.CrossOriginPlugin} is registered once,
- * {@link io.github.cors4j.javalin.CrossOrigin#crossOrigin(io.javalin.http.Handler)} wraps the handlers of the routes
- * that have a policy of their own.
+ * <p>Register {@link io.github.cors4j.javalin.CrossOriginPlugin} once. Wrap the handlers of routes that have a policy of
+ * their own with {@link io.github.cors4j.javalin.CrossOrigin#crossOrigin(io.javalin.http.Handler)}.
  */
 @NullMarked
 package io.github.cors4j.javalin;

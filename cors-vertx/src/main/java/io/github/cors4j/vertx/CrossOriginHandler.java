@@ -40,29 +40,31 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <h2>Two ways to mount</h2>
- * Prefer {@link #mountOn(Router) mountOn}. The policy then runs before every other route of its router, even those that
- * were added earlier. It knows the policies on the sub-routers and routes inside, so that the innermost one decides
- * preflight and actual request alike. Its responses to preflights have {@code Allow}.
+ * Prefer {@link #mountOn(Router) mountOn}. The policy then runs before every other route of its router, even before routes
+ * that were added earlier. It knows the policies on the sub-routers and routes inside the router, and lets the innermost one
+ * decide, for preflights and actual requests alike. Its responses to preflights have {@code Allow}.
  *
- * <p>It is also a {@linkplain SecurityPolicyHandler handler}: {@code router.route().handler(cors)} is enough if there is
- * only one policy. It takes its turn among the other routes and does not know the routers around it, so its responses have
- * no {@code Allow}. On a route with a method it never sees a preflight. If one of two policies was added this way, every
- * actual request that meets both fails with status 500, and the log says what to write; their headers are never mixed.
+ * <p>The policy is also a {@linkplain SecurityPolicyHandler handler}. If there is only one policy,
+ * {@code router.route().handler(cors)} is enough. The handler then takes its turn among the other routes and does not know
+ * the routers around it, so its responses have no {@code Allow}. On a route with a method it never sees a preflight. If one
+ * of two policies was added this way, every actual request that meets both fails with status 500, and the log says what to
+ * write instead. Their headers are never mixed.
  *
  * <h2>The policy overrides other CORS headers</h2>
  * The headers are written just before the response is sent. They override CORS headers that handlers set, and {@code Vary}
- * is merged. Failures, 404, 405 and the 401s of authentication handlers have them, too. Three things to know:
+ * is merged. Failures, 404, 405 and the 401s of authentication handlers have them, too. There are some limits:
  * <ul>
- *   <li>{@code response().headersEndHandler(..)} discards the handlers that were added with
- *       {@code ctx.addHeadersEndHandler(..)}, ours among them: the response has the CORS headers then, but not their Vary,
- *     and CORS headers that a handler sets stay. The same goes for the 101 of a websocket. Use {@code ctx.addHeadersEndHandler(..)}.
- *   <li>After {@code ctx.reroute(..)} the new path decides. If errors are rerouted to a page that no policy covers, they
+ *   <li>{@code response().headersEndHandler(..)} discards all handlers that were added with
+ *       {@code ctx.addHeadersEndHandler(..)}, the policy's among them. Such a response has the CORS headers, but not their
+ *       {@code Vary}, and CORS headers that a handler sets stay. Use {@code ctx.addHeadersEndHandler(..)}.
+ *   <li>Nothing runs when the 101 of a websocket is sent: CORS headers that a handler sets on it stay.
+ *   <li>After {@code ctx.reroute(..)}, the new path decides. If errors are rerouted to a page that no policy covers, they
  *     have no CORS headers.
  *   <li>Resources are matched against {@link RoutingContext#normalizedPath()}, the path that Vert.x routes on. Routes with
- *       {@code useNormalizedPath(false)} see another one; do not give them a policy with resources.
+ *       {@code useNormalizedPath(false)} are routed by another one; do not give them a policy with resources.
  * </ul>
  *
- * <p>An instance keeps nothing between requests. It can be mounted many times and shared by the instances of a verticle.
+ * <p>An instance keeps nothing between requests. It can be mounted many times, and shared by the instances of a verticle.
  */
 public final class CrossOriginHandler implements SecurityPolicyHandler {
 
@@ -79,7 +81,8 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * Returns a handler with every option at its default: every origin, method and header, no credentials.
+     * Returns a handler for routers, with every option at its default: every origin, the usual methods and every request
+     * header, without credentials.
      *
      * @return the handler
      */
@@ -88,32 +91,33 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * A policy for routers.
+     * Returns a handler for routers, with its own options.
      *
-     * @param options sets the options
+     * @param options sets the options; those that it does not set keep their defaults
      * @return the handler
-     * @throws io.github.cors4j.config.CorsConfigurationException with all problems of the options
+     * @throws io.github.cors4j.config.CorsConfigurationException if the options have problems; it lists all of them
      */
     public static CrossOriginHandler create(Consumer<? super CorsBuilder> options) {
         return create(Cors.of(options));
     }
 
     /**
-     * A policy for routers, from a configuration: {@code CrossOriginHandler.create(config().getJsonObject("cors"))}.
+     * Returns a handler for routers, with options from a configuration:
+     * {@code CrossOriginHandler.create(config().getJsonObject("cors"))}.
      *
-     * @param configuration the options by their keys, as {@link CorsBuilder#configuration} takes them; {@code null} is a
-     *     problem, since it may have got lost and would allow any origin
+     * @param configuration the options by their keys, as {@link CorsBuilder#configuration} reads them; {@code null} is a
+     *     problem, because the configuration may be missing by mistake, and any origin would be allowed
      * @return the handler
-     * @throws io.github.cors4j.config.CorsConfigurationException with all problems of the options
+     * @throws io.github.cors4j.config.CorsConfigurationException if the options have problems; it lists all of them
      */
     public static CrossOriginHandler create(@Nullable JsonObject configuration) {
         return create(options -> options.configuration(mapOf(configuration)));
     }
 
     /**
-     * A ready policy, for routers, or for a route if it has no resources.
+     * Returns a handler with a ready policy. It is for routers and, if the policy has no resources and exclusions, for routes.
      *
-     * @param cors the policy
+     * @param cors the policy, from {@code Cors.of(..)} for a router or {@code Cors.route(..)} for a route
      * @return the handler
      */
     public static CrossOriginHandler create(Cors cors) {
@@ -121,10 +125,12 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * A policy that may change while the server runs.
+     * Returns a handler with a policy that may change while the server runs.
      *
-     * @param cors asked once per request, on the event loop, so it should only look up what is there; what it throws, or
-     *     null, fails the request with status 500
+     * <p>If the supplier throws an exception or returns {@code null}, the request fails as {@link #perRequest} describes.
+     *
+     * @param cors called once for each request and scope, on the event loop, so it must not block and should only look up the
+     *     policy
      * @return the handler
      */
     public static CrossOriginHandler reloading(Supplier<Cors> cors) {
@@ -132,28 +138,29 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * A policy that depends on the request and takes its time, for instance that of the tenant whose host the request is sent to,
-     * from a database.
+     * Returns a handler with a policy that depends on the request and is looked up asynchronously, for instance in a database
+     * of tenants by the host that the request is sent to.
      *
      * <pre>{@code
      * CrossOriginHandler.perRequest(ctx -> store.policyOf(ctx.request().authority().host())).mountOn(router);
      * }</pre>
      *
-     * <p>While the policy is being chosen, the request is paused: nothing of its body is lost, and no handler of the application
-     * runs. A future that is complete already costs no pause, so put a cache in front of what is slow. A future that never
+     * <p>While the future is pending, the request is paused: no handler of the application runs, and nothing of the body is
+     * lost. A future that is already complete causes no pause, so put a cache in front of a slow lookup. A future that never
      * completes keeps the request waiting: give it a timeout.
      *
-     * <p>Preflights ask as well. They have neither cookies nor {@code Authorization}, and path parameters are not known
-     * yet: choose by what both have, which is host, path and {@code Origin}. None of them proves who asks: a program that is
-     * no browser sends what it likes. Do not read the body there, and do not respond.
+     * <p>The function is called for preflights, too. They have neither cookies nor {@code Authorization}, and path parameters
+     * are not known yet. So choose by what preflights and actual requests both have: host, path or {@code Origin}. None of
+     * them proves who sent the request, since a client that is not a browser can send anything. The function must not read
+     * the body, and must not respond.
      *
-     * <p>If the function throws, returns {@code null}, or gives a future that fails or has {@code null}, the request fails with status 500 and
-     * without grants, through the failure handlers of the application; the log has the cause, the response has not. To leave a
-     * tenant without CORS, give it a policy that excludes {@code *}.
+     * <p>If the function throws an exception or returns {@code null}, or if the future fails or completes with {@code null},
+     * the request fails with status 500 and without grants, by way of the failure handlers of the application. The cause is
+     * logged, but not part of the response. To leave a tenant without CORS, choose a policy that excludes {@code *}.
      *
      * @param policy called once for each request and scope, on the thread that handles the request, with the context of the
-     *     application's router; also where several policies may decide a preflight, or a failure ahead of all
-     *     handlers, and this is one of them
+     *     application's router. It is also called if this is only one of several policies that may decide a preflight, or a
+     *     failure ahead of all handlers
      * @return the handler
      */
     public static CrossOriginHandler perRequest(Function<RoutingContext, Future<Cors>> policy) {
@@ -161,13 +168,15 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * A policy that depends on the request and is at hand: what {@link #perRequest} says applies here, but for the waiting.
+     * Returns a handler with a policy that depends on the request and is available at once. What {@link #perRequest} says
+     * applies here, too, except that nothing waits.
      *
      * <pre>{@code
      * CrossOriginHandler.perRequestSync(ctx -> tenants.get(ctx.request().authority().host())).mountOn(router);
      * }</pre>
      *
-     * @param policy called once for each request and scope, on the event loop, so it must not block
+     * @param policy called once for each request and scope, on the event loop, so it must not block; must not return
+     *     {@code null}
      * @return the handler
      */
     public static CrossOriginHandler perRequestSync(Function<RoutingContext, Cors> policy) {
@@ -175,16 +184,16 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * Returns what has been decided about a request: its kind, the outcome, the resource that decided, the CORS headers of
-     * the response. Call it in any handler, failure handler, headers-end or body-end handler, ahead of an upgrade to a websocket,
-     * or behind it.
+     * Returns the decision about a request: its kind, the outcome, the resource that decided, and the CORS headers of the
+     * response. Call it in any handler, failure handler, headers-end or body-end handler, before an upgrade to a websocket or
+     * after it.
      *
-     * <p>It is the decision of the policy that would apply if the response were sent now. A handler of a sub-router or
-     * route with a policy of its own sees the decision of that; once the response is sent, it is the one that was sent. Handlers
-     * ahead of the policy can ask once they are called back.
+     * <p>It is the decision of the policy that would apply if the response were sent now. Inside a sub-router or route with a
+     * policy of its own, it is the decision of that policy. Once the response has been sent, it is the one that applied.
+     * Handlers that run before the policy can ask when they are called back.
      *
-     * @param ctx of the request
-     * @return the decision; empty if no policy was asked: there is none, it was not reached yet, or it failed
+     * @param ctx the context of the request
+     * @return the decision; empty if there is no policy, or it has not been reached yet, or it failed
      */
     public static Optional<CorsDecision> decision(RoutingContext ctx) {
         Exchange exchange = Exchange.find(ctx);
@@ -196,7 +205,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * The policy of one route, with every option at its default.
+     * Returns a handler for a single route, with every option at its default.
      *
      * @return the handler
      */
@@ -205,12 +214,12 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * The policy of one route, from a configuration.
+     * Returns a handler for a single route, with options from a configuration.
      *
-     * @param configuration the options by their keys, as {@link #create(JsonObject)} takes them, without {@code resources}
-     *     and {@code exclude}
+     * @param configuration the options by their keys, as {@link #create(JsonObject)} takes them, but without
+     *     {@code resources} and {@code exclude}; {@code null} is a problem here, too
      * @return the handler
-     * @throws io.github.cors4j.config.CorsConfigurationException with all problems of the options
+     * @throws io.github.cors4j.config.CorsConfigurationException if the options have problems; it lists all of them
      */
     public static CrossOriginHandler route(@Nullable JsonObject configuration) {
         return route(options -> options.configuration(mapOf(configuration)));
@@ -222,24 +231,24 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * The policy of one route; it has no resources.
+     * Returns a handler for a single route, with its own options. It has no resources, since a route is one path.
      *
-     * @param options sets the options
+     * @param options sets the options; those that it does not set keep their defaults
      * @return the handler
-     * @throws io.github.cors4j.config.CorsConfigurationException with all problems of the options
+     * @throws io.github.cors4j.config.CorsConfigurationException if the options have problems; it lists all of them
      */
     public static CrossOriginHandler route(Consumer<? super RouteOptions> options) {
         return new CrossOriginHandler(PolicySource.always(Cors.route(options)), true);
     }
 
     /**
-     * Mounts the policy on a router, as its first route, be it the application's or a sub-router: for all paths below the router's mount point,
-     * before all of its routes, also those that were added earlier. On a sub-router it decides instead of the policies that
-     * were mounted like this on the routers around it.
+     * Mounts the policy on a router: the application's, or a sub-router. It becomes the first route of the router, for all
+     * paths below the router's mount point, and runs even before routes that were added earlier. On a sub-router it decides
+     * in place of the policies that were mounted on the routers around it.
      *
-     * @param router of the application, or one that is a sub-router or will be
+     * @param router the router of the application, or one that is or will become a sub-router
      * @return the router
-     * @throws IllegalStateException if another policy is mounted on the router
+     * @throws IllegalStateException if another policy is mounted on the router already
      */
     public Router mountOn(Router router) {
         RouterScope.of(router).mount(this);
@@ -247,24 +256,32 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * Mounts the policy on one route. It decides the requests that the route takes, instead of the policy of the router; the
-     * preflights that ask for a method of the route, and those for its path that ask for a method which no route there has;
-     * and, with automatic options, plain OPTIONS requests to the path if the application has no route for them.
+     * Mounts the policy on a single route, where it decides in place of the router's policy. It decides about
+     *
+     * <ul>
+     *   <li>the requests that the route takes;
+     *   <li>preflights that ask for a method of the route;
+     *   <li>preflights for its path that ask for a method for which the path has no route, unless an earlier route of the
+     *       path has a policy, too;
+     *   <li>with automatic options, plain {@code OPTIONS} requests to the path, if the application has no route for them.
+     * </ul>
      *
      * <p>Call it as soon as the route has its path or expression (and its order, which Vert.x fixes then), and add handlers
-     * to what it returns:
+     * to the route that it returns:
      *
      * <pre>{@code
      * CrossOriginHandler.route().mountOn(router, router.post("/users")).handler(this::create);
      * }</pre>
      *
-     * @param router that the route belongs to
-     * @param route of that router; it may have one method, many or none
+     * <p>If a policy that is supplied or chosen for each request has resources or exclusions, the requests and preflights
+     * that it would decide fail with status 500.
+     *
+     * @param router the router that the route belongs to
+     * @param route a route of that router; it may have one method, several or none
      * @return the route
-     * @throws IllegalArgumentException if the policy has resources (one that is supplied or chosen with resources fails the
-     *     requests and preflights that it would decide, with status 500), if the route belongs to another router or mounts a
-     *     sub-router, or if its regular expression was hidden by {@link Route#setName}
-     * @throws IllegalStateException if another policy is mounted on the route
+     * @throws IllegalArgumentException if a ready policy has resources or exclusions, if the route belongs to another router
+     *     or mounts a sub-router, or if its regular expression was hidden by {@link Route#setName}
+     * @throws IllegalStateException if another policy is mounted on the route already
      */
     public Route mountOn(Router router, Route route) {
         Cors constant = constant();
@@ -276,9 +293,12 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * Decides about the request: responds to it if it is a preflight, else passes it on. Vert.x calls this.
+     * Decides about the request. Responds to it if it is a preflight or a guard refuses it; passes it on otherwise. Vert.x
+     * calls this method if the policy was added with {@code handler(..)}.
      *
-     * @param ctx of the request
+     * @param ctx the context of the request
+     * @throws IllegalStateException if another policy has already decided about the request, or if there is no policy for it;
+     *     Vert.x then fails the request with status 500
      */
     @Override
     public void handle(RoutingContext ctx) {

@@ -1,5 +1,5 @@
 /**
- * CORS for Vert.x Web: {@link io.github.cors4j.vertx.CrossOriginHandler} on routers, sub-routers and routes.
+ * CORS for Vert.x Web: a {@link io.github.cors4j.vertx.CrossOriginHandler} for routers, sub-routers and routes.
  */
 @NullMarked
 package io.github.cors4j.vertx;

@@ -11,10 +11,11 @@ public final class Port {
     private Port() {}
 
     /**
-     * Returns the port in a program's arguments, or else its usual one. If no server can listen on it, this says so in one
-     * line and ends the program, before a framework prints a stack trace and its threads keep the process alive.
+     * Returns the port from a program's arguments, or the usual one if there are none. If the argument is not a port, or no
+     * server can listen on it, this prints one line to stderr and ends the program with exit code 1, before a framework
+     * prints a stack trace and its threads keep the process alive.
      *
-     * @param args the arguments, of which the first may be a port; 0 takes any that is free
+     * @param args the arguments, of which the first may be a port; 0 means any free port
      * @param usual the port if there are no arguments
      * @return a port to listen on
      */
@@ -35,11 +36,11 @@ public final class Port {
     }
 
     /**
-     * Listens on a port for a moment.
+     * Checks that a server can listen on a port, by doing so for a moment.
      *
      * @param port the port
-     * @throws IOException if no server can listen on it, most often because another one does
-     * @throws IllegalArgumentException if there is no such port
+     * @throws IOException if no server can listen on it, most often because another one already does
+     * @throws IllegalArgumentException if it is not a port, that is, a number from 0 to 65535
      */
     public static void tryOut(int port) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {

@@ -35,7 +35,7 @@ public final class ClusterNode {
     /**
      * Starts a node.
      *
-     * @param args the port of its server, and optionally the file that holds the policy of the cluster
+     * @param args the port of its server, 8080 by default, and optionally a file with the policy of the cluster
      */
     public static void main(String... args) {
         int port = Port.of(args, 8080);

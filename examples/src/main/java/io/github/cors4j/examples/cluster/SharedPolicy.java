@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The policy that all nodes of a cluster share, as one node knows it.
  *
- * <p>A change is checked where it is made, before anybody hears of it. It then goes into a map of the cluster, for nodes
- * that join later, and over the event bus to the nodes that are there. Each node builds the policy for itself and
- * exchanges it as a whole. Changes carry a number, so that one that arrives late does not undo a newer one.
+ * <p>The node that makes a change checks it before it publishes anything. The change then goes into a map of the cluster, for
+ * nodes that join later, and over the event bus to the nodes that are running. Each node builds the policy for itself and
+ * replaces the old one as a whole. Changes have a number, so that one that arrives late does not undo a newer one.
  */
 public final class SharedPolicy {
     private static final Logger LOG = LoggerFactory.getLogger(SharedPolicy.class);
@@ -26,7 +26,7 @@ public final class SharedPolicy {
     private static final String REVISION = "revision";
     private static final String POLICY = "policy";
 
-    /** How often a node looks whether the event bus or a file brought something new, in milliseconds. */
+    /** How often a node checks whether the event bus or a file brought a change, in milliseconds. */
     private static final long SCAN_PERIOD = 200;
 
     private record Revised(long revision, Cors policy) {}
@@ -43,7 +43,7 @@ public final class SharedPolicy {
     /**
      * Joins the nodes that share the policy, and starts with their newest one.
      *
-     * @param vertx of this node, clustered
+     * @param vertx the clustered Vert.x instance of this node
      * @return the policy; until any node has published one, no origin is allowed on any path
      */
     public static Future<SharedPolicy> join(Vertx vertx) {
@@ -65,9 +65,9 @@ public final class SharedPolicy {
     }
 
     /**
-     * Returns the newest policy that this node knows of.
+     * Returns the newest policy that this node knows.
      *
-     * @return the policy, to be asked for at each request
+     * @return the policy; call this again for each request
      */
     public Cors current() {
         return revised.policy();
@@ -77,7 +77,8 @@ public final class SharedPolicy {
      * Publishes a policy to all nodes.
      *
      * @param configuration the options under their configuration keys
-     * @return when it is on its way; it fails, and no node hears of it, where the policy cannot be built
+     * @return a future that completes once the policy is on its way. It fails if the policy cannot be built; no node sees it
+     *     then
      */
     public Future<Void> publish(JsonObject configuration) {
         try {
@@ -94,12 +95,12 @@ public final class SharedPolicy {
     }
 
     /**
-     * Publishes what stands in a file, now and whenever the file changes. Where the file comes to hold no policy, that is
+     * Publishes the policy in a file, now and whenever the file changes. If a changed file has no valid policy, that is
      * reported, and the cluster keeps the policy that it has.
      *
-     * @param path of a file with one JSON object
-     * @param report told why a changed file is not used
-     * @return when the file has been read and published for the first time
+     * @param path the path of a file with one JSON object
+     * @param report called with the reason if a changed file is not used
+     * @return a future that completes once the file has been read and published for the first time
      */
     public Future<Void> publishFrom(String path, Handler<Throwable> report) {
         ConfigRetriever retriever = retriever("file", new JsonObject().put("path", path));

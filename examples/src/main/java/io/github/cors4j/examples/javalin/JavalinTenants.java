@@ -76,8 +76,8 @@ public final class JavalinTenants {
      * Starts the server for some tenants.
      *
      * @param tenants their policies
-     * @param port to listen on
-     * @return the application
+     * @param port the port to listen on
+     * @return the running application
      */
     public static Javalin start(TenantPolicies tenants, int port) {
         return Javalin.create(config -> {

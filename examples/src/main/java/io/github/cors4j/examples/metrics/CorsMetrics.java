@@ -10,17 +10,17 @@ import java.util.Locale;
 /**
  * Counts the decisions of a policy, and the requests that a guard has refused, by cause and resource.
  *
- * <p>All tags come from the program: kinds, outcomes, and the path patterns of the policy. Nothing that a request has sent
- * becomes a tag, neither its origin nor its path: whoever can invent tags can fill the registry's memory.
+ * <p>All tags come from the program: kinds, outcomes, and the path patterns of the policy. Nothing that a request sends, such
+ * as its origin or path, becomes a tag: anybody who can invent tags can fill the registry's memory.
  */
 public final class CorsMetrics implements CorsListener {
     private final MeterProvider<Counter> decisions;
     private final MeterProvider<Counter> refusals;
 
     /**
-     * Counts in a registry.
+     * Creates a listener that counts in a registry.
      *
-     * @param registry has the counters {@code cors.decisions} and {@code cors.refused.requests} afterwards
+     * @param registry the registry that gets the counters {@code cors.decisions} and {@code cors.refused.requests}
      */
     public CorsMetrics(MeterRegistry registry) {
         decisions = Counter.builder("cors.decisions")

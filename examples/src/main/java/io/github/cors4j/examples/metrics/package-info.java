@@ -1,4 +1,4 @@
-/** What to count of a policy's decisions. */
+/** Metrics of a policy's decisions. */
 @NullMarked
 package io.github.cors4j.examples.metrics;
 

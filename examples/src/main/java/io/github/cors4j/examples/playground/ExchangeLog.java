@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the last exchanges that carry the id of a run. The id is a query parameter: unlike a header, CORS and
- * preflights do not know of it.
+ * Keeps the latest exchanges that have the id of a run. The id is a query parameter because, unlike a header, it makes no
+ * difference to CORS and preflights.
  */
 public final class ExchangeLog {
     private static final int MOST_EXCHANGES = 200;

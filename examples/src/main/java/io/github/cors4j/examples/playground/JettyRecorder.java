@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Records what a Javalin server receives and sends. It stands where Jetty sends responses, because preflights are
- * answered in front of Javalin's handlers, and the headers are complete only there.
+ * Records what a Javalin server receives and sends. It runs at the point where Jetty sends responses, because preflights are
+ * answered before Javalin's handlers run, and the headers are complete only there.
  */
 public final class JettyRecorder extends Handler.Wrapper {
     /** A websocket: the one interim response that nothing follows. */
@@ -31,9 +31,9 @@ public final class JettyRecorder extends Handler.Wrapper {
     /**
      * Adds the recorder to an application.
      *
-     * @param config of the application
-     * @param api what the server is called
-     * @param log where to
+     * @param config the configuration of the application
+     * @param api the id of the server
+     * @param log the log to record in
      */
     public static void install(JavalinConfig config, String api, ExchangeLog log) {
         config.jetty.modifyServer(server -> server.insertHandler(new JettyRecorder(api, log)));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** A policy that can be replaced while servers run under it; a request sees the one or the other, never a mixture. */
+/** A policy that can be replaced while servers use it. A request sees either the old or the new one, never a mixture. */
 public final class LivePolicy implements Supplier<Cors> {
     /**
      * What is in force.
@@ -21,17 +21,17 @@ public final class LivePolicy implements Supplier<Cors> {
     private final AtomicReference<State> state;
 
     /**
-     * Takes the first policy.
+     * Builds the first policy.
      *
-     * @param json an object with the configuration keys
-     * @throws JsonProcessingException if it is none
+     * @param json a JSON object with the configuration keys
+     * @throws JsonProcessingException if the text is not a JSON object
      * @throws CorsConfigurationException if the policy is not valid
      */
     public LivePolicy(String json) throws JsonProcessingException {
         state = new AtomicReference<>(new State(json, build(json), 0));
     }
 
-    /** The policy in force. */
+    /** Returns the policy in force. */
     @Override
     public Cors get() {
         return state.get().cors();
@@ -42,9 +42,9 @@ public final class LivePolicy implements Supplier<Cors> {
     }
 
     /**
-     * Replaces the policy, or throws and leaves the old one in force.
+     * Replaces the policy. If this throws an exception, the old policy stays in force.
      *
-     * @throws JsonProcessingException if the text is no JSON object
+     * @throws JsonProcessingException if the text is not a JSON object
      * @throws CorsConfigurationException if the policy is not valid
      */
     State replace(String json) throws JsonProcessingException {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Serves the playground: a page, and the same over HTTP for scripts. Its origin is foreign to both servers, and it has no
- * CORS itself: no page but its own may use it.
+ * Serves the playground: a page, and an HTTP interface with the same functions for scripts. Its origin differs from those of
+ * both servers, and it has no CORS itself: no page but its own may use it.
  */
 public final class Playground implements AutoCloseable {
     /** The playground is for this machine only. */
@@ -16,8 +16,8 @@ public final class Playground implements AutoCloseable {
      * A server to send requests to.
      *
      * @param id {@code javalin} or {@code vertx}
-     * @param name what the framework is called
-     * @param url its origin
+     * @param name the name of the framework
+     * @param url the origin of the server
      */
     public record Target(String id, String name, String url) {}
 
@@ -30,11 +30,11 @@ public final class Playground implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @param port 0 for any that is free
-     * @param policy of both servers
-     * @param routes of both servers that have a policy of their own
+     * @param port the port to listen on; 0 means any free port
+     * @param policy the policy of both servers
+     * @param routes the routes of both servers that have a policy of their own
      * @param targets the servers
-     * @param log where they record what they receive
+     * @param log the log in which they record what they receive
      * @return the running playground
      */
     public static Playground start(
@@ -59,7 +59,7 @@ public final class Playground implements AutoCloseable {
     }
 
     /**
-     * Tells where it listens.
+     * Returns the port that the playground listens on.
      *
      * @return the port
      */
@@ -68,9 +68,9 @@ public final class Playground implements AutoCloseable {
     }
 
     /**
-     * Tells what to open in a browser.
+     * Returns the address to open in a browser.
      *
-     * @return the page's address
+     * @return the address of the page
      */
     public String url() {
         return "http://localhost:" + port() + "/";

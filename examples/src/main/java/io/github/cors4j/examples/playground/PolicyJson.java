@@ -21,12 +21,12 @@ public final class PolicyJson {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Z}&&[^ ]]");
 
     /**
-     * Reads the configuration that a policy is built from.
+     * Parses the configuration that a policy is built from.
      *
-     * @param json one object
+     * @param json a JSON object
      * @return the options by their keys, in the order of the text
-     * @throws MismatchedInputException if it is JSON, and no object
-     * @throws JsonProcessingException if it is no JSON, has a key twice, or more text behind the object
+     * @throws MismatchedInputException if the text is JSON, but not an object
+     * @throws JsonProcessingException if the text is not JSON, has a key twice, or goes on after the object
      */
     public static Map<String, Object> parse(String json) throws JsonProcessingException {
         @Nullable Map<String, Object> configuration = Json.STRICT.readValue(withoutMark(json), OBJECT);
@@ -37,9 +37,9 @@ public final class PolicyJson {
     }
 
     /**
-     * Returns what is wrong with a text that is no JSON.
+     * Returns what is wrong with a text that is not JSON.
      *
-     * @param e what the parser says
+     * @param e the exception of the parser
      * @return line, column and reason, in one line without invisible characters
      */
     public static String reason(JsonProcessingException e) {

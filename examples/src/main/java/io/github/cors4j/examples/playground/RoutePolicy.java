@@ -9,8 +9,8 @@ import java.util.Set;
  * A path whose routes have a policy of their own, in place of the application's.
  *
  * @param path the path, without parameters
- * @param methods of the routes, all of them under this policy
- * @param json the policy in the configuration keys
+ * @param methods the methods of the routes, all of which have this policy
+ * @param json the policy as a JSON object with the configuration keys
  * @param cors the policy
  */
 public record RoutePolicy(String path, Set<String> methods, String json, Cors cors) {
@@ -18,9 +18,10 @@ public record RoutePolicy(String path, Set<String> methods, String json, Cors co
      * Builds the policy.
      *
      * @param path the path, without parameters
-     * @param json the policy in the configuration keys
-     * @param methods of the routes
-     * @return path and policy
+     * @param json the policy as a JSON object with the configuration keys
+     * @param methods the methods of the routes
+     * @return the path with its policy
+     * @throws IllegalArgumentException if the text is not a JSON object, or the policy is not valid
      */
     public static RoutePolicy of(String path, String json, String... methods) {
         try {
@@ -32,7 +33,7 @@ public record RoutePolicy(String path, Set<String> methods, String json, Cors co
         }
     }
 
-    /** Whether this policy decides about a request: for methods without a route, too, as the first decorated one of a path does. */
+    /** Returns whether this policy decides about a path: for methods without a route, too, as the first decorated route does. */
     boolean decides(String requestPath) {
         String bare = requestPath.length() > 1 && requestPath.endsWith("/")
                 ? requestPath.substring(0, requestPath.length() - 1)

@@ -14,8 +14,8 @@ public final class VertxRecorder {
      * Puts the recorder in front of a router.
      *
      * @param next the router
-     * @param api what the server is called
-     * @param log where to
+     * @param api the id of the server
+     * @param log the log to record in
      * @return the handler for the server
      */
     public static Handler<HttpServerRequest> around(Handler<HttpServerRequest> next, String api, ExchangeLog log) {
@@ -27,11 +27,11 @@ public final class VertxRecorder {
     }
 
     /**
-     * Records a request that has become a websocket: of that response the recorder in front hears nothing.
+     * Records a request that has become a websocket. The recorder in front of the router does not see that response.
      *
      * @param request the request
-     * @param api what the server is called
-     * @param log where to
+     * @param api the id of the server
+     * @param log the log to record in
      */
     public static void upgraded(HttpServerRequest request, String api, ExchangeLog log) {
         record(request, 101, api, log);

@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** CORS for the HTTP server of the JDK, as an example of another framework. Put this filter first. */
+/** CORS for the JDK's HTTP server, as an example of an adapter for another framework. Add this filter before all others. */
 public final class CorsFilter extends Filter {
     private final Cors policy;
 
     /**
-     * Filters by a policy.
+     * Creates a filter that applies a policy.
      *
      * @param policy the policy
      */

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A policy that is read again when its file changes. A file that holds no valid policy changes nothing. */
+/** A policy that is read again when its file changes. If the file has no valid policy, the old one stays in force. */
 public final class PolicyFromFile {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyFromFile.class);
 
@@ -23,9 +23,9 @@ public final class PolicyFromFile {
     /**
      * Reads the file for the first time.
      *
-     * @param file one JSON object
-     * @throws IOException if the file cannot be read
-     * @throws CorsConfigurationException if it holds no valid policy: better no server than an open one
+     * @param file a file with one JSON object
+     * @throws IOException if the file cannot be read, or is not a JSON object
+     * @throws CorsConfigurationException if it has no valid policy: better no server than an open one
      */
     public PolicyFromFile(Path file) throws IOException {
         this.file = file;
@@ -34,7 +34,7 @@ public final class PolicyFromFile {
     }
 
     /**
-     * Returns the newest valid policy. It only looks up what is there, so that it can be asked for each request.
+     * Returns the newest valid policy. This only reads a field, so it can be called for each request.
      *
      * @return the policy
      */
@@ -42,7 +42,7 @@ public final class PolicyFromFile {
         return policy;
     }
 
-    /** Reads the file if it has changed. Call it from a timer, not for each request. */
+    /** Reads the file again if it has changed. Call this from a timer, not for each request. */
     public synchronized void reload() {
         try {
             FileTime modified = Files.getLastModifiedTime(file);

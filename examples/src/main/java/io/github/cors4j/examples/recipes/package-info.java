@@ -1,4 +1,4 @@
-/** What the recipes show, to copy. */
+/** The classes that the recipes show, ready to copy. */
 @NullMarked
 package io.github.cors4j.examples.recipes;
 

@@ -30,8 +30,9 @@ public final class JavalinReload {
     /**
      * Starts the server.
      *
-     * @param args a port, 0 for any that is free, and the file
+     * @param args the port (0 for any free one) and the policy file; both are needed
      * @throws IOException if the file cannot be read
+     * @throws io.github.cors4j.config.CorsConfigurationException if the policy in the file is not valid
      */
     public static void main(String... args) throws IOException {
         int port = Port.of(args, 7070);

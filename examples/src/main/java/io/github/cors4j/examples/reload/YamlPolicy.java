@@ -12,25 +12,25 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** A policy in a YAML file. A change that is no valid policy changes nothing. */
+/** A policy in a YAML file. If the file changes to something that is not a valid policy, the old policy stays in force. */
 final class YamlPolicy {
     private final Path file;
     private String text;
     private volatile Cors policy;
 
-    /** Reads the file for the first time, or throws: better no server than an open one. */
+    /** Reads the file for the first time. Throws an exception if it has no valid policy: better no server than an open one. */
     YamlPolicy(Path file) throws IOException {
         this.file = file;
         this.text = Files.readString(file);
         this.policy = parse(text);
     }
 
-    /** Returns the newest valid policy; cheap, since each request asks for it. */
+    /** Returns the newest valid policy. This only reads a field, since it is called for each request. */
     Cors current() {
         return policy;
     }
 
-    /** Reads the file again. Call it from a timer. */
+    /** Reads the file again if it has changed. Call this from a timer. */
     synchronized void reload() {
         try {
             String newest = Files.readString(file);

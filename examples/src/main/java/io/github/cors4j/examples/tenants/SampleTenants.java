@@ -7,7 +7,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Three tenants in a database that lives in memory; the policy of one of them cannot be built. */
+/** Three tenants in an in-memory database. The policy of one of them cannot be built. */
 public final class SampleTenants {
     private static final Logger LOG = LoggerFactory.getLogger(SampleTenants.class);
     private static final Duration KEEP = Duration.ofMinutes(1);
@@ -15,7 +15,7 @@ public final class SampleTenants {
     private SampleTenants() {}
 
     /**
-     * Opens the database.
+     * Opens the database, and fills it with the tenants.
      *
      * @return the policies of the tenants
      * @throws SQLException if the database fails

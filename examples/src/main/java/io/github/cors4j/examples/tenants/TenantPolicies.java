@@ -18,10 +18,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy of each tenant, built from its row and kept for a while.
+ * The policy of each tenant, built from its row in the database and cached for a while.
  *
- * <p>A host without a row, and a row from which no policy can be built or that lists no origins, get {@link #NOTHING}. If the database fails,
- * {@link #of} fails, and so does the request; the next one asks again.
+ * <p>A host gets {@link #NOTHING} if it has no row, or if its row lists no origins or no policy can be built from it. If the
+ * database fails, {@link #of} fails, and so does the request; the next request asks the database again.
  */
 public final class TenantPolicies {
     /** Grants nothing to any origin. A policy that excludes every path would do so too, but without its guards. */
@@ -40,12 +40,12 @@ public final class TenantPolicies {
     private final LoadingCache<String, Cors> cache;
 
     /**
-     * Keeps policies for some time.
+     * Creates a cache of policies.
      *
-     * @param table that they come from
-     * @param keep how long a change of a row may go unnoticed
-     * @param clock by which that time passes
-     * @param report is told the host and the reason if no policy can be built from a row
+     * @param table the table that they come from
+     * @param keep how long a policy is cached, so how long a change of its row may go unnoticed
+     * @param clock measures that time
+     * @param report called with the host and the reason if no policy can be built from a row
      */
     public TenantPolicies(TenantTable table, Duration keep, Ticker clock, BiConsumer<String, Exception> report) {
         this.table = table;
@@ -58,9 +58,10 @@ public final class TenantPolicies {
     }
 
     /**
-     * Returns the policy of a tenant, from the database if it is not known. That takes its time, so not on an event loop.
+     * Returns the policy of a tenant, from the database if it is not cached. That blocks, so do not call this on an event
+     * loop.
      *
-     * @param host that a request names, without port, in any letter case
+     * @param host the host that a request names, without port, in any letter case
      * @return the tenant's policy, or {@link #NOTHING}
      * @throws RuntimeException if the database fails
      */
@@ -69,19 +70,19 @@ public final class TenantPolicies {
     }
 
     /**
-     * Returns the policy of a tenant if it is known, and does not wait for the database.
+     * Returns the policy of a tenant if it is cached, without asking the database.
      *
-     * @param host that a request names, without port, in any letter case
-     * @return the policy; nothing if the database has to be asked
+     * @param host the host that a request names, without port, in any letter case
+     * @return the policy; empty if the database has to be asked
      */
     public Optional<Cors> ifKnown(String host) {
         return Optional.ofNullable(cache.getIfPresent(key(host)));
     }
 
     /**
-     * Forgets the policy of a tenant, so that a change of its row takes effect at once.
+     * Removes the policy of a tenant from the cache, so that a change of its row takes effect at once.
      *
-     * @param host of the tenant, in any letter case
+     * @param host the host of the tenant, in any letter case
      */
     public void changed(String host) {
         cache.invalidate(key(host));

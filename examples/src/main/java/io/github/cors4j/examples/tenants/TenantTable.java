@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The table that has the settings of each tenant, under the host by which its pages call. */
+/** The table with the settings of each tenant, by the host that its pages call. */
 public final class TenantTable {
     private static final String CREATE =
             "create table if not exists tenant (host varchar(253) primary key, policy varchar(10000) not null)";
@@ -17,9 +17,9 @@ public final class TenantTable {
     private final DataSource database;
 
     /**
-     * Opens the table, and creates it where there is none.
+     * Opens the table, and creates it if it does not exist.
      *
-     * @param database that it is in
+     * @param database the database that contains it
      * @throws SQLException if the database fails
      */
     public TenantTable(DataSource database) throws SQLException {
@@ -31,10 +31,10 @@ public final class TenantTable {
     }
 
     /**
-     * Finds the settings of a tenant.
+     * Returns the settings of a tenant.
      *
-     * @param host of the tenant, in lower case
-     * @return one JSON object with the options under their configuration keys; nothing if there is no such tenant
+     * @param host the host of the tenant, in lower case
+     * @return one JSON object with the options under their configuration keys; empty if there is no such tenant
      * @throws SQLException if the database fails
      */
     public Optional<String> find(String host) throws SQLException {
@@ -50,7 +50,7 @@ public final class TenantTable {
     /**
      * Adds a tenant, or replaces its settings.
      *
-     * @param host of the tenant, in lower case
+     * @param host the host of the tenant, in lower case
      * @param policy one JSON object with the options under their configuration keys
      * @throws SQLException if the database fails
      */

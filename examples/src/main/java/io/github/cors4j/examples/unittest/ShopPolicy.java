@@ -3,7 +3,7 @@ package io.github.cors4j.examples.unittest;
 import io.github.cors4j.Cors;
 import java.time.Duration;
 
-/** The policy of a shop: its own pages may order, every page may read prices. Both adapters take a {@code Cors}. */
+/** The policy of a shop: its own pages may order, and every page may read prices. Both adapters accept a {@code Cors}. */
 public final class ShopPolicy {
     private ShopPolicy() {}
 

@@ -84,9 +84,9 @@ public final class VertxTenants {
     /**
      * Starts the server for some tenants.
      *
-     * @param vertx to serve with
+     * @param vertx the Vert.x instance that serves them
      * @param tenants their policies
-     * @param port to listen on
+     * @param port the port to listen on
      * @return the server, once it listens
      */
     public static Future<HttpServer> start(Vertx vertx, TenantPolicies tenants, int port) {
