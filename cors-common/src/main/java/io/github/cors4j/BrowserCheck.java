@@ -1,7 +1,10 @@
 package io.github.cors4j;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.github.cors4j.internal.header.CorsHeaders;
 import io.github.cors4j.internal.header.HeaderNames;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +21,9 @@ public final class BrowserCheck {
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "POST");
     private static final Set<String> SAFE_TYPES =
             Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
-    private static final String UNSAFE_IN_ACCEPT = "\"():<>?@[\\]{}\u007f";
+    private static final String UNSAFE_BYTES = "\"():<>?@[\\]{}\u007f";
+    private static final int LONGEST_SAFE = 128;
+    private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-([0-9]*)");
 
     private final Map<String, String> headers;
     private final String origin;
@@ -102,23 +107,40 @@ public final class BrowserCheck {
     }
 
     /**
-     * Returns whether a browser sends a request with this header without a preflight. {@code Range} always counts as a header
-     * that needs one.
+     * Returns whether a browser sends a request with this header without a preflight.
      *
      * @param name the header's name; names are compared without regard to case
      * @param value its value
      * @return whether it is a <a href="https://fetch.spec.whatwg.org/#cors-safelisted-request-header">safelisted header</a>
      */
     public static boolean isSafe(String name, String value) {
-        boolean safe = switch (name.toLowerCase(Locale.ROOT)) {
-            case "accept" -> value.chars().noneMatch(c -> UNSAFE_IN_ACCEPT.indexOf(c) >= 0);
+        if (value.length() > LONGEST_SAFE) {
+            return false;
+        }
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "accept" -> value.chars().noneMatch(BrowserCheck::isUnsafeByte);
             case "accept-language", "content-language" -> value.chars().allMatch(BrowserCheck::isOfLanguages);
             case "content-type" ->
-                SAFE_TYPES.contains(
-                        value.substring(0, (value + ";").indexOf(';')).strip().toLowerCase(Locale.ROOT));
+                value.chars().noneMatch(BrowserCheck::isUnsafeByte)
+                        && SAFE_TYPES.contains(value.substring(0, (value + ";").indexOf(';'))
+                                .strip()
+                                .toLowerCase(Locale.ROOT));
+            case "range" -> isSingleRange(value);
             default -> false;
         };
-        return safe && value.length() <= 128;
+    }
+
+    /** A <a href="https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte">CORS-unsafe request-header byte</a>. */
+    private static boolean isUnsafeByte(int c) {
+        return c < ' ' && c != '\t' || UNSAFE_BYTES.indexOf(c) >= 0;
+    }
+
+    /** A <a href="https://fetch.spec.whatwg.org/#simple-range-header-value">single range</a> with a start. */
+    private static boolean isSingleRange(String value) {
+        Matcher range = RANGE.matcher(value);
+        return range.matches()
+                && (range.group(2).isEmpty()
+                        || new BigInteger(range.group(1)).compareTo(new BigInteger(range.group(2))) <= 0);
     }
 
     private static boolean isOfLanguages(int c) {
@@ -138,6 +160,9 @@ public final class BrowserCheck {
         String origin = request.header(CorsHeaders.ORIGIN).orElse("");
         CorsDecision decision = cors.explain(request).decision();
         boolean credentials = request.header(CorsHeaders.COOKIE).isPresent();
+        if (decision.kind() != RequestKind.PREFLIGHT && decision.refusesRequest()) {
+            return false;
+        }
         if (decision.kind() == RequestKind.NON_CORS || decision.outcome() == Outcome.SAME_ORIGIN) {
             return true;
         }

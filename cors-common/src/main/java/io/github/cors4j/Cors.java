@@ -194,7 +194,7 @@ public final class Cors {
      *
      * <p>Like a browser, this asks with a preflight first if the method or a header needs one. A request that has cookies is
      * one with credentials. For a request that is a preflight itself, this returns whether the actual request may follow. A
-     * request that has no {@code Origin}, or comes from a page of the same origin, is always readable. With
+     * request that has no {@code Origin}, or comes from a page of the same origin, is readable unless a guard refuses it. With
      * {@code automaticOptions(false)}, the application is assumed to respond to preflights with a status from 200 to 299. The
      * decisions are not logged, and the listener is not called.
      *

@@ -77,6 +77,18 @@ class CorsRequestTest {
     }
 
     @Test
+    void what_a_guard_refuses_is_not_readable() {
+        Cors guarded = Cors.of(cors -> cors.origins(APP).guardUnsafeMethods(true));
+        CorsRequest post = CorsRequest.of("POST", "/");
+        assertThat(guarded.isReadable(post)).isTrue();
+        assertThat(guarded.isReadable(post.header("Sec-Fetch-Site", "cross-site")))
+                .isFalse();
+        assertThat(guarded.isReadable(post.header("Sec-Fetch-Site", "same-origin")))
+                .isTrue();
+        assertThat(guarded.isReadable(post.from("https://evil.example"))).isFalse();
+    }
+
+    @Test
     void with_cookies_credentials_have_to_be_allowed() {
         CorsRequest request = CorsRequest.get("/api/x").from(APP);
         Cors credentials = Cors.of(cors -> cors.origins(APP).supportsCredentials(true));
@@ -101,10 +113,31 @@ class CorsRequestTest {
     @CsvSource({
         "Accept, text/html, true",
         "Accept, 'text/html{', false",
+        "Accept, 'text/html;q=\"1\"', false",
+        "Accept, 'a\u0001b', false",
+        "Accept, 'a\tb', true",
         "accept-language, 'en-GB, *;q=0.5', true",
         "Accept-Language, en_GB, false",
         "Content-Type, 'text/plain;charset=utf-8', true",
+        "Content-Type, 'Text/Plain ; charset=utf-8', true",
+        "Content-Type, multipart/form-data, true",
+        "Content-Type, application/x-www-form-urlencoded, true",
+        "Content-Type, 'text/plain;charset=\"utf-8\"', false",
+        "Content-Type, 'text/plain;a:b', false",
         "Content-Type, application/json, false",
+        "Content-Type, '', false",
+        "range, bytes=0-, true",
+        "Range, bytes=0-255, true",
+        "Range, bytes=7-7, true",
+        "Range, bytes=00007-8, true",
+        "Range, bytes=99999999999999999999-100000000000000000000, true",
+        "Range, bytes=100000000000000000000-99999999999999999999, false",
+        "Range, bytes=8-7, false",
+        "Range, bytes=-255, false",
+        "Range, 'bytes=0-1,2-3', false",
+        "Range, 'bytes = 0-1', false",
+        "Range, Bytes=0-1, false",
+        "Range, items=0-1, false",
         "X-A, 1, false"
     })
     void some_headers_are_safe_by_their_value(String name, String value, boolean safe) {
