@@ -21,6 +21,7 @@ final class Scalars {
 
     private static final Pattern UNQUOTED = Pattern.compile("[\"'`]");
     private static final Pattern SEPARATORS = Pattern.compile("[_,]");
+    private static final Pattern THOUSANDS = Pattern.compile("[0-9]+(?:[_,][0-9]{3})*(?:\\.[0-9]+)?");
     private static final Pattern AMOUNT =
             Pattern.compile("(?i)\\+?([0-9][0-9_,]*(?:\\.[0-9]+)?) *(|[smhd]|(?:sec|second|min|minute|hr|hour|day)s?)");
 
@@ -120,6 +121,10 @@ final class Scalars {
         String bare = UNQUOTED.matcher(text.toString().strip()).replaceAll("");
         Matcher amount = AMOUNT.matcher(bare);
         try {
+            if (bare.endsWith("M") && !bare.startsWith("P")
+                    || amount.matches() && !THOUSANDS.matches(amount.group(1))) {
+                return null;
+            }
             long seconds = amount.matches()
                     ? Math.multiplyExact(
                             new BigDecimal(SEPARATORS.matcher(amount.group(1)).replaceAll("")).longValueExact(),

@@ -22,14 +22,21 @@ final class UnknownName {
             Set.of("cors", "access", "control", "allow", "allowed", "support", "enable", "enabled", "with", "is");
 
     /** What others call options of ours, in letters and digits alone. */
-    private static final Map<String, String> SYNONYMS = Map.of(
-            "optionssuccessstatus", "preflightStatus",
-            "paths", "resources",
-            "routes", "resources",
-            "mappings", "resources",
-            "urls", "resources",
-            "domains", "origins",
-            "hosts", "origins");
+    private static final Map<String, String> SYNONYMS = Map.ofEntries(
+            Map.entry("optionssuccessstatus", "preflightStatus"),
+            Map.entry("responseheaders", "exposeHeaders"),
+            Map.entry("nullorigin", "dangerouslyAllowNullOrigin"),
+            Map.entry("allownullorigin", "dangerouslyAllowNullOrigin"),
+            Map.entry("varyorigin", "varyHeader"),
+            Map.entry("path", "resources"),
+            Map.entry("paths", "resources"),
+            Map.entry("route", "resources"),
+            Map.entry("routes", "resources"),
+            Map.entry("mapping", "resources"),
+            Map.entry("mappings", "resources"),
+            Map.entry("urls", "resources"),
+            Map.entry("domains", "origins"),
+            Map.entry("hosts", "origins"));
 
     private final String name;
     private final OptionNaming naming;

@@ -5,6 +5,7 @@ import io.github.cors4j.internal.expression.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -57,6 +58,9 @@ enum ExpressionFix {
                 return parts;
             }
             int slashes = Collections.indexOfSubList(sets(parts), sets(literals("://")));
+            if (slashes < 0 && Collections.indexOfSubList(sets(parts), sets(literals("http"))) == 0) {
+                return parts; // its scheme runs into its host
+            }
             boolean optional = parts.get(0) instanceof Node.Repeated first && !isOpen(first) && takes(first, '/');
             List<Node> fixed = new ArrayList<>(literals("https://"));
             fixed.addAll(parts.subList(slashes >= 0 ? slashes + 3 : optional ? 1 : 0, parts.size()));
@@ -84,7 +88,10 @@ enum ExpressionFix {
                     && parts.get(last - 1) instanceof Node.Repeated before
                     && before.isOption()
                     && isLiteral(before.part(), ':');
-            if (last < 1 || !isOpen(parts.get(last)) || !colon && !takes(parts.get(last), ':')) {
+            if (last < 1
+                    || !isOpen(parts.get(last))
+                    || !colon && !takes(parts.get(last), ':')
+                    || !endsInWholeName(parts.subList(0, colon ? last - 1 : last))) {
                 return parts;
             }
             Node port = option(new Node.Sequence(List.of(literal(':'), digits())));
@@ -97,7 +104,7 @@ enum ExpressionFix {
         @Override
         List<Node> in(List<Node> parts) {
             int last = parts.size() - 1;
-            return last < 1 || !isOpen(parts.get(last)) || isLiteral(parts.get(last - 1), '.')
+            return last < 1 || !isOpen(parts.get(last)) || !endsInWholeName(parts.subList(0, last))
                     ? parts
                     : parts.subList(0, last);
         }
@@ -117,7 +124,10 @@ enum ExpressionFix {
         List<Node> in(List<Node> parts) {
             List<Node> fixed = new ArrayList<>(parts);
             for (int i = 1; i < parts.size(); i++) {
-                if (parts.get(i) instanceof Node.Repeated dot && dot.isOption() && isLiteral(dot.part(), '.')) {
+                if (parts.get(i) instanceof Node.Repeated dot
+                        && dot.isOption()
+                        && isLiteral(dot.part(), '.')
+                        && beginsHost(parts, i - 1)) {
                     fixed.set(i, new Node.Sequence(List.of()));
                     fixed.set(i - 1, option(subdomain(parts.get(i - 1))));
                 }
@@ -131,7 +141,7 @@ enum ExpressionFix {
         @Override
         List<Node> in(List<Node> parts) {
             int i = beforeName(parts);
-            return i < 0 ? parts : with(parts, i, option(subdomain(parts.get(i))));
+            return i < 0 || !beginsHost(parts, i) ? parts : with(parts, i, option(subdomain(parts.get(i))));
         }
     },
 
@@ -145,6 +155,9 @@ enum ExpressionFix {
     };
 
     private static final int FEW = 10;
+
+    /** Suffixes that most names have, and that begin with others. */
+    private static final Set<String> LONGER = Set.of("com", "net", "org");
 
     /** The parts of a sequence as they may have been meant; the same if nothing is wrong in this way. */
     abstract List<Node> in(List<Node> parts);
@@ -236,6 +249,26 @@ enum ExpressionFix {
                                         ((Node.One) parts.get(i + 1)).set().letter()))
                 .findFirst()
                 .orElse(-1);
+    }
+
+    /** Whether nothing of the host stands before: what does would become the beginning of a name. */
+    private static boolean beginsHost(List<Node> parts, int index) {
+        return index > 0 && isLiteral(parts.get(index - 1), '/');
+    }
+
+    /** Whether the last letters are a name and not the beginning of a longer one, as {@code example.co} is of {@code .com}. */
+    private static boolean endsInWholeName(List<Node> parts) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = parts.size() - 1; i >= 0 && isLiteral(parts.get(i)) && !isLiteral(parts.get(i), '/'); i--) {
+            letters.append(((Node.One) parts.get(i)).set().letter());
+        }
+        String name = letters.reverse().toString();
+        String bare = name.startsWith(".") ? name.substring(1) : name;
+        String suffix = PublicSuffixes.suffixOf(bare);
+        boolean whole = suffix != null
+                && suffix.length() < bare.length()
+                && LONGER.stream().noneMatch(longer -> longer.startsWith(suffix) && !longer.equals(suffix));
+        return whole || Loopback.isHost(bare);
     }
 
     private static Node spelledOut(Node node) {

@@ -30,7 +30,7 @@ enum ForeignSpelling {
     private static final Pattern INVISIBLE_CHARACTER = Pattern.compile(
             "[\\x{a0}\\x{ad}\\x{200b}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2069}\\x{feff}]");
 
-    private static final Pattern TAKES_AWAY = Pattern.compile("(?i)!.*|(?:not|except) .*");
+    private static final Pattern TAKES_AWAY = Pattern.compile("(?i)!.*|(?:not|except) .*|-[a-z]+://.*");
     private static final Pattern ITEM = Pattern.compile("(?m)^\\s*-\\s+");
     private static final Pattern MARK = Pattern.compile("(?i)(?:(?:regexp?|re) *: *|~\\*? *)(.*)");
     private static final Pattern OPEN_BRACKET = Pattern.compile("((?:[A-Za-z]+://)?)\\[([0-9A-Fa-f:]*:[0-9A-Fa-f:]*)");

@@ -4,6 +4,9 @@ import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.CharTable;
 import java.net.IDN;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ record HostRemedy(String text, String port) {
     private static final Pattern LOOPBACK_AND_PORT = Pattern.compile("::1:([0-9]{1,5})");
     private static final Pattern ZONE = Pattern.compile("%(25)?[A-Za-z0-9]+\\]$");
     private static final Pattern ONLY_STARS = Pattern.compile("\\*(\\.\\*)*\\.*");
+    private static final Pattern STARS_BEHIND = Pattern.compile("\\*+$");
     private static final Pattern NUMBERS = Pattern.compile("([0-9]+|\\*)(\\.([0-9]+|\\*))*");
 
     private static final int DOTS_OF_ADDRESS = 3;
@@ -32,7 +36,16 @@ record HostRemedy(String text, String port) {
         int portStart = OriginParser.portStart(whole);
         String port = port(whole.substring(portStart));
         String host = host(whole.substring(0, portStart));
-        return port == null || host == null || host.isEmpty() && !port.isEmpty() ? null : new HostRemedy(host, port);
+        return port == null || host == null || host.isEmpty() && !port.isEmpty() ? null : starless(host, port);
+    }
+
+    /** Behind a whole name, a {@code *} says nothing; behind that of this machine it is any port. */
+    private static @Nullable HostRemedy starless(String host, String port) {
+        String stem = STARS_BEHIND.matcher(host).replaceFirst("");
+        if (stem.equals(host) || stem.endsWith(".") || stem.isEmpty()) {
+            return new HostRemedy(host, port);
+        }
+        return Loopback.isHost(stem) && port.isEmpty() ? new HostRemedy(stem, ":*") : null;
     }
 
     private static @Nullable String port(String port) {
@@ -94,7 +107,8 @@ record HostRemedy(String text, String port) {
         if (host.chars().allMatch(c -> c < 128)) {
             return host;
         }
-        if (host.chars().anyMatch(c -> KEPT.indexOf(c) >= 0)) {
+        if (host.chars().anyMatch(c -> KEPT.indexOf(c) >= 0)
+                || Stream.of(host.split("\\.")).anyMatch(HostRemedy::hasLookAlikes)) {
             return null;
         }
         try {
@@ -102,6 +116,16 @@ record HostRemedy(String text, String port) {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Letters of two alphabets that look the same, in one label: another domain, which hardly anybody means. */
+    private static boolean hasLookAlikes(String label) {
+        Set<Character.UnicodeScript> scripts =
+                label.codePoints().mapToObj(Character.UnicodeScript::of).collect(Collectors.toSet());
+        return scripts.contains(Character.UnicodeScript.LATIN)
+                && (scripts.contains(Character.UnicodeScript.CYRILLIC)
+                        || scripts.contains(Character.UnicodeScript.GREEK)
+                        || scripts.contains(Character.UnicodeScript.ARMENIAN));
     }
 
     /** Whether there is a {@code *} where no pattern has one, so that it takes an expression. */

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.UnmarkedExpression;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises a text that is meant as an expression, though it is not written as one, and writes it out. */
@@ -18,6 +19,17 @@ final class MeantExpression {
 
     /** Characters of which one is meant, and no address. */
     private static final Pattern CLASS = Pattern.compile("\\[[A-Za-z0-9-]+\\][^:/]");
+
+    /** A class that holds words, or the numbers of a range: other languages list them, or leave them out. */
+    private static final Pattern WORDS_IN_CLASS =
+            Pattern.compile("\\[[^\\]-]*[A-Za-z][|.:][^\\]-]*\\]|\\[[|.:][^\\]-]*[A-Za-z][^\\]-]*\\]"
+                    + "|\\[[A-Za-z]{4,}\\]|\\[[0-9]+-[0-9]{2,}\\]");
+
+    /** The beginning of a host, or a dot: where a text is searched for a name. */
+    private static final Pattern START_OR_DOT = Pattern.compile("\\((?:\\?:)?\\^\\|(?:\\.\\*)?\\\\\\.\\)");
+
+    /** The beginning or the end of a text, within it. */
+    private static final Pattern STRAY_END = Pattern.compile("(?:^|[^\\\\\\[])[$^]");
 
     private static final Pattern OPTIONAL_S =
             Pattern.compile("(?i)^(\\^?http)(?:(?:\\(s\\)|\\[s\\]|\\{s\\})\\??|\\?):");
@@ -56,6 +68,9 @@ final class MeantExpression {
 
     /** Returns the expression, or the pattern that says the same; {@code null} where nobody can know. */
     static @Nullable String of(String text) {
+        if (WORDS_IN_CLASS.matcher(OriginSpelling.withoutAddress(text)).find()) {
+            return null;
+        }
         boolean search = UnmarkedExpression.isBetweenSlashes(text) && !text.startsWith("/^");
         String body = UnmarkedExpression.body(OPTIONAL_S.matcher(text).replaceFirst("$1s?:"));
         String flags = body.startsWith("(?i)") ? "(?i)" : "";
@@ -65,21 +80,30 @@ final class MeantExpression {
         if (pattern != null) {
             return OriginRemedy.origin(pattern);
         }
-        body = OriginSpelling.withExpressions(body);
+        body = START_OR_DOT.matcher(OriginSpelling.withExpressions(body)).replaceAll("(.*\\.)?");
+        if (STRAY_END.matcher(body).find()) {
+            return null;
+        }
         int end = body.indexOf(OriginSyntax.SCHEME_END);
         String scheme = body.substring(0, Math.max(0, end));
         String rest = end < 0 ? body : body.substring(end + OriginSyntax.SCHEME_END.length());
-        String port = String.valueOf(OriginParser.defaultPort(scheme));
-        rest = rest.endsWith(port) ? rest.substring(0, rest.length() - port.length()) : rest;
-        if (UnmarkedExpression.hasAlternatives(body)) {
-            return "^" + flags + (end < 0 ? assumedScheme(body) + OriginSyntax.SCHEME_END : "") + "(" + body + ")$";
+        String port = OriginParser.defaultPort(scheme);
+        rest = port != null && rest.endsWith(port) ? rest.substring(0, rest.length() - port.length()) : rest;
+        List<String> alternatives = UnmarkedExpression.alternatives(body);
+        if (alternatives.size() > 1) {
+            String assumed = assumedScheme(body);
+            String before = "^" + flags + (end < 0 ? assumed + OriginSyntax.SCHEME_END : "");
+            boolean alike = alternatives.stream()
+                    .allMatch(part -> OriginRemedy.isExpression(before + part + "$")
+                            && (end >= 0 || assumedScheme(part).equals(assumed)));
+            return alike ? before + "(" + body + ")$" : null;
         }
         if (end < 0
                 && search
                 && !rest.isEmpty()
                 && CharTable.TOKEN.has(rest.charAt(0))
                 && !Loopback.isHost(beginning(rest))) {
-            rest = "(.*\\.)?" + rest;
+            rest = (rest.startsWith("-") ? "[a-z0-9-]+" : "(.*\\.)?") + rest;
         }
         return "^" + flags + (end < 0 ? assumedScheme(rest) : scheme) + OriginSyntax.SCHEME_END + belowName(rest) + "$";
     }

@@ -4,11 +4,13 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,29 @@ final class OriginRemedy {
     /** A port, or what stands for one, behind a host that might be a scheme. */
     private static final Pattern PORT = Pattern.compile("-?[0-9]+(-[0-9]*)?|(?i)[a-z_]*port");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_.-]*\\}|<[A-Za-z0-9_.-]*>");
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "\\{(?:[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)?\\}|<(?:[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)?>");
+
+    /** The same scheme twice. */
+    private static final Pattern DOUBLED = Pattern.compile("(?i)(?:https?://)+(https?://.+)");
+
+    /** A scheme that runs into something else than its host. */
+    private static final Pattern STRAY_SCHEME = Pattern.compile("(?i)(?:https?|wss?)[^A-Za-z0-9-].*");
+
+    private static final Pattern SCHEME_OF_EXPRESSION =
+            Pattern.compile("(?i)^\\^?(?:\\(\\?i\\))?\\(?(?:https?|wss?)[^A-Za-z]*");
+    private static final Pattern CLASS_OR_ESCAPE = Pattern.compile("\\[[^\\]]*\\]|\\\\[A-Za-z]");
+
+    private static final Pattern SINGLE_LABEL = Pattern.compile("https?://[a-z0-9_-]+");
+
+    /** Words that say how a text is to be compared. */
+    private static final Set<String> COMPARISONS =
+            Set.of("prefix:", "suffix:", "contains:", "startswith:", "endswith:", "regex:", "like:");
+
+    /** Pages that nobody trusts. */
+    private static final List<String> STRANGERS =
+            List.of("https://x-7.example", "http://x-7.example", "https://x-7.example:3000", "http://x-7.example:3000");
+
     private static final Pattern NAME_IN_BRACES = Pattern.compile("\\{[a-z_][a-z0-9_.-]*\\}");
     private static final Pattern VARIABLE = Pattern.compile(
             "[$#%]\\{|\\{\\{|\\$[A-Za-z_(]|^%[A-Za-z_][A-Za-z0-9_]*%$|^<[A-Za-z][A-Za-z0-9_ -]*>$|^\\{[A-Za-z][A-Za-z0-9_-]*\\}$");
@@ -53,8 +77,27 @@ final class OriginRemedy {
         if (text.length() > LONGEST) {
             return null;
         }
-        String remedy = mended(text);
-        return remedy != null && remedy.length() <= LONGEST && isGood(remedy) ? remedy : null;
+        String remedy = ForeignCode.isIn(text) ? null : mended(text);
+        return remedy != null && remedy.length() <= LONGEST && isGood(remedy) && !isTooOpen(remedy, text)
+                ? remedy
+                : null;
+    }
+
+    /** Whether any page is let in although the text names something. */
+    private static boolean isTooOpen(String remedy, String text) {
+        if (OriginWord.of(text) != null || Stream.of(remedy.split(", ", -1)).noneMatch(OriginRemedy::isOpen)) {
+            return false;
+        }
+        String body = UnmarkedExpression.body(OriginSpelling.plain(text));
+        String rest = CLASS_OR_ESCAPE
+                .matcher(SCHEME_OF_EXPRESSION.matcher(body).replaceFirst(""))
+                .replaceAll("");
+        return rest.chars().anyMatch(Character::isLetter);
+    }
+
+    private static boolean isOpen(String origin) {
+        return origin.equals("*")
+                || Expression.isExpression(origin) && STRANGERS.stream().anyMatch(Expression.of(origin)::matches);
     }
 
     private static boolean isGood(String remedy) {
@@ -77,7 +120,7 @@ final class OriginRemedy {
                 : ofExpression(text);
     }
 
-    private static boolean isExpression(String text) {
+    static boolean isExpression(String text) {
         try {
             return OriginExpressions.matchSome(Expression.of(text));
         } catch (IllegalArgumentException e) {
@@ -144,8 +187,11 @@ final class OriginRemedy {
         }
         Map<String, String> remedies = new LinkedHashMap<>();
         for (String part : parts) {
+            if (parts.size() > 1 && part.endsWith(":") && !COMPARISONS.contains(part.toLowerCase(Locale.ROOT))) {
+                continue; // what the others are
+            }
             String remedy = Expression.isExpression(part) ? ofMarked(part) : isGood(part) ? part : mended(part);
-            if (remedy == null || parts.size() > 1 && (remedy.equals("*") || isNumber(part) || isWord(part))) {
+            if (remedy == null || parts.size() > 1 && isDoubtful(part, remedy, parts)) {
                 return null;
             }
             boolean one = !Expression.isExpression(remedy) && !remedy.contains(", ");
@@ -154,9 +200,17 @@ final class OriginRemedy {
         return remedies.isEmpty() ? null : String.join(", ", remedies.values());
     }
 
+    /** Whether a part is hardly an origin of its own, but a piece of one, or of a sentence. */
+    private static boolean isDoubtful(String part, String remedy, List<String> parts) {
+        boolean piece = part.startsWith(".") || part.endsWith(".") || part.startsWith("-");
+        boolean beside = parts.stream().anyMatch(other -> !other.contains(OriginSyntax.SCHEME_END));
+        boolean single = SINGLE_LABEL.matches(remedy) && !Loopback.isHost(remedy.substring(remedy.indexOf('/') + 2));
+        return piece || remedy.equals("*") || isNumber(part) || isWord(part) || beside && single;
+    }
+
     /** Between others, a word without a dot is hardly a host. */
     private static boolean isWord(String part) {
-        return part.chars().noneMatch(c -> ".:*[^/".indexOf(c) >= 0) && !Loopback.isHost(part);
+        return part.chars().noneMatch(c -> ".:*^/".indexOf(c) >= 0) && !Loopback.isHost(part);
     }
 
     /** Returns what to write for a text that is meant as an origin or a pattern; {@code null} where nobody can know. */
@@ -166,6 +220,10 @@ final class OriginRemedy {
         }
         if (text.regionMatches(true, 0, "blob:", 0, 5)) {
             return origin(text.substring(5));
+        }
+        Matcher doubled = DOUBLED.matcher(text);
+        if (doubled.matches()) {
+            return origin(doubled.group(1));
         }
         int end = text.indexOf(OriginSyntax.SCHEME_END);
         Matcher web = WEB_SCHEME.matcher(text);
@@ -181,7 +239,7 @@ final class OriginRemedy {
         if (other.matches() && !Loopback.isHost(other.group(1)) && !PORT.matches(other.group(2))) {
             return origin(other.group(1), other.group(2));
         }
-        return origin("", slashless(text));
+        return STRAY_SCHEME.matches(text) ? null : origin("", slashless(text));
     }
 
     private static boolean isNumber(String text) {
@@ -197,6 +255,9 @@ final class OriginRemedy {
     }
 
     private static @Nullable String origin(String scheme, String rest) {
+        if (rest.contains(OriginSyntax.SCHEME_END)) {
+            return null;
+        }
         String authority = rest.substring(0, OriginParser.authorityEnd(rest));
         authority = authority.substring(authority.lastIndexOf('@') + 1);
         boolean noName = authority.chars().allMatch(c -> c == '.');

@@ -20,6 +20,11 @@ final class OriginSpelling {
 
     private static final Pattern NUMBERS = Pattern.compile("(https?://)?[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+(:[0-9]+)?");
 
+    /** Emphasis as in Markdown, or the number of an item. */
+    private static final Pattern EMPHASIS = Pattern.compile("(?i)[*_]+((?:https?|wss?)://[^*]*[a-z0-9/])[*_]*");
+
+    private static final Pattern NUMBER_OF_ITEM = Pattern.compile("^[0-9]+[.)] +");
+
     private OriginSpelling() {}
 
     /** The text without a label, and with the slashes and the port of an origin. */
@@ -32,7 +37,9 @@ final class OriginSpelling {
                     .replace("%2F", "/")
                     .replace("%2f", "/");
         }
-        plain = separated(plain);
+        plain = NUMBER_OF_ITEM.matcher(plain).replaceFirst("");
+        Matcher emphasis = EMPHASIS.matcher(plain);
+        plain = separated(emphasis.matches() ? emphasis.group(1) : plain);
         return BLANK_BEFORE_PORT.matcher(plain).replaceFirst(":$1$2");
     }
 

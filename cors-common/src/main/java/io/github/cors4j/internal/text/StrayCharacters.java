@@ -11,6 +11,11 @@ public final class StrayCharacters {
     private static final char LAST_DASH = '\u2015';
     private static final char MINUS = '\u2212';
 
+    /** Signs that look like those that are meant. */
+    private static final String LOOK_ALIKES = "\u3001\u2217\u204e\u2731\u2236\u2215\u2044";
+
+    private static final String MEANT = ",***://";
+
     private StrayCharacters() {}
 
     /** Whether there is a character that cannot be seen, or not be told from a blank. */
@@ -39,7 +44,8 @@ public final class StrayCharacters {
         if (c >= FIRST_DASH && c <= LAST_DASH || c == MINUS) {
             return '-';
         }
-        return c == '\u3001' ? ',' : isBlank(c) ? ' ' : c;
+        int alike = LOOK_ALIKES.indexOf(c);
+        return alike >= 0 ? MEANT.charAt(alike) : isBlank(c) ? ' ' : c;
     }
 
     private static boolean isBlank(int c) {

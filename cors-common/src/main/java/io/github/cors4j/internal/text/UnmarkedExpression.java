@@ -149,7 +149,14 @@ public final class UnmarkedExpression {
 
     /** Whether there is a {@code |} outside of all groups and classes. */
     public static boolean hasAlternatives(String body) {
+        return alternatives(body).size() > 1;
+    }
+
+    /** The parts between the {@code |} that are outside of all groups and classes. */
+    public static List<String> alternatives(String body) {
+        List<String> parts = new ArrayList<>();
         int depth = 0;
+        int start = 0;
         for (int i = 0; i < body.length(); i++) {
             switch (body.charAt(i)) {
                 case '\\' -> i++;
@@ -157,12 +164,14 @@ public final class UnmarkedExpression {
                 case ')', ']' -> depth--;
                 case '|' -> {
                     if (depth == 0) {
-                        return true;
+                        parts.add(body.substring(start, i));
+                        start = i + 1;
                     }
                 }
                 default -> {}
             }
         }
-        return false;
+        parts.add(body.substring(start));
+        return parts;
     }
 }

@@ -1,0 +1,18 @@
+package io.github.cors4j.internal.text;
+
+import com.google.re2j.Pattern;
+
+/** Recognises code and markup that stand where a value was meant: what they come to, nobody can know. */
+public final class ForeignCode {
+    private static final Pattern SIGNS = Pattern.compile(
+            "[A-Za-z_)][\\[(] *[br]?[\"'`]" // a call, or an element by its name
+                    + "|\\]\\(" // a link
+                    + "|<%|%>|<!--|=>|&&|[a-z]\\.env\\b|new\\[\\]");
+
+    private ForeignCode() {}
+
+    /** Decides whether there is code or markup in a text. */
+    public static boolean isIn(String text) {
+        return SIGNS.matcher(text).find();
+    }
+}
