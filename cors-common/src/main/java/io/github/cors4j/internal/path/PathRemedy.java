@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.StrayCharacters;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.nio.charset.StandardCharsets;
@@ -29,11 +30,19 @@ final class PathRemedy {
     private static final Pattern HOST = Pattern.compile(
             "(?i)(localhost|[a-z0-9-]+\\.[a-z0-9.-]+\\.[a-z]{2,}|[a-z0-9.-]+:[0-9*]+)(:[0-9*]+)?(/.*)?");
     private static final Pattern METHOD =
-            Pattern.compile("([A-Z]+|\\*|(?i:get|head|post|put|patch|delete|options|all|any))\\s+(/.*)");
+            Pattern.compile("(\\*|(?i:get|head|post|put|patch|delete|options|trace|all|any))\\s+(/.*)");
     private static final Pattern PARAMETER = Pattern.compile("\\$?\\{[^{}0-9/,][^{}/]*\\}|<[^<>/]+>");
     private static final Pattern BRACKETS = Pattern.compile("\\[+\\.*[A-Za-z_][A-Za-z0-9_]*\\]+");
     private static final Pattern WHOLE_PARAMETER = Pattern.compile(
             "(\\$?\\{[^{}/]*(\\{[^{}]*\\}[^{}/]*)*\\}|<[^/<>]+>|:[A-Za-z_][^/]*)[?*+]?|" + BRACKETS.pattern());
+    /** What takes a path away, or comments on it. */
+    private static final Pattern TAKES_AWAY =
+            Pattern.compile("(?i)(?:[!#]|(?:not|no|except|exclude|deny|disallow):? ).*");
+
+    /** Braces that list, or hold what no parameter does. */
+    private static final Pattern NO_PARAMETER =
+            Pattern.compile("\\{[A-Za-z_][A-Za-z0-9_]*[|,][^{}]*\\}|\\{[?;#.&/][^{}]*\\}|<[^<>]*[|! ][^<>]*>");
+
     private static final Pattern OPTIONAL_PARAMETER = Pattern.compile("(\\{[A-Za-z_*][^{}/]*\\}|<[^<>/]+>)[?*+](/|$)");
     private static final Pattern PATHS_IN_GROUP = Pattern.compile("\\(/[^()|]*(\\|/[^()|]*)*\\).*");
     private static final Pattern QUERY_OF_EXPRESSION = Pattern.compile("(\\\\\\?|\\[\\?\\]|#).*$");
@@ -67,7 +76,7 @@ final class PathRemedy {
     }
 
     static @Nullable String of(String text) {
-        String remedy = text.length() > LONGEST ? null : mended(text);
+        String remedy = text.length() > LONGEST || ForeignCode.isIn(text) ? null : mended(text);
         return remedy != null && remedy.length() <= LONGEST && isGood(remedy) ? remedy : null;
     }
 
@@ -172,7 +181,7 @@ final class PathRemedy {
     private static @Nullable String mended(String written) {
         String text =
                 withoutMark(ForeignPath.read(StrayCharacters.removed(written).strip()));
-        if (ForeignPath.isVariable(text) || ForeignPath.isObject(text)) {
+        if (ForeignPath.isVariable(text) || ForeignPath.isObject(text) || TAKES_AWAY.matches(text)) {
             return null;
         }
         List<String> braces = ForeignPath.ofBraces(text);
@@ -191,6 +200,9 @@ final class PathRemedy {
         }
         if (areSeveral(text)) {
             return all(UnmarkedExpression.elements(text));
+        }
+        if (NO_PARAMETER.matcher(text).find() || text.equals("{}")) {
+            return null;
         }
         return looksLikeExpression(text) ? expression(text) : path(text);
     }
