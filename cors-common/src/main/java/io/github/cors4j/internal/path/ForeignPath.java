@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ?} for a character, a variable.
  */
 final class ForeignPath {
-    private static final Pattern MARK = Pattern.compile("(?i)(?:~\\*?|=|(?:regexp?|re|path|prefix) *:) *([\\^/].*)");
+    private static final Pattern MARK = Pattern.compile("(?i)(?:~\\*?|=|(?:regexp?|re) *:) *([\\^/].*)");
 
     /** A block of nginx; without the word, only where its mark is one of nginx alone. */
     private static final Pattern LOCATION =
@@ -21,9 +21,10 @@ final class ForeignPath {
     private static final Pattern VARIABLE = Pattern.compile(
             "(\\$[A-Za-z_][A-Za-z0-9_]*|[$#%]\\{[^{}]*\\}|\\{\\{[^{}]*\\}\\}|%[A-Za-z_][A-Za-z0-9_]{2,}%)(/.*)?");
 
-    /** Braces as shells expand them. */
+    /** Braces as shells expand them; numbers behind a group or a class say how often it is repeated. */
     private static final Pattern BRACES =
-            Pattern.compile("^(/[^{}\\\\]*)\\{([A-Za-z][^{}\\\\:]*,[^{}\\\\]*)\\}([^{}\\\\]*)$");
+            Pattern.compile("^(/[^{}\\\\]*)\\{([A-Za-z][^{}\\\\:]*,[^{}\\\\]*)\\}([^{}\\\\]*)$"
+                    + "|^(/(?:[^{}\\\\]*[A-Za-z0-9/_-])?)\\{([0-9]+(?:,[0-9]+)+)\\}([^{}\\\\]*)$");
 
     /** A {@code ?} behind what nobody makes optional: it is any character, and begins no query. */
     private static final Pattern ONE_CHARACTER =
@@ -98,10 +99,12 @@ final class ForeignPath {
     /** Returns each path that braces list, or {@code null} if there are none. */
     static @Nullable List<String> ofBraces(String text) {
         Matcher braces = BRACES.matcher(text);
-        return !braces.matches()
-                ? null
-                : Stream.of(braces.group(2).split(",", -1))
-                        .map(part -> braces.group(1) + part.strip() + braces.group(3))
-                        .toList();
+        if (!braces.matches()) {
+            return null;
+        }
+        int first = braces.group(1) == null ? 4 : 1;
+        return Stream.of(braces.group(first + 1).split(",", -1))
+                .map(part -> braces.group(first) + part.strip() + braces.group(first + 2))
+                .toList();
     }
 }

@@ -66,18 +66,26 @@ public record PathPattern(
     }
 
     private static boolean mayMatch(String place, Object written, Expression expression, Problems problems) {
-        boolean some = matchesSome(expression);
-        String pattern = some ? PathRemedy.ofPatternWithin(Expression.text(written)) : null;
+        String text = Expression.text(written);
+        if (!matchesSome(expression)) {
+            problems.error(
+                    place,
+                    written,
+                    Reason.UNREACHABLE,
+                    "no path matches this expression: one begins with a slash, is percent-encoded, and has no query",
+                    PathRemedy.ofExpression(text));
+            return false;
+        }
+        String pattern = PathRemedy.ofPatternWithin(text);
+        String parameters = PathRemedy.ofParametersWithin(text);
         if (pattern != null) {
             problems.warning(
                     place,
                     written,
                     Reason.LOOKS_LIKE_EXPRESSION,
-                    "in an expression, * repeats only the character before it, here a slash",
+                    "in an expression, * repeats only the character before it",
                     pattern);
-        }
-        String parameters = some ? PathRemedy.ofParametersWithin(Expression.text(written)) : null;
-        if (parameters != null) {
+        } else if (parameters != null) {
             problems.warning(
                     place,
                     written,
@@ -85,15 +93,7 @@ public record PathPattern(
                     "in an expression, a path parameter is written [^/]+",
                     parameters);
         }
-        if (!some) {
-            problems.error(
-                    place,
-                    written,
-                    Reason.UNREACHABLE,
-                    "no path matches this expression: one begins with a slash, is percent-encoded, and has no query",
-                    PathRemedy.ofExpression(Expression.text(written)));
-        }
-        return some;
+        return true;
     }
 
     static boolean matchesSome(Expression expression) {
@@ -160,10 +160,10 @@ public record PathPattern(
         if (slashes(text) > MOST_SEGMENTS) {
             return new Flaw("no request has a path of so many segments; " + MOST_SEGMENTS + " is the most", "");
         }
-        if (PathRemedy.hasQuery(text)) {
+        if (RouterPath.hasQuery(text)) {
             return new Flaw("a path has neither query nor fragment", "; write what stands before");
         }
-        if (PathRemedy.hasParameter(text)) {
+        if (RouterPath.hasParameter(text)) {
             return new Flaw(
                     "a path parameter is written *, at the end for all that follows: /users/*/photos, /files/*", "");
         }

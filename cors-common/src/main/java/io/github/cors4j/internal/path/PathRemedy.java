@@ -2,76 +2,105 @@ package io.github.cors4j.internal.path;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.StrayCharacters;
 import io.github.cors4j.internal.text.UnmarkedExpression;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Proposes what to write in place of a text that is no path pattern, or one that no request has. What it proposes has no
- * flaw itself.
+ * flaw itself; of what might mean several things, nothing is proposed.
  */
 final class PathRemedy {
     /** A longer one helps nobody, and no line of a log shows it whole. */
     private static final int LONGEST = 200;
 
-    private static final String ANY = "*";
-    private static final String ANY_BELOW = "**";
-
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?i)\\^?(\\(?https?\\??\\)?:?|[a-z*]+:)\\\\?/\\\\?/([^/\\\\?#]|\\\\[.-])*");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)\\^?(\\(?https?\\??\\)?:?|[a-z*]+:)\\\\?/\\\\?/([^/\\\\?#\\[]|\\[[^\\]]*\\]|\\\\[.-])*");
+    private static final Pattern SCHEME_ONLY = Pattern.compile("(?i)https?[^A-Za-z0-9/:]*");
     private static final Pattern HOST = Pattern.compile(
-            "(?i)(localhost|[a-z0-9-]+\\.[a-z0-9.-]+\\.[a-z]{2,}|[a-z0-9.-]+:[0-9*]+)(:[0-9*]+)?(/.*)?");
+            "(?i)(localhost|[a-z0-9-]+\\.[a-z0-9.-]+\\.[a-z]{2,}|[0-9]+(?:\\.[0-9x*]+){3}|[a-z0-9.-]+:[0-9*]+)(:[0-9*]+)?(/.*)?");
     private static final Pattern METHOD =
             Pattern.compile("(\\*|(?i:get|head|post|put|patch|delete|options|trace|all|any))\\s+(/.*)");
-    private static final Pattern PARAMETER = Pattern.compile("\\$?\\{[^{}0-9/,][^{}/]*\\}|<[^<>/]+>");
-    private static final Pattern BRACKETS = Pattern.compile("\\[+\\.*[A-Za-z_][A-Za-z0-9_]*\\]+");
-    private static final Pattern WHOLE_PARAMETER = Pattern.compile(
-            "(\\$?\\{[^{}/]*(\\{[^{}]*\\}[^{}/]*)*\\}|<[^/<>]+>|:[A-Za-z_][^/]*)[?*+]?|" + BRACKETS.pattern());
+
     /** What takes a path away, or comments on it. */
     private static final Pattern TAKES_AWAY =
-            Pattern.compile("(?i)(?:[!#]|(?:not|no|except|exclude|deny|disallow):? ).*");
+            Pattern.compile("(?i)(?:[!#]|(?:not|no|except|exclude|deny|disallow|ignore|skip)[: ]).*");
 
-    /** Braces that list, or hold what no parameter does. */
-    private static final Pattern NO_PARAMETER =
-            Pattern.compile("\\{[A-Za-z_][A-Za-z0-9_]*[|,][^{}]*\\}|\\{[?;#.&/][^{}]*\\}|<[^<>]*[|! ][^<>]*>");
+    private static final Pattern COMMENT = Pattern.compile("\\s+(?:#|//|--)(?:\\s.*)?$");
 
-    private static final Pattern OPTIONAL_PARAMETER = Pattern.compile("(\\{[A-Za-z_*][^{}/]*\\}|<[^<>/]+>)[?*+](/|$)");
+    /** Words that name no path. */
+    private static final Set<String> WORDS = Set.of(
+            "all",
+            "any",
+            "every",
+            "everything",
+            "none",
+            "nothing",
+            "null",
+            "undefined",
+            "nil",
+            "true",
+            "false",
+            "yes",
+            "no",
+            "on",
+            "off",
+            "default",
+            "root",
+            "get",
+            "head",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "options");
+
+    /** The name under which a path stands elsewhere. */
+    private static final Pattern KEY =
+            Pattern.compile("[\"']?([A-Za-z][A-Za-z0-9_.-]+)[\"']? *(?:=|:) *(/(?:[^/].*)?|[\\[\"'^].*)");
+
     private static final Pattern PATHS_IN_GROUP = Pattern.compile("\\(/[^()|]*(\\|/[^()|]*)*\\).*");
     private static final Pattern QUERY_OF_EXPRESSION = Pattern.compile("(\\\\\\?|\\[\\?\\]|#).*$");
 
     /** A parameter of a router in an expression. */
     private static final Pattern PARAMETER_OF_EXPRESSION =
-            Pattern.compile("/(\\{[A-Za-z_][A-Za-z0-9_]*\\}|:[A-Za-z_][A-Za-z0-9_]*)");
+            Pattern.compile("/(\\{[A-Za-z_][^{}/]*(\\{[0-9,]+\\})?\\}|:[A-Za-z_][A-Za-z0-9_]*|<[A-Za-z_][^<>/]*>)");
 
-    private static final Pattern BRACED = Pattern.compile("\\{[^{}]*(\\{[^{}]*\\}[^{}]*)*\\}");
-    private static final Pattern OF_LETTERS = Pattern.compile("\\{[A-Za-z_*].*");
+    /** A {@code *} that would repeat the last letter of a name. */
+    private static final Pattern STAR_BEHIND_NAME = Pattern.compile("[A-Za-z0-9]{2}\\*(/|$)");
+
     private static final Pattern OPTIONAL_LETTER = Pattern.compile("/[^?#:{}<>]*[A-Za-z0-9)\\]]\\?[A-Za-z0-9/._-]*");
     private static final Pattern STAR_SEGMENTS = Pattern.compile("/\\*(/)");
     private static final Pattern STAR_OF_ALTERNATIVE = Pattern.compile("/\\*([|)]|$)");
-    private static final Pattern STARS_AT_END = Pattern.compile("(/\\*+)+/?$");
 
     /** Characters of which one is meant, in a segment with others. */
     private static final Pattern CLASS = Pattern.compile("[^/\\[]\\[[A-Za-z0-9]+\\]|\\[[A-Za-z0-9]+\\][^/\\]]");
+
+    /** The end of an expression between slashes that says how a path ends. */
+    private static final Pattern ENDED = Pattern.compile("(\\$|\\.\\*\\)?\\??)/[a-z]*$");
 
     private PathRemedy() {}
 
     /** What was meant by an expression with the {@code *} of a pattern; {@code null} if it has none. */
     static @Nullable String ofPatternWithin(String text) {
         String bare = text.substring(1, text.length() - (text.endsWith("$") ? 1 : 0));
-        return bare.contains("/*") && bare.length() <= LONGEST && PathPattern.isGood(bare) ? bare : null;
+        if (bare.length() > LONGEST) {
+            return null;
+        }
+        boolean starred = bare.contains("/*") || STAR_BEHIND_NAME.matcher(bare).find();
+        return starred && !looksLikeExpression(bare) ? of(bare) : null;
     }
 
     /** What was meant by an expression with the parameters of a router; {@code null} if it has none. */
     static @Nullable String ofParametersWithin(String text) {
-        String remedy = PARAMETER_OF_EXPRESSION.matcher(text).replaceAll("/[^/]+");
+        String remedy = PARAMETER_OF_EXPRESSION.matcher(RouterPath.plain(text)).replaceAll("/[^/]+");
         return remedy.equals(text) || remedy.length() > LONGEST || !isExpression(remedy) ? null : remedy;
     }
 
@@ -85,17 +114,25 @@ final class PathRemedy {
         return OPTIONAL_LETTER.matches(path);
     }
 
-    /** Without the mark of an item in a list of YAML, and the end of an expression or of a list. */
+    /** Without the mark of an item in a list of YAML, a comment, and the end of an expression or of a list. */
     private static String withoutMark(String text) {
-        String bare = text.startsWith("- ") ? text.substring(2).strip() : text;
+        String item = text.startsWith("- ") ? text.substring(2).strip() : text;
+        String bare = item.startsWith("^") ? item : COMMENT.matcher(item).replaceFirst("");
         boolean marked =
                 bare.length() > 1 && !bare.startsWith("^") && "$;".indexOf(bare.charAt(bare.length() - 1)) >= 0;
-        return marked && !looksLikeExpression(bare) ? bare.substring(0, bare.length() - 1) : bare;
+        if (marked && !looksLikeExpression(bare)) {
+            return bare.substring(0, bare.length() - 1);
+        }
+        String stars = bare.replace("\\*", "*"); // as Markdown has it
+        return looksLikeExpression(stars) ? bare : stars;
     }
 
     private static boolean isGood(String remedy) {
-        return Stream.of(remedy.split(", ", -1))
-                .allMatch(path -> Expression.isExpression(path) ? isExpression(path) : PathPattern.isGood(path));
+        return Stream.of(remedy.split(", ", -1)).allMatch(PathRemedy::isGoodPattern);
+    }
+
+    private static boolean isGoodPattern(String path) {
+        return Expression.isExpression(path) ? isExpression(path) : PathPattern.isGood(path);
     }
 
     private static boolean isExpression(String text) {
@@ -115,53 +152,23 @@ final class PathRemedy {
         String bare = QUERY_OF_EXPRESSION
                 .matcher(text.substring(text.startsWith("^") ? 1 : 0))
                 .replaceFirst("");
-        boolean odd = bare.startsWith("(?") && !bare.startsWith("(?i)");
-        String remedy = bare.length() > LONGEST || odd ? "" : expression(bare);
-        return remedy.startsWith("^") && isExpression(remedy) ? remedy : null;
+        boolean odd = bare.startsWith("(?") && !bare.startsWith("(?i)") || SCHEME_ONLY.matches(bare);
+        String remedy = bare.length() > LONGEST || odd ? null : expression(bare);
+        return remedy != null && isExpression(remedy) ? remedy : null;
     }
 
     /** Whether a text that does not begin with {@code ^} is meant as an expression. */
     static boolean looksLikeExpression(String text) {
         Matcher address = ADDRESS.matcher(text);
         boolean url = address.lookingAt();
-        String plain = withoutParameters(url ? text.substring(address.end()) : text);
+        String plain = RouterPath.withoutParameters(url ? text.substring(address.end()) : text);
         return UnmarkedExpression.hasSigns(plain)
+                || plain.startsWith("/^")
                 || plain.endsWith(".*") && !plain.endsWith("*.*")
                 || !url && hasOptionalLetter(plain)
                 || CLASS.matcher(plain).find()
                 || ForeignPath.hasOneCharacter(plain)
                 || ForeignPath.isMarkedExpression(plain);
-    }
-
-    /** A parameter may have an expression of its own, {@code {id:[0-9]+}}. */
-    private static String withoutParameters(String path) {
-        if (path.indexOf('{') < 0 && path.indexOf('<') < 0 && path.indexOf('[') < 0) {
-            return path;
-        }
-        StringBuilder plain = new StringBuilder();
-        String text = OPTIONAL_PARAMETER.matcher(path).replaceAll("$1$2");
-        Matcher braced = BRACED.matcher(text);
-        int end = 0;
-        while (braced.find()) {
-            boolean parameter = OF_LETTERS.matches(braced.group());
-            plain.append(text, end, braced.start()).append(parameter ? "x" : braced.group());
-            end = braced.end();
-        }
-        plain.append(text, end, text.length());
-        return Stream.of(PARAMETER.matcher(plain).replaceAll("x").split("/", -1))
-                .map(segment -> BRACKETS.matches(segment) ? "x" : segment)
-                .collect(Collectors.joining("/"));
-    }
-
-    static boolean hasQuery(String text) {
-        String path = OPTIONAL_PARAMETER.matcher(text).replaceAll("$1$2");
-        return query(path) < path.length();
-    }
-
-    static boolean hasParameter(String text) {
-        return text.contains("{")
-                || text.contains("<")
-                || text.contains("[") && Stream.of(text.split("/", -1)).anyMatch(BRACKETS::matches);
     }
 
     static boolean beginsWithMethod(String text) {
@@ -175,14 +182,19 @@ final class PathRemedy {
     /** Whether there are paths with semicolons or blanks between them; a semicolon is a plain character, too. */
     static boolean areSeveral(String text) {
         List<String> parts = UnmarkedExpression.elements(text);
-        return parts.size() > 1 && parts.stream().allMatch(part -> part.startsWith("/"));
+        return parts.size() > 1 && parts.stream().allMatch(part -> part.startsWith("/") && !part.startsWith("//"));
     }
 
     private static @Nullable String mended(String written) {
         String text =
                 withoutMark(ForeignPath.read(StrayCharacters.removed(written).strip()));
-        if (ForeignPath.isVariable(text) || ForeignPath.isObject(text) || TAKES_AWAY.matches(text)) {
+        boolean word = WORDS.contains(text.toLowerCase(Locale.ROOT));
+        if (word || ForeignPath.isVariable(text) || ForeignPath.isObject(text) || TAKES_AWAY.matches(text)) {
             return null;
+        }
+        Matcher key = KEY.matcher(text);
+        if (key.matches() && !Expression.isExpression(text)) {
+            return ofKey(key.group(1).toLowerCase(Locale.ROOT), key.group(2));
         }
         List<String> braces = ForeignPath.ofBraces(text);
         if (braces != null) {
@@ -191,7 +203,7 @@ final class PathRemedy {
         if (text.startsWith("^")) {
             return isGood(text) ? text : ofExpression(text);
         }
-        if (UnmarkedExpression.isQuoted(text) && !PARAMETER.matches(text)) {
+        if (UnmarkedExpression.isQuoted(text) && !RouterPath.isParameter(text)) {
             return all(UnmarkedExpression.elements(text));
         }
         Matcher method = METHOD.matcher(text);
@@ -199,19 +211,25 @@ final class PathRemedy {
             return mended(method.group(2));
         }
         if (areSeveral(text)) {
-            return all(UnmarkedExpression.elements(text));
+            List<String> paths = UnmarkedExpression.elements(text);
+            return paths.stream().anyMatch(path -> path.startsWith("/*")) ? null : all(paths);
         }
-        if (NO_PARAMETER.matcher(text).find() || text.equals("{}")) {
+        if (RouterPath.isUnclear(text)) {
             return null;
         }
         return looksLikeExpression(text) ? expression(text) : path(text);
     }
 
+    /** A prefix is a path with all that is below it. */
+    private static @Nullable String ofKey(String key, String value) {
+        boolean prefix = key.endsWith("prefix") && value.startsWith("/") && !value.contains("*");
+        return mended(prefix ? value + (value.endsWith("/") ? "*" : "/*") : value);
+    }
+
     private static @Nullable String all(List<String> parts) {
         List<String> remedies = new ArrayList<>();
         for (String part : parts) {
-            boolean good = Expression.isExpression(part) ? isExpression(part) : PathPattern.isGood(part);
-            String remedy = good ? part : mended(part);
+            String remedy = isGoodPattern(part) ? part : mended(part);
             if (remedy == null) {
                 return null;
             }
@@ -222,110 +240,49 @@ final class PathRemedy {
         return remedies.isEmpty() ? null : String.join(", ", remedies);
     }
 
-    private static String expression(String text) {
+    private static @Nullable String expression(String text) {
         String body = UnmarkedExpression.body(text);
         String flags = body.startsWith("(?i)") ? "(?i)" : "";
         body = body.substring(flags.length());
         Matcher address = ADDRESS.matcher(body);
         body = address.lookingAt() ? body.substring(address.end()) : body;
-        body = PARAMETER.matcher(body).replaceAll("[^/]+");
+        body = RouterPath.inExpression(body);
         body = STAR_SEGMENTS.matcher(body).replaceAll("/[^/]+$1");
         body = STAR_OF_ALTERNATIVE.matcher(body).replaceAll("(/.*)?$1");
         if (UnmarkedExpression.hasAlternatives(body)) {
-            boolean paths = body.startsWith("/") && body.replace("|/", "").indexOf('|') < 0;
-            return "^" + flags + (paths ? "(" + body : "/(" + (body.startsWith("/") ? body.substring(1) : body)) + ")$";
+            return ofAlternatives(flags, body);
         }
-        return "^" + flags + (body.startsWith("/") || PATHS_IN_GROUP.matches(body) ? "" : "/") + body + "$";
+        boolean search = UnmarkedExpression.isBetweenSlashes(text);
+        String before = body.startsWith("/") || PATHS_IN_GROUP.matches(body) ? "" : "/";
+        String within = search && !before.isEmpty() && !text.startsWith("/^") ? ".*" : "";
+        String behind = search && !ENDED.matcher(text).find() ? ".*" : "";
+        return "^" + flags + before + within + body + behind + "$";
+    }
+
+    private static @Nullable String ofAlternatives(String flags, String body) {
+        if (body.startsWith("/") && body.replace("|/", "").indexOf('|') < 0) {
+            return "^" + flags + "(" + body + ")$";
+        }
+        String bare = body.startsWith("/") ? body.substring(1) : body;
+        return bare.indexOf('/') < 0 ? "^" + flags + "/(" + bare + ")$" : null; // how far they reach is unclear
     }
 
     private static @Nullable String path(String text) {
         Matcher address = ADDRESS.matcher(text);
-        Matcher host = HOST.matcher(text.startsWith("//") ? text.substring(2) : text);
-        String path = text;
+        boolean anyScheme = text.startsWith("//");
+        Matcher host = HOST.matcher(anyScheme ? text.substring(2) : text);
         if (address.lookingAt()) {
-            path = text.substring(address.end());
-        } else if (host.matches()) {
-            path = host.group(3) == null ? "" : host.group(3);
+            return ofAddress(text.substring(address.end()));
         }
-        if (!path.equals(text) && (path.isEmpty() || path.equals("/"))) {
-            return "/*";
+        if (host.matches()) {
+            String path = host.group(3);
+            return path == null && !anyScheme ? null : ofAddress(path == null ? "" : path);
         }
-        path = OPTIONAL_PARAMETER.matcher(path).replaceAll("$1$2");
-        path = path.substring(0, query(path));
-        path = path.startsWith("/") ? path : "/" + path;
-        return patterned(STARS_AT_END.matcher(path).replaceFirst("/*"));
+        return RouterPath.toPattern(text);
     }
 
-    /** Where the path ends and its query or fragment begins; a parameter may hold a {@code ?}. */
-    private static int query(String text) {
-        int end = 0;
-        while (end < text.length() && "?#".indexOf(text.charAt(end)) < 0) {
-            int close = text.charAt(end) == '{' ? text.indexOf('}', end) : -1;
-            end = Math.max(end, close) + 1;
-        }
-        return end;
-    }
-
-    /** Writes each parameter as {@code *}; as an expression where {@code *} is not a whole segment. */
-    private static @Nullable String patterned(String path) {
-        List<String> segments = new ArrayList<>();
-        boolean expression = false;
-        String[] written = path.substring(1).split("/", -1);
-        for (int i = 0; i < written.length; i++) {
-            String segment = WHOLE_PARAMETER.matches(written[i])
-                    ? ANY
-                    : PARAMETER.matcher(written[i]).replaceAll("*");
-            boolean last = i == written.length - 1;
-            if (last
-                    && segment.length() > 1
-                    && segment.indexOf('*') == segment.replace("*", "").length()) {
-                boolean version = segment.equals("v*");
-                segments.add(version ? segment : segment.replace("*", "")); // /api* and /api**
-                segment = version ? ANY_BELOW : ANY;
-            }
-            expression |= segment.contains(ANY) && !segment.equals(ANY);
-            segments.add(segment);
-        }
-        return expression
-                ? expressionOf(segments)
-                : PathNormalizer.normalize(encoded("/" + String.join("/", segments)));
-    }
-
-    private static String expressionOf(List<String> segments) {
-        StringBuilder expression = new StringBuilder("^");
-        for (int n = 0; n < segments.size(); n++) {
-            String segment = segments.get(n);
-            boolean last = n == segments.size() - 1;
-            if (segment.equals(ANY_BELOW) || last && segment.equals(ANY)) {
-                expression.append("(/.*)?");
-                continue;
-            }
-            expression.append('/');
-            for (int i = 0; i < segment.length(); i++) {
-                char c = segment.charAt(i);
-                boolean plain = CharTable.TOKEN.has(c) && "+.$^|".indexOf(c) < 0;
-                expression.append(c == '*' ? "[^/]+" : (plain ? "" : "\\") + c);
-            }
-        }
-        return expression.append('$').toString();
-    }
-
-    /** A comma would separate two paths, where it no longer stands in brackets. */
-    private static String encoded(String path) {
-        StringBuilder encoded = new StringBuilder();
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            boolean plain = c == '%' ? PathNormalizer.escapedAt(path, i) >= 0 : c != ',' && CharTable.PATH.has(c);
-            if (plain) {
-                encoded.append(c);
-            } else {
-                int end = path.offsetByCodePoints(i, 1);
-                for (byte octet : path.substring(i, end).getBytes(StandardCharsets.UTF_8)) {
-                    encoded.append(String.format("%%%02X", octet & 0xff));
-                }
-                i = end - 1;
-            }
-        }
-        return encoded.toString();
+    /** An address without a path stands for the whole site. */
+    private static @Nullable String ofAddress(String path) {
+        return path.isEmpty() || path.equals("/") ? "/*" : RouterPath.toPattern(path);
     }
 }

@@ -1,0 +1,221 @@
+package io.github.cors4j.internal.path;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.github.cors4j.internal.text.CharTable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a path as routers and shells write it: with parameters, and with {@code *} wherever it pleases. */
+final class RouterPath {
+    private static final String ANY = "*";
+    private static final String ANY_BELOW = "**";
+
+    private static final Pattern PARAMETER = Pattern.compile("\\$?\\{[^{}0-9/,][^{}/]*\\}|<[^<>/]+>");
+    private static final Pattern BRACKETS = Pattern.compile("\\[+\\.*[A-Za-z_][A-Za-z0-9_]*\\]+");
+    private static final Pattern WHOLE_PARAMETER = Pattern.compile(
+            "(\\$?\\{[^{}/]*(\\{[^{}]*\\}[^{}/]*)*\\}|<[^/<>]+>|:[A-Za-z_][A-Za-z0-9_]*)[?*+]?|" + BRACKETS.pattern());
+
+    /** Braces that list, or hold what no parameter does, and a format that may be missing. */
+    private static final Pattern UNCLEAR = Pattern.compile(
+            "\\{[A-Za-z_][A-Za-z0-9_]*[|,][^{}]*\\}|\\{[?;#.&/][^{}]*\\}|\\{[A-Za-z_][A-Za-z0-9_.]*=[^{}]*\\}"
+                    + "|<[^<>]*[|! ][^<>]*>|<>|\\(\\.:");
+
+    private static final Pattern OPTIONAL =
+            Pattern.compile("(\\{[A-Za-z_*][^{}/]*\\}|<[^<>/]+>|/:[A-Za-z_][A-Za-z0-9_]*)[?*+](/|$)");
+
+    /** A name with an expression of its own, {@code :id(\d+)}, or in parentheses, {@code (:id)}. */
+    private static final Pattern NAMED =
+            Pattern.compile("/(?:(:[A-Za-z_][A-Za-z0-9_]*)\\((?:[^()]|\\([^()]*\\))*\\)|\\((:[A-Za-z_]+)\\))");
+
+    /** A last part that may be missing, {@code /users(/:id)}, which {@code *} covers with and without. */
+    private static final Pattern OPTIONAL_END = Pattern.compile("\\((/:[A-Za-z_][A-Za-z0-9_]*)\\)$");
+
+    /** A name for all that follows, {@code /files/*path}. */
+    private static final Pattern NAMED_REST = Pattern.compile("/\\*[A-Za-z_][A-Za-z0-9_]*$");
+
+    /** Several parameters in one segment, {@code :from-:to}. */
+    private static final Pattern NAMES = Pattern.compile("(^|[.-]):[A-Za-z_][A-Za-z0-9_]*");
+
+    private static final Pattern STARS = Pattern.compile("\\*+");
+    private static final Pattern BRACED = Pattern.compile("\\{[^{}]*(\\{[^{}]*\\}[^{}]*)*\\}");
+    private static final Pattern OF_LETTERS = Pattern.compile("\\{[A-Za-z_*].*");
+    private static final Pattern STARS_AT_END = Pattern.compile("(/\\*+)+/?$");
+
+    /** Where a path without its slash may begin. */
+    private static final Pattern BARE = Pattern.compile("[\\pL\\pN_.*:@][^ =:\"'`%/]*(/.*)?");
+
+    /** What stands in names of files, and browsers escape. */
+    private static final String ESCAPED = " \"%,\\^`";
+
+    private RouterPath() {}
+
+    /** The text with each parameter in its plainest form, {@code :id} or {@code {id}}, without a mark behind it. */
+    static String plain(String text) {
+        String named = text.indexOf('(') < 0
+                ? text
+                : OPTIONAL_END.matcher(NAMED.matcher(text).replaceAll("/$1$2")).replaceFirst("$1");
+        return OPTIONAL.matcher(named).replaceAll("$1$2");
+    }
+
+    /** The text with a letter for each parameter, which may have an expression of its own. */
+    static String withoutParameters(String text) {
+        String path = plain(text);
+        if (path.indexOf('{') < 0 && path.indexOf('<') < 0 && path.indexOf('[') < 0) {
+            return path;
+        }
+        StringBuilder without = new StringBuilder();
+        Matcher braced = BRACED.matcher(path);
+        int end = 0;
+        while (braced.find()) {
+            boolean parameter = OF_LETTERS.matches(braced.group());
+            without.append(path, end, braced.start()).append(parameter ? "x" : braced.group());
+            end = braced.end();
+        }
+        without.append(path, end, path.length());
+        return Stream.of(PARAMETER.matcher(without).replaceAll("x").split("/", -1))
+                .map(segment -> BRACKETS.matches(segment) ? "x" : segment)
+                .collect(Collectors.joining("/"));
+    }
+
+    static boolean hasParameter(String text) {
+        return text.contains("{")
+                || text.contains("<")
+                || text.contains("(.:")
+                || !plain(text).equals(text)
+                || text.contains("[") && Stream.of(text.split("/", -1)).anyMatch(BRACKETS::matches);
+    }
+
+    /** Whether braces are no parameter, but list something, or hold what nobody can know. */
+    static boolean isUnclear(String text) {
+        return UNCLEAR.matcher(text).find() || text.equals("{}");
+    }
+
+    /** Whether it is one parameter and nothing else. */
+    static boolean isParameter(String text) {
+        return PARAMETER.matches(text);
+    }
+
+    /** An expression with what stands for one segment in place of each parameter. */
+    static String inExpression(String text) {
+        return PARAMETER.matcher(plain(text)).replaceAll("[^/]+");
+    }
+
+    static boolean hasQuery(String text) {
+        String path = plain(text);
+        return query(path) < path.length();
+    }
+
+    /** Where the path ends and its query or fragment begins; a parameter may hold a {@code ?}. */
+    private static int query(String text) {
+        int end = 0;
+        while (end < text.length() && "?#".indexOf(text.charAt(end)) < 0) {
+            int close = text.charAt(end) == '{' ? text.indexOf('}', end) : -1;
+            end = Math.max(end, close) + 1;
+        }
+        return end;
+    }
+
+    /**
+     * Writes a path as a pattern, with {@code *} for each parameter; as an expression where {@code *} is not a whole
+     * segment.
+     *
+     * @return the pattern, or {@code null} where nobody can know what was meant
+     */
+    static @Nullable String toPattern(String text) {
+        String path = plain(text);
+        int end = query(path);
+        if (path.startsWith("?/", end)) {
+            return null; // for a character, or for what may be missing
+        }
+        path = path.substring(0, end).strip();
+        if (!path.startsWith("/") && !BARE.matches(withoutParameters(path))) {
+            return null;
+        }
+        path = NAMED_REST.matcher(path.startsWith("/") ? path : "/" + path).replaceFirst("/*");
+        return patterned(STARS_AT_END.matcher(path).replaceFirst("/*"));
+    }
+
+    private static @Nullable String patterned(String path) {
+        List<String> segments = new ArrayList<>();
+        boolean expression = false;
+        String[] written = path.substring(1).split("/", -1);
+        for (int i = 0; i < written.length; i++) {
+            String segment = written[i].equals(ANY_BELOW) ? ANY_BELOW : segment(written[i]);
+            String literal = segment.replace(ANY, "");
+            boolean starred = !segment.equals(literal);
+            if (starred && literal.indexOf('%') >= 0) {
+                return null; // perhaps of an encoded slash
+            }
+            boolean last = i == written.length - 1 && written[i].endsWith(ANY);
+            if (last && segment.equals(literal + ANY) && !literal.isEmpty()) {
+                boolean goesOn = goesOn(literal);
+                segments.add(goesOn ? segment : literal);
+                segment = goesOn ? ANY_BELOW : ANY;
+            }
+            expression |= starred && !segment.equals(ANY);
+            segments.add(segment);
+        }
+        String encoded = expression ? expressionOf(segments) : encoded("/" + String.join("/", segments));
+        return encoded == null || expression ? encoded : PathNormalizer.normalize(encoded);
+    }
+
+    /** A segment with one star for each parameter and for stars beside one another. */
+    private static String segment(String written) {
+        String segment = WHOLE_PARAMETER.matches(written)
+                ? ANY
+                : PARAMETER.matcher(written).replaceAll(ANY);
+        String named = segment.startsWith(":") ? NAMES.matcher(segment).replaceAll("$1*") : segment;
+        return STARS.matcher(named).replaceAll(ANY);
+    }
+
+    /** Whether a name is only begun, as in /api/v* and /user-*; /api* is a path and what is below it. */
+    private static boolean goesOn(String literal) {
+        return literal.equals("v") || !Character.isLetterOrDigit(literal.charAt(literal.length() - 1));
+    }
+
+    private static String expressionOf(List<String> segments) {
+        StringBuilder expression = new StringBuilder("^");
+        for (int n = 0; n < segments.size(); n++) {
+            String segment = segments.get(n);
+            boolean last = n == segments.size() - 1;
+            if (segment.equals(ANY_BELOW) || last && segment.equals(ANY)) {
+                expression.append("(/.*)?");
+                continue;
+            }
+            expression.append('/');
+            for (int i = 0; i < segment.length(); i++) {
+                char c = segment.charAt(i);
+                boolean plain = c == '@' || CharTable.TOKEN.has(c) && "+.$^|".indexOf(c) < 0;
+                expression.append(c == '*' ? "[^/]+" : (plain ? "" : "\\") + c);
+            }
+        }
+        return expression.append('$').toString();
+    }
+
+    /** A comma would separate two paths, where it no longer stands in brackets; {@code null} for what nobody means. */
+    private static @Nullable String encoded(String path) {
+        StringBuilder encoded = new StringBuilder();
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean plain = c == '%' ? PathNormalizer.escapedAt(path, i) >= 0 : c != ',' && CharTable.PATH.has(c);
+            if (plain) {
+                encoded.append(c);
+                continue;
+            }
+            int end = path.offsetByCodePoints(i, 1);
+            if (c > 0x7e ? !Character.isLetterOrDigit(path.codePointAt(i)) : ESCAPED.indexOf(c) < 0) {
+                return null;
+            }
+            for (byte octet : path.substring(i, end).getBytes(StandardCharsets.UTF_8)) {
+                encoded.append(String.format("%%%02X", octet & 0xff));
+            }
+            i = end - 1;
+        }
+        return encoded.toString();
+    }
+}
