@@ -14,7 +14,7 @@ public final class HeaderNames {
     private static final int SHORTEST_MISSPELT = 8;
 
     /** <a href="https://fetch.spec.whatwg.org/#forbidden-request-header">Forbidden request-headers</a>, by name. */
-    private static final Set<String> FORBIDDEN_REQUEST = Set.of(
+    static final Set<String> FORBIDDEN_REQUEST = Set.of(
             "accept-charset",
             "accept-encoding",
             "access-control-request-headers",
@@ -61,11 +61,13 @@ public final class HeaderNames {
                     "Content-Language",
                     "Content-Range",
                     "Content-Type",
+                    "ETag",
                     "If-Match",
                     "If-Modified-Since",
                     "If-None-Match",
                     "If-Unmodified-Since",
                     "Last-Modified",
+                    "Link",
                     "Location",
                     "Retry-After",
                     "User-Agent",

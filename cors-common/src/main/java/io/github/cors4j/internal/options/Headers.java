@@ -2,6 +2,7 @@ package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.header.AllowedHeaders;
+import io.github.cors4j.internal.header.HeaderLanguage;
 import io.github.cors4j.internal.header.HeaderNames;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
@@ -35,7 +36,7 @@ final class Headers {
         for (Object entry : entries) {
             Expression expression =
                     Expression.isExpression(entry) ? report.problems().expression(report.place(), entry, budget) : null;
-            if (expression != null) {
+            if (expression != null && isOfSome(entry, expression.ignoringCase(), report)) {
                 expressions.add(expression.ignoringCase());
             }
         }
@@ -43,10 +44,40 @@ final class Headers {
                 names(names, HeaderNames::isForbiddenInRequests, Headers::expression, report), expressions);
     }
 
+    /** Reports an expression of names that no request has, or that hardly says what was meant. */
+    private static boolean isOfSome(Object entry, Expression expression, OptionReport report) {
+        List<String> listed = NameLists.listed(Expression.text(entry));
+        if (HeaderLanguage.isOfNone(expression)) {
+            report.error(entry, Reason.UNREACHABLE, "no header name matches this expression; remove it");
+            return false;
+        }
+        if (HeaderLanguage.isForbidden(expression)) {
+            report.error(
+                    entry,
+                    Reason.HEADER_FORBIDDEN,
+                    "browsers set the headers that match this expression themselves and never ask; remove it");
+            return false;
+        }
+        if (HeaderLanguage.isOfCors(expression)) {
+            report.warning(
+                    entry,
+                    Reason.CORS_HEADER,
+                    "browsers read the headers that match this expression themselves; remove it");
+        } else if (listed.size() == 1 && listed.get(0).endsWith("-")) {
+            report.warning(
+                    entry,
+                    Reason.LOOKS_LIKE_EXPRESSION,
+                    "an expression has to match the whole name",
+                    anchored(listed.get(0) + ".*"));
+        }
+        return true;
+    }
+
     /** Reports what is no name, and would be an expression if it said so. */
     private static boolean isUnmarked(Object entry, OptionReport report) {
         String name = Expression.text(entry);
         boolean unmarked = !CharTable.TOKEN.hasAll(name)
+                && ForeignName.of(name) == null
                 && !UnmarkedExpression.isQuoted(name)
                 && nameInLine(name) == null
                 && (UnmarkedExpression.hasSigns(name) || !withoutSlashes(name).equals(name));
@@ -55,9 +86,15 @@ final class Headers {
                     entry,
                     Reason.EXPRESSION_UNMARKED,
                     "this looks like an expression, and an expression begins with ^",
-                    anchored(UnmarkedExpression.body(withoutSlashes(name))));
+                    anchored(body(name)));
         }
         return unmarked;
+    }
+
+    /** What ends in a hyphen is the beginning of a name. */
+    private static String body(String name) {
+        String body = UnmarkedExpression.body(withoutSlashes(name));
+        return body.endsWith("-") ? body + ".*" : body;
     }
 
     /** No name has slashes, so that they mark an expression of another language. */
@@ -101,6 +138,13 @@ final class Headers {
         List<String> names = new ArrayList<>();
         for (Object entry : entries) {
             String name = Expression.text(entry);
+            ForeignName foreign = ForeignName.of(name);
+            if (foreign != null) {
+                if (foreign.isName(name, Reason.HEADER_INVALID, listed -> joined(listed, forbidden), report)) {
+                    names.add(name);
+                }
+                continue;
+            }
             if (NameLists.isSeveral(name, report)) {
                 continue;
             }
@@ -156,8 +200,13 @@ final class Headers {
     /** Returns the names that are listed, if all of them may be. */
     private static @Nullable String proposal(String written, Predicate<String> forbidden) {
         List<String> listed = NameLists.listed(written);
-        boolean valid = listed.stream().noneMatch(name -> forbidden.test(name) || HeaderNames.isOfCors(name));
-        return listed.isEmpty() || !valid ? null : String.join(", ", listed);
+        return listed.isEmpty() ? null : joined(listed, forbidden);
+    }
+
+    private static @Nullable String joined(List<String> names, Predicate<String> forbidden) {
+        boolean valid = names.stream()
+                .noneMatch(name -> forbidden.test(name) || HeaderNames.isOfCors(name) || name.endsWith("-"));
+        return valid ? String.join(", ", names) : null;
     }
 
     private static void warnIfOdd(String name, Function<String, @Nullable String> expression, OptionReport report) {

@@ -26,7 +26,10 @@ final class Methods {
     /** Expressions for any method. */
     private static final Set<String> ANY = Set.of(".*", ".+", "^.*", "^.+", "^.*$", "^.+$");
 
-    private static final Pattern PATH_BEHIND = Pattern.compile("\\s+/.*");
+    /** DEL is DELETE, and PU might be anything. */
+    private static final int SHORTEST_BEGINNING = 3;
+
+    private static final Pattern PATH_BEHIND = Pattern.compile(":?\\s+/.*|:$");
 
     private Methods() {}
 
@@ -36,6 +39,13 @@ final class Methods {
         for (Object entry : entries) {
             String method = Expression.text(entry);
             String upper = upper(method);
+            ForeignName foreign = ForeignName.of(method);
+            if (foreign != null) {
+                if (foreign.isName(method, Reason.METHOD_INVALID, Methods::joined, report)) {
+                    names.add(method);
+                }
+                continue;
+            }
             if (NameLists.isSeveral(method, report)) {
                 continue;
             }
@@ -89,10 +99,16 @@ final class Methods {
         if (USUAL.contains(name)) {
             return name.length() == method.length() ? null : name;
         }
-        return USUAL.stream()
-                .filter(usual -> EditDistance.isMisspelt(name, usual))
-                .findFirst()
-                .orElse(null);
+        return USUAL.stream().filter(usual -> isNear(name, usual)).findFirst().orElse(null);
+    }
+
+    /** The first letter is hardly ever wrong, though it may be missing, or come second. */
+    private static boolean isNear(String name, String usual) {
+        boolean begun = name.length() >= SHORTEST_BEGINNING && usual.startsWith(name);
+        return begun
+                || !name.isEmpty()
+                        && usual.substring(0, 2).indexOf(name.charAt(0)) >= 0
+                        && EditDistance.isMisspelt(name, usual);
     }
 
     /** Returns the methods that an expression lists, or {@code *} where it matches all; {@code null} if it does neither. */
@@ -102,10 +118,13 @@ final class Methods {
         }
         String bare = PATH_BEHIND.matcher(method).replaceFirst("");
         List<String> listed = NameLists.listed(bare.replace('/', '|'));
-        boolean valid = listed.stream().noneMatch(name -> FORBIDDEN.contains(upper(name)) || NameLists.meansAll(name));
-        return listed.isEmpty() || !valid
+        return listed.isEmpty() ? null : joined(listed);
+    }
+
+    private static @Nullable String joined(List<String> names) {
+        return names.stream().anyMatch(name -> FORBIDDEN.contains(upper(name)) || NameLists.meansAll(name))
                 ? null
-                : listed.stream()
+                : names.stream()
                         .map(name -> USUAL.contains(upper(name)) ? upper(name) : name)
                         .distinct()
                         .collect(Collectors.joining(", "));

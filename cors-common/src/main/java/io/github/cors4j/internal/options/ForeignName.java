@@ -1,0 +1,126 @@
+package io.github.cors4j.internal.options;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.ForeignCode;
+import io.github.cors4j.internal.text.StrayCharacters;
+import io.github.cors4j.internal.text.UnmarkedExpression;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands where a method or the name of a header was meant: a variable, code, a negation, a comment, several names.
+ *
+ * @param words what it is
+ * @param names what was meant; none where nobody can know
+ */
+record ForeignName(String words, List<String> names) {
+    private static final Set<String> WORDS =
+            Set.of("none", "nothing", "null", "nil", "undefined", "true", "false", "yes", "no", "on", "off");
+
+    private static final Pattern VARIABLE =
+            Pattern.compile("[$#%]\\{.*|\\{\\{.*|\\$[A-Za-z_(].*|%[A-Za-z_][A-Za-z0-9_]*%|<[A-Za-z]+[ _][A-Za-z_ ]*>");
+
+    private static final Pattern TAKES_AWAY = Pattern.compile("(?i)(?:[!~#-]|(?:not|no|except|without|exclude):? +).+");
+
+    /** A comment behind a name. */
+    private static final Pattern COMMENT = Pattern.compile("\\s+(?:#|//|--)(?:\\s.*)?$");
+
+    /** What the names are, in front of them. */
+    private static final Pattern KEY = Pattern.compile("(?i)[\"']?[a-z_-]*(?:methods|headers)[\"']?\\s*[:=]\\s*(.+)");
+
+    private static final Pattern SEVERAL =
+            Pattern.compile("[A-Za-z][A-Za-z0-9_-]*(?:(?:&+|\\++|\\|\\|)[A-Za-z][A-Za-z0-9_-]*)+");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[|&+]+");
+
+    /** Scripts whose letters look like those of ASCII. */
+    private static final Set<Character.UnicodeScript> LOOK_ALIKE =
+            EnumSet.of(Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.GREEK);
+
+    /** Returns what a text is instead of a name; {@code null} if it may be one. */
+    static @Nullable ForeignName of(String text) {
+        if (isPlain(text)) {
+            return !WORDS.contains(text.toLowerCase(Locale.ROOT))
+                    ? null
+                    : unknown("this is taken for a name; to allow none, set an empty list");
+        }
+        if (VARIABLE.matches(text)) {
+            return unknown(
+                    "this looks like a variable that was not replaced by its value; set the variable, or write the value");
+        }
+        if (ForeignCode.isIn(text)) {
+            return unknown("this looks like code; write the value that it comes to");
+        }
+        String typed = StrayCharacters.removed(text);
+        if (!typed.equals(text)) {
+            return named("it holds characters that nobody sees, or that only look like others", typed);
+        }
+        if (text.codePoints().anyMatch(ForeignName::looksLikeAnother)) {
+            return unknown("some of its letters look like those of ASCII, and are others; type it anew");
+        }
+        if (TAKES_AWAY.matches(text)) {
+            return unknown("a list names what is allowed, and cannot exclude anything; remove it");
+        }
+        String bare = COMMENT.matcher(text).replaceFirst("");
+        if (!bare.equals(text)) {
+            return named("a comment is no part of a name", bare);
+        }
+        Matcher key = KEY.matcher(text);
+        if (key.matches()) {
+            return named("list the names alone", key.group(1));
+        }
+        return SEVERAL.matches(text)
+                ? named(
+                        "this is one name; names are separated by commas",
+                        SEPARATORS.matcher(text).replaceAll(" "))
+                : null;
+    }
+
+    /** Most names: letters, digits and hyphens. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' && i > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Says so: as an error, or as a warning where the text might be a name all the same.
+     *
+     * @param proposal writes the names, or {@code null} if they may not be listed
+     * @return whether it might be a name
+     */
+    boolean isName(String text, Reason reason, Function<List<String>, @Nullable String> proposal, OptionReport report) {
+        String remedy = names.isEmpty() ? null : proposal.apply(names);
+        boolean name = CharTable.TOKEN.hasAll(text);
+        if (name) {
+            report.warning(text, reason, words, remedy);
+        } else {
+            report.error(text, reason, words, remedy);
+        }
+        return name;
+    }
+
+    private static boolean looksLikeAnother(int letter) {
+        return LOOK_ALIKE.contains(Character.UnicodeScript.of(letter));
+    }
+
+    private static ForeignName unknown(String words) {
+        return new ForeignName(words, List.of());
+    }
+
+    private static ForeignName named(String words, String text) {
+        List<String> names = UnmarkedExpression.elements(text);
+        return new ForeignName(words, names.stream().allMatch(CharTable.TOKEN::hasAll) ? names : List.of());
+    }
+}
