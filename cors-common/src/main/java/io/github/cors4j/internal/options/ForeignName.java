@@ -27,7 +27,8 @@ record ForeignName(String words, List<String> names) {
     private static final Pattern VARIABLE =
             Pattern.compile("[$#%]\\{.*|\\{\\{.*|\\$[A-Za-z_(].*|%[A-Za-z_][A-Za-z0-9_]*%|<[A-Za-z]+[ _][A-Za-z_ ]*>");
 
-    private static final Pattern TAKES_AWAY = Pattern.compile("(?i)(?:[!~#-]|(?:not|no|except|without|exclude):? +).+");
+    private static final Pattern TAKES_AWAY =
+            Pattern.compile("(?i)(?:[!~#-][a-z*]|(?:not|no|except|without|exclude):? +).*");
 
     /** A comment behind a name. */
     private static final Pattern COMMENT = Pattern.compile("\\s+(?:#|//|--)(?:\\s.*)?$");
@@ -52,8 +53,7 @@ record ForeignName(String words, List<String> names) {
                     : unknown("this is taken for a name; to allow none, set an empty list");
         }
         if (VARIABLE.matches(text)) {
-            return unknown(
-                    "this looks like a variable that was not replaced by its value; set the variable, or write the value");
+            return unknown(ForeignCode.NOT_REPLACED);
         }
         if (ForeignCode.isIn(text)) {
             return unknown("this looks like code; write the value that it comes to");

@@ -123,16 +123,98 @@ enum ExpressionFix {
         @Override
         List<Node> in(List<Node> parts) {
             List<Node> fixed = new ArrayList<>(parts);
-            for (int i = 1; i < parts.size(); i++) {
-                if (parts.get(i) instanceof Node.Repeated dot
-                        && dot.isOption()
-                        && isLiteral(dot.part(), '.')
-                        && beginsHost(parts, i - 1)) {
-                    fixed.set(i, new Node.Sequence(List.of()));
-                    fixed.set(i - 1, option(subdomain(parts.get(i - 1))));
+            for (int i = parts.size() - 1; i > 0; i--) {
+                int start = isOptionalDot(parts.get(i)) ? startOfLabel(parts, i) : i;
+                if (start < i && beginsHost(parts, start)) {
+                    fixed.subList(start, i + 1).clear();
+                    fixed.add(start, option(subdomain(label(parts.subList(start, i)))));
+                } else if (beginsHost(parts, i) && parts.get(i) instanceof Node.Repeated group && group.isOption()) {
+                    fixed.set(i, option(withDot(group.part())));
                 }
             }
             return fixed;
+        }
+
+        private boolean isOptionalDot(Node node) {
+            return node instanceof Node.Repeated dot && dot.isOption() && isLiteral(dot.part(), '.');
+        }
+
+        /** One part, or the letters that are written out. */
+        private int startOfLabel(List<Node> parts, int end) {
+            int start = end - 1;
+            while (start > 1 && isLiteral(parts.get(start)) && !isLiteral(parts.get(start - 1), '/')) {
+                start--;
+            }
+            return start;
+        }
+
+        private Node label(List<Node> parts) {
+            Node first = parts.get(0);
+            boolean option = first instanceof Node.Repeated repeated && repeated.isOption();
+            return parts.size() > 1 ? new Node.Sequence(parts) : option ? ((Node.Repeated) first).part() : first;
+        }
+
+        private Node withDot(Node label) {
+            if (sets(flat(label)).equals(sets(literals("www")))) {
+                return subdomain(label);
+            }
+            return label instanceof Node.Sequence sequence
+                            && !sequence.parts().isEmpty()
+                            && isOptionalDot(
+                                    sequence.parts().get(sequence.parts().size() - 1))
+                    ? new Node.Sequence(with(sequence.parts(), sequence.parts().size() - 1, literal('.')))
+                    : label;
+        }
+    },
+
+    /** Letters within a name that may be missing. */
+    OPTIONAL_LETTERS {
+        @Override
+        List<Node> in(List<Node> parts) {
+            List<Node> fixed = new ArrayList<>();
+            int start = 0;
+            for (int i = 0; i <= parts.size(); i++) {
+                if (i == parts.size() || isSeparator(parts.get(i))) {
+                    fixed.addAll(spelledOut(parts.subList(start, i)));
+                    fixed.addAll(parts.subList(i, Math.min(i + 1, parts.size())));
+                    start = i + 1;
+                }
+            }
+            return fixed;
+        }
+
+        private boolean isSeparator(Node node) {
+            return isLiteral(node) && "./:".indexOf(((Node.One) node).set().letter()) >= 0;
+        }
+
+        private boolean isOptional(Node node) {
+            return node instanceof Node.Repeated option
+                    && option.isOption()
+                    && flat(option.part()).stream().allMatch(part -> isLiteral(part) && !isSeparator(part));
+        }
+
+        private List<Node> spelledOut(List<Node> label) {
+            long options = label.stream().filter(this::isOptional).count();
+            if (options == 0
+                    || options > MOST_OPTIONS
+                    || label.size() == 1
+                    || !label.stream().allMatch(part -> isLiteral(part) || isOptional(part))) {
+                return label;
+            }
+            List<List<Node>> names = List.of(List.of());
+            for (Node part : label) {
+                List<Node> letters = isLiteral(part) ? List.of(part) : flat(((Node.Repeated) part).part());
+                List<List<Node>> longer = new ArrayList<>();
+                for (List<Node> name : names) {
+                    longer.add(joined(name, letters));
+                    if (!isLiteral(part)) {
+                        longer.add(name);
+                    }
+                }
+                names = longer;
+            }
+            return List.of(new Node.Alternatives(
+                    names.stream().map(name -> (Node) new Node.Sequence(name)).toList()));
         }
     },
 
@@ -155,6 +237,7 @@ enum ExpressionFix {
     };
 
     private static final int FEW = 10;
+    private static final int MOST_OPTIONS = 3;
 
     /** Suffixes that most names have, and that begin with others. */
     private static final Set<String> LONGER = Set.of("com", "net", "org");
@@ -186,6 +269,17 @@ enum ExpressionFix {
 
     private static Node option(Node node) {
         return new Node.Repeated(node, 0, 1, "?");
+    }
+
+    private static List<Node> joined(List<Node> first, List<Node> second) {
+        List<Node> joined = new ArrayList<>(first);
+        joined.addAll(second);
+        return joined;
+    }
+
+    /** The parts of a sequence, or the one that is none. */
+    private static List<Node> flat(Node node) {
+        return node instanceof Node.Sequence sequence ? sequence.parts() : List.of(node);
     }
 
     private static List<Node> with(List<Node> parts, int index, Node part) {

@@ -156,10 +156,13 @@ public final class ExpressionReach {
         return characters.toString();
     }
 
+    /** What may be missing is not written out with what it runs into: {@code (www)?example\.com} takes wwwexample.com. */
     private Set<ReadBackwards> read(Node.Repeated repeated, Set<ReadBackwards> behind) {
         Set<ReadBackwards> before = new LinkedHashSet<>();
-        if (repeated.least() == 0) {
-            before.addAll(behind);
+        boolean option = repeated.least() == 0;
+        if (option) {
+            boolean dot = ExpressionFix.isLiteral(repeated.part(), '.');
+            behind.forEach(way -> before.add(dot ? way.forgotten(names) : way));
         }
         if (repeated.most() == 0) {
             return before;
@@ -170,7 +173,9 @@ public final class ExpressionReach {
         for (int times = 1; times <= Math.max(repeated.least(), repeated.most()) || repeated.most() < 0; times++) {
             Set<ReadBackwards> further = new LinkedHashSet<>();
             for (ReadBackwards way : read(repeated.part(), current)) {
-                further.add(several && !current.contains(way) ? way.forgotten(names) : way);
+                boolean joined =
+                        option && way.part() == Part.NAME && !way.text().startsWith(".");
+                further.add((several || joined) && !current.contains(way) ? way.forgotten(names) : way);
             }
             current = further;
             if (times >= repeated.least()) {

@@ -41,6 +41,13 @@ enum ForeignSpelling {
     private static final Pattern ADDRESSES = Pattern.compile(
             "(?i)((?:https?://)?)([0-9]+)\\.([0-9]+)\\.([0-9]+)\\.([0-9]+)(?:/([0-9]|[12][0-9]|3[0-2])((?::[0-9*]+)?)|-[0-9]+(?:\\.[0-9]+)*(?::[0-9*]+)?)");
 
+    private static final Pattern ADDRESSES_6 =
+            Pattern.compile("(?i)(?:https?://)?\\[?[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*\\]?/[0-9]{1,3}");
+
+    /** An address with a letter for any number, as people write networks. */
+    private static final Pattern ADDRESSES_X =
+            Pattern.compile("(?i)((?:https?://)?[0-9]+(?:\\.[0-9]+){0,2})((?:\\.x){1,3})((?::[0-9*]+)?)");
+
     /** Behind an {@code s}, a single {@code ?} makes a plural of what may be one. */
     private static final Pattern ONE_CHARACTER = Pattern.compile(
             "((?:[A-Za-z]+://)?)((?:[A-Za-z0-9.-]*(?:[A-Za-rt-z0-9.-]\\?+|s\\?\\?+)|\\?+)\\.[A-Za-z0-9.?-]*[A-Za-z0-9])((?::[0-9]+)?)");
@@ -75,7 +82,8 @@ enum ForeignSpelling {
         if (hasList(text) && ALTERNATIVES.matches(text)) {
             return SEVERAL;
         }
-        if (mayBeAddresses(text) && ADDRESSES.matches(text)) {
+        if (mayBeAddresses(text)
+                && (ADDRESSES.matches(text) || ADDRESSES_6.matches(text) || ADDRESSES_X.matches(text))) {
             return RANGE;
         }
         return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9') ? NUMBER : null;
@@ -131,10 +139,15 @@ enum ForeignSpelling {
     }
 
     private static boolean mayBeAddresses(String text) {
-        return text.length() < LONGEST_ADDRESSES && (text.indexOf('-') > 0 || text.indexOf('/') > 0);
+        return text.length() < LONGEST_ADDRESSES && text.chars().anyMatch(c -> "-/xX".indexOf(c) >= 0);
     }
 
     private static String network(String text) {
+        Matcher letters = ADDRESSES_X.matcher(text);
+        if (mayBeAddresses(text) && letters.matches()) {
+            String stars = letters.group(2).replace('x', '*').replace('X', '*');
+            return letters.group(1) + stars + letters.group(3);
+        }
         Matcher addresses = ADDRESSES.matcher(text);
         if (!mayBeAddresses(text) || !addresses.matches() || addresses.group(6) == null) {
             return text;

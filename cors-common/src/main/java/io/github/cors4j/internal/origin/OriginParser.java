@@ -4,6 +4,7 @@ import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.EditDistance;
+import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.StrayCharacters;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ public final class OriginParser {
 
     /** The schemes of websockets, and those of the pages that open them. */
     private static final Map<String, String> PAGES_OF_SOCKETS = Map.of("ws", "http", "wss", "https");
+
+    /** Schemes of servers that have no pages; some stand in variables of containers. */
+    private static final Set<String> OF_SERVERS =
+            Set.of("tcp", "udp", "ftp", "ftps", "sftp", "ssh", "grpc", "jdbc", "redis");
 
     /** Schemes that are near {@code http} or {@code https}, and still others. */
     private static final Set<String> NO_TYPO = Set.of("http", "https", "shttp");
@@ -73,12 +78,16 @@ public final class OriginParser {
         }
         return PAGES_OF_SOCKETS.containsKey(host.scheme())
                 ? "a websocket has the origin of its page, whose scheme is never " + host.scheme()
-                : isTypo(host.scheme()) ? "no page has the scheme " + host.scheme() : null;
+                : isOfNoPage(host.scheme()) ? "no page has the scheme " + host.scheme() : null;
     }
 
     /** The scheme of pages that is meant by another one. */
     static String ofPages(String scheme) {
-        return isTypo(scheme) ? "https" : PAGES_OF_SOCKETS.getOrDefault(scheme, scheme);
+        return isOfNoPage(scheme) ? "https" : PAGES_OF_SOCKETS.getOrDefault(scheme, scheme);
+    }
+
+    private static boolean isOfNoPage(String scheme) {
+        return OF_SERVERS.contains(scheme) || isTypo(scheme);
     }
 
     private static boolean isTypo(String scheme) {
@@ -128,8 +137,9 @@ public final class OriginParser {
             flaw(Reason.SCHEME_MISSING, word.words(), "");
         } else if (foreign != null) {
             flaw(foreign.reason, foreign.words, foreign.otherwise);
-        } else if (text.indexOf(OriginSyntax.SCHEME_END) < 0 && OriginRemedy.hasVariable(text)) {
-            flaw(Reason.SCHEME_MISSING, OriginWord.NOT_REPLACED, "");
+        } else if (OriginRemedy.hasVariable(text)) {
+            boolean scheme = text.indexOf(OriginSyntax.SCHEME_END) >= 0;
+            flaw(scheme ? Reason.HOST_INVALID : Reason.SCHEME_MISSING, ForeignCode.NOT_REPLACED, "");
         } else if (StrayCharacters.areIn(text)) {
             flaw(Reason.HOST_NOT_ASCII, "it holds characters that nobody sees, or that only look like a blank", "");
         } else if (UnmarkedExpression.isQuoted(text)) {

@@ -45,15 +45,17 @@ final class OriginRemedy {
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "\\{(?:[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)?\\}|<(?:[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)?>");
 
+    /** The first label as routers name it. */
+    private static final Pattern NAME_OF_ROUTER = Pattern.compile("(://):[A-Za-z_][A-Za-z0-9_]*");
+
     /** The same scheme twice. */
     private static final Pattern DOUBLED = Pattern.compile("(?i)(?:https?://)+(https?://.+)");
 
     /** A scheme that runs into something else than its host. */
     private static final Pattern STRAY_SCHEME = Pattern.compile("(?i)(?:https?|wss?)[^A-Za-z0-9-].*");
 
-    private static final Pattern SCHEME_OF_EXPRESSION =
-            Pattern.compile("(?i)^\\^?(?:\\(\\?i\\))?\\(?(?:https?|wss?)[^A-Za-z]*");
-    private static final Pattern CLASS_OR_ESCAPE = Pattern.compile("\\[[^\\]]*\\]|\\\\[A-Za-z]");
+    /** Expressions for any text. */
+    private static final Set<String> ANY = Set.of(".*", ".+", "(.*)", "(.+)");
 
     private static final Pattern SINGLE_LABEL = Pattern.compile("https?://[a-z0-9_-]+");
 
@@ -61,13 +63,9 @@ final class OriginRemedy {
     private static final Set<String> COMPARISONS =
             Set.of("prefix:", "suffix:", "contains:", "startswith:", "endswith:", "regex:", "like:");
 
-    /** Pages that nobody trusts. */
-    private static final List<String> STRANGERS =
-            List.of("https://x-7.example", "http://x-7.example", "https://x-7.example:3000", "http://x-7.example:3000");
-
     private static final Pattern NAME_IN_BRACES = Pattern.compile("\\{[a-z_][a-z0-9_.-]*\\}");
     private static final Pattern VARIABLE = Pattern.compile(
-            "[$#%]\\{|\\{\\{|\\$[A-Za-z_(]|^%[A-Za-z_][A-Za-z0-9_]*%$|^<[A-Za-z][A-Za-z0-9_ -]*>$|^\\{[A-Za-z][A-Za-z0-9_-]*\\}$");
+            "[$#%]\\{|\\{\\{|\\$[A-Z_(]|^\\$[a-z]|^%[A-Za-z_][A-Za-z0-9_]*%$|%[A-Za-z_][A-Za-z0-9_]{2,}%|^<[A-Za-z][A-Za-z0-9_ -]*>$|^\\{[A-Za-z][A-Za-z0-9_-]*\\}$");
     /** A websocket has the origin of its page. */
     private static final Pattern WEBSOCKET = Pattern.compile("^(\\^(?:\\(\\?i\\))?)ws");
 
@@ -78,26 +76,9 @@ final class OriginRemedy {
             return null;
         }
         String remedy = ForeignCode.isIn(text) ? null : mended(text);
-        return remedy != null && remedy.length() <= LONGEST && isGood(remedy) && !isTooOpen(remedy, text)
+        return remedy != null && remedy.length() <= LONGEST && isGood(remedy) && !OpenProposal.isTooOpen(remedy, text)
                 ? remedy
                 : null;
-    }
-
-    /** Whether any page is let in although the text names something. */
-    private static boolean isTooOpen(String remedy, String text) {
-        if (OriginWord.of(text) != null || Stream.of(remedy.split(", ", -1)).noneMatch(OriginRemedy::isOpen)) {
-            return false;
-        }
-        String body = UnmarkedExpression.body(OriginSpelling.plain(text));
-        String rest = CLASS_OR_ESCAPE
-                .matcher(SCHEME_OF_EXPRESSION.matcher(body).replaceFirst(""))
-                .replaceAll("");
-        return rest.chars().anyMatch(Character::isLetter);
-    }
-
-    private static boolean isOpen(String origin) {
-        return origin.equals("*")
-                || Expression.isExpression(origin) && STRANGERS.stream().anyMatch(Expression.of(origin)::matches);
     }
 
     private static boolean isGood(String remedy) {
@@ -164,6 +145,9 @@ final class OriginRemedy {
             return all(UnmarkedExpression.elements(text));
         }
         List<String> parts = UnmarkedExpression.elements(text);
+        if (ANY.contains(UnmarkedExpression.body(text))) {
+            return "*";
+        }
         if (MeantExpression.isMeant(text) && text.chars().noneMatch(c -> c == ';' || Character.isWhitespace(c))) {
             return MeantExpression.of(text);
         }
@@ -173,7 +157,8 @@ final class OriginRemedy {
         if (text.regionMatches(true, 0, "file:", 0, 5)) {
             return "http://localhost:*";
         }
-        return origin(PLACEHOLDER.matcher(parts.get(0)).replaceAll("*"));
+        String named = NAME_OF_ROUTER.matcher(parts.get(0)).replaceFirst("$1*");
+        return origin(PLACEHOLDER.matcher(named).replaceAll("*"));
     }
 
     /** Whether there is a variable in the text that nothing has replaced by its value. */

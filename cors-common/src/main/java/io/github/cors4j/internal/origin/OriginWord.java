@@ -1,5 +1,6 @@
 package io.github.cors4j.internal.origin;
 
+import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion what to write in its place, if anything does
  */
 record OriginWord(String words, @Nullable String suggestion) {
-    static final String NOT_REPLACED =
-            "this looks like a variable that was not replaced by its value; set the variable, or write the value";
-
     private static final int LONGEST = 20;
 
     private static final OriginWord EVERY = new OriginWord("every origin is *", "*");
@@ -42,7 +40,7 @@ record OriginWord(String words, @Nullable String suggestion) {
             Map.entry("self", OWN_SITE),
             Map.entry("same-origin", OWN_SITE),
             Map.entry("sameorigin", OWN_SITE),
-            Map.entry("undefined", new OriginWord(NOT_REPLACED, null)));
+            Map.entry("undefined", new OriginWord(ForeignCode.NOT_REPLACED, null)));
 
     /** Returns what a text comes to that is one such word, less quotes. */
     static @Nullable OriginWord of(String text) {

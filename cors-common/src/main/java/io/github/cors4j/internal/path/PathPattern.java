@@ -6,6 +6,7 @@ import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ExpressionBudget;
+import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.StrayCharacters;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
@@ -121,9 +122,7 @@ public record PathPattern(
             return null; // most texts, and expressions that look for signs are slow
         }
         if (ForeignPath.isVariable(text)) {
-            return new Flaw(
-                    "this looks like a variable that was not replaced by its value; set the variable, or write the value",
-                    "");
+            return new Flaw(ForeignCode.NOT_REPLACED, "");
         }
         if (ForeignPath.isObject(text)) {
             return new Flaw("a text holds paths alone; set their options in code, or by a configuration", "");

@@ -4,6 +4,10 @@ import com.google.re2j.Pattern;
 
 /** Recognises code and markup that stand where a value was meant: what they come to, nobody can know. */
 public final class ForeignCode {
+    /** What is said of a variable. */
+    public static final String NOT_REPLACED =
+            "this looks like a variable that was not replaced by its value; set the variable, or write the value";
+
     private static final Pattern SIGNS = Pattern.compile(
             "[A-Za-z_)][\\[(] *[br]?[\"'`]" // a call, or an element by its name
                     + "|\\]\\(" // a link

@@ -1,0 +1,38 @@
+package io.github.cors4j.internal.origin;
+
+import com.google.re2j.Pattern;
+import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.UnmarkedExpression;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Decides whether a proposal would let in any page in place of a text that names somebody. */
+final class OpenProposal {
+    /** Pages that nobody trusts. */
+    private static final List<String> STRANGERS =
+            List.of("https://x-7.example", "http://x-7.example", "https://x-7.example:3000", "http://x-7.example:3000");
+
+    private static final Pattern SCHEME_OF_EXPRESSION =
+            Pattern.compile("(?i)^\\^?(?:\\(\\?i\\))?\\(?(?:https?|wss?)[^A-Za-z]*");
+
+    private static final Pattern CLASS_OR_ESCAPE = Pattern.compile("\\[[^\\]]*\\]|\\\\[A-Za-z]");
+
+    private OpenProposal() {}
+
+    /** Whether any page is let in although the text names something. */
+    static boolean isTooOpen(String remedy, String text) {
+        if (OriginWord.of(text) != null || Stream.of(remedy.split(", ", -1)).noneMatch(OpenProposal::isOpen)) {
+            return false;
+        }
+        String body = UnmarkedExpression.body(OriginSpelling.plain(text));
+        String rest = CLASS_OR_ESCAPE
+                .matcher(SCHEME_OF_EXPRESSION.matcher(body).replaceFirst(""))
+                .replaceAll("");
+        return rest.chars().anyMatch(Character::isLetter);
+    }
+
+    private static boolean isOpen(String origin) {
+        return origin.equals("*")
+                || Expression.isExpression(origin) && STRANGERS.stream().anyMatch(Expression.of(origin)::matches);
+    }
+}
