@@ -27,7 +27,11 @@ final class UnknownName {
             Map.entry("responseheaders", "exposeHeaders"),
             Map.entry("nullorigin", "dangerouslyAllowNullOrigin"),
             Map.entry("allownullorigin", "dangerouslyAllowNullOrigin"),
+            Map.entry("optionsstatus", "preflightStatus"),
+            Map.entry("successstatus", "preflightStatus"),
+            Map.entry("vary", "varyHeader"),
             Map.entry("varyorigin", "varyHeader"),
+            Map.entry("verbs", "methods"),
             Map.entry("path", "resources"),
             Map.entry("paths", "resources"),
             Map.entry("route", "resources"),
@@ -35,8 +39,14 @@ final class UnknownName {
             Map.entry("mapping", "resources"),
             Map.entry("mappings", "resources"),
             Map.entry("urls", "resources"),
+            Map.entry("urlsregex", "resources"),
+            Map.entry("whitelist", "origins"),
+            Map.entry("allowlist", "origins"),
             Map.entry("domains", "origins"),
             Map.entry("hosts", "origins"));
+
+    /** How others turn CORS on and off, in letters alone. */
+    private static final Set<String> SWITCHES = Set.of("enabled", "enable", "disabled", "disable", "active", "on");
 
     private final String name;
     private final OptionNaming naming;
@@ -56,6 +66,9 @@ final class UnknownName {
     private String remedy(@Nullable Object value) {
         if (!naming.variables() && isWhole(value)) {
             return "the options are within; pass the object under " + name;
+        }
+        if (SWITCHES.contains(letters(spelled()).toLowerCase(Locale.ROOT))) {
+            return "there is no such option; where nobody may call from elsewhere, leave the policy out";
         }
         Optional<Setting<?>> nearest = name.length() > LONGEST ? Optional.empty() : nearest();
         if (nearest.isPresent()
@@ -88,8 +101,13 @@ final class UnknownName {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Returns the name without the prefix of variables. */
+    private String spelled() {
+        return naming.variables() ? name.substring(naming.prefix().length()) : name;
+    }
+
     private Optional<Setting<?>> nearest() {
-        String spelled = naming.variables() ? name.substring(naming.prefix().length()) : name;
+        String spelled = spelled();
         Set<String> words = words(spelled);
         String synonym = SYNONYMS.getOrDefault(letters(spelled).toLowerCase(Locale.ROOT), "");
         return first(option -> option.key().equals(synonym))
