@@ -69,7 +69,7 @@ final class ForeignPath {
         Matcher location = LOCATION.matcher(text);
         return location.matches()
                 ? hasMarkOfExpression(location) || location.group(3).startsWith("^")
-                : text.indexOf('^') > 0 && MARK.matches(text);
+                : text.contains("^") && MARK.matches(text);
     }
 
     /** Decides whether it is a location of nginx that is no expression. */
@@ -78,7 +78,7 @@ final class ForeignPath {
     }
 
     static boolean hasOneCharacter(String text) {
-        return text.indexOf('?') > 0 && ONE_CHARACTER.matches(text);
+        return text.contains("?") && ONE_CHARACTER.matches(text);
     }
 
     /** Decides whether a variable was not replaced by its value. */

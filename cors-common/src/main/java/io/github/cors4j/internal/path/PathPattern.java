@@ -190,9 +190,7 @@ public record PathPattern(
     /** A trailing slash makes no difference, nor does the way in which a character is escaped. */
     private static List<String> segmentsOf(String text) {
         List<String> segments = writtenSegments(text);
-        if (text.indexOf('%') >= 0 || !isPlain(text)) {
-            segments.replaceAll(segment -> segment.equals(ANY) ? ANY : PathNormalizer.decoded(segment));
-        }
+        segments.replaceAll(segment -> segment.equals(ANY) ? ANY : PathNormalizer.decoded(segment));
         return segments;
     }
 
@@ -236,7 +234,7 @@ public record PathPattern(
 
     /** The same with the escapes of its text. */
     PathPattern asWritten() {
-        return expression != null || text.indexOf('%') < 0 ? this : new PathPattern(text, writtenSegments(text), null);
+        return expression != null || !text.contains("%") ? this : new PathPattern(text, writtenSegments(text), null);
     }
 
     /** Why the path is hardly what was meant; {@code null} if it may well be. */
@@ -244,13 +242,13 @@ public record PathPattern(
         if (segments.contains("") || segments.contains(".") || segments.contains("..")) {
             return "no request has such a path once it is normalised; remove dot segments and doubled slashes";
         }
-        if (text.indexOf(';') >= 0 && (text.endsWith(";") || PathRemedy.areSeveral(text))) {
+        if (text.contains(";") && (text.endsWith(";") || PathRemedy.areSeveral(text))) {
             return "a semicolon is an ordinary character in a path and does not separate paths";
         }
-        if (text.length() > 1 && text.endsWith("$")) {
+        if (text.endsWith("$")) {
             return "$ is an ordinary character in a path; it ends only expressions, which begin with ^";
         }
-        return text.indexOf(':') >= 0 && segments.stream().anyMatch(PathPattern::isVariable)
+        return text.contains(":") && segments.stream().anyMatch(PathPattern::isVariable)
                 ? "a colon is a plain character here, and a path parameter is written *"
                 : null;
     }

@@ -149,12 +149,10 @@ final class PathRemedy {
             String read = ForeignPath.read(text);
             return of(read.equals(text) ? text.substring(2).strip() : read);
         }
-        String bare = QUERY_OF_EXPRESSION
-                .matcher(text.substring(text.startsWith("^") ? 1 : 0))
-                .replaceFirst("");
+        String bare = QUERY_OF_EXPRESSION.matcher(text.substring(1)).replaceFirst("");
         boolean odd = bare.startsWith("(?") && !bare.startsWith("(?i)") || SCHEME_ONLY.matches(bare);
         String remedy = bare.length() > LONGEST || odd ? null : expression(bare);
-        return remedy != null && isExpression(remedy) ? remedy : null;
+        return remedy != null && remedy.length() <= LONGEST && isExpression(remedy) ? remedy : null;
     }
 
     /** Whether a text that does not begin with {@code ^} is meant as an expression. */
@@ -176,7 +174,7 @@ final class PathRemedy {
     }
 
     static boolean isSeveral(String text) {
-        return text.indexOf(';') < 0 && areSeveral(text);
+        return !text.contains(";") && areSeveral(text);
     }
 
     /** Whether there are paths with semicolons or blanks between them; a semicolon is a plain character, too. */
@@ -260,11 +258,11 @@ final class PathRemedy {
     }
 
     private static @Nullable String ofAlternatives(String flags, String body) {
-        if (body.startsWith("/") && body.replace("|/", "").indexOf('|') < 0) {
+        if (body.startsWith("/") && !body.replace("|/", "").contains("|")) {
             return "^" + flags + "(" + body + ")$";
         }
         String bare = body.startsWith("/") ? body.substring(1) : body;
-        return bare.indexOf('/') < 0 ? "^" + flags + "/(" + bare + ")$" : null; // how far they reach is unclear
+        return !bare.contains("/") ? "^" + flags + "/(" + bare + ")$" : null; // how far they reach is unclear
     }
 
     private static @Nullable String path(String text) {

@@ -56,18 +56,15 @@ final class RouterPath {
 
     /** The text with each parameter in its plainest form, {@code :id} or {@code {id}}, without a mark behind it. */
     static String plain(String text) {
-        String named = text.indexOf('(') < 0
-                ? text
-                : OPTIONAL_END.matcher(NAMED.matcher(text).replaceAll("/$1$2")).replaceFirst("$1");
+        String named = text.contains("(")
+                ? OPTIONAL_END.matcher(NAMED.matcher(text).replaceAll("/$1$2")).replaceFirst("$1")
+                : text;
         return OPTIONAL.matcher(named).replaceAll("$1$2");
     }
 
     /** The text with a letter for each parameter, which may have an expression of its own. */
     static String withoutParameters(String text) {
         String path = plain(text);
-        if (path.indexOf('{') < 0 && path.indexOf('<') < 0 && path.indexOf('[') < 0) {
-            return path;
-        }
         StringBuilder without = new StringBuilder();
         Matcher braced = BRACED.matcher(path);
         int end = 0;
@@ -114,7 +111,7 @@ final class RouterPath {
     private static int query(String text) {
         int end = 0;
         while (end < text.length() && "?#".indexOf(text.charAt(end)) < 0) {
-            int close = text.charAt(end) == '{' ? text.indexOf('}', end) : -1;
+            int close = text.charAt(end) == '{' ? text.indexOf('}', end) : end;
             end = Math.max(end, close) + 1;
         }
         return end;

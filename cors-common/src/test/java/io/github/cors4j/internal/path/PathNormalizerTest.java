@@ -101,10 +101,17 @@ class PathNormalizerTest {
         "/%257F%2580, /%7F%80",
         "/a%2f..%2fb, /b",
         "/a%2e%2fb, /a./b",
+        "/%80, /%80",
         "/a/%2fb, /a/b",
     })
     void decoding_once_more_decodes_separators_too(String path, String served) {
         assertThat(PathNormalizer.asDecodedTwice(path)).isEqualTo(served);
+    }
+
+    @Test
+    void parameters_may_be_dropped_before_after_and_between_decoding() {
+        assertThat(PathNormalizer.asServedWithoutParameters("/a%253Bb%3Bc;d"))
+                .containsExactly("/a%253Bb;c", "/a;b;c", "/a;b;c", "/a;b", "/a;b", "/a");
     }
 
     @Test
@@ -132,7 +139,15 @@ class PathNormalizerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/100%, /100%25", "/%4, /%254", "/%41, /A", "/a b, /a%20b", "/a%2fb, /a%2Fb", "//a, /a", "/%%41, /%25A"
+    @CsvSource({
+        "/100%, /100%25",
+        "/%4, /%254",
+        "/%41, /A",
+        "/a b, /a%20b",
+        "/a%2fb, /a%2Fb",
+        "//a, /a",
+        "/%%41, /%25A",
+        "/%00, /%00"
     })
     void a_percent_sign_of_a_container_is_an_escape_only_before_two_digits(String path, String spelled) {
         assertThat(PathNormalizer.asContained(path)).isEqualTo(spelled);

@@ -69,6 +69,37 @@ class ReachabilityTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "^/api | /api | | all its paths belong to what precedes it, [/api]; wildcards precede expressions, so write an expression in their place",
+                "^/[ab]/x | /a/* /b/* | | all its paths belong to what precedes it, [/a/*, /b/*]; wildcards precede expressions, so write an expression in their place",
+                "^/v[0-9] | ^/v[0-9a-f] | | all its paths belong to what precedes it, [^/v[0-9a-f]]; remove it",
+                "^/[ab]/x | /a/x ^/b/[xyz]+ | | all its paths belong to what precedes it, [/a/x, ^/b/[xyz]+]; wildcards precede expressions, so write an expression in their place",
+                "/a/* | /a /a/*/* | | all its paths belong to what precedes it, [/a, /a/*/*]; remove it",
+                "/a/* | /a/*/* | /a | all its paths belong to what precedes it, [/a, /a/*/*]; remove it",
+                "/a/* | | /a/* | an exclusion takes all its paths; remove one of the two",
+                "/a/* | | /a /a/*/* | an exclusion takes all its paths; remove one of the two",
+                "/a | | ^/a$ | an exclusion takes all its paths; remove one of the two",
+                "/a/* | | ^/a(/.*)? | all its paths belong to what precedes it, [^/a(/.*)?]; remove it",
+                "^/a/.* | | /* | an exclusion takes all its paths; remove one of the two",
+                "^/a/.* | /* | | wildcards precede expressions, and one covers every path; write the expression ^/.* in its place"
+            })
+    void the_words_say_what_takes_its_paths(String resource, String others, String excluded, String words) {
+        List<String> resources = new ArrayList<>(list(others));
+        resources.add(resource);
+        assertThat(warnings(resources, list(excluded)))
+                .extracting(ConfigurationProblem::message)
+                .contains("no request reaches it: " + words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/a/*, /a", "/a/*, /a/*/*", "/a/*, ^/a/b", "/a, ^/b", "^/a/.*, /a", "/*/b, /a/b"})
+    void what_is_excluded_in_part_is_not(String resource, String excluded) {
+        assertThat(warnings(List.of(resource), list(excluded))).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "^/apis?/.*, /api/*,",
         "^/api/v[0-9]+/admin(/.*)?$, /api/*/admin,",
@@ -112,6 +143,22 @@ class ReachabilityTest {
             assertThat(warnings(List.of(first, second, both), List.of())).isEmpty();
             assertThat(warnings(List.of(first, second), List.of(both))).isEmpty();
         }
+    }
+
+    @Test
+    void patterns_overlap_only_with_those_of_equal_rank() {
+        List<String> resources = List.of("/a/*/c", "/a/b/*", "/*/b/c", "/x/y/*", "/x/*/z", "/bb/*/*", "/*/cccc");
+        assertThat(warnings(resources, List.of()))
+                .extracting(ConfigurationProblem::value)
+                .containsExactlyInAnyOrder("\"/a/b/*\"", "\"/*/b/c\"", "\"/*/b/c\"", "\"/x/*/z\"", "\"/*/cccc\"");
+    }
+
+    @Test
+    void a_pattern_may_overlap_with_several() {
+        assertThat(warnings(List.of("/a/*/c/d", "/*/b/c/d", "/a/b/*/d"), List.of()))
+                .extracting(ConfigurationProblem::message)
+                .extracting(message -> message.substring(0, message.indexOf(' ')))
+                .containsExactly("/a/*/c/d", "/a/*/c/d", "/*/b/c/d");
     }
 
     /** With all paths of three segments at most, over few segments and one that no pattern names. */

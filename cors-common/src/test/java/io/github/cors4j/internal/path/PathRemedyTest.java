@@ -1,0 +1,66 @@
+package io.github.cors4j.internal.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No text of more than 200 characters is proposed, nor anything in place of one. */
+class PathRemedyTest {
+    private static String a(int length) {
+        return "a".repeat(length);
+    }
+
+    @Test
+    void a_path() {
+        assertThat(PathRemedy.of(a(199))).isEqualTo("/" + a(199));
+        assertThat(PathRemedy.of(a(200))).isNull();
+        assertThat(PathRemedy.of("/" + a(193) + "/{id}")).isEqualTo("/" + a(193) + "/*");
+        assertThat(PathRemedy.of("/" + a(195) + "/{id}")).isNull();
+        assertThat(PathRemedy.of("/" + a(194) + "/{id}")).isEqualTo("/" + a(194) + "/*");
+    }
+
+    @Test
+    void an_expression_that_no_path_matches() {
+        assertThat(PathRemedy.ofExpression("^" + a(197) + "$")).isEqualTo("^/" + a(197) + "$");
+        assertThat(PathRemedy.ofExpression("^" + a(198))).isNull();
+        assertThat(PathRemedy.ofExpression("^/" + a(198) + "\\?x")).isNull();
+    }
+
+    @Test
+    void an_expression_with_the_star_of_a_pattern() {
+        assertThat(PathRemedy.ofPatternWithin("^/" + a(197) + "/*$")).isEqualTo("/" + a(197) + "/*");
+        assertThat(PathRemedy.ofPatternWithin("^/" + a(198) + "/*")).isNull();
+    }
+
+    @Test
+    void an_expression_with_parameters() {
+        assertThat(PathRemedy.ofParametersWithin("^/" + a(192) + "/{id}")).isEqualTo("^/" + a(192) + "/[^/]+");
+        assertThat(PathRemedy.ofParametersWithin("^/" + a(193) + "/{id}")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^/api/.*", "^/api/users", "^/a*", "^/[a-z]*", "^/(a|b)*", "^/api/v[0-9]*/x*", "^/colou*r"})
+    void an_expression_that_means_what_it_says_has_no_star_of_a_pattern(String expression) {
+        assertThat(PathRemedy.ofPatternWithin(expression)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "$, ",
+        ";, ",
+        "a$, /a",
+        "/a;, /a",
+        "- /a$, /a",
+        "^/a$, ^/a$",
+        "/[a-z]+$, ^/[a-z]+$",
+        "/a\\*, /a/*",
+        "/a/\\*.json, ^/a/[^/]+\\.json$",
+        "/[0-9]\\*, ^/[0-9]\\*$"
+    })
+    void the_mark_of_an_end_is_none_of_a_path(String text, String proposed) {
+        assertThat(PathRemedy.of(text)).isEqualTo(proposed);
+    }
+}
