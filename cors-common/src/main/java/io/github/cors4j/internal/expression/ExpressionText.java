@@ -55,7 +55,7 @@ public final class ExpressionText {
         }
         if (set.isLiteral()) {
             char c = set.letter();
-            return c < ' ' || c == 127 ? hexadecimal(c) : (SPECIAL.indexOf(c) < 0 ? "" : "\\") + c;
+            return (SPECIAL.indexOf(c) < 0 ? "" : "\\") + c;
         }
         return set.size() > 64 ? "[^" + ranges(set.negated()) + "]" : "[" + ranges(set) + "]";
     }
@@ -84,10 +84,7 @@ public final class ExpressionText {
     }
 
     private static String member(char c) {
-        return c < ' ' || c == 127 ? hexadecimal(c) : ("\\]^-[".indexOf(c) < 0 ? "" : "\\") + c;
-    }
-
-    private static String hexadecimal(char c) {
-        return "\\x%02x".formatted((int) c);
+        boolean control = c < ' ' || c == 127;
+        return control ? "\\x%02x".formatted((int) c) : ("\\]^-[".indexOf(c) < 0 ? "" : "\\") + c;
     }
 }

@@ -30,7 +30,16 @@ class ExpressionStepsTest {
                 "[ab]*abc : 405",
                 "[ab]*aaa : 506",
                 "[ab]*abab : 506",
-                "[ab]*a : 304"
+                "[ab]*a : 304",
+                // what stands behind a word begins where the word ends
+                "abc[ab] : 5",
+                "[ab]{0,2}abc : 14",
+                "[ab]{0,2}abc[ab] : 17",
+                "[ab]{0,2}aaa : 14",
+                "[ab]{99}abcd : 203",
+                "[ab]{0,99}abcd[ab] : 498",
+                "[ab]*abc[ab] : 503",
+                "[ab]{101}abc : 203"
             })
     void with_a_hundred_characters(String expression, long steps) {
         assertThat(ExpressionSteps.of(ExpressionParser.parse(expression, false), 100))
