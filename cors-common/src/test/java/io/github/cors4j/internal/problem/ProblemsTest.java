@@ -215,6 +215,21 @@ class ProblemsTest {
                 .anyMatch(m -> m.contains("not looked at"));
     }
 
+    /** Each of some 900 steps, of which all together may have 200,000. */
+    @Test
+    void expressions_that_are_taken_count_by_their_size() {
+        ExpressionBudget budget = new ExpressionBudget(1, Long.MAX_VALUE);
+        int taken = 0;
+        while (taken < 1_000 && problems.expression("origins", "^a{900}", budget) != null) {
+            taken++;
+        }
+        assertThat(taken).isBetween(200_000 / 910, 200_000 / 900 + 1);
+        assertThat(problems.errors())
+                .extracting(ConfigurationProblem::message)
+                .singleElement()
+                .satisfies(message -> assertThat(message).contains("not looked at"));
+    }
+
     @Test
     void an_expression_that_takes_too_many_steps_is_refused() {
         assertThat(problems.expression("origins", "^a+b", new ExpressionBudget(1_000, 10)))
