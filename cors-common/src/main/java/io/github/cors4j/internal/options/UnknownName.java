@@ -68,7 +68,8 @@ final class UnknownName {
             return "the options are within; pass the object under " + name;
         }
         if (SWITCHES.contains(letters(spelled()).toLowerCase(Locale.ROOT))) {
-            return "there is no such option; where nobody may call from elsewhere, leave the policy out";
+            return "there is no switch; where nobody may call from elsewhere, leave the policy out; the names are "
+                    + names();
         }
         Optional<Setting<?>> nearest = name.length() > LONGEST ? Optional.empty() : nearest();
         if (nearest.isPresent()
