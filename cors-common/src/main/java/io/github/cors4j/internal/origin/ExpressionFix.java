@@ -29,9 +29,9 @@ enum ExpressionFix {
         List<Node> in(List<Node> parts) {
             List<Node> fixed = new ArrayList<>(parts);
             for (int i = 1; i < parts.size() - 1; i++) {
-                if (isAny(parts.get(i)) && !isAny(parts.get(i - 1)) && endsInLiteral(parts.get(i + 1))) {
+                if (isAny(parts.get(i)) && !isAny(parts.get(i - 1)) && beginsLabel(parts.get(i + 1))) {
                     fixed.set(i, literal('.'));
-                } else if (parts.get(i) instanceof Node.Repeated group && endsInLiteral(parts.get(i + 1))) {
+                } else if (parts.get(i) instanceof Node.Repeated group && beginsLabel(parts.get(i + 1))) {
                     fixed.set(i, endingInDot(group));
                 }
             }
@@ -306,9 +306,9 @@ enum ExpressionFix {
         return isLiteral(node) && ((Node.One) node).set().letter() == c;
     }
 
-    /** Whether a name may go on with what the node begins with. */
-    private static boolean endsInLiteral(Node node) {
-        return isLiteral(node) || node instanceof Node.Alternatives;
+    /** Whether a label may begin with it, so that a dot was meant before it. */
+    private static boolean beginsLabel(Node node) {
+        return node instanceof Node.One && !isAny(node) || node instanceof Node.Alternatives;
     }
 
     private static boolean takes(Node node, char c) {
@@ -371,7 +371,6 @@ enum ExpressionFix {
         }
         boolean fixed = node instanceof Node.Repeated repeated
                 && repeated.least() == repeated.most()
-                && repeated.least() > 0
                 && repeated.least() <= FEW
                 && isLiteral(repeated.part());
         return fixed

@@ -4,6 +4,7 @@ import io.github.cors4j.internal.expression.CharSet;
 import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.origin.OwnedNames.Owner;
 import io.github.cors4j.internal.origin.ReadBackwards.Part;
+import io.github.cors4j.internal.text.CharTable;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,14 +133,14 @@ public final class ExpressionReach {
         if (set.isLiteral()) {
             char c = set.letter();
             before.add(way.literal(c, names));
-            if (way.part() == Part.END && c >= '0' && c <= '9') {
+            if (way.part() == Part.END && CharTable.DECIMAL.has(c)) {
                 before.add(ReadBackwards.PORT);
             }
             return;
         }
         for (char c : representatives(set).toCharArray()) {
             before.add(way.any(c, names));
-            if (way.part() == Part.END && c >= '0' && c <= '9') {
+            if (way.part() == Part.END && CharTable.DECIMAL.has(c)) {
                 before.add(ReadBackwards.PORT);
             }
         }
@@ -170,7 +171,9 @@ public final class ExpressionReach {
         Set<ReadBackwards> current = behind;
         Set<Set<ReadBackwards>> seen = new LinkedHashSet<>();
         boolean several = repeated.most() != 1;
-        for (int times = 1; times <= Math.max(repeated.least(), repeated.most()) || repeated.most() < 0; times++) {
+        for (int times = 1;
+                times <= Math.max(repeated.least(), repeated.most()) || repeated.most() == Node.UNBOUNDED;
+                times++) {
             Set<ReadBackwards> further = new LinkedHashSet<>();
             for (ReadBackwards way : read(repeated.part(), current)) {
                 boolean joined =

@@ -3,6 +3,7 @@ package io.github.cors4j.internal.origin;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.text.CharTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ enum ForeignSpelling {
                 && (ADDRESSES.matches(text) || ADDRESSES_6.matches(text) || ADDRESSES_X.matches(text))) {
             return RANGE;
         }
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9') ? NUMBER : null;
+        return CharTable.DECIMAL.hasAll(text) ? NUMBER : null;
     }
 
     /** Decides whether there is nothing to propose in place of a text. */
@@ -104,13 +105,13 @@ enum ForeignSpelling {
                 .replaceAll("")
                 .strip();
         text = withoutBlankBeforeHost(withoutComment(text));
-        text = text.indexOf('\n') < 0 ? text : ITEM.matcher(text).replaceAll("");
+        text = text.contains("\n") ? ITEM.matcher(text).replaceAll("") : text;
         Matcher mark = MARK.matcher(text);
         text = mark.matches() && !mark.group(1).startsWith("//") ? mark.group(1) : text;
         Matcher open = OPEN_BRACKET.matcher(text);
         text = open.matches() ? open.group(1) + open.group(2) : text;
         Matcher one = ONE_CHARACTER.matcher(text);
-        text = text.indexOf('?') > 0 && one.matches()
+        text = text.contains("?") && one.matches()
                 ? one.group(1) + one.group(2).replace("?", "[a-z0-9-]") + one.group(3)
                 : text;
         return alternatives(network(text));
@@ -129,13 +130,14 @@ enum ForeignSpelling {
     }
 
     private static String withoutBlankBeforeHost(String text) {
-        int host = text.indexOf(OriginSyntax.SCHEME_END) + OriginSyntax.SCHEME_END.length();
-        boolean blank = host > OriginSyntax.SCHEME_END.length() && host < text.length() && text.charAt(host) == ' ';
+        int end = text.indexOf(OriginSyntax.SCHEME_END);
+        int host = end + OriginSyntax.SCHEME_END.length();
+        boolean blank = text.startsWith(OriginSyntax.SCHEME_END + " ", end);
         return blank ? text.substring(0, host) + text.substring(host).strip() : text;
     }
 
     private static boolean hasList(String text) {
-        return text.indexOf(',') > 0 && (text.indexOf('{') >= 0 || text.indexOf('[') > 0);
+        return text.contains(",") && (text.contains("{") || text.indexOf('[') > 0);
     }
 
     private static boolean mayBeAddresses(String text) {

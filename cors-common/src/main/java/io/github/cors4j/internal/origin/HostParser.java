@@ -24,7 +24,7 @@ final class HostParser {
         this.flaws = flaws;
         String host = text.toLowerCase(Locale.ROOT);
         int dot = host.startsWith("[") ? -1 : host.indexOf('.');
-        this.below = dot > 0 && host.lastIndexOf('*', dot) >= 0 ? host.substring(0, dot + 1) : "";
+        this.below = host.lastIndexOf('*', dot) >= 0 ? host.substring(0, dot + 1) : "";
         this.name = host.substring(below.length());
         check();
     }
@@ -86,7 +86,7 @@ final class HostParser {
                         && below.startsWith("*")
                         && CharTable.TOKEN.has(below.charAt(1))
                         && below.charAt(1) != '-'
-                        && name.indexOf('.') < 0;
+                        && !name.contains(".");
     }
 
     private void checkIpv6() {

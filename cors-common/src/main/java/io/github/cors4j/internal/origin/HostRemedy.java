@@ -160,7 +160,7 @@ record HostRemedy(String text, String port) {
         if (text.equals("*") && (port.isEmpty() || port.equals(":*"))) {
             return "^" + scheme + OriginSyntax.SCHEME_END + "[^/]+$";
         }
-        boolean address = NUMBERS.matches(text) && text.length() > 1;
+        boolean address = NUMBERS.matches(text);
         String part = address ? "[0-9]{1,3}" : "[a-z0-9-]+";
         String missing = address && text.endsWith(".*") ? ".*".repeat(Math.max(0, DOTS_OF_ADDRESS - dots(text))) : "";
         String host = text.startsWith("*.") && !address

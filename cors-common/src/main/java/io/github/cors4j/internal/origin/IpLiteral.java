@@ -52,12 +52,12 @@ public final class IpLiteral {
     /** Negative if it is none. */
     private static long number(String part) {
         boolean hexadecimal = part.startsWith("0x") || part.startsWith("0X");
-        boolean octal = !hexadecimal && part.length() > 1 && part.startsWith("0");
+        boolean octal = !hexadecimal && part.startsWith("0");
         String digits = hexadecimal ? part.substring(2) : part;
         if (hexadecimal && digits.isEmpty()) {
             return 0;
         }
-        if (digits.length() > 15 || !CharTable.HEXADECIMAL.hasAll(digits)) {
+        if (!CharTable.HEXADECIMAL.hasAll(digits)) {
             return -1;
         }
         try {

@@ -31,6 +31,9 @@ final class MeantExpression {
     /** The beginning or the end of a text, within it. */
     private static final Pattern STRAY_END = Pattern.compile("(?:^|[^\\\\\\[])[$^]");
 
+    /** Several stars, which patterns have for one, and expressions never. */
+    private static final Pattern STARS = Pattern.compile("\\*\\*+");
+
     private static final Pattern OPTIONAL_S =
             Pattern.compile("(?i)^(\\^?http)(?:(?:\\(s\\)|\\[s\\]|\\{s\\})\\??|\\?):");
 
@@ -45,7 +48,7 @@ final class MeantExpression {
         String bare = rest.startsWith("*.") ? rest.substring(2) : rest;
         boolean slash = text.startsWith("/") && !text.startsWith("//") && text.length() > 1;
         return slash
-                || scheme.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0)
+                || hasSign(scheme)
                 || OPTIONAL_S.matcher(text).find()
                 || UnmarkedExpression.hasSigns(rest)
                 || hasSigns(bare);
@@ -54,16 +57,20 @@ final class MeantExpression {
     /** An address has brackets, a {@code ?} may as well begin a query, and a {@code (} stand in a path. */
     private static boolean hasSigns(String rest) {
         int end = OriginParser.authorityEnd(rest);
-        boolean query = end < rest.length() && rest.charAt(end) == '?';
+        String behind = rest.substring(end);
         boolean bracket = rest.startsWith("[") && !CLASS.matcher(rest).lookingAt();
         int address = bracket ? rest.indexOf(']') + 1 : 0;
         String name = bracket && address == 0 ? "" : rest.substring(Math.min(address, end), end);
-        return name.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0)
+        return hasSign(name)
                 || name.endsWith("$")
-                || query
-                        && rest.indexOf('.', end) > 0
-                        && rest.indexOf('=', end) < 0
-                        && (!rest.startsWith("?.", end) || rest.startsWith("s?.", end - 1));
+                || behind.startsWith("?")
+                        && behind.contains(".")
+                        && !behind.contains("=")
+                        && (!behind.startsWith("?.") || rest.startsWith("s?.", end - 1));
+    }
+
+    private static boolean hasSign(String text) {
+        return text.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0);
     }
 
     /** Returns the expression, or the pattern that says the same; {@code null} where nobody can know. */
@@ -74,7 +81,8 @@ final class MeantExpression {
         boolean search = UnmarkedExpression.isBetweenSlashes(text) && !text.startsWith("/^");
         String body = UnmarkedExpression.body(OPTIONAL_S.matcher(text).replaceFirst("$1s?:"));
         String flags = body.startsWith("(?i)") ? "(?i)" : "";
-        body = withoutPath(OriginSpelling.separated(OriginSpelling.lowerCase(body.substring(flags.length()))));
+        body = STARS.matcher(body.substring(flags.length())).replaceAll("*");
+        body = withoutPath(OriginSpelling.separated(OriginSpelling.lowerCase(body)));
         body = body.startsWith("//") ? body.substring(2) : body;
         String pattern = OriginSpelling.ofPattern(body);
         if (pattern != null) {
@@ -84,28 +92,29 @@ final class MeantExpression {
         if (STRAY_END.matcher(body).find()) {
             return null;
         }
-        int end = body.indexOf(OriginSyntax.SCHEME_END);
-        String scheme = body.substring(0, Math.max(0, end));
-        String rest = end < 0 ? body : body.substring(end + OriginSyntax.SCHEME_END.length());
+        boolean schemeless = !body.contains(OriginSyntax.SCHEME_END);
+        String scheme = schemeless ? "" : body.substring(0, body.indexOf(OriginSyntax.SCHEME_END));
+        String rest = schemeless ? body : body.substring(scheme.length() + OriginSyntax.SCHEME_END.length());
         String port = OriginParser.defaultPort(scheme);
         rest = port != null && rest.endsWith(port) ? rest.substring(0, rest.length() - port.length()) : rest;
         List<String> alternatives = UnmarkedExpression.alternatives(body);
         if (alternatives.size() > 1) {
             String assumed = assumedScheme(body);
-            String before = "^" + flags + (end < 0 ? assumed + OriginSyntax.SCHEME_END : "");
+            String before = "^" + flags + (schemeless ? assumed + OriginSyntax.SCHEME_END : "");
             boolean alike = alternatives.stream()
                     .allMatch(part -> OriginRemedy.isExpression(before + part + "$")
-                            && (end >= 0 || assumedScheme(part).equals(assumed)));
+                            && (!schemeless || assumedScheme(part).equals(assumed)));
             return alike ? before + "(" + body + ")$" : null;
         }
-        if (end < 0
+        if (schemeless
                 && search
                 && !rest.isEmpty()
                 && CharTable.TOKEN.has(rest.charAt(0))
                 && !Loopback.isHost(beginning(rest))) {
             rest = (rest.startsWith("-") ? "[a-z0-9-]+" : "(.*\\.)?") + rest;
         }
-        return "^" + flags + (end < 0 ? assumedScheme(rest) : scheme) + OriginSyntax.SCHEME_END + belowName(rest) + "$";
+        return "^" + flags + (schemeless ? assumedScheme(rest) : scheme) + OriginSyntax.SCHEME_END + belowName(rest)
+                + "$";
     }
 
     private static String assumedScheme(String body) {
@@ -132,14 +141,14 @@ final class MeantExpression {
 
     /** What stands behind the host of an expression, as if an origin had a path. */
     private static String withoutPath(String body) {
-        int host = body.indexOf(OriginSyntax.SCHEME_END);
-        int from = host < 0 ? 0 : host + OriginSyntax.SCHEME_END.length();
+        int from = body.contains(OriginSyntax.SCHEME_END)
+                ? body.indexOf(OriginSyntax.SCHEME_END) + OriginSyntax.SCHEME_END.length()
+                : 0;
         int slash = body.indexOf('/', from);
         if (slash < 0) {
             return body;
         }
-        if (!UnmarkedExpression.hasAlternatives(body)
-                && body.substring(slash).chars().noneMatch(c -> SIGNS.indexOf(c) >= 0)) {
+        if (!UnmarkedExpression.hasAlternatives(body) && !hasSign(body.substring(slash))) {
             return body.substring(0, slash);
         }
         Matcher path = PATH_OF_EXPRESSION.matcher(body.substring(from));

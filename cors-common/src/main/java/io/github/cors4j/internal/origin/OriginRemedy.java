@@ -2,7 +2,6 @@ package io.github.cors4j.internal.origin;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.UnmarkedExpression;
@@ -111,7 +110,7 @@ final class OriginRemedy {
 
     /** What to write in place of an expression that no origin matches. */
     static @Nullable String ofExpression(String text) {
-        String bare = text.substring(text.startsWith("^") ? 1 : 0);
+        String bare = bare(text);
         boolean plain = bare.startsWith("(?") || bare.length() > LONGEST;
         String lower = OriginSpelling.lowerCase(text);
         String named = NAME_IN_BRACES.matcher(lower).replaceAll("[a-z0-9-]+");
@@ -128,8 +127,13 @@ final class OriginRemedy {
 
     /** What to write in place of an expression that has a {@code *} as a pattern has it. */
     static @Nullable String ofPattern(String text) {
-        String remedy = text.length() > LONGEST ? null : MeantExpression.of(text.substring(1));
+        String remedy = text.length() > LONGEST ? null : MeantExpression.of(bare(text));
         return remedy != null && isGood(remedy) ? remedy : null;
+    }
+
+    /** Without its {@code ^}, which a {@link java.util.regex.Pattern} need not have. */
+    private static String bare(String expression) {
+        return expression.startsWith("^") ? expression.substring(1) : expression;
     }
 
     private static @Nullable String mended(String written) {
@@ -190,7 +194,7 @@ final class OriginRemedy {
         boolean piece = part.startsWith(".") || part.endsWith(".") || part.startsWith("-");
         boolean beside = parts.stream().anyMatch(other -> !other.contains(OriginSyntax.SCHEME_END));
         boolean single = SINGLE_LABEL.matches(remedy) && !Loopback.isHost(remedy.substring(remedy.indexOf('/') + 2));
-        return piece || remedy.equals("*") || isNumber(part) || isWord(part) || beside && single;
+        return piece || remedy.equals("*") || isWord(part) || beside && single;
     }
 
     /** Between others, a word without a dot is hardly a host. */
@@ -225,10 +229,6 @@ final class OriginRemedy {
             return origin(other.group(1), other.group(2));
         }
         return STRAY_SCHEME.matches(text) ? null : origin("", slashless(text));
-    }
-
-    private static boolean isNumber(String text) {
-        return CharTable.DECIMAL.hasAll(text);
     }
 
     private static String slashless(String text) {

@@ -89,12 +89,10 @@ final class OriginSpelling {
                 body.replace("\\.", ".").replace("\\-", "-").replace("\\[", "[").replace("\\]", "]");
         String bare = withoutAddress(plain);
         boolean address = !bare.equals(plain) || NUMBERS.matches(plain);
-        if (!address && (body.indexOf('*') < 0 || hasRepetition(body))) {
+        if (!address && !body.contains("*")) {
             return null;
         }
-        return bare.chars().anyMatch(c -> "\\()[]{}|?+^$".indexOf(c) >= 0) || address && hasRepetition(body)
-                ? null
-                : plain;
+        return bare.chars().anyMatch(c -> "\\()[]{}|?+^$".indexOf(c) >= 0) || hasRepetition(body) ? null : plain;
     }
 
     private static boolean hasRepetition(String body) {
@@ -114,10 +112,7 @@ final class OriginSpelling {
         }
         char before = star == 0 ? '/' : body.charAt(star - 1);
         boolean escaped = star > 1 && body.charAt(star - 2) == '\\';
-        return before == '*' && isOfPattern(body, star - 1)
-                || before == '.' && escaped
-                || Character.isLetterOrDigit(before) && !escaped
-                || "/:@-".indexOf(before) >= 0;
+        return before == '.' && escaped || Character.isLetterOrDigit(before) && !escaped || "/:@-".indexOf(before) >= 0;
     }
 
     /** The expression with what its stars mean that repeat nothing, and with brackets around addresses. */

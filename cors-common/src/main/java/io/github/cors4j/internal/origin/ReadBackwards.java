@@ -77,7 +77,7 @@ record ReadBackwards(Part part, String text, Owner owner) {
                         ? open(Owner.ANYBODY)
                         : c == ']' ? OPEN_ADDRESS : c == '/' ? slash(Owner.NOBODY) : IMPOSSIBLE;
             case PORT_COLON -> c == ':' ? IMPOSSIBLE : AT_END.any(c, names);
-            case PORT -> c >= '0' && c <= '9' ? this : c == ':' ? PORT_COLON : IMPOSSIBLE;
+            case PORT -> CharTable.DECIMAL.has(c) ? this : c == ':' ? PORT_COLON : IMPOSSIBLE;
             case NAME -> anyBeforeName(c, names);
             case OPEN -> isOfHost(c) ? this : c == '/' ? slash(owner) : IMPOSSIBLE;
             case OPEN_ADDRESS -> c == '/' ? slash(owner) : this;
@@ -120,9 +120,7 @@ record ReadBackwards(Part part, String text, Owner owner) {
     }
 
     private ReadBackwards forgottenName(OwnedNames names) {
-        int dot = text.indexOf('.');
-        Owner owner = dot < 0 ? Owner.ANYBODY : names.ofHostsBelow(text.substring(dot + 1));
-        return dot == 0 || isKnown(owner) ? below(dot == 0 ? DOT : "", owner) : open(Owner.ANYBODY);
+        return open(text.startsWith(DOT) ? names.ofHostsBelow(text.substring(1)) : Owner.ANYBODY);
     }
 
     private static boolean isKnown(Owner owner) {
