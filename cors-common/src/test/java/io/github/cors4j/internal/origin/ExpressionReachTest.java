@@ -40,6 +40,7 @@ class ExpressionReachTest {
                 "^https://(b\\.)*example\\.com$ : OWNED",
                 "^https://(example\\.com){2}$ : ANY_NAME",
                 "^https://(example\\.com){1}$ : OWNED",
+                "^https://(www\\.){0}example\\.com$ : OWNED",
                 "^https://a(\\.example\\.com)+$ : OWNED",
                 "^https://a(\\.example\\.com)*$ : ANY_NAME",
                 "^https://(.*\\.example\\.com)?$ : OWNED",

@@ -46,6 +46,7 @@ class ForeignSpellingTest {
         "http://192.168.0.0/16, HOST_INVALID, no range of addresses, '^http://192\\.168\\.[0-9]{1,3}\\.[0-9]{1,3}$'",
         "Origin: https://a.example.com, SCHEME_INVALID, no name or hyphen before it, https://a.example.com",
         "- https://a.example.com, SCHEME_INVALID, no name or hyphen before it, https://a.example.com",
+        "'- https://a.example.com\n- https://b.example.com', SEVERAL_IN_ONE, separated by commas, 'https://a.example.com, https://b.example.com'",
         "https://a.example.com\u2003https://b.example.com, HOST_NOT_ASCII, only look like a blank, 'https://a.example.com, https://b.example.com'",
         "https://a.example.com\u200b, HOST_INVALID, an invisible character, https://a.example.com",
         "https://a.example.com; https://b.example.com, SEVERAL_IN_ONE, separated by commas, 'https://a.example.com, https://b.example.com'"

@@ -59,6 +59,49 @@ class IpLiteralTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1.2.3.4., 1.2.3.4",
+        "1.2.3, 1.2.0.3",
+        "1.2, 1.0.0.2",
+        "2130706433, 127.0.0.1",
+        "4294967295, 255.255.255.255",
+        "0x7f.1, 127.0.0.1",
+        "0X7F.0x0.1, 127.0.0.1",
+        "0xffffffff, 255.255.255.255",
+        "0x, 0.0.0.0",
+        "1.2.3.0x, 1.2.3.0",
+        "0, 0.0.0.0",
+        "0177.1, 127.0.0.1",
+        "01.2.3.4, 1.2.3.4",
+        "00000000000000000000001, 0.0.0.1",
+    })
+    void browsers_read_octal_and_hexadecimal_numbers_and_fill_up_with_the_last(String host, String canonical) {
+        assertThat(IpLiteral.canonicalIpv4(host)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.2.3.4.5",
+                "1..2",
+                "1.2.3.4..",
+                "1.2.3.256",
+                "1.256.3",
+                "1.2.65536",
+                "4294967296",
+                "99999999999999999999",
+                "0x100000000",
+                "08.1",
+                "0xg.1",
+                "a.9",
+                "-1",
+                "+1"
+            })
+    void what_they_cannot_read_is_no_address(String host) {
+        assertThat(IpLiteral.canonicalIpv4(host)).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"example.com", "1.example", "1.2.3.4a", "0xg", "a.0xg", "1.2.3.x", "a"})
     void names_do_not(String host) {
         assertThat(IpLiteral.looksLikeIpv4(host)).isFalse();

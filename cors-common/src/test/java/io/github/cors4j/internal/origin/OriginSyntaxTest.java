@@ -43,6 +43,7 @@ class OriginSyntaxTest {
                 "s://a." + LABEL + ".b",
                 "s://" + LONGEST_HOST,
                 "s://" + LONGEST_HOST + ".",
+                "s://" + ".".repeat(253),
                 "s".repeat(64) + "://" + LONGEST_HOST + ".:65535");
     }
 
@@ -61,6 +62,7 @@ class OriginSyntaxTest {
                 "s://b.a" + LABEL + ".",
                 "s://" + LONGEST_HOST + "a",
                 "s://" + LONGEST_HOST + "a.",
+                "s://" + ".".repeat(254),
                 "s".repeat(64) + "://" + LONGEST_HOST + ".:655350");
     }
 

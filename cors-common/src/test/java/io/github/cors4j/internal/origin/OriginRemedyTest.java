@@ -1,0 +1,88 @@
+package io.github.cors4j.internal.origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.CorsConfigurationException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How much text a proposal is made of, and what is proposed for a {@link Pattern}. */
+class OriginRemedyTest {
+    private static final int LONGEST = 200;
+
+    private static String path(String text, int length) {
+        return text + "/" + "x".repeat(length - text.length() - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a.example", "a.example", "https://*.example.com"})
+    void a_text_of_more_than_200_characters_has_no_proposal(String origin) {
+        assertThat(OriginRemedy.of(path(origin, LONGEST))).isNotNull();
+        assertThat(OriginRemedy.of(path(origin, LONGEST + 1))).isNull();
+    }
+
+    @Test
+    void a_proposal_has_no_more_than_200_characters() {
+        String label = "x".repeat(50) + ".";
+        String host = label.repeat(3) + "x".repeat(39);
+        assertThat(OriginRemedy.of(host)).isEqualTo("https://" + host).hasSize(LONGEST);
+        assertThat(OriginRemedy.of(host + "x")).isNull();
+    }
+
+    @Test
+    void nor_has_that_for_an_expression() {
+        String name = "x".repeat(LONGEST - "^https://\\.com$".length());
+        String proposal = "^https://" + name + "\\.com$";
+        assertThat(proposal).hasSize(LONGEST);
+        assertThat(OriginRemedy.ofExpression("^" + name + "\\.com$")).isEqualTo(proposal);
+        assertThat(OriginRemedy.ofExpression("^x" + name + "\\.com$")).isNull();
+    }
+
+    @Test
+    void an_expression_of_more_than_200_characters_has_none() {
+        assertThat(OriginRemedy.ofExpression("^" + path("a\\.example", LONGEST)))
+                .isEqualTo("^https://a\\.example$");
+        assertThat(OriginRemedy.ofExpression("^" + path("a\\.example", LONGEST + 1)))
+                .isNull();
+        assertThat(OriginRemedy.ofPattern(path("^https://*.a.example", LONGEST)))
+                .isEqualTo("https://*.a.example");
+        assertThat(OriginRemedy.ofPattern(path("^https://*.a.example", LONGEST + 1)))
+                .isNull();
+    }
+
+    @Test
+    void of_more_than_20_texts_in_one_nobody_reads_a_proposal() {
+        assertThat(OriginRemedy.of("a.example ".repeat(20).strip())).isEqualTo("https://a.example");
+        assertThat(OriginRemedy.of("b.example " + "a.example ".repeat(19) + "c.com"))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://*.example.com$, https://*.example.com",
+        "^https://*.example.com$, https://*.example.com",
+        "https://pr-*\\.(example|acme)\\.com, '^https://pr-[a-z0-9-]+\\.(example|acme)\\.com$'",
+        "app\\.example\\.com, '^https://app\\.example\\.com$'",
+        "^app\\.example\\.com$, '^https://app\\.example\\.com$'"
+    })
+    void a_pattern_of_java_may_lack_the_mark_of_an_expression(String written, String proposed) {
+        assertThat(problems(Pattern.compile(written)))
+                .singleElement()
+                .extracting(ConfigurationProblem::suggestion)
+                .isEqualTo(proposed);
+    }
+
+    private static List<ConfigurationProblem> problems(Pattern origin) {
+        try {
+            return Cors.of(cors -> cors.origins(origin)).warnings();
+        } catch (CorsConfigurationException e) {
+            return e.problems();
+        }
+    }
+}
