@@ -67,9 +67,18 @@ public final class Languages {
 
     /** Returns whether each text that matches the one matches one of the others; {@code true} is certain. */
     public static boolean isWithin(Node one, List<Node> others) {
-        Automaton inner = Automaton.of(List.of(one));
+        return within(others).test(one);
+    }
+
+    /** Returns the same for many expressions and some others. */
+    public static Predicate<Node> within(List<Node> others) {
         Automaton outer = Automaton.of(others);
-        if (inner == null || outer == null) {
+        return one -> outer != null && isWithin(one, outer);
+    }
+
+    private static boolean isWithin(Node one, Automaton outer) {
+        Automaton inner = Automaton.of(List.of(one));
+        if (inner == null) {
             return false;
         }
         Set<Way> seen = new HashSet<>();

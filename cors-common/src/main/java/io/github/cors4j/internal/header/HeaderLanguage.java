@@ -5,28 +5,33 @@ import io.github.cors4j.internal.expression.Languages;
 import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.text.Expression;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Decides whether an expression matches any name that a preflight may ask for. */
-public final class HeaderLanguage {
-    private static final Node NO_NAME = ExpressionParser.parse("(?s)|.*[^!#-'*+.^_`|~0-9A-Za-z-].*", true);
+/** What an expression matches of the names that preflights ask for. */
+public enum HeaderLanguage {
+    /** No name at all. */
+    NO_NAMES,
+    /** Only names that browsers keep for themselves. */
+    FORBIDDEN_NAMES,
+    /** Only names of the CORS protocol itself, besides such. */
+    NAMES_OF_CORS,
+    /** Names that a page may send. */
+    NAMES;
+
+    private static final Node NONE = ExpressionParser.parse("(?s)|.*[^!#-'*+.^_`|~0-9A-Za-z-].*", true);
     private static final Node FORBIDDEN =
             ExpressionParser.parse("(sec-|proxy-).*|" + String.join("|", HeaderNames.FORBIDDEN_REQUEST), true);
     private static final Node OF_CORS = ExpressionParser.parse("access-control-.*", true);
 
-    private HeaderLanguage() {}
+    private static final Predicate<Node> IS_NONE = Languages.within(List.of(NONE));
+    private static final Predicate<Node> IS_FORBIDDEN = Languages.within(List.of(NONE, FORBIDDEN));
+    private static final Predicate<Node> IS_OF_CORS = Languages.within(List.of(NONE, FORBIDDEN, OF_CORS));
 
-    /** Decides whether an expression matches no name at all. */
-    public static boolean isOfNone(Expression expression) {
-        return Languages.isWithin(expression.tree(), List.of(NO_NAME));
-    }
-
-    /** Decides whether an expression matches only names that browsers keep for themselves. */
-    public static boolean isForbidden(Expression expression) {
-        return Languages.isWithin(expression.tree(), List.of(NO_NAME, FORBIDDEN));
-    }
-
-    /** Decides whether an expression matches only names of the CORS protocol itself. */
-    public static boolean isOfCors(Expression expression) {
-        return Languages.isWithin(expression.tree(), List.of(NO_NAME, FORBIDDEN, OF_CORS));
+    public static HeaderLanguage of(Expression expression) {
+        Node tree = expression.tree();
+        if (!IS_OF_CORS.test(tree)) {
+            return NAMES; // as most
+        }
+        return IS_NONE.test(tree) ? NO_NAMES : IS_FORBIDDEN.test(tree) ? FORBIDDEN_NAMES : NAMES_OF_CORS;
     }
 }

@@ -36,8 +36,9 @@ final class Headers {
         for (Object entry : entries) {
             Expression expression =
                     Expression.isExpression(entry) ? report.problems().expression(report.place(), entry, budget) : null;
-            if (expression != null && isOfSome(entry, expression.ignoringCase(), report)) {
+            if (expression != null) {
                 expressions.add(expression.ignoringCase());
+                check(entry, expression.ignoringCase(), report);
             }
         }
         return new AllowedHeaders(
@@ -45,32 +46,31 @@ final class Headers {
     }
 
     /** Reports an expression of names that no request has, or that hardly says what was meant. */
-    private static boolean isOfSome(Object entry, Expression expression, OptionReport report) {
-        List<String> listed = NameLists.listed(Expression.text(entry));
-        if (HeaderLanguage.isOfNone(expression)) {
-            report.error(entry, Reason.UNREACHABLE, "no header name matches this expression; remove it");
-            return false;
+    private static void check(Object entry, Expression expression, OptionReport report) {
+        switch (HeaderLanguage.of(expression)) {
+            case NO_NAMES ->
+                report.error(entry, Reason.UNREACHABLE, "no header name matches this expression; remove it");
+            case FORBIDDEN_NAMES ->
+                report.error(
+                        entry,
+                        Reason.HEADER_FORBIDDEN,
+                        "browsers set the headers that match this expression themselves and never ask; remove it");
+            case NAMES_OF_CORS ->
+                report.warning(
+                        entry,
+                        Reason.CORS_HEADER,
+                        "browsers read the headers that match this expression themselves; remove it");
+            case NAMES -> {
+                List<String> listed = NameLists.listed(Expression.text(entry));
+                if (listed.size() == 1 && listed.get(0).endsWith("-")) {
+                    report.warning(
+                            entry,
+                            Reason.LOOKS_LIKE_EXPRESSION,
+                            "an expression has to match the whole name",
+                            anchored(listed.get(0) + ".*"));
+                }
+            }
         }
-        if (HeaderLanguage.isForbidden(expression)) {
-            report.error(
-                    entry,
-                    Reason.HEADER_FORBIDDEN,
-                    "browsers set the headers that match this expression themselves and never ask; remove it");
-            return false;
-        }
-        if (HeaderLanguage.isOfCors(expression)) {
-            report.warning(
-                    entry,
-                    Reason.CORS_HEADER,
-                    "browsers read the headers that match this expression themselves; remove it");
-        } else if (listed.size() == 1 && listed.get(0).endsWith("-")) {
-            report.warning(
-                    entry,
-                    Reason.LOOKS_LIKE_EXPRESSION,
-                    "an expression has to match the whole name",
-                    anchored(listed.get(0) + ".*"));
-        }
-        return true;
     }
 
     /** Reports what is no name, and would be an expression if it said so. */
@@ -102,11 +102,11 @@ final class Headers {
         int end = name.lastIndexOf('/');
         boolean marked = end > 1 && name.indexOf('/') == 0 && FLAGS.contains(name.substring(end + 1));
         String body = marked ? name.substring(1, end) : name;
-        return body.indexOf('/') < 0 ? body : name;
+        return body.contains("/") ? name : body;
     }
 
     private static @Nullable String anchored(String body) {
-        if (body.indexOf('/') >= 0) {
+        if (body.contains("/")) {
             return null; // no name has one
         }
         try {

@@ -13,6 +13,7 @@ import java.util.List;
  */
 public final class PathNormalizer {
     private static final String HEX = "0123456789ABCDEF";
+    private static final int NO_ESCAPE = -1;
 
     private PathNormalizer() {}
 
@@ -77,7 +78,7 @@ public final class PathNormalizer {
         StringBuilder escaped = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
-            escaped.append(c == '%' && escapedAt(path, i) < 0 ? "%25" : c);
+            escaped.append(c == '%' && !isEscape(path, i) ? "%25" : c);
         }
         return asServed(escaped.toString());
     }
@@ -121,8 +122,8 @@ public final class PathNormalizer {
         StringBuilder decoded = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {
             int wide = path.startsWith("%u00", i) ? 3 : 0;
-            int escaped = path.charAt(i) == '%' ? escapedAt(path, i + wide) : -1;
-            boolean ascii = escaped >= 0 && escaped < 128;
+            int escaped = path.charAt(i) == '%' ? escapedAt(path, i + wide) : NO_ESCAPE;
+            boolean ascii = escaped != NO_ESCAPE && escaped < 128;
             decoded.append(ascii ? (char) escaped : path.charAt(i));
             i += ascii ? 2 + wide : 0;
         }
@@ -147,7 +148,7 @@ public final class PathNormalizer {
         int length = path.length();
         for (int i = 0; i < length; i++) {
             char c = path.charAt(i);
-            int escaped = c == '%' ? escapedAt(path, i) : -1;
+            int escaped = c == '%' ? escapedAt(path, i) : NO_ESCAPE;
             if (CharTable.UNRESERVED.has((char) escaped)) { // in no table, where there is no escape
                 decoded.append((char) escaped);
                 i += 2;
@@ -173,8 +174,8 @@ public final class PathNormalizer {
         StringBuilder decoded = new StringBuilder(path.length() + 8).append(path, 0, plain);
         for (int i = plain; i < path.length(); i++) {
             char c = path.charAt(i);
-            int escaped = c == '%' ? escapedAt(path, i) : -1;
-            if (escaped >= 0) {
+            int escaped = c == '%' ? escapedAt(path, i) : NO_ESCAPE;
+            if (escaped != NO_ESCAPE) {
                 i += 2;
                 append(decoded, (char) escaped, escaped != '/' && isPlain((char) escaped));
             } else if (c < 128) {
@@ -202,14 +203,19 @@ public final class PathNormalizer {
         }
     }
 
-    /** The character that the two digits after a percent sign stand for; negative if they are no such digits. */
-    static int escapedAt(String path, int percent) {
+    /** Decides whether a character is the percent sign of an escape. */
+    static boolean isEscape(String path, int at) {
+        return path.charAt(at) == '%' && escapedAt(path, at) != NO_ESCAPE;
+    }
+
+    /** The character that the two digits after a percent sign stand for, if they are such digits. */
+    private static int escapedAt(String path, int percent) {
         if (percent + 2 >= path.length()) {
-            return -1;
+            return NO_ESCAPE;
         }
         int high = digit(path.charAt(percent + 1));
         int low = digit(path.charAt(percent + 2));
-        return high < 0 || low < 0 ? -1 : high << 4 | low;
+        return high < 0 || low < 0 ? NO_ESCAPE : high << 4 | low;
     }
 
     private static int digit(char c) {

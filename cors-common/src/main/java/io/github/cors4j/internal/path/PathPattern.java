@@ -180,7 +180,7 @@ public record PathPattern(
     private static boolean isUri(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '%' ? PathNormalizer.escapedAt(text, i) < 0 : !CharTable.PATH.has(c)) {
+            if (c == '%' ? !PathNormalizer.isEscape(text, i) : !CharTable.PATH.has(c)) {
                 return false;
             }
         }
@@ -196,11 +196,11 @@ public record PathPattern(
 
     private static List<String> writtenSegments(String text) {
         String path = text.equals(ANY) ? "/*" : text;
-        int end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
+        int end = path.length() - (path.endsWith("/") ? 1 : 0);
         List<String> segments = new ArrayList<>(slashes(path));
         for (int start = 1; start < end || start == end && start > 1; ) {
             int slash = path.indexOf('/', start);
-            int segmentEnd = slash < 0 || slash > end ? end : slash;
+            int segmentEnd = slash < 0 ? end : Math.min(slash, end);
             String segment = path.substring(start, segmentEnd);
             segments.add(segment.equals(ANY) ? ANY : segment);
             start = segmentEnd + 1;
@@ -224,8 +224,7 @@ public record PathPattern(
                     && i > 0
                     && text.charAt(i - 1) == '/'
                     && (i == text.length() - 1 || text.charAt(i + 1) == '/');
-            boolean escape = c == '%' && PathNormalizer.escapedAt(text, i) >= 0;
-            if (!segment && !escape && !CharTable.PLAIN_PATH.has(c)) {
+            if (!segment && !PathNormalizer.isEscape(text, i) && !CharTable.PLAIN_PATH.has(c)) {
                 return false;
             }
         }

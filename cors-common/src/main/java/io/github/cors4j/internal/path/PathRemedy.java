@@ -151,7 +151,7 @@ final class PathRemedy {
         }
         String bare = QUERY_OF_EXPRESSION.matcher(text.substring(1)).replaceFirst("");
         boolean odd = bare.startsWith("(?") && !bare.startsWith("(?i)") || SCHEME_ONLY.matches(bare);
-        String remedy = bare.length() > LONGEST || odd ? null : expression(bare);
+        String remedy = odd ? null : expression(bare);
         return remedy != null && remedy.length() <= LONGEST && isExpression(remedy) ? remedy : null;
     }
 
@@ -221,7 +221,7 @@ final class PathRemedy {
     /** A prefix is a path with all that is below it. */
     private static @Nullable String ofKey(String key, String value) {
         boolean prefix = key.endsWith("prefix") && value.startsWith("/") && !value.contains("*");
-        return mended(prefix ? value + (value.endsWith("/") ? "*" : "/*") : value);
+        return mended(prefix ? value + "/*" : value);
     }
 
     private static @Nullable String all(List<String> parts) {

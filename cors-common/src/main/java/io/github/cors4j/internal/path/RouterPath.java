@@ -145,7 +145,7 @@ final class RouterPath {
             String segment = written[i].equals(ANY_BELOW) ? ANY_BELOW : segment(written[i]);
             String literal = segment.replace(ANY, "");
             boolean starred = !segment.equals(literal);
-            if (starred && literal.indexOf('%') >= 0) {
+            if (starred && literal.contains("%")) {
                 return null; // perhaps of an encoded slash
             }
             boolean last = i == written.length - 1 && written[i].endsWith(ANY);
@@ -199,8 +199,8 @@ final class RouterPath {
         StringBuilder encoded = new StringBuilder();
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
-            boolean plain = c == '%' ? PathNormalizer.escapedAt(path, i) >= 0 : c != ',' && CharTable.PATH.has(c);
-            if (plain) {
+            boolean plain = c != '%' && c != ',' && CharTable.PATH.has(c);
+            if (plain || PathNormalizer.isEscape(path, i)) {
                 encoded.append(c);
                 continue;
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.CorsRequest;
 import io.github.cors4j.Problem;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
@@ -187,6 +188,25 @@ class NameRemedyTest {
     void a_name_with_a_sign_that_names_may_have_is_one() {
         assertThat(problems(cors -> cors.methods("M-SEARCH", "VERSION-CONTROL").allowHeaders("X_A", "X.A", "Allow")))
                 .isEmpty();
+    }
+
+    /** What may be a name counts as one, however odd it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "!x-a", "$HEADERS", "x-a&x-b", "process.env.HEADERS"})
+    void what_is_warned_of_is_a_name_all_the_same(String name) {
+        Cors cors = Cors.of(
+                options -> options.allowHeaders(name, "x-c").exposeHeaders(name).methods(name));
+        assertThat(cors.warnings()).hasSize(3);
+        CorsRequest preflight =
+                CorsRequest.preflight(name, "/").from("https://app.example.com").headers(name);
+        assertThat(cors.explain(preflight).decision().allowed()).isTrue();
+        assertThat(cors.toString()).contains("exposeHeaders=[" + name + "]");
+    }
+
+    @Test
+    void among_others_a_name_for_all_is_not_replaced_by_the_wildcard() {
+        Cors cors = Cors.of(options -> options.exposeHeaders("all", "x-a").allowHeaders("any"));
+        assertThat(cors.warnings()).extracting(ConfigurationProblem::suggestion).containsExactlyInAnyOrder(null, "*");
     }
 
     private static void assertProposed(

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.Outcome;
+import io.github.cors4j.Problem;
 import io.github.cors4j.Request;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which paths a pattern covers. */
 class PathPatternTest {
@@ -164,5 +166,20 @@ class PathPatternTest {
         Cors cors = policy("/api", "^/v[0-9]+");
         assertThat(page("/API/x").ignoringCase().decidedBy(cors).covered()).isFalse();
         assertThat(page("/VX").ignoringCase().decidedBy(cors).covered()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a", "/*", "/(", "/%61", "/a;b"})
+    void a_path_has_250_segments_at_most(String segment) {
+        assertThat(Cors.of(cors -> cors.resource(segment.repeat(250))).warnings())
+                .isEmpty();
+        assertThat(Problem.of(cors -> cors.resource(segment.repeat(251))).message())
+                .isEqualTo("no request has a path of so many segments; 250 is the most");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%00", "/a%00/b", "/%2F", "/a%2f"})
+    void an_escape_is_no_flaw_whatever_it_stands_for(String path) {
+        assertThat(Cors.of(cors -> cors.resource(path)).warnings()).isEmpty();
     }
 }
