@@ -223,7 +223,10 @@ enum ExpressionFix {
         @Override
         List<Node> in(List<Node> parts) {
             int i = beforeName(parts);
-            return i < 0 || !beginsHost(parts, i) ? parts : with(parts, i, option(subdomain(parts.get(i))));
+            if (i < 0 || !beginsHost(parts, i) || isOfName(parts.get(i)) && !mayBeMissing(parts.get(i))) {
+                return parts;
+            }
+            return with(parts, i, option(subdomain(parts.get(i))));
         }
     },
 
@@ -232,7 +235,7 @@ enum ExpressionFix {
         @Override
         List<Node> in(List<Node> parts) {
             int i = beforeName(parts);
-            return i < 0 ? parts : with(parts, i, subdomain(parts.get(i)));
+            return i < 0 || isOfName(parts.get(i)) ? parts : with(parts, i, subdomain(parts.get(i)));
         }
     };
 
@@ -309,6 +312,15 @@ enum ExpressionFix {
     /** Whether a label may begin with it, so that a dot was meant before it. */
     private static boolean beginsLabel(Node node) {
         return node instanceof Node.One && !isAny(node) || node instanceof Node.Alternatives;
+    }
+
+    /** Whether it is letters of the name behind it: a dot between them would make that the name of somebody else. */
+    private static boolean isOfName(Node node) {
+        return !isOpen(node) && !takes(node, '.');
+    }
+
+    private static boolean mayBeMissing(Node node) {
+        return node instanceof Node.Repeated repeated && repeated.least() == 0;
     }
 
     private static boolean takes(Node node, char c) {

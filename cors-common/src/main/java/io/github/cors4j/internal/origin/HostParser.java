@@ -50,7 +50,7 @@ final class HostParser {
             flaw(Reason.HOST_INVALID, "an IPv6 address stands in brackets", ": http://[::1]");
         } else if (!CharTable.HOST.hasAll(text.replace("*", "x"))) {
             // That was the host as it is written: in lower case, the Kelvin sign is a k.
-            if (text.chars().allMatch(c -> c < 128)) {
+            if (CharTable.isAscii(text)) {
                 flaw(Reason.HOST_INVALID, "a host is made of letters, digits, hyphens and dots", "");
             } else {
                 flaw(Reason.HOST_NOT_ASCII, "browsers send the host in ASCII", "; write its punycode form (xn--...)");

@@ -104,7 +104,7 @@ record HostRemedy(String text, String port) {
     }
 
     private static @Nullable String ascii(String host) {
-        if (host.chars().allMatch(c -> c < 128)) {
+        if (CharTable.isAscii(host)) {
             return host;
         }
         if (host.chars().anyMatch(c -> KEPT.indexOf(c) >= 0)

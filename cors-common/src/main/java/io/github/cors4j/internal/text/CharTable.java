@@ -55,6 +55,11 @@ public final class CharTable {
         return hasAll(text, 0, text.length());
     }
 
+    /** Whether a text has no characters beyond ASCII. */
+    public static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
+    }
+
     /** Whether it is <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.3">optional whitespace</a>. */
     public static boolean isBlank(char c) {
         return c == ' ' || c == '\t';

@@ -25,7 +25,7 @@ public final class StrayCharacters {
 
     /** The text as it was typed, with blanks and dashes as keyboards have them. */
     public static String removed(String text) {
-        if (text.chars().allMatch(c -> c < 128)) {
+        if (CharTable.isAscii(text)) {
             return text;
         }
         StringBuilder typed = new StringBuilder(text.length());

@@ -20,6 +20,13 @@ class CharTableTest {
     }
 
     @Test
+    void the_last_character_of_ascii_is_127() {
+        assertThat(CharTable.isAscii("a\u007f")).isTrue();
+        assertThat(CharTable.isAscii("a\u0080")).isFalse();
+        assertThat(CharTable.isAscii("")).isTrue();
+    }
+
+    @Test
     void an_empty_text_has_no_members() {
         assertThat(CharTable.TOKEN.hasAll("")).isFalse();
         assertThat(CharTable.TOKEN.hasAll("abc", 1, 1)).isFalse();
