@@ -83,7 +83,7 @@ final class MeantExpression {
         String flags = body.startsWith("(?i)") ? "(?i)" : "";
         body = STARS.matcher(body.substring(flags.length())).replaceAll("*");
         body = withoutPath(OriginSpelling.separated(OriginSpelling.lowerCase(body)));
-        body = body.startsWith("//") ? body.substring(2) : body;
+        body = body.substring(body.startsWith("://") ? 3 : body.startsWith("//") ? 2 : 0);
         String pattern = OriginSpelling.ofPattern(body);
         if (pattern != null) {
             return OriginRemedy.origin(pattern);
