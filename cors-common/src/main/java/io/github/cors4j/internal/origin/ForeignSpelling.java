@@ -32,7 +32,6 @@ enum ForeignSpelling {
             "[\\x{a0}\\x{ad}\\x{200b}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2069}\\x{feff}]");
 
     private static final Pattern TAKES_AWAY = Pattern.compile("(?i)!.*|(?:not|except) .*|-[a-z]+://.*");
-    private static final Pattern ITEM = Pattern.compile("(?m)^\\s*-\\s+");
     private static final Pattern MARK = Pattern.compile("(?i)(?:(?:regexp?|re) *: *|~\\*? *)(.*)");
     private static final Pattern OPEN_BRACKET = Pattern.compile("((?:[A-Za-z]+://)?)\\[([0-9A-Fa-f:]*:[0-9A-Fa-f:]*)");
 
@@ -105,7 +104,6 @@ enum ForeignSpelling {
                 .replaceAll("")
                 .strip();
         text = withoutBlankBeforeHost(withoutComment(text));
-        text = text.contains("\n") ? ITEM.matcher(text).replaceAll("") : text;
         Matcher mark = MARK.matcher(text);
         text = mark.matches() && !mark.group(1).startsWith("//") ? mark.group(1) : text;
         Matcher open = OPEN_BRACKET.matcher(text);

@@ -99,6 +99,7 @@ class ExpressionReachTest {
                 "^http://.*localhost$ : ANY_NAME",
                 // ports
                 "^https://example\\.com:8443$ : OWNED",
+                "^https://example\\.com:9$ : OWNED",
                 "^https://example\\.com:84[0-9]{2}$ : OWNED",
                 "^https://example\\.com(:.*)?$ : ANY_NAME",
                 "^https://example\\.com[0-9]*$ : ANY_NAME",
