@@ -61,7 +61,7 @@ enum ExpressionFix {
             if (slashes < 0 && Collections.indexOfSubList(sets(parts), sets(literals("http"))) == 0) {
                 return parts; // its scheme runs into its host
             }
-            boolean optional = parts.get(0) instanceof Node.Repeated first && !isOpen(first) && takes(first, '/');
+            boolean optional = parts.get(0) instanceof Node.Repeated first && hasOne(first, CharSet.of(":")::equals);
             List<Node> fixed = new ArrayList<>(literals("https://"));
             fixed.addAll(parts.subList(slashes >= 0 ? slashes + 3 : optional ? 1 : 0, parts.size()));
             return fixed;

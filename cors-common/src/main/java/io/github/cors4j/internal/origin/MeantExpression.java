@@ -31,8 +31,14 @@ final class MeantExpression {
     /** The beginning or the end of a text, within it. */
     private static final Pattern STRAY_END = Pattern.compile("(?:^|[^\\\\\\[])[$^]");
 
+    /** What begins a scheme, and ends before its slashes. */
+    private static final Pattern HALF_A_SCHEME = Pattern.compile("\\(?https?\\??[:)]");
+
     /** Several stars, which patterns have for one, and expressions never. */
     private static final Pattern STARS = Pattern.compile("\\*\\*+");
+
+    /** The beginning of an address with a star for the rest, which would take any name behind it. */
+    private static final Pattern ADDRESSES = Pattern.compile("(?:https?://)?[0-9]+(?:\\\\\\.[0-9]+)*(?:\\\\)?\\.\\*");
 
     private static final Pattern OPTIONAL_S =
             Pattern.compile("(?i)^(\\^?http)(?:(?:\\(s\\)|\\[s\\]|\\{s\\})\\??|\\?):");
@@ -89,10 +95,11 @@ final class MeantExpression {
             return OriginRemedy.origin(pattern);
         }
         body = START_OR_DOT.matcher(OriginSpelling.withExpressions(body)).replaceAll("(.*\\.)?");
-        if (STRAY_END.matcher(body).find()) {
+        boolean schemeless = !body.contains(OriginSyntax.SCHEME_END);
+        if (STRAY_END.matcher(body).find()
+                || schemeless && HALF_A_SCHEME.matcher(body).lookingAt()) {
             return null;
         }
-        boolean schemeless = !body.contains(OriginSyntax.SCHEME_END);
         String scheme = schemeless ? "" : body.substring(0, body.indexOf(OriginSyntax.SCHEME_END));
         String rest = schemeless ? body : body.substring(scheme.length() + OriginSyntax.SCHEME_END.length());
         String port = OriginParser.defaultPort(scheme);
@@ -102,7 +109,8 @@ final class MeantExpression {
             String assumed = assumedScheme(body);
             String before = "^" + flags + (schemeless ? assumed + OriginSyntax.SCHEME_END : "");
             boolean alike = alternatives.stream()
-                    .allMatch(part -> OriginRemedy.isExpression(before + part + "$")
+                    .allMatch(part -> !ADDRESSES.matches(part)
+                            && OriginRemedy.isExpression(before + part + "$")
                             && (!schemeless || assumedScheme(part).equals(assumed)));
             return alike ? before + "(" + body + ")$" : null;
         }

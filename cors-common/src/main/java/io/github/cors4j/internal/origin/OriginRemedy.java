@@ -138,7 +138,7 @@ final class OriginRemedy {
 
     private static @Nullable String mended(String written) {
         OriginWord word = OriginWord.of(written);
-        if (word != null || ForeignSpelling.isHopeless(written.strip())) {
+        if (word != null || ForeignSpelling.isHopeless(OriginSpelling.withoutLabel(written.strip()))) {
             return word == null ? null : word.suggestion();
         }
         String text = OriginSpelling.plain(written);

@@ -64,7 +64,7 @@ final class OriginSpelling {
         return !withoutLabel(text).equals(text);
     }
 
-    private static String withoutLabel(String text) {
+    static String withoutLabel(String text) {
         Matcher label = LABEL.matcher(text);
         if (!label.matches()
                 || label.group(1) != null
