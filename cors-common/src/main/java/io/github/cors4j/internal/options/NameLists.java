@@ -25,13 +25,18 @@ final class NameLists {
 
     /** Reports a text that holds blanks, or the quotes and brackets of a list. */
     static boolean isSeveral(String entry, OptionReport report) {
-        if (UnmarkedExpression.isQuoted(entry)) {
+        boolean quoted = UnmarkedExpression.isQuoted(entry);
+        if (!quoted && !hasSeparator(entry)) {
+            return false; // as most
+        }
+        List<String> elements = UnmarkedExpression.elements(entry);
+        if (quoted) {
             report.error(
                     entry,
                     Reason.SEVERAL_IN_ONE,
                     "a name has no quotes or brackets; separate several names by commas",
-                    joined(UnmarkedExpression.elements(entry)));
-        } else if (hasSeparator(entry) && areNames(UnmarkedExpression.elements(entry))) {
+                    areNames(elements) ? joined(elements) : null);
+        } else if (areNames(elements)) {
             report.error(
                     entry,
                     Reason.SEVERAL_IN_ONE,

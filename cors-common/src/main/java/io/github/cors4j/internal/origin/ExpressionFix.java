@@ -311,7 +311,10 @@ enum ExpressionFix {
 
     /** Whether a label may begin with it, so that a dot was meant before it. */
     private static boolean beginsLabel(Node node) {
-        return node instanceof Node.One && !isAny(node) || node instanceof Node.Alternatives;
+        return node instanceof Node.One && !isAny(node)
+                || node instanceof Node.Alternatives
+                || node instanceof Node.Repeated group
+                        && beginsLabel(flat(group.part()).get(0));
     }
 
     /** Whether it is letters of the name behind it: a dot between them would make that the name of somebody else. */

@@ -86,8 +86,8 @@ public final class UnmarkedExpression {
         while (bare.length() > 1 && "[{<(".indexOf(bare.charAt(0)) >= 0 && isQuoted(bare)) {
             bare = bare.substring(1, bare.length() - 1).strip();
         }
-        List<String> elements = found(QUOTED, bare);
-        return elements.isEmpty() ? found(ELEMENT, withoutQuotes(bare)) : elements;
+        boolean allQuoted = found(ELEMENT, QUOTED.matcher(bare).replaceAll(" ")).isEmpty();
+        return allQuoted ? found(QUOTED, bare) : found(ELEMENT, withoutQuotes(bare));
     }
 
     private static List<String> found(Pattern pattern, String text) {
