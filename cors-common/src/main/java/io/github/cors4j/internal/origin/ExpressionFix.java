@@ -314,7 +314,7 @@ enum ExpressionFix {
         return node instanceof Node.One && !isAny(node)
                 || node instanceof Node.Alternatives
                 || node instanceof Node.Repeated group
-                        && beginsLabel(flat(group.part()).get(0));
+                        && flat(group.part()).stream().limit(1).anyMatch(ExpressionFix::beginsLabel);
     }
 
     /** Whether it is letters of the name behind it: a dot between them would make that the name of somebody else. */
