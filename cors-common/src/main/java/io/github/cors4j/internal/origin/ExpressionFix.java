@@ -122,32 +122,37 @@ enum ExpressionFix {
     OPTIONAL_DOT {
         @Override
         List<Node> in(List<Node> parts) {
-            List<Node> fixed = new ArrayList<>(parts);
-            for (int i = parts.size() - 1; i > 0; i--) {
-                int start = isOptionalDot(parts.get(i)) ? startOfLabel(parts, i) : i;
-                if (start < i && beginsHost(parts, start)) {
-                    fixed.subList(start, i + 1).clear();
-                    fixed.add(start, option(subdomain(label(parts.subList(start, i)))));
-                } else if (beginsHost(parts, i) && parts.get(i) instanceof Node.Repeated group && group.isOption()) {
-                    fixed.set(i, option(withDot(group.part())));
-                }
+            int start = startOfHost(parts);
+            if (start < 0) {
+                return parts;
             }
-            return fixed;
+            int dot = start + 1;
+            while (dot < parts.size() && isLiteral(parts.get(dot - 1)) && isLiteral(parts.get(dot))) {
+                dot++;
+            }
+            if (dot < parts.size() && isOptionalDot(parts.get(dot))) {
+                List<Node> fixed = new ArrayList<>(parts);
+                fixed.subList(start, dot + 1).clear();
+                fixed.add(start, option(subdomain(label(parts.subList(start, dot)))));
+                return fixed;
+            }
+            return parts.get(start) instanceof Node.Repeated group && group.isOption()
+                    ? with(parts, start, option(withDot(group.part())))
+                    : parts;
+        }
+
+        private int startOfHost(List<Node> parts) {
+            return IntStream.range(1, parts.size())
+                    .filter(i -> beginsHost(parts, i) && !isLiteral(parts.get(i), '/'))
+                    .findFirst()
+                    .orElse(-1);
         }
 
         private boolean isOptionalDot(Node node) {
             return node instanceof Node.Repeated dot && dot.isOption() && isLiteral(dot.part(), '.');
         }
 
-        /** One part, or the letters that are written out. */
-        private int startOfLabel(List<Node> parts, int end) {
-            int start = end - 1;
-            while (start > 1 && isLiteral(parts.get(start)) && !isLiteral(parts.get(start - 1), '/')) {
-                start--;
-            }
-            return start;
-        }
-
+        /** Without the mark of an option, which the dot gets with it. */
         private Node label(List<Node> parts) {
             Node first = parts.get(0);
             boolean option = first instanceof Node.Repeated repeated && repeated.isOption();
