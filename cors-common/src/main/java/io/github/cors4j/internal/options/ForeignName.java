@@ -30,9 +30,6 @@ record ForeignName(String words, List<String> names) {
     private static final Pattern TAKES_AWAY =
             Pattern.compile("(?i)(?:[!~#-][a-z*]|(?:not|no|except|without|exclude):? +).*");
 
-    /** A comment behind a name. */
-    private static final Pattern COMMENT = Pattern.compile("\\s+(?:#|//|--)(?:\\s.*)?$");
-
     /** What the names are, in front of them. */
     private static final Pattern KEY = Pattern.compile("(?i)[\"']?[a-z_-]*(?:methods|headers)[\"']?\\s*[:=]\\s*(.+)");
 
@@ -68,7 +65,7 @@ record ForeignName(String words, List<String> names) {
         if (TAKES_AWAY.matches(text)) {
             return unknown("a list names what is allowed, and cannot exclude anything; remove it");
         }
-        String bare = COMMENT.matcher(text).replaceFirst("");
+        String bare = ForeignCode.withoutComment(text);
         if (!bare.equals(text)) {
             return named("a comment is no part of a name", bare);
         }

@@ -37,8 +37,9 @@ final class Headers {
             Expression expression =
                     Expression.isExpression(entry) ? report.problems().expression(report.place(), entry, budget) : null;
             if (expression != null) {
-                expressions.add(expression.ignoringCase());
-                check(entry, expression.ignoringCase(), report);
+                Expression anyCase = expression.ignoringCase();
+                expressions.add(anyCase);
+                check(entry, anyCase, report);
             }
         }
         return new AllowedHeaders(

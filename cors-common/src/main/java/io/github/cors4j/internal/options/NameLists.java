@@ -41,7 +41,7 @@ final class NameLists {
                     entry,
                     Reason.SEVERAL_IN_ONE,
                     "names are separated by commas, not by spaces or semicolons",
-                    separated(entry));
+                    separated(entry, elements));
         } else {
             return false;
         }
@@ -49,9 +49,9 @@ final class NameLists {
     }
 
     /** Returns the names, or the one that has blanks where a common header has hyphens. */
-    private static String separated(String entry) {
+    private static String separated(String entry, List<String> elements) {
         String header = HeaderNames.meant(entry);
-        return header != null ? header : joined(UnmarkedExpression.elements(entry));
+        return header != null ? header : joined(elements);
     }
 
     /** Returns a text with each name once, whatever its case. */

@@ -143,13 +143,16 @@ enum ForeignSpelling {
     }
 
     private static String network(String text) {
+        if (!mayBeAddresses(text)) {
+            return text;
+        }
         Matcher letters = ADDRESSES_X.matcher(text);
-        if (mayBeAddresses(text) && letters.matches()) {
+        if (letters.matches()) {
             String stars = letters.group(2).replace('x', '*').replace('X', '*');
             return letters.group(1) + stars + letters.group(3);
         }
         Matcher addresses = ADDRESSES.matcher(text);
-        if (!mayBeAddresses(text) || !addresses.matches() || addresses.group(6) == null) {
+        if (!addresses.matches() || addresses.group(6) == null) {
             return text;
         }
         int bits = Integer.parseInt(addresses.group(6));

@@ -148,10 +148,10 @@ final class OriginRemedy {
         if (UnmarkedExpression.isQuoted(text)) {
             return all(UnmarkedExpression.elements(text));
         }
-        List<String> parts = UnmarkedExpression.elements(text);
         if (ANY.contains(UnmarkedExpression.body(text))) {
             return "*";
         }
+        List<String> parts = UnmarkedExpression.elements(text);
         if (MeantExpression.isMeant(text) && text.chars().noneMatch(c -> c == ';' || Character.isWhitespace(c))) {
             return MeantExpression.of(text);
         }

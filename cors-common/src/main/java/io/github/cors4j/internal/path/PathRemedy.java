@@ -33,8 +33,6 @@ final class PathRemedy {
     private static final Pattern TAKES_AWAY =
             Pattern.compile("(?i)(?:[!#]|(?:not|no|except|exclude|deny|disallow|ignore|skip)[: ]).*");
 
-    private static final Pattern COMMENT = Pattern.compile("\\s+(?:#|//|--)(?:\\s.*)?$");
-
     /** Words that name no path. */
     private static final Set<String> WORDS = Set.of(
             "all",
@@ -117,7 +115,7 @@ final class PathRemedy {
     /** Without the mark of an item in a list of YAML, a comment, and the end of an expression or of a list. */
     private static String withoutMark(String text) {
         String item = text.startsWith("- ") ? text.substring(2).strip() : text;
-        String bare = item.startsWith("^") ? item : COMMENT.matcher(item).replaceFirst("");
+        String bare = item.startsWith("^") ? item : ForeignCode.withoutComment(item);
         boolean marked =
                 bare.length() > 1 && !bare.startsWith("^") && "$;".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         if (marked && !looksLikeExpression(bare)) {

@@ -2,7 +2,7 @@ package io.github.cors4j.internal.text;
 
 import com.google.re2j.Pattern;
 
-/** Recognises code and markup that stand where a value was meant: what they come to, nobody can know. */
+/** Recognises code, markup and comments that stand where a value was meant: what they come to, nobody can know. */
 public final class ForeignCode {
     /** What is said of a variable. */
     public static final String NOT_REPLACED =
@@ -13,7 +13,14 @@ public final class ForeignCode {
                     + "|\\]\\(" // a link
                     + "|<%|%>|<!--|=>|&&|[a-z]\\.env\\b|new\\[\\]");
 
+    private static final Pattern COMMENT = Pattern.compile("\\s+(?:#|//|--)(?:\\s.*)?$");
+
     private ForeignCode() {}
+
+    /** Returns a text without the comment behind it. */
+    public static String withoutComment(String text) {
+        return COMMENT.matcher(text).replaceFirst("");
+    }
 
     /** Decides whether there is code or markup in a text. */
     public static boolean isIn(String text) {
