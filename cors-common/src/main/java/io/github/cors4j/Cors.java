@@ -6,6 +6,7 @@ import io.github.cors4j.internal.header.CorsHeaders;
 import io.github.cors4j.internal.text.HarmlessText;
 import io.github.cors4j.spi.RequestReader;
 import io.github.cors4j.spi.Scope;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -119,13 +120,77 @@ public final class Cors {
      */
     public <R> CorsDecision decide(R request, RequestReader<R> reader, Scope scope) {
         CorsDecision decision = evaluate(request, reader, scope);
-        if (LOG.isDebugEnabled() && (!decision.allowed() || LOG.isTraceEnabled())) {
-            log(decision, request, reader, scope);
-        }
+        report(decision, request, reader, scope);
+        return decision;
+    }
+
+    /**
+     * Decides about a request, as {@link #decide(Object, RequestReader) decide} does, but neither logs the decision nor tells
+     * the listener. It is for adapters that do not know yet whose decision the response will have. Once it is known,
+     * {@link #report(CorsDecision, Object, RequestReader, Scope) report} that one.
+     *
+     * @param request the framework's request
+     * @param reader reads the request
+     * @param scope the part of the application that has this policy
+     * @param <R> the type of the framework's request
+     * @return the decision
+     */
+    public <R> CorsDecision evaluate(R request, RequestReader<R> reader, Scope scope) {
+        String origin = RequestKind.origin(request, reader);
+        RequestKind kind = RequestKind.of(origin, request, reader);
+        CorsDecision decision = resources.find(kind, request, reader, scope).decide(kind, origin, request, reader);
+        return scope == Scope.ROUTE
+                        && kind != RequestKind.PREFLIGHT
+                        && reader.method(request).equals(RequestKind.OPTIONS)
+                ? decision.endingPlainOptions()
+                : decision;
+    }
+
+    /**
+     * Logs the decision that a response has, and tells the listener. An adapter calls it once for each response.
+     *
+     * @param decision what this policy {@linkplain #evaluate decided} about the request
+     * @param request the framework's request
+     * @param reader reads the request
+     * @param scope the part of the application that has this policy
+     * @param <R> the type of the framework's request
+     */
+    public <R> void report(CorsDecision decision, R request, RequestReader<R> reader, Scope scope) {
+        log(decision, request, reader, scope);
         if (listener != null) {
             listener.tell(decision);
         }
-        return decision;
+    }
+
+    /**
+     * Logs what each of several policies says about a request, and tells each of their listeners once of the decision that
+     * the response has.
+     *
+     * @param policies the policies that decided together
+     * @param common what {@linkplain CorsDecision#common all of them grant}
+     * @param request the framework's request
+     * @param reader reads the request
+     * @param scope the part of the application that has these policies
+     * @param <R> the type of the framework's request
+     */
+    public static <R> void report(
+            Collection<Cors> policies, CorsDecision common, R request, RequestReader<R> reader, Scope scope) {
+        for (Cors each : policies) {
+            if (LOG.isDebugEnabled()) {
+                each.log(each.evaluate(request, reader, scope), request, reader, scope);
+            }
+        }
+        ListenerCall.each(policies.stream().map(each -> each.listener)).forEach(call -> call.tell(common));
+    }
+
+    /**
+     * Returns whether {@link #report(CorsDecision, Object, RequestReader, Scope) report} has anything to do: whether the
+     * policy has a listener, or its decisions are logged.
+     *
+     * @return whether decisions are reported to anybody
+     */
+    public boolean isReporting() {
+        return listener != null || LOG.isDebugEnabled();
     }
 
     /**
@@ -260,18 +325,10 @@ public final class Cors {
         return "Cors" + resources;
     }
 
-    private <R> CorsDecision evaluate(R request, RequestReader<R> reader, Scope scope) {
-        String origin = RequestKind.origin(request, reader);
-        RequestKind kind = RequestKind.of(origin, request, reader);
-        CorsDecision decision = resources.find(kind, request, reader, scope).decide(kind, origin, request, reader);
-        return scope == Scope.ROUTE
-                        && kind != RequestKind.PREFLIGHT
-                        && reader.method(request).equals(RequestKind.OPTIONS)
-                ? decision.endingPlainOptions()
-                : decision;
-    }
-
     private <R> void log(CorsDecision decision, R request, RequestReader<R> reader, Scope scope) {
+        if (!LOG.isDebugEnabled() || decision.allowed() && !LOG.isTraceEnabled()) {
+            return;
+        }
         Object[] told = {
             HarmlessText.of(reader.method(request)),
             HarmlessText.of(reader.path(request)),

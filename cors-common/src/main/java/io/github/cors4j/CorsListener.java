@@ -1,15 +1,18 @@
 package io.github.cors4j;
 
 /**
- * Receives every decision of a policy, for instance to count refusals by cause.
+ * Receives each decision of a policy that applies to a response, for instance to count refusals by cause.
  *
  * <pre>{@code
  * cors.listener(decision -> registry.counter("cors.decisions", "outcome", decision.outcome().name()).increment())
  * }</pre>
  *
- * <p>A listener cannot change a decision. It is called by the thread that decides (on Vert.x, the event loop), so it must be
- * thread-safe and return at once. An exception that it throws fails no request; only the first one is logged. If an adapter
- * has to decide before the handlers run, and again once one of them has responded, the listener is called both times.
+ * <p>It is called once for each response, with the decision whose headers the response has, when these are written. Where
+ * several policies decide together, each of their listeners is told of what all of them grant.
+ *
+ * <p>A listener cannot change a decision, and an exception that it throws fails no request; only the first one is logged. It
+ * is called by the thread that writes the response (on Vert.x, the event loop), so it must be thread-safe and return at once.
+ * Give work that takes longer to a queue or an executor of your own.
  */
 @FunctionalInterface
 public interface CorsListener {

@@ -1,5 +1,11 @@
 package io.github.cors4j;
 
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +18,13 @@ final class ListenerCall {
 
     ListenerCall(CorsListener listener) {
         this.listener = listener;
+    }
+
+    /** Returns a call of each listener, also where several policies have the same. */
+    static Collection<ListenerCall> each(Stream<@Nullable ListenerCall> calls) {
+        Map<CorsListener, ListenerCall> each = new IdentityHashMap<>();
+        calls.filter(Objects::nonNull).forEach(call -> each.putIfAbsent(call.listener, call));
+        return each.values();
     }
 
     void tell(CorsDecision decision) {

@@ -55,7 +55,14 @@ final class Application {
     /** Decides by the policy of a route; null stands for that of the application. */
     private void decide(Exchange exchange, HttpServletRequest request, @Nullable DecoratedHandler route) {
         try {
-            exchange.decide(route, decision(request, route));
+            Cors deciding = policy(request, route);
+            Scope scope = route == null ? Scope.APPLICATION : Scope.ROUTE;
+            exchange.decide(
+                    route,
+                    deciding == null ? null : deciding.evaluate(request, reader, scope),
+                    deciding != null && deciding.isReporting()
+                            ? new Exchange.Report(deciding, request, reader, scope)
+                            : null);
             // Javalin itself answers HEAD for a GET route, which it does not call.
             if (route != null
                     && !exchange.preflight()
@@ -71,18 +78,19 @@ final class Application {
     /** What the application's policy says of a request for which a route was expected. */
     private @Nullable CorsDecision withoutRoute(HttpServletRequest request) {
         try {
-            return decision(request, null);
+            Cors own = policy(request, null);
+            return own == null ? null : own.evaluate(request, reader, Scope.APPLICATION);
         } catch (Throwable e) { // of a user's function, which may throw anything
             JavalinLogger.error("There is no CORS policy for a response: it is granted nothing", e);
             return null;
         }
     }
 
-    private @Nullable CorsDecision decision(HttpServletRequest request, @Nullable DecoratedHandler route) {
+    private @Nullable Cors policy(HttpServletRequest request, @Nullable DecoratedHandler route) {
         if (route != null) {
-            return route.policy(request).decide(request, reader, Scope.ROUTE);
+            return route.policy(request);
         }
-        return policy == null ? null : policy.of(request).decide(request, reader);
+        return policy == null ? null : policy.of(request);
     }
 
     /** Sees to it that who answers decides, where that is somebody else than was expected, as routes may be added. */

@@ -94,10 +94,10 @@ final class EmbeddedServlet implements Handler {
     }
 
     private Exchange begin(Context ctx) {
-        Exchange exchange = new Exchange(ctx.res());
+        Exchange exchange = new Exchange.OfServlet(ctx.res());
         ctx.req().setAttribute(Exchange.ATTRIBUTE, exchange);
-        if (JettyRequests.ARE_THERE) {
-            JettyResponse.writeWhenSent(ctx.req(), exchange);
+        if (!JettyRequests.ARE_THERE || !JettyResponse.writeWhenSent(ctx.req(), exchange)) {
+            exchange.reportAtOnce();
         }
         ForwardingRequest.watch(ctx.req(), forwarded -> {
             application.decide(exchange, forwarded, () -> ctx);
@@ -115,7 +115,7 @@ final class EmbeddedServlet implements Handler {
             exchange = begin(ctx);
             application.decide(exchange, new FailedRequest(ctx.req()), () -> ctx);
             if (exchange.preflight()) {
-                exchange.decide(null, null);
+                exchange.decide(null, null, null);
             }
         }
         exchange.write();

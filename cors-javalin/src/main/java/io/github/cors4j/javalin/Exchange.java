@@ -1,8 +1,11 @@
 package io.github.cors4j.javalin;
 
+import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.spi.ResponseHeaders;
+import io.github.cors4j.spi.Scope;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
@@ -11,31 +14,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what has been decided about one request. It travels with the request, so that nothing is decided twice; where the
- * request is forwarded, or rewritten, to another path or application, that is decided anew. What it has to do with the
- * response may be overridden for a container that has a better way than servlets.
+ * request is forwarded, or rewritten, to another path or application, that is decided anew. Whoever makes it says how the
+ * response is asked and changed.
  */
-class Exchange {
+abstract class Exchange {
 
     static final String ATTRIBUTE = Exchange.class.getName();
 
     /** The first status of failures. */
     private static final int FAILED = 400;
 
-    private final HttpServletResponse response;
     private @Nullable Application application;
     private @Nullable String path;
     private boolean preflight;
     private @Nullable DecoratedHandler route;
     private @Nullable CorsDecision decision;
+    private @Nullable Report report;
     private @Nullable Throwable failure;
     private boolean endsRequest;
+    private boolean reported;
+    private boolean reportsAtOnce;
 
     /** What would be decided if it were not for the decorated route, as long as that is still to be called. */
     private @Nullable Supplier<@Nullable CorsDecision> withoutRoute;
-
-    Exchange(HttpServletResponse response) {
-        this.response = response;
-    }
 
     /** Returns the exchange of a request; null if there is none, or one that another copy of this library made. */
     static @Nullable Exchange of(ServletRequest request) {
@@ -49,17 +50,38 @@ class Exchange {
         preflight = asPreflight;
         failure = null;
         withoutRoute = null;
-        decide(null, null);
+        decide(null, null, null);
     }
 
-    /** Sets what a route has decided, or the application if the route is null; no decision where there is no policy. */
-    final void decide(@Nullable DecoratedHandler by, @Nullable CorsDecision decided) {
+    /**
+     * Sets what a route has decided, or the application if the route is null; no decision where there is no policy.
+     *
+     * @param toReport how the decision is reported; null if it is not
+     */
+    final void decide(@Nullable DecoratedHandler by, @Nullable CorsDecision decided, @Nullable Report toReport) {
         if (decision != null && decision != decided && !isCommitted()) {
             removeHeaders(decision);
         }
         route = by;
         decision = decided;
+        report = toReport;
         endsRequest = false;
+        if (reportsAtOnce) {
+            report(decided);
+            reported = false;
+        }
+    }
+
+    /** Reports each decision when it is made, since nobody sees when the response is sent. */
+    final void reportAtOnce() {
+        reportsAtOnce = true;
+    }
+
+    private void report(@Nullable CorsDecision last) {
+        if (report != null && last != null && !reported) {
+            reported = true;
+            report.of(last);
+        }
     }
 
     /** Ends the request: the plugin responds in place of the application, so that no route is called. */
@@ -69,7 +91,7 @@ class Exchange {
     }
 
     final void fail(Throwable cause) {
-        decide(null, null);
+        decide(null, null, null);
         failure = cause;
     }
 
@@ -98,12 +120,18 @@ class Exchange {
         }
     }
 
-    /** Gives any response the headers of the decision. */
-    final <T> void applyTo(T target, ResponseHeaders<T> access) {
+    /** The response is sent: gives it the headers of the decision, and reports that. */
+    final <T> void send(T target, ResponseHeaders<T> access) {
+        report(applyTo(target, access));
+    }
+
+    /** Gives any response the headers of the decision that counts, which it returns. */
+    final <T> @Nullable CorsDecision applyTo(T target, ResponseHeaders<T> access) {
         CorsDecision last = withoutRoute != null && status() < FAILED ? inPlaceOfRoute(withoutRoute.get()) : decision;
         if (last != null) {
             last.applyTo(target, access);
         }
+        return last;
     }
 
     /**
@@ -157,21 +185,50 @@ class Exchange {
         return endsRequest;
     }
 
-    int status() {
-        return response.getStatus();
-    }
+    abstract int status();
 
-    boolean isCommitted() {
-        return response.isCommitted();
-    }
+    abstract boolean isCommitted();
 
     /** {@linkplain #applyTo Applies} this to the response. */
-    void setHeaders() {
-        applyTo(response, ServletHeaders.ACCESS);
-    }
+    abstract void setHeaders();
 
     /** {@linkplain #withdraw Withdraws} an earlier decision from the response. */
-    void removeHeaders(CorsDecision earlier) {
-        withdraw(earlier, response, ServletHeaders.ACCESS);
+    abstract void removeHeaders(CorsDecision earlier);
+
+    /** Asks and changes a response as servlets can. */
+    static final class OfServlet extends Exchange {
+
+        private final HttpServletResponse response;
+
+        OfServlet(HttpServletResponse response) {
+            this.response = response;
+        }
+
+        @Override
+        int status() {
+            return response.getStatus();
+        }
+
+        @Override
+        boolean isCommitted() {
+            return response.isCommitted();
+        }
+
+        @Override
+        void setHeaders() {
+            applyTo(response, ServletHeaders.ACCESS);
+        }
+
+        @Override
+        void removeHeaders(CorsDecision earlier) {
+            withdraw(earlier, response, ServletHeaders.ACCESS);
+        }
+    }
+
+    /** Says whose decision it is and about which request; made only where it is logged or somebody listens. */
+    record Report(Cors policy, HttpServletRequest request, ServletReader reader, Scope scope) {
+        void of(CorsDecision decision) {
+            policy.report(decision, request, reader, scope);
+        }
     }
 }

@@ -65,7 +65,7 @@ final class FrontHandler extends Handler.Wrapper {
         JavalinState entered = served == null ? state : served;
         Application deciding = entered == state ? application : inner(entered);
         FrontContext context = new FrontContext(entered, servletRequest, servletResponse);
-        Exchange exchange = new JettyExchange(servletResponse, response);
+        Exchange exchange = new JettyExchange(response);
         deciding.decide(exchange, servletRequest, context);
         boolean comesToHandlers = served == state || deciding != application; // those report a failure
         if (exchange.failure() != null && !comesToHandlers) {
@@ -121,8 +121,7 @@ final class FrontHandler extends Handler.Wrapper {
 
         private final Response response;
 
-        JettyExchange(HttpServletResponse servletResponse, Response response) {
-            super(servletResponse);
+        JettyExchange(Response response) {
             this.response = response;
         }
 

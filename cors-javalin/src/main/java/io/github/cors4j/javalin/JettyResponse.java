@@ -107,17 +107,19 @@ final class JettyResponse extends HttpStream.Wrapper {
         request.addHttpStreamWrapper(stream -> new JettyResponse(stream, exchange));
     }
 
-    /** Does nothing where the container that a servlet is embedded in is not Jetty. */
-    static void writeWhenSent(HttpServletRequest servletRequest, Exchange exchange) {
+    /** Does nothing and returns false where the container that a servlet is embedded in is not Jetty. */
+    static boolean writeWhenSent(HttpServletRequest servletRequest, Exchange exchange) {
         Request request = JettyRequests.of(servletRequest);
-        if (request != null) {
-            writeWhenSent(request, exchange);
+        if (request == null) {
+            return false;
         }
+        writeWhenSent(request, exchange);
+        return true;
     }
 
     @Override
     public void prepareResponse(HttpFields.Mutable headers) {
-        exchange.applyTo(headers, FIELDS);
+        exchange.send(headers, FIELDS);
         super.prepareResponse(headers);
     }
 }

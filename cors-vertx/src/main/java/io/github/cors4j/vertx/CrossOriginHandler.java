@@ -11,6 +11,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>{@code response().headersEndHandler(..)} discards all handlers that were added with
  *       {@code ctx.addHeadersEndHandler(..)}, the policy's among them. Such a response has the CORS headers, but not their
- *       {@code Vary}, and CORS headers that a handler sets stay. Use {@code ctx.addHeadersEndHandler(..)}.
+ *       {@code Vary}, CORS headers that a handler sets stay, and the listener is not told. Use {@code ctx.addHeadersEndHandler(..)}.
  *   <li>Nothing runs when the 101 of a websocket is sent: CORS headers that a handler sets on it stay.
  *   <li>After {@code ctx.reroute(..)}, the new path decides. If errors are rerouted to a page that no policy covers, they
  *     have no CORS headers.
@@ -69,6 +70,9 @@ import org.slf4j.LoggerFactory;
 public final class CrossOriginHandler implements SecurityPolicyHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
+
+    /** As the only one that decides; made once, since every request needs it. */
+    final List<CrossOriginHandler> alone = List.of(this);
 
     private final PolicySource source;
     private final boolean forRoutes;

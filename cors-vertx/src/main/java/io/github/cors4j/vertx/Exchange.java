@@ -7,6 +7,7 @@ import io.github.cors4j.spi.Scope;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.WebServerRequest;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,12 @@ final class Exchange extends Whereabouts implements Handler<Void> {
     private @Nullable Choices choices;
     private int mark;
 
-    private @Nullable CrossOriginHandler decider;
+    /** Who has made the decision: one policy as a rule. */
+    private List<CrossOriginHandler> deciders = List.of();
+
     private @Nullable CorsDecision decision;
-    private @Nullable CorsDecision settled;
+    private boolean settled;
+    private boolean reported;
     private boolean preflight;
     private boolean foreseen;
     private boolean refused;
@@ -79,9 +83,9 @@ final class Exchange extends Whereabouts implements Handler<Void> {
     private void restart(RoutingContext ctx) {
         beginNowhere();
         beginReply();
-        decider = null;
+        deciders = List.of();
         decision = null;
-        settled = null;
+        settled = false;
         preflight = false;
         foreseen = false;
         look();
@@ -119,8 +123,11 @@ final class Exchange extends Whereabouts implements Handler<Void> {
         preflight = isPreflight;
     }
 
-    void settle(CorsDecision decided) {
-        settled = decided;
+    /** Nobody else is asked any more. */
+    void settle(CorsDecision decided, List<CrossOriginHandler> by) {
+        decision = decided;
+        deciders = by;
+        settled = true;
     }
 
     void watchFirst(RoutingContext ctx, boolean first) {
@@ -157,7 +164,7 @@ final class Exchange extends Whereabouts implements Handler<Void> {
             return;
         }
         if (!preflight && here.mayRefuse() && !isMalformed()) {
-            CorsDecision guard = new Foresight(this, here, scope).guard();
+            CorsDecision guard = Foresight.guard(this, here, scope);
             if (guard != null && answersRefusal(ctx, guard)) {
                 return;
             }
@@ -220,17 +227,17 @@ final class Exchange extends Whereabouts implements Handler<Void> {
 
     private void enterHandler(RoutingContext ctx, CrossOriginHandler handler, boolean first) {
         CorsDecision decided = handler.isForRoutes()
-                ? ask(handler).decide(this, SeenRequestReader.INSTANCE, Scope.ROUTE)
+                ? ask(handler).evaluate(this, SeenRequestReader.INSTANCE, Scope.ROUTE)
                 : decide(handler);
         boolean sent = isSent();
         boolean ends = decided.endsRequest() && !sent;
         if (ends && !isMalformed()) {
-            end(ctx, decided, null);
+            end(ctx, decided, handler.alone, null);
             return;
         }
         watchFirst(ctx, first);
         if (decided.kind() == RequestKind.PREFLIGHT && decided.governsResponse()) {
-            settled = decided;
+            settle(decided, handler.alone);
         }
         if (!sent) {
             applyEarly(handler);
@@ -261,11 +268,12 @@ final class Exchange extends Whereabouts implements Handler<Void> {
     // ---- what policies say
 
     /** Responds with a decision, and with no more: nobody of the application runs. */
-    void end(RoutingContext ctx, CorsDecision decided, @Nullable String allow) {
-        settled = decided;
+    void end(RoutingContext ctx, CorsDecision decided, List<CrossOriginHandler> by, @Nullable String allow) {
+        settle(decided, by);
         if (mayBeWatched()) {
             ctx.put(KEY, this);
         }
+        report(decided);
         send(decided, allow);
     }
 
@@ -273,25 +281,72 @@ final class Exchange extends Whereabouts implements Handler<Void> {
         boolean refuses = decided.refusesRequest() && !isMalformed() && !isSent();
         if (refuses) {
             drop();
-            end(ctx, decided, null);
+            end(ctx, decided, deciders, null);
         }
         return refuses;
     }
 
     CorsDecision decide(CrossOriginHandler handler) {
         CorsDecision known = decision;
-        if (known == null || decider != handler) {
-            known = decideAnew(handler);
-            decision = known;
-            decider = handler;
+        if (known == null || deciders != handler.alone) {
+            known = evaluate(handler);
+            decided(known, handler.alone);
         }
         return known;
     }
 
-    CorsDecision decideAnew(CrossOriginHandler handler) {
+    /** Returns what all of several policies grant. */
+    CorsDecision decide(List<CrossOriginHandler> handlers) {
+        List<CorsDecision> decisions = new ArrayList<>(handlers.size());
+        for (CrossOriginHandler handler : handlers) {
+            decisions.add(evaluate(handler));
+        }
+        CorsDecision common = CorsDecision.common(decisions);
+        decided(common, handlers);
+        return common;
+    }
+
+    private void decided(CorsDecision made, List<CrossOriginHandler> by) {
+        if (!settled) {
+            decision = made;
+            deciders = by;
+        }
+    }
+
+    private CorsDecision evaluate(CrossOriginHandler handler) {
+        return ask(handler).evaluate(this, SeenRequestReader.INSTANCE, scope(handler));
+    }
+
+    private Scope scope(CrossOriginHandler handler) {
         Presence here = here();
         boolean whole = here != null && here.outermost().isApplicationOf(handler);
-        return ask(handler).decide(this, SeenRequestReader.INSTANCE, whole ? Scope.APPLICATION : Scope.SUB_ROUTER);
+        return whole ? Scope.APPLICATION : Scope.SUB_ROUTER;
+    }
+
+    /** Nothing applies to what no policy covers, yet it was decided. */
+    private void reportLast(@Nullable CorsDecision last) {
+        CorsDecision known = last == null && settled && !refused ? decision : last;
+        if (known != null) {
+            report(known);
+        }
+    }
+
+    private void report(CorsDecision last) {
+        if (reported || last != decision) {
+            return;
+        }
+        reported = true;
+        if (deciders.size() == 1) {
+            CrossOriginHandler decider = deciders.get(0);
+            ask(decider).report(last, this, SeenRequestReader.INSTANCE, scope(decider));
+        } else {
+            Cors.report(
+                    deciders.stream().map(this::ask).toList(),
+                    last,
+                    this,
+                    SeenRequestReader.INSTANCE,
+                    Scope.SUB_ROUTER);
+        }
     }
 
     Cors ask(CrossOriginHandler handler) {
@@ -321,7 +376,20 @@ final class Exchange extends Whereabouts implements Handler<Void> {
      * on the response itself, which drops those of the routing context.
      */
     private void applyEarly(CrossOriginHandler handler) {
-        applyEarly(settled != null ? settled : decide(handler));
+        CorsDecision known = decision;
+        CorsDecision early = settled && known != null ? known : decide(handler);
+        applyEarly(early);
+        if (ask(handler).isReporting() && opensWebSocket() && mayRespond(handler)) {
+            report(early);
+        }
+    }
+
+    private boolean mayRespond(CrossOriginHandler handler) {
+        Presence here = here();
+        return here == null
+                || here.scope == null
+                || here.policy != handler
+                || new Foresight(this, here, here.scope).expects(handler);
     }
 
     // ---- the headers are about to leave
@@ -333,7 +401,9 @@ final class Exchange extends Whereabouts implements Handler<Void> {
             if (later == null) {
                 root.put(KEY, this);
             }
-            write(later == null || later == this ? lastWord() : Meeting.lastWord(this, later));
+            CorsDecision last = later == null || later == this ? lastWord() : Meeting.lastWord(this, later);
+            write(last);
+            (later == null || last == null || last == decision ? this : later).reportLast(last);
         } catch (RuntimeException | Error e) {
             // Whatever leaves a headers-end handler keeps Vert.x from ever sending the response.
             LOG.error("CORS headers could not be written", e);
@@ -346,6 +416,9 @@ final class Exchange extends Whereabouts implements Handler<Void> {
         if (refused || choices != null && choices.isMaking()) {
             return null;
         }
-        return settled != null || preflight && !isMalformed() ? settled : Responder.decision(this);
+        if (settled) {
+            return decision != null && decision.governsResponse() ? decision : null;
+        }
+        return Responder.decision(this);
     }
 }

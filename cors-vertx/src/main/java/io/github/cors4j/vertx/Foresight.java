@@ -5,7 +5,6 @@ import io.github.cors4j.RequestKind;
 import io.github.cors4j.spi.Scope;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +65,7 @@ final class Foresight {
     boolean respondsToOptions(RoutingContext ctx, boolean first) {
         CrossOriginHandler own = presence.innermost();
         if (own != null && !exchange.isMalformed() && !scope.index().hasPolicyInside()) {
-            return respondsAlone(ctx, exchange.decide(own));
+            return respondsAlone(ctx, own);
         }
         String requested = exchange.requestedMethod();
         exchange.foresee(requested != null);
@@ -75,39 +74,47 @@ final class Foresight {
         }
         Expectation expected = expect(requested == null ? PathMethods.OPTIONS : requested);
         CorsDecision decided;
+        List<CrossOriginHandler> by;
         if (requested != null) {
-            decided = common(expected.deciding());
+            Map<CrossOriginHandler, String> deciding = expected.deciding();
+            by = List.copyOf(deciding.keySet());
+            decided = common(deciding);
+            exchange.settle(decided, by);
             if (!decided.governsResponse()) {
                 return false;
             }
-            exchange.settle(decided);
         } else {
             CrossOriginHandler answering = expected.answeringOptions();
             if (answering == null) {
                 return false;
             }
-            decided = exchange.ask(answering).decide(exchange, SeenRequestReader.INSTANCE, Scope.ROUTE);
+            by = answering.alone;
+            decided = exchange.ask(answering).evaluate(exchange, SeenRequestReader.INSTANCE, Scope.ROUTE);
         }
         boolean ends = decided.endsRequest() && !exchange.isSent();
         if (ends) {
-            exchange.end(ctx, decided, expected.methods().allow());
+            exchange.end(ctx, decided, by, expected.methods().allow());
         }
         return ends;
     }
 
     /** Responds to a preflight where it does not matter which route will take the request. */
-    private boolean respondsAlone(RoutingContext ctx, CorsDecision decided) {
+    private boolean respondsAlone(RoutingContext ctx, CrossOriginHandler own) {
+        CorsDecision decided = exchange.decide(own);
         boolean preflight = decided.kind() == RequestKind.PREFLIGHT;
         exchange.foresee(preflight);
-        if (!preflight || !decided.governsResponse()) {
+        if (!preflight) {
             return false;
         }
-        exchange.settle(decided);
+        exchange.settle(decided, own.alone);
+        if (!decided.governsResponse()) {
+            return false;
+        }
         boolean ends = decided.endsRequest() && !exchange.isSent();
         if (ends) {
             PathMethods methods = new PathMethods();
             methods.addAll(exchange, scope.index(), exchange.contextOf(presence).mountPoint());
-            exchange.end(ctx, decided, methods.allow());
+            exchange.end(ctx, decided, own.alone, methods.allow());
         }
         return ends;
     }
@@ -126,12 +133,12 @@ final class Foresight {
      * Returns the decision by which guards go. Who will respond is not known yet: by what the routes show, all who might
      * have to let the request pass.
      */
-    @Nullable
-    CorsDecision guard() {
+    static @Nullable CorsDecision guard(Exchange exchange, Presence presence, RouterScope scope) {
         if (scope.index().hasPolicyInside()) {
+            Foresight foresight = new Foresight(exchange, presence, scope);
             Map<CrossOriginHandler, String> deciding =
-                    expect(exchange.routedMethod()).deciding();
-            return deciding.isEmpty() ? null : common(deciding);
+                    foresight.expect(exchange.routedMethod()).deciding();
+            return deciding.isEmpty() ? null : foresight.common(deciding);
         }
         CrossOriginHandler own = presence.innermost();
         return own == null ? null : exchange.decide(own);
@@ -167,10 +174,6 @@ final class Foresight {
             return exchange.decide(policies.keySet().iterator().next());
         }
         Messages.several(policies.values());
-        List<CorsDecision> decisions = new ArrayList<>(policies.size());
-        for (CrossOriginHandler policy : policies.keySet()) {
-            decisions.add(exchange.decideAnew(policy));
-        }
-        return CorsDecision.common(decisions);
+        return exchange.decide(List.copyOf(policies.keySet()));
     }
 }

@@ -44,8 +44,7 @@ abstract class Reply extends SeenRequest {
         if (!decision.governsResponse()) {
             drop();
         } else if (decision != applied) {
-            boolean websocket = headers().contains(HttpHeaders.UPGRADE, "websocket", true);
-            decision.applyTo(response.headers(), websocket ? HeaderWriter.ALL : HeaderWriter.ALL_BUT_VARY);
+            decision.applyTo(response.headers(), opensWebSocket() ? HeaderWriter.ALL : HeaderWriter.ALL_BUT_VARY);
             applied = decision;
         }
     }

@@ -2,6 +2,7 @@ package io.github.cors4j.vertx;
 
 import io.github.cors4j.Cors;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,10 @@ abstract class SeenRequest implements EmptyObject {
     final @Nullable String host() {
         HostAndPort authority = root.request().authority();
         return authority == null ? null : authority.host();
+    }
+
+    final boolean opensWebSocket() {
+        return headers().contains(HttpHeaders.UPGRADE, "websocket", true);
     }
 
     final MultiMap headers() {

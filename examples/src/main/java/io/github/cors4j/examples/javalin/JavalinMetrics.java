@@ -47,14 +47,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
  * cors_decisions_total{kind="actual",outcome="allowed",resource="/status"} 1.0
  * cors_decisions_total{kind="actual",outcome="origin_not_allowed",resource="/orders/*"} 1.0
  * cors_decisions_total{kind="non_cors",outcome="cross_site",resource="/orders/*"} 1.0
- * cors_decisions_total{kind="non_cors",outcome="not_covered",resource="none"} 1.0
  * # HELP cors_refused_requests_total Requests that a guard of the CORS policy has refused with 403
  * # TYPE cors_refused_requests_total counter
  * cors_refused_requests_total{cause="cross_site",resource="/orders/*"} 1.0
  * cors_refused_requests_total{cause="origin_not_allowed",resource="/orders/*"} 1.0
  * }</pre>
  *
- * <p>The last of the decisions is about the request for the counters themselves: no resource covers their path.
+ * <p>The request for the counters is counted itself, when its response has been written: no resource covers its path.
  */
 public final class JavalinMetrics {
     private JavalinMetrics() {}
