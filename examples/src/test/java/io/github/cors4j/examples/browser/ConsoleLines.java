@@ -52,7 +52,7 @@ final class ConsoleLines {
                 && System.nanoTime() < end) { // the console hears of it a moment after the script
             browser.console().stream()
                     .filter(line -> line.contains(fetch.query()))
-                    .filter(line -> line.contains("CORS"))
+                    .filter(line -> trouble == Trouble.NO_RESPONSE || line.contains("CORS"))
                     .forEach(lines::add);
         }
         return lines;

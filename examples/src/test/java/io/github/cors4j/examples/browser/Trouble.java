@@ -1,5 +1,8 @@
 package io.github.cors4j.examples.browser;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What the page about troubleshooting explains, and a request that runs into it. */
 enum Trouble {
     ORIGIN("other port", Policies.ONE_ORIGIN, Fetch.of("GET", "text")),
@@ -13,7 +16,8 @@ enum Trouble {
     WILDCARD("listed", Policies.WILDCARD, Fetch.of("GET", "text").include()),
     OPTIONS_ROUTE("listed", Policies.OWN_OPTIONS, Fetch.of("PUT", "missing")),
     MOVED("listed", Policies.EXCLUDED, Fetch.of("PUT", "moved")),
-    ORIGIN_TWICE("listed", Policies.EXCLUDED, Fetch.of("GET", "doubled"));
+    ORIGIN_TWICE("listed", Policies.EXCLUDED, Fetch.of("GET", "doubled")),
+    NO_RESPONSE("listed", Policies.EXCLUDED, Fetch.of("GET", "text"));
 
     private final String page;
     private final Policies policy;
@@ -23,6 +27,11 @@ enum Trouble {
         this.page = page;
         this.policy = policy;
         this.fetch = fetch;
+    }
+
+    /** Those that a browser says something about: WebKit is silent where nobody responds. */
+    static Set<Trouble> writtenBy(Engine engine) {
+        return engine == Engine.WEBKIT ? EnumSet.complementOf(EnumSet.of(NO_RESPONSE)) : EnumSet.allOf(Trouble.class);
     }
 
     /** The page that it comes from. */
@@ -35,8 +44,13 @@ enum Trouble {
         return !fetch.method().equals("GET") || !fetch.headers().isEmpty();
     }
 
-    /** What the page calls. */
-    Fetch fetch(String api, String run) {
-        return fetch.at(api + policy.path() + "/" + fetch.path() + "?" + run);
+    /**
+     * What the page calls.
+     *
+     * @param api where the API is
+     * @param nobody an address where no server listens
+     */
+    Fetch fetch(String api, String nobody, String run) {
+        return fetch.at((this == NO_RESPONSE ? nobody : api) + policy.path() + "/" + fetch.path() + "?" + run);
     }
 }

@@ -43,8 +43,9 @@ class TroubleshootingTest {
         Set<String> more = new TreeSet<>();
         Map<Trouble, Fetch> fetches = new EnumMap<>(Trouble.class);
         String api = world.api(Framework.JAVALIN).origin();
-        for (Trouble trouble : Trouble.values()) {
-            fetches.put(trouble, trouble.fetch(api, "trouble-" + trouble.ordinal() + "-"));
+        String nobody = "http://localhost:" + Site.freePort();
+        for (Trouble trouble : Trouble.writtenBy(engine)) {
+            fetches.put(trouble, trouble.fetch(api, nobody, "trouble-" + trouble.ordinal() + "-"));
         }
         Map<String, List<String>> shown = shown(engine);
         ConsoleLines.of(engine, world, fetches).forEach((trouble, console) -> {
@@ -60,7 +61,9 @@ class TroubleshootingTest {
             more.addAll(others);
         });
         written.put("MORE", List.copyOf(more));
-        assertThat(shown).isEqualTo(written);
+        assertThat(shown)
+                .containsAllEntriesOf(written)
+                .allSatisfy((name, lines) -> assertThat(lines).isEqualTo(written.getOrDefault(name, List.of())));
     }
 
     /** Chromium's lines begin with where the script is; ports and paths differ from run to run. */
