@@ -17,7 +17,7 @@ class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int CALLS = 20_000;
 
-    /** A request that allocates nothing while it is read. */
+    /** A request that allocates nothing while it is read; a {@link CorsRequest} makes a stream for every header. */
     private record Fixed(
             String method, String path, List<String> origin, List<String> requested, List<String> headers) {
         static final RequestReader<Fixed> READER = new RequestReader<>() {

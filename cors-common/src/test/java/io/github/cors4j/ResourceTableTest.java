@@ -2,9 +2,7 @@ package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cors4j.spi.RequestReader;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,34 +81,11 @@ class ResourceTableTest {
         }
     }
 
-    /** What an adapter has to write at least. */
-    private static final RequestReader<String> GET_OF_A_PATH = new RequestReader<>() {
-        @Override
-        public String method(String path) {
-            return "GET";
-        }
-
-        @Override
-        public String path(String path) {
-            return path;
-        }
-
-        @Override
-        public @Nullable String header(String path, String name) {
-            return null;
-        }
-
-        @Override
-        public List<String> headers(String path, String name) {
-            return List.of();
-        }
-    };
-
     @Test
     void letter_case_counts_unless_the_router_is_said_to_ignore_it() {
         Cors cors = Cors.of(options -> options.resource("/api/*").resource("/about"));
-        assertThat(cors.decide("/api/x", GET_OF_A_PATH).covered()).isTrue();
-        assertThat(cors.decide("/API/x", GET_OF_A_PATH).covered()).isFalse();
-        assertThat(cors.decide("/About", GET_OF_A_PATH).covered()).isFalse();
+        assertThat(cors.decide(CorsRequest.get("/api/x")).covered()).isTrue();
+        assertThat(cors.decide(CorsRequest.get("/API/x")).covered()).isFalse();
+        assertThat(cors.decide(CorsRequest.get("/About")).covered()).isFalse();
     }
 }

@@ -2,7 +2,8 @@ package io.github.cors4j.contract;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
-import io.github.cors4j.spi.RequestReader;
+import io.github.cors4j.CorsRequest;
+import io.github.cors4j.RequestKind;
 import io.github.cors4j.spi.ResponseHeaders;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -30,9 +31,11 @@ final class CoreTarget implements Target {
         }
     };
 
+    /** Asked for the kind of a request, which is the same for every policy. */
+    private static final Cors ANY = Cors.defaults();
+
     private final Site site;
     private final PathForm form;
-    private final RequestReader<Request> reader;
     private final Map<Policy, Cors> policies = new IdentityHashMap<>();
 
     /** Returns what the core is, seen as a framework. */
@@ -43,7 +46,6 @@ final class CoreTarget implements Target {
     private CoreTarget(Site site, PathForm form) {
         this.site = site;
         this.form = form;
-        this.reader = new CoreReader(form);
         site.application().ifPresent(policy -> policies.put(policy, policy.cors()));
         site.mounts()
                 .forEach(mount -> policies.put(mount.policy(), mount.policy().cors()));
@@ -69,8 +71,18 @@ final class CoreTarget implements Target {
         Cors cors = policies.get(policy);
         boolean ofRoute =
                 routes.stream().anyMatch(route -> route.policy().stream().anyMatch(own -> own == policy));
-        return cors.decide(
-                request, reader, ofRoute ? io.github.cors4j.spi.Scope.ROUTE : io.github.cors4j.spi.Scope.APPLICATION);
+        return ofRoute
+                ? cors.explain(plain(request), io.github.cors4j.spi.Scope.ROUTE).decision()
+                : cors.decide(plain(request));
+    }
+
+    /** What a policy is asked about: the request with the path that a framework routes on. */
+    private CorsRequest plain(Request request) {
+        CorsRequest plain = CorsRequest.of(request.method(), form.of(request.path()));
+        for (Header header : request.headers()) {
+            plain = plain.header(header.name(), header.value());
+        }
+        return plain;
     }
 
     @Override
@@ -84,8 +96,10 @@ final class CoreTarget implements Target {
 
     /** The innermost scope: the route that the request means, else the sub-router, else the application. */
     private Optional<Policy> policy(Request request, List<SiteRoute> routes) {
-        String requested = Cors.requestedMethod(request, reader);
-        String method = requested == null ? request.method() : requested;
+        CorsRequest plain = plain(request);
+        String method = ANY.decide(plain).kind() == RequestKind.PREFLIGHT
+                ? plain.header("Access-Control-Request-Method").orElseThrow()
+                : request.method();
         Optional<SiteRoute> meant =
                 routes.stream().filter(route -> route.method().equals(method)).findFirst();
         Optional<SiteRoute> deciding = meant.isPresent()
