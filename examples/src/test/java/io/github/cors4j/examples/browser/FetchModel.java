@@ -43,6 +43,35 @@ final class FetchModel {
                 .outcome();
     }
 
+    /**
+     * Whether what {@link Cors#isReadable} says of the first request of a fetch settles if the page can read the response:
+     * it knows neither where a redirect leads nor how an application responds to the preflights that are left to it.
+     */
+    boolean isSettledBy(Fetch fetch) {
+        int preflight = answers.status("OPTIONS", fetch.url());
+        return !fetch.path().startsWith("redirect/")
+                && (preflight >= 200 && preflight <= 299 || !fetch.url().contains(Policies.OWN_OPTIONS.path() + "/"));
+    }
+
+    /** The first request of a fetch, in plain values. */
+    static CorsRequest firstRequest(Fetch fetch, Page page) {
+        String method = normalized(fetch.method());
+        CorsRequest request = CorsRequest.of(method, URI.create(fetch.url()).getPath())
+                .header("Host", URI.create(fetch.url()).getAuthority());
+        for (Map.Entry<String, String> header : fetch.headers().entrySet()) {
+            request = request.header(header.getKey(), header.getValue());
+        }
+        boolean sameOrigin = originOf(fetch.url()).equals(page.origin());
+        request = sameOrigin && Set.of("GET", "HEAD").contains(method) ? request : request.from(page.origin());
+        return fetch.credentials().equals("include") ? request.cookies("a=b") : request;
+    }
+
+    /** https://fetch.spec.whatwg.org/#concept-method-normalize */
+    private static String normalized(String method) {
+        String upper = method.toUpperCase(Locale.ROOT);
+        return NORMALIZED.contains(upper) ? upper : method;
+    }
+
     /** One fetch with its redirects. */
     private final class Run {
         private final Page page;
@@ -60,8 +89,7 @@ final class FetchModel {
             this.page = page;
             this.fetch = fetch;
             this.include = fetch.credentials().equals("include");
-            String upper = fetch.method().toUpperCase(Locale.ROOT);
-            this.method = NORMALIZED.contains(upper) ? upper : fetch.method();
+            this.method = normalized(fetch.method());
             fetch.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
             this.unsafeAtFirst =
                     !BrowserCheck.isSafe(method) || !unsafeHeaders().isEmpty();

@@ -2,6 +2,7 @@ package io.github.cors4j.examples.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.Cors;
 import io.github.cors4j.examples.browser.Api.Framework;
 import io.github.cors4j.examples.browser.Ledger.Seen;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What a decision promises is what a browser does: for each policy, request and page it lets the script read the answer
- * or not, shows it these headers, sends cookies or not, and asks beforehand or not.
+ * or not, shows it these headers, sends cookies or not, and asks beforehand or not. {@link Cors#isReadable} promises the first
+ * of these without a server.
  */
 @ExtendWith(Browsers.class)
 @Execution(ExecutionMode.CONCURRENT)
@@ -26,9 +28,13 @@ class MatrixTest {
     /** One fault makes many mismatches; a few of them tell enough. */
     private static final int SHOWN = 20;
 
+    private static final String OWN = "same origin";
+
     private int combinations;
     private int readable;
     private int preflights;
+    private int promised;
+    private int settled;
 
     @ParameterizedTest
     @EnumSource
@@ -44,11 +50,14 @@ class MatrixTest {
         }
         System.out.printf(
                 Locale.ROOT,
-                "Browser proof: %s, %d combinations (%d readable, %d preflights), %d mismatches, %.1f s%n",
+                "Browser proof: %s, %d combinations (%d readable, %d preflights; isReadable asked %d times, settles %d),"
+                        + " %d mismatches, %.1f s%n",
                 browser.name(),
                 combinations,
                 readable,
                 preflights,
+                promised,
+                settled,
                 mismatches.size(),
                 (System.nanoTime() - start) / 1e9);
         assertThat(mismatches.stream().limit(SHOWN))
@@ -60,7 +69,7 @@ class MatrixTest {
     private static List<Page> pages(Engine engine, World world, Framework framework) {
         return Stream.concat(
                         world.site.pages().stream(),
-                        Stream.of(Page.of("same origin", world.api(framework).origin())))
+                        Stream.of(Page.of(OWN, world.api(framework).origin())))
                 .filter(page -> engine.resolvesFakeHost() || !page.origin().contains(Site.FAKE_HOST))
                 .toList();
     }
@@ -88,9 +97,28 @@ class MatrixTest {
                 mismatches.add(framework + ", " + page.name() + " " + page.origin() + ": " + fetches.get(i)
                         + "\n  expected " + expected + "\n  was      " + actual);
             }
+            if (!isAsPromised(world.cors, model, fetches.get(i), page, actual)) {
+                mismatches.add(framework + ", " + page.name() + " " + page.origin() + ": "
+                        + FetchModel.firstRequest(fetches.get(i), page) + " is not as isReadable says\n  was      "
+                        + actual);
+            }
         }
         combinations += fetches.size();
         return mismatches;
+    }
+
+    /** Asked only where CORS has a say: neither in the other modes nor for the page of the API itself. */
+    private boolean isAsPromised(Cors cors, FetchModel model, Fetch fetch, Page page, Verdict actual) {
+        if (!fetch.mode().equals("cors") || page.name().equals(OWN)) {
+            return true;
+        }
+        boolean readable = cors.isReadable(FetchModel.firstRequest(fetch, page));
+        promised++;
+        if (!model.isSettledBy(fetch)) {
+            return readable || !actual.readable();
+        }
+        settled++;
+        return readable == actual.readable();
     }
 
     private static boolean agree(Verdict expected, Verdict actual) {
