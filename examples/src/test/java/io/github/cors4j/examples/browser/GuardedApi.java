@@ -29,6 +29,15 @@ final class GuardedApi implements AutoCloseable {
     /** What a request says of where it comes from; the empty text where it does not say. */
     record Seen(String origin, String fetchSite) {}
 
+    /** What each path does with pages of other origins. */
+    static Cors policy(String... origins) {
+        return Cors.of(options -> options.origins(origins)
+                .resource(
+                        GUARDED + "/*", guarded -> guarded.guardWebSockets(true).guardUnsafeMethods(true))
+                .resource(REFUSING + "/*", refusing -> refusing.refuseDisallowed(true))
+                .resource(OPEN + "/*"));
+    }
+
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final Set<String> handled = ConcurrentHashMap.newKeySet();
     private final int port;
@@ -121,6 +130,10 @@ final class GuardedApi implements AutoCloseable {
 
     boolean isHandled(String query) {
         return handled.contains(query);
+    }
+
+    int port() {
+        return port;
     }
 
     String origin(String host) {
