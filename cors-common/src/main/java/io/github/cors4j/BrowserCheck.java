@@ -163,7 +163,7 @@ public final class BrowserCheck {
         if (decision.kind() != RequestKind.PREFLIGHT && decision.refusesRequest()) {
             return false;
         }
-        if (decision.kind() == RequestKind.NON_CORS || decision.outcome() == Outcome.SAME_ORIGIN) {
+        if (decision.kind() == RequestKind.NON_CORS || isSameOrigin(decision, origin, request)) {
             return true;
         }
         if (decision.kind() == RequestKind.PREFLIGHT) {
@@ -187,6 +187,13 @@ public final class BrowserCheck {
             }
         }
         return new BrowserCheck(decision.headers(), origin, credentials).isReadable();
+    }
+
+    /** Whether a browser asks no CORS; the policy may allow the origin of its server's own pages, too. */
+    private static boolean isSameOrigin(CorsDecision decision, String origin, CorsRequest request) {
+        return decision.kind() == RequestKind.ACTUAL
+                && decision.outcome() != Outcome.ORIGIN_MALFORMED
+                && SameOrigin.is(origin, request, CorsRequest.READER);
     }
 
     private static List<String> entries(String line) {

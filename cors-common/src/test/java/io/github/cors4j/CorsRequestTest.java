@@ -77,6 +77,16 @@ class CorsRequestTest {
     }
 
     @Test
+    void of_the_own_page_nothing_is_asked_first_though_its_origin_is_allowed() {
+        CorsRequest own = CorsRequest.of("DELETE", "/api/x").from(APP).cookies("a=b");
+        assertThat(CORS.isReadable(own)).isFalse();
+        assertThat(CORS.isReadable(own.header("Host", "app.example.com"))).isTrue();
+        assertThat(CORS.isReadable(own.header("Sec-Fetch-Site", "same-origin"))).isTrue();
+        assertThat(CORS.isReadable(own.header("Host", "app.example.com").header("Sec-Fetch-Site", "cross-site")))
+                .isFalse();
+    }
+
+    @Test
     void what_a_guard_refuses_is_not_readable() {
         Cors guarded = Cors.of(cors -> cors.origins(APP).guardUnsafeMethods(true));
         CorsRequest post = CorsRequest.of("POST", "/");
