@@ -3,15 +3,12 @@ package io.github.cors4j;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.internal.header.CorsHeaders;
-import io.github.cors4j.internal.text.HarmlessText;
 import io.github.cors4j.spi.RequestReader;
 import io.github.cors4j.spi.Scope;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A CORS policy that follows the <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard</a>;
@@ -27,20 +24,16 @@ import org.slf4j.LoggerFactory;
  * other decision at TRACE.
  */
 public final class Cors {
-    private static final Logger LOG = LoggerFactory.getLogger(Cors.class);
-
-    private static final String LINE = "{} {} from {}: {}; headers {}, Vary {}";
-
     private final ResourceTable resources;
     private final boolean guarded;
     private final List<ConfigurationProblem> warnings;
-    private final @Nullable ListenerCall listener;
+    private final Reporter reporter;
 
     Cors(ResourceTable resources, List<ConfigurationProblem> warnings, @Nullable CorsListener listener) {
         this.resources = resources;
         this.guarded = resources.isGuarded();
         this.warnings = warnings;
-        this.listener = listener == null ? null : new ListenerCall(listener);
+        this.reporter = new Reporter(resources, listener);
     }
 
     /**
@@ -156,10 +149,7 @@ public final class Cors {
      * @param <R> the type of the framework's request
      */
     public <R> void report(CorsDecision decision, R request, RequestReader<R> reader, Scope scope) {
-        log(decision, request, reader, scope);
-        if (listener != null) {
-            listener.tell(decision);
-        }
+        reporter.report(decision, request, reader, scope);
     }
 
     /**
@@ -176,11 +166,9 @@ public final class Cors {
     public static <R> void report(
             Collection<Cors> policies, CorsDecision common, R request, RequestReader<R> reader, Scope scope) {
         for (Cors each : policies) {
-            if (LOG.isDebugEnabled()) {
-                each.log(each.evaluate(request, reader, scope), request, reader, scope);
-            }
+            each.reporter.log(each.evaluate(request, reader, scope), request, reader, scope);
         }
-        ListenerCall.each(policies.stream().map(each -> each.listener)).forEach(call -> call.tell(common));
+        Reporter.tellEach(policies.stream().map(each -> each.reporter), common);
     }
 
     /**
@@ -190,7 +178,7 @@ public final class Cors {
      * @return whether decisions are reported to anybody
      */
     public boolean isReporting() {
-        return listener != null || LOG.isDebugEnabled();
+        return reporter.isReporting();
     }
 
     /**
@@ -201,6 +189,17 @@ public final class Cors {
      */
     public CorsDecision decide(CorsRequest request) {
         return decide(request, CorsRequest.READER);
+    }
+
+    /**
+     * Decides about a request that is made of plain values and goes to a part of an application.
+     *
+     * @param request the request
+     * @param scope the part of the application that has this policy
+     * @return the decision
+     */
+    public CorsDecision decide(CorsRequest request, Scope scope) {
+        return decide(request, CorsRequest.READER, scope);
     }
 
     /**
@@ -323,24 +322,5 @@ public final class Cors {
     @Override
     public String toString() {
         return "Cors" + resources;
-    }
-
-    private <R> void log(CorsDecision decision, R request, RequestReader<R> reader, Scope scope) {
-        if (!LOG.isDebugEnabled() || decision.allowed() && !LOG.isTraceEnabled()) {
-            return;
-        }
-        Object[] told = {
-            HarmlessText.of(reader.method(request)),
-            HarmlessText.of(reader.path(request)),
-            HarmlessText.of(reader.header(request, CorsHeaders.ORIGIN)),
-            new Explainer<>(decision, resources, request, reader, scope).summary(),
-            HarmlessText.line(decision.headers().toString()),
-            decision.vary()
-        };
-        if (decision.allowed()) {
-            LOG.trace(LINE, told);
-        } else {
-            LOG.debug(LINE, told);
-        }
     }
 }

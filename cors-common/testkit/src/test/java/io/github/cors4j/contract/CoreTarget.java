@@ -71,9 +71,8 @@ final class CoreTarget implements Target {
         Cors cors = policies.get(policy);
         boolean ofRoute =
                 routes.stream().anyMatch(route -> route.policy().stream().anyMatch(own -> own == policy));
-        return ofRoute
-                ? cors.explain(plain(request), io.github.cors4j.spi.Scope.ROUTE).decision()
-                : cors.decide(plain(request));
+        return cors.decide(
+                plain(request), ofRoute ? io.github.cors4j.spi.Scope.ROUTE : io.github.cors4j.spi.Scope.APPLICATION);
     }
 
     /** What a policy is asked about: the request with the path that a framework routes on. */
