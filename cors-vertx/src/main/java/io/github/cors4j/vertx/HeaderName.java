@@ -16,7 +16,8 @@ record HeaderName(String name, CharSequence optimized) {
     static CharSequence of(String name) {
         int place = name.hashCode() & (PLACES.length - 1);
         HeaderName known = PLACES[place];
-        if (known == null || !known.name.equals(name)) {
+        // The core's names are constants: as a rule it is the same text.
+        if (known == null || known.name != name && !known.name.equals(name)) {
             known = new HeaderName(name, HttpHeaders.createOptimized(name));
             PLACES[place] = known;
         }

@@ -142,7 +142,9 @@ final class RouterScope implements SecurityPolicyHandler {
     @Override
     public void handle(RoutingContext ctx) {
         index().prepare(ctx.mountPoint() != null, prepared);
-        prepared = true;
+        if (!prepared) { // to write it costs more than to read it
+            prepared = true;
+        }
         Exchange.of(ctx, this).enter(ctx, this);
     }
 
