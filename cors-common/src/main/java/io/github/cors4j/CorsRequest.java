@@ -40,14 +40,21 @@ public final class CorsRequest {
         public List<String> headers(CorsRequest request, String name) {
             return request.lines(name).toList();
         }
+
+        @Override
+        public String routedMethod(CorsRequest request) {
+            return request.routedMethod;
+        }
     };
 
     private final String method;
+    private final String routedMethod;
     private final String path;
     private final List<Line> lines;
 
-    private CorsRequest(String method, String path, List<Line> lines) {
+    private CorsRequest(String method, String routedMethod, String path, List<Line> lines) {
         this.method = method;
+        this.routedMethod = routedMethod;
         this.path = path;
         this.lines = lines;
     }
@@ -61,7 +68,7 @@ public final class CorsRequest {
      */
     public static CorsRequest of(String method, String path) {
         String bare = path.substring(0, (path + "?").indexOf('?'));
-        return new CorsRequest(Objects.requireNonNull(method, "method"), bare, List.of());
+        return new CorsRequest(Objects.requireNonNull(method, "method"), method, bare, List.of());
     }
 
     /**
@@ -127,7 +134,18 @@ public final class CorsRequest {
     public CorsRequest header(String name, String value) {
         List<Line> more = new ArrayList<>(lines);
         more.add(new Line(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value")));
-        return new CorsRequest(method, path, List.copyOf(more));
+        return new CorsRequest(method, routedMethod, path, List.copyOf(more));
+    }
+
+    /**
+     * Returns the same request where the framework routes it by another method, because a header or a parameter overrides
+     * the one that was sent. Guards look at both.
+     *
+     * @param method the method by which the request is routed
+     * @return the request
+     */
+    public CorsRequest routedAs(String method) {
+        return new CorsRequest(this.method, Objects.requireNonNull(method, "method"), path, lines);
     }
 
     /**
@@ -174,6 +192,6 @@ public final class CorsRequest {
      */
     @Override
     public String toString() {
-        return method + " " + path + " " + lines;
+        return method + (routedMethod.equals(method) ? " " : " as " + routedMethod + " ") + path + " " + lines;
     }
 }

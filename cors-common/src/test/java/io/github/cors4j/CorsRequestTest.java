@@ -87,6 +87,22 @@ class CorsRequestTest {
     }
 
     @Test
+    void guards_look_at_the_method_by_which_it_is_routed() {
+        Cors guarded = Cors.of(cors -> cors.origins(APP).guardUnsafeMethods(true));
+        CorsRequest get = CorsRequest.get("/").from("https://evil.example");
+        assertThat(guarded.decide(get).refusesRequest()).isFalse();
+        assertThat(guarded.decide(get.routedAs("DELETE")).refusesRequest()).isTrue();
+        assertThat(guarded.decide(CorsRequest.of("POST", "/")
+                                .from("https://evil.example")
+                                .routedAs("GET"))
+                        .refusesRequest())
+                .isTrue();
+        assertThat(get.routedAs("DELETE").header("X-A", "1"))
+                .hasToString("GET as DELETE / [Line[name=Origin, value="
+                        + "https://evil.example], Line[name=X-A, value=1]]");
+    }
+
+    @Test
     void what_a_guard_refuses_is_not_readable() {
         Cors guarded = Cors.of(cors -> cors.origins(APP).guardUnsafeMethods(true));
         CorsRequest post = CorsRequest.of("POST", "/");

@@ -11,8 +11,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.MethodOverrideHandler;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,6 +22,10 @@ import java.util.logging.Logger;
 /** How to start a site with Vert.x: its mounts are sub-routers. */
 final class VertxHost {
     static final Host HOST = Host.http(PathForm.NORMALISED, false, site -> start(site, CrossOriginHandler::create));
+
+    /** The same where a handler lets a header override any method by any. */
+    static final Host OVERRIDING =
+            Host.http(PathForm.NORMALISED, false, site -> start(site, CrossOriginHandler::create, VertxHost::override));
 
     /** Handlers that fail are part of the contract: their stack traces are no news. Kept, as loggers are weakly held. */
     private static final Logger FAILURES = Logger.getLogger("io.vertx.ext.web.RoutingContext");
@@ -35,8 +41,17 @@ final class VertxHost {
         return Host.sockets(PathForm.NORMALISED, false, site -> start(site, handlers));
     }
 
+    private static void override(Router router) {
+        router.route().handler(MethodOverrideHandler.create(false));
+    }
+
     private static SiteServer start(Site site, Function<Cors, CrossOriginHandler> handlers) {
-        Server server = Server.start(router -> build(site, router, handlers));
+        return start(site, handlers, router -> {});
+    }
+
+    /** @param behind adds what comes behind the policy in the router of the covered routes */
+    private static SiteServer start(Site site, Function<Cors, CrossOriginHandler> handlers, Consumer<Router> behind) {
+        Server server = Server.start(router -> build(site, router, handlers, behind));
         return new SiteServer() {
             @Override
             public int port() {
@@ -50,11 +65,16 @@ final class VertxHost {
         };
     }
 
-    private static void build(Site site, Router root, Function<Cors, CrossOriginHandler> handlers) {
+    private static void build(
+            Site site, Router root, Function<Cors, CrossOriginHandler> handlers, Consumer<Router> behind) {
         site.application().ifPresent(policy -> handlers.apply(policy.cors()).mountOn(root));
+        if (site.mounts().isEmpty()) {
+            behind.accept(root);
+        }
         Map<Site.Mount, Router> subRouters = new LinkedHashMap<>();
         for (Site.Mount mount : site.mounts()) {
             Router sub = handlers.apply(mount.policy().cors()).mountOn(Server.router());
+            behind.accept(sub);
             subRouters.put(mount, sub);
             root.route(mount.prefix() + "/*").subRouter(sub);
         }

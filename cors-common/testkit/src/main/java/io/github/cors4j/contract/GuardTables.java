@@ -99,7 +99,7 @@ final class GuardTables {
                 .answered(
                         "a method that an allowed page may not use",
                         Request.of("PUT", StandardSite.ITEMS).with(ORIGIN, APP),
-                        varies().origin(APP).credentials().status(403))
+                        refusedToAnAllowedPage())
                 .row(
                         "an allowed page",
                         post(APP).with(SITE, "cross-site"),
@@ -118,6 +118,78 @@ final class GuardTables {
                 .row("no browser", post(), varies().origin(APP).credentials())
                 .row("a stranger that reads", get(STRANGER).with(SITE, "cross-site"), varies())
                 .answered("a stranger that asks", preflight(STRANGER, "POST"), Expected.preflightVaries());
+    }
+
+    /** For frameworks that route on the method that a header names: the guard has to see both. */
+    static Table overriddenMethods() {
+        return Table.of(Policy.of(
+                        "guarded methods that are overridden",
+                        cors -> cors.origins(APP)
+                                .methods("GET", "POST")
+                                .supportsCredentials(true)
+                                .guardUnsafeMethods(true)))
+                .answered("a stranger's POST as GET", overridden(post(STRANGER), "GET"), refused())
+                .answered("a stranger's GET as POST", overridden(get(STRANGER), "POST"), refused())
+                .answered("a stranger's GET as DELETE", overridden(get(STRANGER), "DELETE"), refused())
+                .answered("a stranger's POST as DELETE", overridden(post(STRANGER), "DELETE"), refused())
+                .answered(
+                        "a stranger's GET across sites",
+                        overridden(get(STRANGER).with(SITE, "cross-site"), "POST"),
+                        refused())
+                .answered("null", overridden(get("null"), "POST"), refused())
+                .answered("without Origin", overridden(get().with(SITE, "cross-site"), "POST"), refusedWithoutOrigin())
+                .answered("two lines, the first unsafe", overridden(get(STRANGER), "DELETE", "GET"), refused())
+                .answered("two safe lines", overridden(post(STRANGER), "GET", "GET"), refused())
+                .answered("an allowed page's POST as PUT", overridden(post(APP), "PUT"), refusedToAnAllowedPage())
+                .answered("an allowed page's GET as PUT", overridden(get(APP), "PUT"), refusedToAnAllowedPage())
+                .answered(
+                        "an allowed page's PUT as GET",
+                        overridden(Request.of("PUT", StandardSite.ITEMS).with(ORIGIN, APP), "GET"),
+                        refusedToAnAllowedPage())
+                .answered(
+                        "an allowed page's two lines, the first not allowed",
+                        overridden(post(APP), "PUT", "POST"),
+                        refusedToAnAllowedPage())
+                .answered(
+                        "a stranger that asks",
+                        overridden(preflight(STRANGER, "POST"), "POST"),
+                        Expected.preflightVaries())
+                .row("a stranger's GET as GET", overridden(get(STRANGER), "GET"), varies())
+                .row("two lines, the first safe", overridden(get(STRANGER), "GET", "DELETE"), varies())
+                .row(
+                        "an allowed page's POST as GET",
+                        overridden(post(APP), "GET"),
+                        varies().origin(APP).credentials())
+                .row(
+                        "an allowed page's GET as POST",
+                        overridden(get(APP), "POST"),
+                        varies().origin(APP).credentials())
+                .row(
+                        "the own page's GET as DELETE",
+                        overridden(get("https://self.example").with(SITE, "same-origin"), "DELETE"),
+                        varies())
+                .row(
+                        "no browser's GET as DELETE",
+                        overridden(get(), "DELETE"),
+                        varies().origin(APP).credentials())
+                .in(Scope.APPLICATION, Scope.SUB_ROUTER) // a route's policy has responded to the OPTIONS
+                .answered(
+                        "a stranger's OPTIONS as POST",
+                        overridden(Request.of("OPTIONS", StandardSite.ITEMS).with(ORIGIN, STRANGER), "POST"),
+                        refused());
+    }
+
+    /** With a header of method override, each method a line of it. */
+    private static Request overridden(Request request, String... methods) {
+        Request overridden = request;
+        for (String method : methods) {
+            overridden = overridden.with(Request.METHOD_OVERRIDE, method);
+        }
+        return overridden;
+    }
+
+    private static Expected refusedToAnAllowedPage() {
+        return varies().origin(APP).credentials().status(403);
     }
 
     private static Table disallowed() {

@@ -12,6 +12,8 @@ import java.util.Locale;
  * @param headers the lines, in their order
  */
 public record Request(String method, String target, List<Header> headers) {
+    static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
+
     public Request {
         headers = List.copyOf(headers);
     }
@@ -29,6 +31,12 @@ public record Request(String method, String target, List<Header> headers) {
 
     public Request to(String otherTarget) {
         return new Request(method, otherTarget, headers);
+    }
+
+    /** The method by which a framework routes that obeys the header of method override, of which the first line counts. */
+    String routedMethod() {
+        List<String> overrides = values(METHOD_OVERRIDE);
+        return overrides.isEmpty() ? method : overrides.get(0);
     }
 
     public String path() {

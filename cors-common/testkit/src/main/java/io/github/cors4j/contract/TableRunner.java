@@ -125,7 +125,7 @@ abstract class TableRunner {
     /** The request reached the application. */
     private static void checkPassage(
             Request request, Response response, Expected expected, List<SiteRoute> routes, List<String> differences) {
-        boolean routed = routes.stream().anyMatch(route -> route.method().equals(request.method()));
+        boolean routed = routes.stream().anyMatch(route -> route.method().equals(request.routedMethod()));
         int status = response.status();
         if (expected.status().isPresent()) {
             compare("status", status, expected.status().get(), differences);

@@ -77,7 +77,8 @@ final class CoreTarget implements Target {
 
     /** What a policy is asked about: the request with the path that a framework routes on. */
     private CorsRequest plain(Request request) {
-        CorsRequest plain = CorsRequest.of(request.method(), form.of(request.path()));
+        CorsRequest plain =
+                CorsRequest.of(request.method(), form.of(request.path())).routedAs(request.routedMethod());
         for (Header header : request.headers()) {
             plain = plain.header(header.name(), header.value());
         }
@@ -98,7 +99,7 @@ final class CoreTarget implements Target {
         CorsRequest plain = plain(request);
         String method = ANY.decide(plain).kind() == RequestKind.PREFLIGHT
                 ? plain.header("Access-Control-Request-Method").orElseThrow()
-                : request.method();
+                : request.routedMethod();
         Optional<SiteRoute> meant =
                 routes.stream().filter(route -> route.method().equals(method)).findFirst();
         Optional<SiteRoute> deciding = meant.isPresent()
@@ -127,7 +128,7 @@ final class CoreTarget implements Target {
 
     private static int run(Request request, List<SiteRoute> routes, List<Header> headers, StringBuilder body) {
         Optional<SiteRoute> route = routes.stream()
-                .filter(each -> each.method().equals(request.method()))
+                .filter(each -> each.method().equals(request.routedMethod()))
                 .findFirst();
         if (route.isEmpty()) {
             return routes.isEmpty() ? 404 : 405;

@@ -1,0 +1,17 @@
+package io.github.cors4j.contract;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** What a guard refuses where a framework obeys {@code X-HTTP-Method-Override}, be it by itself or by a handler. */
+public abstract class MethodOverrideContract extends TableRunner {
+    protected MethodOverrideContract(Host host) {
+        super(host);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> guardsSeeBothMethods() {
+        return Stream.of(inEveryScope(GuardTables.overriddenMethods()));
+    }
+}
