@@ -7,8 +7,11 @@ import io.github.cors4j.attack.Target;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.hpack.HpackDecoder;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 class AuthorityTest extends AuthorityContract {
     static List<String> hpack(byte[] block) throws Exception {
@@ -34,9 +37,9 @@ class AuthorityTest extends AuthorityContract {
         return hpack(block);
     }
 
-    @Override
-    protected int http2Handshake() {
-        return handshakeWithoutPolicy();
+    @TestFactory
+    Stream<DynamicTest> handshakesOverHttp2() {
+        return handshakesOverHttp2(handshakeWithoutPolicy());
     }
 
     /** Returns the status 200, or 404: the first versions of Javalin 7 know no websockets over HTTP/2. */

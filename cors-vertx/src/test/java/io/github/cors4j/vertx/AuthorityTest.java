@@ -1,5 +1,7 @@
 package io.github.cors4j.vertx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cors4j.Cors;
 import io.github.cors4j.attack.AuthorityContract;
 import io.github.cors4j.attack.Http2Request;
@@ -8,6 +10,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 
 class AuthorityTest extends AuthorityContract {
     @Override
@@ -29,8 +33,23 @@ class AuthorityTest extends AuthorityContract {
         return fields;
     }
 
-    @Override
-    protected int http2Handshake() {
-        return Http2Request.RESET;
+    /** Vert.x itself ends streams that open websockets over HTTP/2: no guard has to see them. */
+    @Test
+    void noHandlerIsReachedByAHandshakeOverHttp2() {
+        AtomicInteger reached = new AtomicInteger();
+        try (Server server = Server.start(router -> router.route().handler(ctx -> {
+            reached.incrementAndGet();
+            ctx.end();
+        }))) {
+            Http2Request handshake = Http2Request.handshake("/ws")
+                    .with(":authority", "localhost")
+                    .with("origin", Server.EVIL)
+                    .with("sec-websocket-version", "13");
+            assertThat(handshake.send(server.port(), this::fields).status()).isEqualTo(Http2Request.RESET);
+            assertThat(reached).hasValue(0);
+            Http2Request plain = Http2Request.of("GET", "/ws").with(":authority", "localhost");
+            assertThat(plain.send(server.port(), this::fields).status()).isEqualTo(200);
+            assertThat(reached).hasValue(1);
+        }
     }
 }
