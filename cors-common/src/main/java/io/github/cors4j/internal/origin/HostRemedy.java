@@ -112,7 +112,7 @@ record HostRemedy(String text, String port) {
             return null;
         }
         try {
-            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+            return IDN.toASCII(DOTS.matcher(host).replaceAll("."), IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -88,8 +88,8 @@ final class MeantExpression {
         String body = UnmarkedExpression.body(OPTIONAL_S.matcher(text).replaceFirst("$1s?:"));
         String flags = body.startsWith("(?i)") ? "(?i)" : "";
         body = STARS.matcher(body.substring(flags.length())).replaceAll("*");
-        body = withoutPath(OriginSpelling.separated(OriginSpelling.lowerCase(body)));
-        body = body.substring(body.startsWith("://") ? 3 : body.startsWith("//") ? 2 : 0);
+        body = OriginSpelling.separated(OriginSpelling.lowerCase(body));
+        body = withoutPath(body.substring(body.startsWith("://") ? 3 : body.startsWith("//") ? 2 : 0));
         String pattern = OriginSpelling.ofPattern(body);
         if (pattern != null) {
             return OriginRemedy.origin(pattern);

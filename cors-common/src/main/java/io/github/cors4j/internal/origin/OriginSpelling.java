@@ -126,7 +126,7 @@ final class OriginSpelling {
             } else if (written.toString().endsWith(":")) {
                 written.setLength(written.length() - 1);
                 written.append("(:[0-9]+)?");
-            } else if (written.toString().endsWith("//") && text.startsWith("\\.", i + 1)) {
+            } else if ((i == 0 || written.toString().endsWith("//")) && text.startsWith("\\.", i + 1)) {
                 written.append("([a-z0-9-]+\\.)*[a-z0-9-]+");
             } else {
                 written.append("[a-z0-9-]+");
