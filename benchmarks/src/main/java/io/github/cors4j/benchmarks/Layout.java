@@ -43,9 +43,11 @@ enum Layout {
     }
 
     /** Whether it can be done like this: not where policies would meet, or where there are no sub-routers. */
-    boolean takes(RoutesRun.By by) {
+    /** A request that ends ahead of the sub-routers meets none of their policies: there is nothing to measure. */
+    boolean takes(RoutesRun.By by, RoutesRun.Asked request) {
         return switch (by) {
-            case SUB_ROUTERS, BOTH -> hasSubRouters();
+            case SUB_ROUTERS -> hasSubRouters() && request != RoutesRun.Asked.UNAUTHORIZED;
+            case BOTH -> hasSubRouters();
             case HANDLER -> this != DECORATED;
             default -> true;
         };

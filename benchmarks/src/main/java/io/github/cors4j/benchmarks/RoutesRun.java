@@ -182,7 +182,9 @@ final class RoutesRun {
 
     /** In this process. */
     static List<Row> measure(Layout layout, int routes, Asked request, int rounds) {
-        List<By> all = Arrays.stream(By.values()).filter(layout::takes).toList();
+        List<By> all = Arrays.stream(By.values())
+                .filter(by -> layout.takes(by, request))
+                .toList();
         List<VertxSubject> subjects = all.stream()
                 .map(by -> new Case(layout, routes, request, by).subject())
                 .toList();
