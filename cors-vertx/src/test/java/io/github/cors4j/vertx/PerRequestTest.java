@@ -7,6 +7,8 @@ import static io.github.cors4j.vertx.Server.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.Cors;
+import io.github.cors4j.attack.Http2Request;
+import io.github.cors4j.attack.RawAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.ext.web.Route;
@@ -15,6 +17,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import io.vertx.ext.web.handler.TimeoutHandler;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,15 +41,21 @@ class PerRequestTest {
 
     /** Where the policy of a tenant comes from. */
     enum Chosen {
-        AT_HAND(CrossOriginHandler.perRequestSync(PerRequestTest::tenant)),
-        COMPLETE(CrossOriginHandler.perRequest(ctx -> Future.succeededFuture(tenant(ctx)))),
-        LATER(CrossOriginHandler.perRequest(ctx -> later(tenant(ctx)))),
-        BY_A_THREAD(CrossOriginHandler.perRequest(ctx -> byThread(tenant(ctx))));
+        AT_HAND(CrossOriginHandler::perRequestSync),
+        COMPLETE(tenant -> CrossOriginHandler.perRequest(ctx -> Future.succeededFuture(tenant.apply(ctx)))),
+        LATER(tenant -> CrossOriginHandler.perRequest(ctx -> later(tenant.apply(ctx)))),
+        BY_A_THREAD(tenant -> CrossOriginHandler.perRequest(ctx -> byThread(tenant.apply(ctx))));
 
+        private final Function<Function<RoutingContext, Cors>, CrossOriginHandler> handlers;
         final CrossOriginHandler handler;
 
-        Chosen(CrossOriginHandler handler) {
-            this.handler = handler;
+        Chosen(Function<Function<RoutingContext, Cors>, CrossOriginHandler> handlers) {
+            this.handlers = handlers;
+            handler = by(PerRequestTest::tenant);
+        }
+
+        CrossOriginHandler by(Function<RoutingContext, Cors> tenant) {
+            return handlers.apply(tenant);
         }
     }
 
@@ -167,6 +177,95 @@ class PerRequestTest {
                     .containsEntry("access-control-allow-origin", APP)
                     .containsKey("access-control-allow-methods");
             assertThat(server.preflight("POST", "/two/x").cors()).doesNotContainKey("access-control-allow-origin");
+        }
+    }
+
+    /** By which version of HTTP a request comes. */
+    private interface Version {
+        /** @param fields name, value, name, value … */
+        Map<String, String> cors(Server server, String method, String host, String... fields);
+    }
+
+    private static Map<String, String> byHttp1(Server server, String method, String host, String... fields) {
+        String text = method + " /one/x HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\nContent-Length: 0\r\n";
+        for (int i = 0; i < fields.length; i += 2) {
+            text += fields[i] + ": " + fields[i + 1] + "\r\n";
+        }
+        Answer answer = Answer.parse(server.exchange(text + "\r\n"));
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.cors();
+    }
+
+    private static Map<String, String> byHttp2(Server server, String method, String host, String... fields) {
+        Http2Request request = Http2Request.of(method, "/one/x").with(":authority", host);
+        for (int i = 0; i < fields.length; i += 2) {
+            request.with(fields[i].toLowerCase(Locale.ROOT), fields[i + 1]);
+        }
+        RawAnswer answer = request.send(server.port(), AuthorityTest::hpack);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.cors();
+    }
+
+    private static final List<Version> VERSIONS = List.of(PerRequestTest::byHttp1, PerRequestTest::byHttp2);
+
+    private static final String NOBODY = "https://nobody.example";
+    private static final Cors OF_NOBODY = Cors.route(cors -> cors.origins(NOBODY));
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void tenantsByHost(Chosen chosen, At at) {
+        Map<String, Cors> tenants = Map.of("one.test", TENANTS.get("/one"), "two.test", TENANTS.get("/two"));
+        Map<String, String> pages = Map.of(
+                "one.test", APP, "one.test:8080", APP, "two.test", OTHER, "two.test:80", OTHER, "three.test", NOBODY);
+        try (Server server = start(
+                at,
+                chosen.by(ctx -> tenants.getOrDefault(ctx.request().authority().host(), OF_NOBODY)))) {
+            for (Version version : VERSIONS) {
+                pages.forEach((host, page) -> {
+                    for (String origin : List.of(APP, OTHER)) {
+                        boolean own = origin.equals(page);
+                        assertThat(version.cors(server, "POST", host, "Origin", origin))
+                                .as("%s at %s", origin, host)
+                                .isEqualTo(own ? granted(origin) : Expect.ONLY_VARY);
+                        Map<String, String> preflight = version.cors(
+                                server, "OPTIONS", host, "Origin", origin, "Access-Control-Request-Method", "POST");
+                        assertThat(preflight.get("access-control-allow-origin"))
+                                .as("preflight of %s at %s", origin, host)
+                                .isEqualTo(own ? origin : null);
+                    }
+                });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void tenantsByOrigin(Chosen chosen, At at) {
+        Map<String, Cors> tenants = Map.of(
+                APP,
+                Cors.route(cors -> cors.origins(APP)),
+                OTHER,
+                Cors.route(cors -> cors.origins(OTHER).exposeHeaders("X-Other")));
+        try (Server server = start(at, chosen.by(ctx -> {
+            String origin = ctx.request().getHeader("Origin");
+            return origin == null ? OF_NOBODY : tenants.getOrDefault(origin, OF_NOBODY);
+        }))) {
+            for (Version version : VERSIONS) {
+                assertThat(version.cors(server, "POST", "localhost", "Origin", APP))
+                        .isEqualTo(granted(APP));
+                assertThat(version.cors(server, "POST", "localhost", "Origin", OTHER))
+                        .isEqualTo(Expect.with(granted(OTHER), "access-control-expose-headers", "X-Other"));
+                assertThat(version.cors(server, "POST", "localhost", "Origin", EVIL))
+                        .isEqualTo(Expect.ONLY_VARY);
+                assertThat(version.cors(server, "POST", "localhost")).isEqualTo(granted(NOBODY));
+                for (String origin : List.of(APP, OTHER, EVIL)) {
+                    Map<String, String> preflight = version.cors(
+                            server, "OPTIONS", "localhost", "Origin", origin, "Access-Control-Request-Method", "POST");
+                    assertThat(preflight.get("access-control-allow-origin"))
+                            .as("preflight of %s", origin)
+                            .isEqualTo(origin.equals(EVIL) ? null : origin);
+                }
+            }
         }
     }
 
