@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.ArrayList;
@@ -20,8 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Bodies of requests whose policies are waited for: none is lost, and no response is mixed up with another one's.
@@ -64,36 +67,86 @@ class ChoiceLoadTest {
         return promise.future();
     }
 
-    private static Server start(ExecutorService threads) {
-        return Server.start(router -> {
-            CrossOriginHandler.perRequest(ctx -> choose(ctx, threads)).mountOn(router);
-            router.post("/*")
-                    .handler(BodyHandler.create(false))
+    /** Where the policies are mounted. */
+    enum At {
+        ROOT {
+            @Override
+            void on(Router router, CrossOriginHandler cors) {
+                cors.mountOn(router);
+                echo(router.post("/*"));
+                stream(router.put("/*"));
+            }
+        },
+        HANDLER {
+            @Override
+            void on(Router router, CrossOriginHandler cors) {
+                router.route().handler(cors);
+                echo(router.post("/*"));
+                stream(router.put("/*"));
+            }
+        },
+        SUB_ROUTER {
+            @Override
+            void on(Router router, CrossOriginHandler cors) {
+                Router sub = Server.router();
+                ROOT.on(sub, cors);
+                router.route("/*").subRouter(sub);
+            }
+        },
+        SUB_ROUTER_OF_A_COVERED_ONE {
+            @Override
+            void on(Router router, CrossOriginHandler cors) {
+                CrossOriginHandler.create(outer -> outer.origins(Server.EVIL)).mountOn(router);
+                SUB_ROUTER.on(router, cors);
+            }
+        },
+        ROUTE {
+            @Override
+            void on(Router router, CrossOriginHandler cors) {
+                CrossOriginHandler.create(outer -> outer.origins(Server.EVIL)).mountOn(router);
+                echo(cors.mountOn(router, router.post("/*")));
+                stream(cors.mountOn(router, router.put("/*")));
+            }
+        };
+
+        abstract void on(Router router, CrossOriginHandler cors);
+
+        private static void echo(Route route) {
+            route.handler(BodyHandler.create(false))
                     .handler(ctx -> ctx.response()
                             .putHeader("X-Path", ctx.request().path())
                             .end(
                                     ctx.body().isEmpty()
                                             ? Buffer.buffer()
                                             : ctx.body().buffer()));
-            router.put("/*").handler(ctx -> {
-                // As a stream, without anybody who keeps the body.
+        }
+
+        /** Without anybody who keeps the body. */
+        private static void stream(Route route) {
+            route.handler(ctx -> {
                 ctx.response()
                         .setChunked(ctx.request().version() != HttpVersion.HTTP_2)
                         .putHeader("X-Path", ctx.request().path());
                 ctx.request().pipeTo(ctx.response());
             });
-        });
+        }
+    }
+
+    static Stream<Object[]> all() {
+        return Stream.of(Protocol.values())
+                .flatMap(protocol -> Stream.of(At.values()).map(at -> new Object[] {protocol, at}));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void nothingIsLostAndNothingMixed(Protocol protocol) throws InterruptedException {
+    @MethodSource("all")
+    void nothingIsLostAndNothingMixed(Protocol protocol, At at) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         HttpClient client = AnyVersion.createHttpClient(Server.VERTX, protocol.options);
         Random random = new Random(SEED);
         List<String> problems = new ArrayList<>();
         Semaphore free = new Semaphore(AT_ONCE);
-        try (Server server = start(threads)) {
+        try (Server server =
+                Server.start(router -> at.on(router, CrossOriginHandler.perRequest(ctx -> choose(ctx, threads))))) {
             for (int i = 0; i < REQUESTS; i++) {
                 int tenant = random.nextInt(TENANTS);
                 String path = "/" + tenant + "/" + random.nextInt(4) + "/" + i;
@@ -122,7 +175,7 @@ class ChoiceLoadTest {
             Server.await(client.close());
             threads.shutdown();
         }
-        System.out.printf("%d requests, %s, none lost or mixed%n", REQUESTS, protocol);
+        System.out.printf("%d requests, %s, %s, none lost or mixed%n", REQUESTS, protocol, at);
     }
 
     /** What is wrong with a response; empty if nothing is. */
