@@ -119,9 +119,9 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Sets a listener that is called with every decision. By default there is none, which costs nothing.
+     * Sets a listener that receives the decision of each response. By default there is none, which costs nothing.
      *
-     * @param listener called by the thread that decides
+     * @param listener called once for each response, as {@link CorsListener} describes
      * @return this
      */
     public CorsBuilder listener(CorsListener listener) {

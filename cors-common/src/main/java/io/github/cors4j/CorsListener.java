@@ -8,7 +8,7 @@ package io.github.cors4j;
  * }</pre>
  *
  * <p>It is called once for each response, with the decision whose headers the response has, when these are written. Where
- * several policies decide together, each of their listeners is told of what all of them grant.
+ * several policies decide together, each of their listeners receives one decision, which grants what all of them grant.
  *
  * <p>A listener cannot change a decision, and an exception that it throws fails no request; only the first one is logged. It
  * is called by the thread that writes the response (on Vert.x, the event loop), so it must be thread-safe and return at once.

@@ -19,9 +19,9 @@ public final class RouteOptions extends CorsOptions<RouteOptions> {
     }
 
     /**
-     * Sets a listener that is called with every decision. By default there is none, which costs nothing.
+     * Sets a listener that receives the decision of each response. By default there is none, which costs nothing.
      *
-     * @param listener called by the thread that decides
+     * @param listener called once for each response, as {@link CorsListener} describes
      * @return this
      */
     public RouteOptions listener(CorsListener listener) {

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * CrossOriginHandler.create(cors -> cors.origins("https://app.example.com")).mountOn(api);
  * router.route("/api/*").subRouter(api);
  *
- * // one route, of any method
+ * // one route
  * CrossOriginHandler.route(cors -> cors.allowHeaders("Content-Type"))
  *         .mountOn(router, router.post("/users"))
  *         .handler(this::create);
@@ -57,7 +57,7 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>{@code response().headersEndHandler(..)} discards all handlers that were added with
  *       {@code ctx.addHeadersEndHandler(..)}, the policy's among them. Such a response has the CORS headers, but not their
- *       {@code Vary}, CORS headers that a handler sets stay, and the listener is not told. Use {@code ctx.addHeadersEndHandler(..)}.
+ *       {@code Vary}, CORS headers that a handler sets stay, and the listener is not called. Use {@code ctx.addHeadersEndHandler(..)}.
  *   <li>Nothing runs when the 101 of a websocket is sent: CORS headers that a handler sets on it stay.
  *   <li>After {@code ctx.reroute(..)}, the new path decides. If errors are rerouted to a page that no policy covers, they
  *     have no CORS headers.
@@ -133,8 +133,8 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      *
      * <p>If the supplier throws an exception or returns {@code null}, the request fails as {@link #perRequest} describes.
      *
-     * @param cors called once for each request and scope, on the event loop, so it must not block and should only look up the
-     *     policy
+     * @param cors called once for each request and scope, on the thread that handles the request. That is usually the event
+     *     loop, so it must not block and should only look up the policy
      * @return the handler
      */
     public static CrossOriginHandler reloading(Supplier<Cors> cors) {
@@ -179,8 +179,8 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * CrossOriginHandler.perRequestSync(ctx -> tenants.get(ctx.request().authority().host())).mountOn(router);
      * }</pre>
      *
-     * @param policy called once for each request and scope, on the event loop, so it must not block; must not return
-     *     {@code null}
+     * @param policy called once for each request and scope, on the thread that handles the request. That is usually the event
+     *     loop, so it must not block; must not return {@code null}
      * @return the handler
      */
     public static CrossOriginHandler perRequestSync(Function<RoutingContext, Cors> policy) {
