@@ -14,6 +14,7 @@ final class Messages {
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
     private static final int MOST = 100;
     private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+    private static final Set<String> BUILT_IN = ConcurrentHashMap.newKeySet();
 
     private Messages() {}
 
@@ -26,6 +27,19 @@ final class Messages {
                 + " of the inner one. Mount both so that it has: outer.mountOn(router) instead of"
                 + " router.route().handler(outer), and inner.mountOn(subRouter) instead of subRouter.route().handler(inner)."
                 + " The policy of one route: CrossOriginHandler.route(..).mountOn(router, route).";
+    }
+
+    /** Once for each route; says so only the first time. */
+    static boolean builtIn(String route) {
+        boolean first = BUILT_IN.size() < MOST && BUILT_IN.add(route);
+        if (first) {
+            LOG.warn(
+                    "Vert.x's own CorsHandler is on a route ({}) of a router that has a CORS policy: it fails requests from"
+                            + " origins that it does not allow with status 403, whatever the policy says. Remove"
+                            + " handler(CorsHandler.create()..); for the same refusals, set refuseDisallowed(true).",
+                    route);
+        }
+        return first;
     }
 
     /** Once for the same routes, so that no visitor can fill the log. */

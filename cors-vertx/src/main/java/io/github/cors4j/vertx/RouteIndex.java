@@ -87,6 +87,9 @@ final class RouteIndex {
         }
         prepared = true;
         preparedAsMounted |= isMounted;
+        if (!late) {
+            warnOfBuiltIn();
+        }
         for (KnownRoute known : all) {
             if (known.mounted == null) {
                 boolean tells = isMounted || known.policy() != null || policyInside && known.isEndpoint();
@@ -95,6 +98,16 @@ final class RouteIndex {
                 }
             } else if (isMounted || known.mounted.policyInside) {
                 RouterScope.of(known.mounted.router);
+            }
+        }
+    }
+
+    private void warnOfBuiltIn() {
+        for (KnownRoute known : all) {
+            if (known.mounted != null) {
+                known.mounted.warnOfBuiltIn();
+            } else if (RouteText.hasBuiltIn(RouteText.text(known.route))) {
+                Messages.builtIn(known.name());
             }
         }
     }

@@ -24,6 +24,8 @@ record RouteText(
         boolean normalized,
         @Nullable Pattern host) {
 
+    private static final String BUILT_IN = "io.vertx.ext.web.handler.impl.CorsHandlerImpl@";
+
     /** Reads along the text of a route; a name that does not come any more ends it. */
     private static final class Reader {
         private final String text;
@@ -100,6 +102,11 @@ record RouteText(
     static boolean hasErrorPages(String text) {
         int start = text.lastIndexOf(", errorHandlers=");
         return start >= 0 && !text.startsWith("null", start + ", errorHandlers=".length());
+    }
+
+    /** Whether Vert.x's own handler for CORS is among the handlers of a route. */
+    static boolean hasBuiltIn(String text) {
+        return text.contains(BUILT_IN);
     }
 
     private static boolean isList(String text) {
