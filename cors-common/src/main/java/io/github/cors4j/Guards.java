@@ -35,12 +35,13 @@ final class Guards {
     }
 
     /**
-     * Returns the decision about a request that is no preflight, or the refusal in its place, which has the same headers.
+     * Returns the decision about a request that is no preflight (or one that a handler would get as an unsafe method), or the refusal in its place, which has the same headers.
      *
      * @param origin the request's {@link RequestKind#origin origin}
      */
     <R> CorsDecision check(CorsDecision decision, @Nullable String origin, R request, RequestReader<R> reader) {
-        if (decision.kind() == RequestKind.PREFLIGHT) {
+        if (decision.kind() == RequestKind.PREFLIGHT
+                && (decision.endsRequest() || isSafe(reader.routedMethod(request)))) {
             return decision; // what a browser says of its response is better than anything that a 403 could say
         }
         Outcome cause = cause(decision, origin, request, reader);

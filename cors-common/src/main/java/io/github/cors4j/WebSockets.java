@@ -1,5 +1,6 @@
 package io.github.cors4j;
 
+import com.google.re2j.Pattern;
 import io.github.cors4j.internal.header.CorsHeaders;
 import io.github.cors4j.spi.RequestReader;
 
@@ -14,7 +15,10 @@ final class WebSockets {
     private static final String[] TRANSPORTS = {"xhr", "xhr_streaming", "xhr_send", "eventsource", "jsonp", "jsonp_send"
     };
 
-    /** The same, with whatever comes after it. */
+    /** The page that SockJS puts into a frame of a foreign page, to call the others for it as one of the server's own. */
+    private static final Pattern BRIDGE = Pattern.compile("(?s).*/iframe(?:-[^/]*)?\\.html/?");
+
+    /** Opens a session, too, with whatever comes after it. */
     private static final String FRAME = "/htmlfile";
 
     private WebSockets() {}
@@ -24,7 +28,7 @@ final class WebSockets {
     }
 
     /** <a href="https://www.rfc-editor.org/rfc/rfc6455#section-4.1">RFC 6455, 4.1</a>; no page can set {@code Upgrade}. */
-    private static <R> boolean isHandshake(R request, RequestReader<R> reader) {
+    static <R> boolean isHandshake(R request, RequestReader<R> reader) {
         if (reader.header(request, CorsHeaders.UPGRADE) == null) {
             return false;
         }
@@ -40,7 +44,7 @@ final class WebSockets {
 
     /**
      * Decides by the path, {@code /prefix/server/session/transport}. Browsers load what {@code jsonp} and {@code htmlfile}
-     * respond with as scripts and frames, without {@code Origin}, so that all there is to tell whose they are is
+     * respond with as scripts and frames, and the bridge as a frame, without {@code Origin}, so that all there is to tell whose they are is
      * {@code Sec-Fetch-Site}.
      */
     private static boolean isFallback(String path) {
@@ -49,6 +53,9 @@ final class WebSockets {
             if (path.length() - last - 1 == transport.length() && path.endsWith(transport)) {
                 return isSession(path, last);
             }
+        }
+        if (path.contains("/iframe") && BRIDGE.matches(path)) {
+            return true;
         }
         int frame = path.indexOf(FRAME);
         while (frame >= 0 && !isSession(path, frame)) {

@@ -121,7 +121,11 @@ class GuardsTest {
                 "/a.b/000/abc/xhr",
                 "/chat/000/abc/xhr_streaming",
                 "/chat/000/abc/xhr_send",
-                "/chat/000/abc/eventsource"
+                "/chat/000/abc/eventsource",
+                "/chat/iframe.html",
+                "/chat/iframe.html/",
+                "/iframe-1.6.1.html",
+                "/a/iframe-.html"
             })
     void transports_of_sockjs_are_guarded_like_websockets(String path) {
         Request request = Request.get(path).with("Host", "api.example.com");
@@ -146,6 +150,11 @@ class GuardsTest {
                 "/000/abc/my_xhr",
                 "/000/abc/xhrs",
                 "/000/abc/xhr.js",
+                "/chat/my-iframe.html",
+                "/chat/iframe1.html",
+                "/chat/iframe-a/b.html",
+                "/chat/iframe.htm",
+                "iframe.html",
                 "xhr",
                 ""
             })
@@ -279,6 +288,22 @@ class GuardsTest {
         passes(cors, Request.get("/out").origin(EVIL));
         refused(cors, Request.get("/%78").origin(EVIL).with("Host", "h"), Outcome.PATH_AMBIGUOUS);
         passes(cors, Request.get("/%78").origin("https://h").with("Host", "h"));
+    }
+
+    /** No browser sends it, but where a header makes it a DELETE, that is what the handler gets. */
+    @Test
+    void a_preflight_that_is_routed_by_an_unsafe_method_is_guarded() {
+        Cors cors = Cors.of(options -> options.origins(APP)
+                .methods("GET", "PUT")
+                .guardUnsafeMethods(true)
+                .automaticOptions(false));
+        CorsRequest preflight = CorsRequest.preflight("GET", "/").from(EVIL);
+        assertThat(cors.decide(preflight).refusesRequest()).isFalse();
+        assertThat(cors.decide(preflight.routedAs("GET")).refusesRequest()).isFalse();
+        assertThat(cors.decide(preflight.routedAs("DELETE")).refusesRequest()).isTrue();
+        CorsRequest allowed = CorsRequest.preflight("GET", "/").from(APP);
+        assertThat(cors.decide(allowed.routedAs("PUT")).refusesRequest()).isFalse();
+        assertThat(cors.decide(allowed.routedAs("DELETE")).refusesRequest()).isTrue();
     }
 
     @Test

@@ -42,6 +42,9 @@ class SockJsGuardTest {
         XHR_SEND("POST", "/1/%s/xhr_send", 404),
         EVENTSOURCE("GET", "/1/%s/eventsource", 200),
         WEBSOCKET("GET", "/1/%s/websocket", 101, UPGRADE),
+        /** The page by which a foreign one calls the others as one of the server's own. */
+        BRIDGE("GET", "/iframe.html", 200),
+        BRIDGE_OF_A_VERSION("GET", "/iframe-1.6.1.html", 200),
         RAW_WEBSOCKET("GET", "/websocket", 101, UPGRADE);
 
         private final String method;
@@ -210,6 +213,9 @@ class SockJsGuardTest {
                 "GET /chat/1/a/htmlfile/../htmlfile%2Fx?c=f",
                 "GET /chat/htmlfile/htmlfile/htmlfile?c=f",
                 "GET /chat/1/a/eventsource/",
+                "GET /chat/iframe.html/",
+                "GET /chat/%69frame%2D1.html",
+                "GET /chat/x/../iframe-.html",
                 "GET /chat/%31/%61/event%73ource",
                 "POST /chat/1/a/xhr/",
                 "POST /chat/1/a/xhr_streaming/",
