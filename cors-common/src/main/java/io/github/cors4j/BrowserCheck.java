@@ -163,14 +163,17 @@ public final class BrowserCheck {
         if (decision.kind() != RequestKind.PREFLIGHT && decision.refusesRequest()) {
             return false;
         }
-        if (decision.kind() == RequestKind.NON_CORS || isSameOrigin(decision, origin, request)) {
+        if (decision.kind() == RequestKind.NON_CORS
+                || WebSockets.isHandshake(request, CorsRequest.READER)
+                || isSameOrigin(decision, origin, request)) {
             return true;
         }
         if (decision.kind() == RequestKind.PREFLIGHT) {
             return new BrowserCheck(decision.headers(), origin, credentials)
                     .letsThrough(
                             request.header(CorsHeaders.REQUEST_METHOD).orElse(""),
-                            entries(request.header(CorsHeaders.REQUEST_HEADERS).orElse("")));
+                            entries(String.join(
+                                    ",", CorsRequest.READER.headers(request, CorsHeaders.REQUEST_HEADERS))));
         }
         List<String> unsafe = request.headerNames()
                 .filter(name -> !HeaderNames.isForbiddenInRequests(name)

@@ -67,6 +67,7 @@ public final class CorsRequest {
      * @return a request without headers
      */
     public static CorsRequest of(String method, String path) {
+        Objects.requireNonNull(path, "path");
         String bare = path.substring(0, (path + "?").indexOf('?'));
         return new CorsRequest(Objects.requireNonNull(method, "method"), method, bare, List.of());
     }

@@ -87,6 +87,25 @@ class CorsRequestTest {
     }
 
     @Test
+    void a_preflight_may_ask_for_headers_on_several_lines() {
+        Cors cors = Cors.of(options -> options.origins(APP).allowHeaders("x-a", "x-b"));
+        CorsRequest preflight = CorsRequest.preflight("PUT", "/").from(APP).headers("x-a");
+        assertThat(cors.isReadable(preflight.headers("x-b"))).isTrue();
+        assertThat(cors.isReadable(preflight.headers("x-forbidden"))).isFalse();
+    }
+
+    /** Browsers let any page open a websocket and read from it: CORS has no say, only a guard. */
+    @Test
+    void a_websocket_is_readable_unless_a_guard_refuses_the_handshake() {
+        CorsRequest handshake =
+                CorsRequest.get("/").from("https://evil.example").header("Upgrade", "websocket");
+        assertThat(CORS.isReadable(handshake)).isTrue();
+        assertThat(Cors.of(options -> options.origins(APP).guardWebSockets(true))
+                        .isReadable(handshake))
+                .isFalse();
+    }
+
+    @Test
     void guards_look_at_the_method_by_which_it_is_routed() {
         Cors guarded = Cors.of(cors -> cors.origins(APP).guardUnsafeMethods(true));
         CorsRequest get = CorsRequest.get("/").from("https://evil.example");
