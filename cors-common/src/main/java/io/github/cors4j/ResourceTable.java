@@ -58,6 +58,11 @@ final class ResourceTable {
      * response, or one of no resource, could get the grant.
      */
     <R> Coverage find(RequestKind kind, R request, RequestReader<R> reader, Scope scope) {
+        Coverage found = findDecodable(kind, request, reader, scope);
+        return reader.hasUndecodablePath(request) ? found.ambiguous() : found;
+    }
+
+    private <R> Coverage findDecodable(RequestKind kind, R request, RequestReader<R> reader, Scope scope) {
         if (everything != null && scope == Scope.APPLICATION) {
             return everything; // wherever the path leads
         }

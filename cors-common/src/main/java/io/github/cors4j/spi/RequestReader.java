@@ -80,6 +80,17 @@ public interface RequestReader<R> {
     }
 
     /**
+     * Returns whether the path has escapes that nobody can decode, such as {@code /%zz}, and reaches the application all the
+     * same. A policy that covers it grants nothing then.
+     *
+     * @param request the request
+     * @return whether the path cannot be decoded; by default {@code false}
+     */
+    default boolean hasUndecodablePath(R request) {
+        return false;
+    }
+
+    /**
      * Returns the authority that the request was sent to: the host, and the port if the client gave one. By default it is the
      * value of the header {@code Host}; override it if the framework does not show the {@code :authority} of HTTP/2 as
      * {@code Host}.

@@ -86,6 +86,7 @@ final class Exchange extends Whereabouts implements Handler<Void> {
         deciders = List.of();
         decision = null;
         settled = false;
+        reported = false;
         preflight = false;
         foreseen = false;
         look();
@@ -163,7 +164,7 @@ final class Exchange extends Whereabouts implements Handler<Void> {
                 && new Foresight(this, here, scope).respondsToOptions(ctx, first)) {
             return;
         }
-        if (!preflight && here.mayRefuse() && !isMalformed()) {
+        if (!preflight && here.mayRefuse()) {
             CorsDecision guard = Foresight.guard(this, here, scope);
             if (guard != null && answersRefusal(ctx, guard)) {
                 return;
@@ -231,7 +232,7 @@ final class Exchange extends Whereabouts implements Handler<Void> {
                 : decide(handler);
         boolean sent = isSent();
         boolean ends = decided.endsRequest() && !sent;
-        if (ends && !isMalformed()) {
+        if (ends && (decided.refusesRequest() || !isMalformed())) {
             end(ctx, decided, handler.alone, null);
             return;
         }
@@ -274,11 +275,11 @@ final class Exchange extends Whereabouts implements Handler<Void> {
             ctx.put(KEY, this);
         }
         report(decided);
-        send(decided, allow);
+        send(decided, decided.refusesRequest() ? null : allow);
     }
 
     private boolean answersRefusal(RoutingContext ctx, CorsDecision decided) {
-        boolean refuses = decided.refusesRequest() && !isMalformed() && !isSent();
+        boolean refuses = decided.refusesRequest() && !isSent();
         if (refuses) {
             drop();
             end(ctx, decided, deciders, null);
@@ -379,17 +380,18 @@ final class Exchange extends Whereabouts implements Handler<Void> {
         CorsDecision known = decision;
         CorsDecision early = settled && known != null ? known : decide(handler);
         applyEarly(early);
-        if (ask(handler).isReporting() && opensWebSocket() && mayRespond(handler)) {
+        if (ask(handler).isReporting() && opensWebSocket() && early.governsResponse() && isCertain(handler)) {
             report(early);
         }
     }
 
-    private boolean mayRespond(CrossOriginHandler handler) {
+    /** Whether nobody further inside may decide in its place. */
+    private boolean isCertain(CrossOriginHandler handler) {
         Presence here = here();
         return here == null
                 || here.scope == null
                 || here.policy != handler
-                || new Foresight(this, here, here.scope).expects(handler);
+                || new Foresight(this, here, here.scope).expectsOnly(handler);
     }
 
     // ---- the headers are about to leave

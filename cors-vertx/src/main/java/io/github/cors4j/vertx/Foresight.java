@@ -61,6 +61,13 @@ final class Foresight {
                 || expect(exchange.routedMethod()).deciding().containsKey(policy);
     }
 
+    /** Whether it is certain that this policy decides. */
+    boolean expectsOnly(CrossOriginHandler policy) {
+        return exchange.isMalformed()
+                || !scope.index().hasPolicyInside()
+                || expect(exchange.routedMethod()).deciding().keySet().equals(Set.of(policy));
+    }
+
     /** Responds to a preflight, and to a plain OPTIONS where a route has a policy; returns whether it did. */
     boolean respondsToOptions(RoutingContext ctx, boolean first) {
         CrossOriginHandler own = presence.innermost();
@@ -134,7 +141,7 @@ final class Foresight {
      * have to let the request pass.
      */
     static @Nullable CorsDecision guard(Exchange exchange, Presence presence, RouterScope scope) {
-        if (scope.index().hasPolicyInside()) {
+        if (scope.index().hasPolicyInside() && !exchange.isMalformed()) {
             Foresight foresight = new Foresight(exchange, presence, scope);
             Map<CrossOriginHandler, String> deciding =
                     foresight.expect(exchange.routedMethod()).deciding();

@@ -13,10 +13,7 @@ enum HeaderWriter implements ResponseHeaders<MultiMap> {
      * Before the handlers run. {@code StaticHandler} says that it varies by {@code Accept-Encoding} only where no Vary
      * stands yet, so ours has to wait.
      */
-    ALL_BUT_VARY,
-
-    /** Where nothing may be granted although the policy could not be asked about the path as it is routed. */
-    ONLY_VARY;
+    ALL_BUT_VARY;
 
     private static final String VARY = "Vary";
 
@@ -51,7 +48,7 @@ enum HeaderWriter implements ResponseHeaders<MultiMap> {
     }
 
     private boolean mayWrite(String name) {
-        return this == ALL || VARY.equalsIgnoreCase(name) == (this == ONLY_VARY);
+        return this == ALL || !VARY.equalsIgnoreCase(name);
     }
 
     @Override

@@ -38,7 +38,7 @@ abstract class Reply extends SeenRequest {
      */
     final void applyEarly(CorsDecision decision) {
         HttpServerResponse response = response();
-        if (isMalformed() || response.headWritten()) {
+        if (response.headWritten()) {
             return;
         }
         if (!decision.governsResponse()) {
@@ -68,7 +68,7 @@ abstract class Reply extends SeenRequest {
         if (last == null || !last.governsResponse()) {
             drop();
         } else {
-            last.applyTo(response().headers(), isMalformed() ? HeaderWriter.ONLY_VARY : HeaderWriter.ALL);
+            last.applyTo(response().headers(), HeaderWriter.ALL);
             applied = last;
         }
     }

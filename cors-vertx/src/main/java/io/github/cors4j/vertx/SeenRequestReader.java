@@ -23,6 +23,11 @@ final class SeenRequestReader implements RequestReader<SeenRequest> {
     }
 
     @Override
+    public boolean hasUndecodablePath(SeenRequest request) {
+        return request.isMalformed();
+    }
+
+    @Override
     public @Nullable String header(SeenRequest request, String name) {
         return request.headers().get(HeaderName.of(name));
     }

@@ -36,7 +36,7 @@ class ListenerTest {
                             .listener(as("app"))
                             .resource("/*")
                             .resource("/guarded/*", guarded -> guarded.refuseDisallowed(true))
-                            .exclude("/private"))
+                            .exclude("/private", "/out/*"))
                     .mountOn(router);
             router.route("/api/*").handler(ctx -> {
                 if (ctx.request().path().equals("/api/secret")) {
@@ -54,6 +54,11 @@ class ListenerTest {
             router.get("/api/passes").handler(RoutingContext::end);
             router.get("/api/either").handler(RoutingContext::end);
             router.get("/socket").handler(ListenerTest::socket);
+            router.get("/out/reroutes").handler(ctx -> ctx.reroute("/guarded/socket"));
+            router.get("/guarded/socket").handler(ListenerTest::socket);
+            CrossOriginHandler.route(cors -> cors.origins(OTHER).listener(as("route")))
+                    .mountOn(router, router.get("/html-socket").produces("text/html"))
+                    .handler(ListenerTest::socket);
         });
     }
 
@@ -159,6 +164,10 @@ class ListenerTest {
         "/api/socket, other, 101, api ACTUAL ALLOWED",
         "/api/guarded/socket, other, 101, api ACTUAL ALLOWED",
         "/api/guarded/socket, app, 403, api ACTUAL ORIGIN_NOT_ALLOWED",
+        "/out/reroutes, app, 101, app ACTUAL ALLOWED",
+        "/out/reroutes, evil, 403, app ACTUAL ORIGIN_NOT_ALLOWED",
+        "/html-socket, other, 101, route ACTUAL ALLOWED",
+        "/html-socket, app, 101, route ACTUAL ORIGIN_NOT_ALLOWED",
         "/api/x, other, 200, api ACTUAL ALLOWED",
     })
     void itIsToldOnceOfAHandshake(String path, String origin, int status, String told) {

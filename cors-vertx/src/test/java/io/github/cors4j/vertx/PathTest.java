@@ -2,14 +2,18 @@ package io.github.cors4j.vertx;
 
 import static io.github.cors4j.vertx.Expect.granted;
 import static io.github.cors4j.vertx.Server.APP;
+import static io.github.cors4j.vertx.Server.EVIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Vert.x routes on the normalised path, and that is the one whose resource decides. */
@@ -142,6 +146,71 @@ class PathTest {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(calls).hasValue(0);
         }
+    }
+
+    /** Only a route without a path takes such a request; a guard stands in front of it all the same. */
+    @ParameterizedTest
+    @EnumSource
+    void aGuardDoesNotDependOnAPathThatCanBeDecoded(ApplicationTest.Mounted mounted) {
+        AtomicInteger calls = new AtomicInteger();
+        try (Server server = Server.start(router -> {
+            mounted.on(
+                    router,
+                    CrossOriginHandler.create(cors -> cors.origins(APP)
+                            .resource("/*", all -> all.guardUnsafeMethods(true).guardWebSockets(true))));
+            router.route().handler(ctx -> {
+                calls.incrementAndGet();
+                ctx.end();
+            });
+        })) {
+            for (String target : List.of("/%zz", "/%", "/a%2", "/%zz/iframe.html")) {
+                Answer post = server.raw("POST " + target + " HTTP/1.1", "Origin: " + EVIL, "Content-Length: 0");
+                assertThat(post.status()).isEqualTo(403);
+                assertThat(post.cors()).isEqualTo(Expect.ONLY_VARY);
+                assertThat(GuardedSocketsTest.handshake(server, target, "Origin: " + EVIL)
+                                .status())
+                        .isEqualTo(403);
+            }
+            assertThat(calls).hasValue(0);
+            assertThat(server.raw("POST /%zz HTTP/1.1", "Origin: http://localhost", "Content-Length: 0")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aGuardOfARouteWithoutAPathDoesNotEither() {
+        AtomicInteger calls = new AtomicInteger();
+        try (Server server = Server.start(
+                router -> CrossOriginHandler.route(cors -> cors.origins(APP).guardUnsafeMethods(true))
+                        .mountOn(router, router.post())
+                        .handler(ctx -> {
+                            calls.incrementAndGet();
+                            ctx.end();
+                        }))) {
+            assertThat(server.raw("POST /%zz HTTP/1.1", "Origin: " + EVIL, "Content-Length: 0")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(calls).hasValue(0);
+        }
+    }
+
+    @Test
+    void nothingIsGrantedToAPathThatCannotBeDecodedAndTheDecisionSaysSo() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        try (Server server = Server.start(router -> {
+            CrossOriginHandler.create(
+                            cors -> cors.origins(APP).listener(decision -> seen.add("told " + decision.outcome())))
+                    .mountOn(router);
+            router.route().handler(ctx -> {
+                seen.add("handler "
+                        + CrossOriginHandler.decision(ctx).orElseThrow().outcome());
+                ctx.response().putHeader("Access-Control-Allow-Origin", "*").end();
+            });
+        })) {
+            assertThat(server.raw("GET /%zz HTTP/1.1", "Origin: " + APP).cors()).isEqualTo(Expect.ONLY_VARY);
+        }
+        assertThat(seen).containsExactly("handler PATH_AMBIGUOUS", "told PATH_AMBIGUOUS");
     }
 
     @Test
