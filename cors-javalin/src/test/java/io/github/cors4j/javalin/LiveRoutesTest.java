@@ -4,13 +4,16 @@ import static io.github.cors4j.javalin.CrossOrigin.crossOrigin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.http.HandlerType;
+import jakarta.servlet.DispatcherType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -64,6 +67,43 @@ class LiveRoutesTest {
             }
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** The request was decided when the route was not there yet: its guard stands in front of it all the same. */
+    @Test
+    void aGuardOfARouteThatIsAddedDuringTheRequestRefusesIt() {
+        AtomicBoolean ran = new AtomicBoolean();
+        AtomicReference<TestServer> running = new AtomicReference<>();
+        try (TestServer server = TestServer.start(config -> {
+            config.registerPlugin(TestServer.oneOrigin());
+            config.jetty.modifyServletContextHandler(context -> context.addFilter(
+                    (request, response, chain) -> {
+                        if (request.getParameter("add") != null) {
+                            running.get()
+                                    .app()
+                                    .unsafe
+                                    .routes
+                                    .get(
+                                            "/late",
+                                            crossOrigin(
+                                                    cors -> cors.origins(Wire.ORIGIN)
+                                                            .refuseDisallowed(true),
+                                                    ctx -> ran.set(true)));
+                        }
+                        chain.doFilter(request, response);
+                    },
+                    "/*",
+                    EnumSet.of(DispatcherType.REQUEST)));
+        })) {
+            running.set(server);
+            assertThat(get(server.port(), "/late").status()).isEqualTo(404);
+            Wire.Answer refused = get(server.port(), "/late?add");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.cors()).containsExactly("Vary: Origin");
+            assertThat(ran).isFalse();
+            assertThat(Wire.get(server.port(), "/late").status()).isEqualTo(200);
+            assertThat(ran).isTrue();
         }
     }
 

@@ -29,6 +29,9 @@ public final class SharedPolicy {
     /** How often a node checks whether the event bus or a file brought a change, in milliseconds. */
     private static final long SCAN_PERIOD = 200;
 
+    /** How often a node looks whether it has missed a change, in milliseconds. */
+    private static final long LOOK_PERIOD = 5_000;
+
     private record Revised(long revision, Cors policy) {}
 
     private final Vertx vertx;
@@ -49,9 +52,10 @@ public final class SharedPolicy {
     public static Future<SharedPolicy> join(Vertx vertx) {
         return vertx.sharedData().<String, JsonObject>getAsyncMap(NAME).compose(map -> {
             SharedPolicy shared = new SharedPolicy(vertx, map);
-            // First listen, then look: what is published in between arrives twice rather than never.
             shared.retriever("event-bus", new JsonObject().put("address", NAME))
                     .listen(change -> shared.take(change.getNewConfiguration()));
+            // What is published before the cluster knows that this node listens is found by looking again.
+            vertx.setPeriodic(LOOK_PERIOD, timer -> map.get(NAME).onSuccess(shared::take));
             return map.get(NAME).map(known -> {
                 shared.take(known);
                 return shared;
@@ -90,8 +94,19 @@ public final class SharedPolicy {
                 .getCounter(NAME)
                 .compose(counter -> counter.incrementAndGet())
                 .map(number -> new JsonObject().put(REVISION, number).put(POLICY, configuration))
-                .compose(message -> newest.put(NAME, message)
-                        .onSuccess(done -> vertx.eventBus().publish(NAME, message)));
+                .compose(message ->
+                        keep(message).onSuccess(done -> vertx.eventBus().publish(NAME, message)));
+    }
+
+    /** Puts a change into the map unless a newer one, which another node has published meanwhile, is there already. */
+    private Future<Void> keep(JsonObject message) {
+        return newest.putIfAbsent(NAME, message).compose(known -> {
+            if (known == null || known.getLong(REVISION) >= message.getLong(REVISION)) {
+                return Future.succeededFuture();
+            }
+            return newest.replaceIfPresent(NAME, known, message)
+                    .compose(replaced -> replaced ? Future.succeededFuture() : keep(message));
+        });
     }
 
     /**
