@@ -18,7 +18,8 @@ enum Layout {
     SUB_ROUTERS("in 10 sub-routers", List.of(10, 100, 1_000)),
     TWO_LEVELS("in 10 sub-routers, two levels deep", List.of(10, 100, 1_000)),
     DECORATED("in one router, each with a policy", List.of(100)),
-    OPEN_API("of an OpenAPI contract", List.of(100));
+    OPEN_API("of an OpenAPI contract", List.of(100)),
+    VARIANTS("in one router, with more than a policy", List.of(10));
 
     private static final int ROUTERS = 10;
 
@@ -42,9 +43,14 @@ enum Layout {
         return this == SUB_ROUTERS || this == TWO_LEVELS;
     }
 
-    /** Whether it can be done like this: not where policies would meet, or where there are no sub-routers. */
-    /** A request that ends ahead of the sub-routers meets none of their policies: there is nothing to measure. */
+    /**
+     * Whether it can be done like this: not where policies would meet, or where there are no sub-routers. A request that ends
+     * ahead of the sub-routers meets none of their policies, so that there is nothing to measure.
+     */
     boolean takes(RoutesRun.By by, RoutesRun.Asked request) {
+        if (by.isVariant()) {
+            return this == VARIANTS;
+        }
         return switch (by) {
             case SUB_ROUTERS -> hasSubRouters() && request != RoutesRun.Asked.UNAUTHORIZED;
             case BOTH -> hasSubRouters();

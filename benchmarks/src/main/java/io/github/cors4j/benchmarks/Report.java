@@ -164,6 +164,8 @@ final class Report {
         json.put("routes", routes.json());
         markdown.add("### Vert.x: cost against the number of routes");
         markdown.add(routes.table());
+        markdown.add("### Vert.x: guards, a listener, a policy for each request");
+        markdown.add(routes.variants());
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("routes.svg"), routes.chart());
     }

@@ -7,12 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What {@link RoutesRun} measured, as a table and as a chart. */
 record RoutesReport(List<RoutesRun.Row> rows) {
-    private static final List<RoutesRun.By> ALL =
-            Arrays.stream(RoutesRun.By.values()).skip(1).toList();
-
     JsonArray json() {
         JsonArray all = new JsonArray();
         for (RoutesRun.Row row : rows) {
@@ -28,14 +26,25 @@ record RoutesReport(List<RoutesRun.Row> rows) {
     }
 
     String table() {
+        return table(by -> by != RoutesRun.By.NOBODY && !by.isVariant(), layout -> layout != Layout.VARIANTS);
+    }
+
+    /** A policy beside the same one with guards, with a listener, or chosen for each request. */
+    String variants() {
+        return table(by -> by == RoutesRun.By.ROOT || by.isVariant(), layout -> layout == Layout.VARIANTS);
+    }
+
+    private String table(Predicate<RoutesRun.By> columns, Predicate<Layout> layouts) {
+        List<RoutesRun.By> all =
+                Arrays.stream(RoutesRun.By.values()).filter(columns).toList();
         List<String> lines = new ArrayList<>();
         lines.add("| request, routes | "
-                + String.join(" | ", ALL.stream().map(RoutesRun.By::title).toList()) + " |");
-        lines.add("|---|" + "---|".repeat(ALL.size()));
+                + String.join(" | ", all.stream().map(RoutesRun.By::title).toList()) + " |");
+        lines.add("|---|" + "---|".repeat(all.size()));
         for (RoutesRun.Asked request : RoutesRun.Asked.values()) {
             for (Layout layout : Layout.values()) {
-                for (int routes : layout.counts()) {
-                    List<String> cells = ALL.stream()
+                for (int routes : layouts.test(layout) ? layout.counts() : List.<Integer>of()) {
+                    List<String> cells = all.stream()
                             .map(by -> find(layout, routes, request, by)
                                     .map(row -> String.format(Locale.ROOT, "%,.0f / %,d", row.nanos(), row.bytes()))
                                     .orElse("–"))

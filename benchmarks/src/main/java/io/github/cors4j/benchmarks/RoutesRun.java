@@ -1,7 +1,9 @@
 package io.github.cors4j.benchmarks;
 
 import com.sun.management.ThreadMXBean;
+import io.github.cors4j.Cors;
 import io.github.cors4j.vertx.CrossOriginHandler;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -35,7 +37,11 @@ final class RoutesRun {
         ROOT("mountOn"),
         HANDLER(".handler"),
         SUB_ROUTERS("mountOn sub-routers"),
-        BOTH("mountOn both");
+        BOTH("mountOn both"),
+        GUARDS("with guards"),
+        LISTENER("with a listener"),
+        PER_REQUEST_SYNC("perRequestSync"),
+        PER_REQUEST("perRequest, complete");
 
         private final String title;
 
@@ -45,6 +51,11 @@ final class RoutesRun {
 
         String title() {
             return title;
+        }
+
+        /** Whether it is a policy with something more, which is compared with one without. */
+        boolean isVariant() {
+            return ordinal() >= GUARDS.ordinal();
         }
 
         boolean isOnSubRouters() {
@@ -59,6 +70,18 @@ final class RoutesRun {
                 }
                 case HAND -> router.route().order(Integer.MIN_VALUE).handler(VertxSubject::decideAtLast);
                 case ROOT, BOTH -> VertxSubject.mountOurs(router, policy);
+                case GUARDS ->
+                    CrossOriginHandler.create(OurPolicy.guarded(policy)).mountOn(router);
+                case LISTENER ->
+                    CrossOriginHandler.create(OurPolicy.listened(policy)).mountOn(router);
+                case PER_REQUEST_SYNC -> {
+                    Cors cors = OurPolicy.of(policy);
+                    CrossOriginHandler.perRequestSync(ctx -> cors).mountOn(router);
+                }
+                case PER_REQUEST -> {
+                    Future<Cors> cors = Future.succeededFuture(OurPolicy.of(policy));
+                    CrossOriginHandler.perRequest(ctx -> cors).mountOn(router);
+                }
                 case HANDLER ->
                     router.route().order(Integer.MIN_VALUE).handler(CrossOriginHandler.create(OurPolicy.of(policy)));
                 default -> {}

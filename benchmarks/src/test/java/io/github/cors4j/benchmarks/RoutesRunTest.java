@@ -49,7 +49,8 @@ class RoutesRunTest {
                 .allSatisfy(row -> assertThat(RoutesRun.Row.of(row.line())).isEqualTo(row));
         RoutesReport report = new RoutesReport(rows);
         if (layout.counts().contains(ROUTES)) {
-            assertThat(report.table()).contains("allowed, 10 " + layout.title());
+            assertThat(layout == Layout.VARIANTS ? report.variants() : report.table())
+                    .contains("allowed, 10 " + layout.title());
         }
         assertThat(report.json()).hasSameSizeAs(rows);
     }
