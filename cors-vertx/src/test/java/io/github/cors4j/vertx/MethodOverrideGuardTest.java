@@ -258,4 +258,29 @@ class MethodOverrideGuardTest {
             assertThat(Row.of(APP, "GET", "POST", "POST").ask(server).body()).isEqualTo("POST");
         }
     }
+
+    /** No browser sends it; a preflight that is not answered here would run the handler for DELETE. */
+    @Test
+    void aPreflightThatTheApplicationAnswersIsGuardedWhereItIsRoutedAsSomethingElse() {
+        try (Server server = Server.start(router -> {
+            CrossOriginHandler.create(
+                            cors -> cors.origins(APP).guardUnsafeMethods(true).automaticOptions(false))
+                    .mountOn(router);
+            override(router);
+            routes(router, "/in/x");
+        })) {
+            Answer answer = server.send(
+                    "OPTIONS",
+                    "/in/x",
+                    "Origin",
+                    EVIL,
+                    "Access-Control-Request-Method",
+                    "POST",
+                    "X-HTTP-Method-Override",
+                    "DELETE");
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.header("Allow")).isNull();
+            assertThat(ran).hasValue(0);
+        }
+    }
 }
