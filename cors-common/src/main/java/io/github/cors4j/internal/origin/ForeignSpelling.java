@@ -31,7 +31,13 @@ enum ForeignSpelling {
     private static final Pattern INVISIBLE_CHARACTER = Pattern.compile(
             "[\\x{a0}\\x{ad}\\x{200b}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2069}\\x{feff}]");
 
-    private static final Pattern TAKES_AWAY = Pattern.compile("(?i)!.*|(?:not|except) .*|-[a-z]+://.*");
+    /** A name or a word for what is kept out, or the mark of one, before some entry of a list. */
+    private static final Pattern TAKES_AWAY = Pattern.compile("(?i)(?:^|[\\s,;])(?:!|-[a-z]+://)"
+            + "|(?:^(?:[a-z]+[_.-])*|[\\s,;{\\[(\"'])(?:den(?:y|ied)|block(?:ed|s)?|exclu(?:des?|ded|ding|sions?)|dis-?allow(?:ed)?"
+            + "|(?:not|un)[_ -]?(?:allow|trust)(?:ed)?|forbid(?:den)?|reject(?:ed)?|refused?|ban(?:ned)?|ignored?|skip|removed?"
+            + "|(?:deny|block|black)[_-]?list(?:ed)?)(?:[_-]?(?:origin|host|domain|site|url)s?)?[\"']?(?:\\s|[:=](?:$|[^0-9/]))"
+            + "|(?:^|[\\s,;{\\[(\"'])(?:not?|never|except|without|unless|but|minus)[\"']?(?:\\s|[:=](?:$|[^0-9/]))");
+
     private static final Pattern MARK = Pattern.compile("(?i)(?:(?:regexp?|re) *: *|~\\*? *)(.*)");
     private static final Pattern OPEN_BRACKET = Pattern.compile("((?:[A-Za-z]+://)?)\\[([0-9A-Fa-f:]*:[0-9A-Fa-f:]*)");
 
@@ -70,7 +76,7 @@ enum ForeignSpelling {
         if (INVISIBLE_CHARACTER.matcher(text).find()) {
             return INVISIBLE;
         }
-        if (TAKES_AWAY.matches(text)) {
+        if (takesAway(text)) {
             return NEGATION;
         }
         if (text.startsWith("#") && !text.startsWith("#{")) {
@@ -91,7 +97,7 @@ enum ForeignSpelling {
 
     /** Decides whether there is nothing to propose in place of a text. */
     static boolean isHopeless(String text) {
-        return TAKES_AWAY.matches(text)
+        return takesAway(text)
                 || text.startsWith("#")
                 || in(text) == NUMBER
                 || in(text) == RANGE && network(text).equals(text);
@@ -113,6 +119,10 @@ enum ForeignSpelling {
                 ? one.group(1) + one.group(2).replace("?", "[a-z0-9-]") + one.group(3)
                 : text;
         return alternatives(network(text));
+    }
+
+    private static boolean takesAway(String text) {
+        return TAKES_AWAY.matcher(withoutComment(text)).find();
     }
 
     // Expressions are slow, and most texts need none.
