@@ -4,7 +4,6 @@ import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Decides whether a proposal would let in any page in place of a text that names somebody. */
 final class OpenProposal {
@@ -19,9 +18,13 @@ final class OpenProposal {
 
     private OpenProposal() {}
 
-    /** Whether any page is let in although the text names something. */
+    /** Whether any page is let in although the text names something, or anybody who registers a name. */
     static boolean isTooOpen(String remedy, String text) {
-        if (OriginWord.of(text) != null || Stream.of(remedy.split(", ", -1)).noneMatch(OpenProposal::isOpen)) {
+        List<String> origins = List.of(remedy.split(", ", -1));
+        if (origins.stream().anyMatch(OpenProposal::isOverSuffix)) {
+            return true;
+        }
+        if (OriginWord.of(text) != null || origins.stream().noneMatch(OpenProposal::isOpen)) {
             return false;
         }
         String body = UnmarkedExpression.body(OriginSpelling.plain(text));
@@ -34,5 +37,11 @@ final class OpenProposal {
     private static boolean isOpen(String origin) {
         return origin.equals("*")
                 || Expression.isExpression(origin) && STRANGERS.stream().anyMatch(Expression.of(origin)::matches);
+    }
+
+    private static boolean isOverSuffix(String origin) {
+        return OriginParser.read(origin) instanceof OriginPattern.Host host
+                && host.subdomains()
+                && PublicSuffixes.coverSubdomainsOf(host.host());
     }
 }

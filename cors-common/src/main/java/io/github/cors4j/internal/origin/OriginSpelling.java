@@ -11,7 +11,10 @@ final class OriginSpelling {
     private static final Pattern LABEL = Pattern.compile("(?i)(?:- +)?(?:(?:cors[_.-])?(?:access-control-)?"
             + "(?:allow(?:ed)?[_-]?)?origins? *(?:=|:) *([a-z*^\"'/].*)|([^ ].*))");
 
-    private static final Pattern SEPARATOR = Pattern.compile("(?i)^(https?|wss?)(?::*//+|:\\\\\\\\)([^\\\\/])");
+    /** A colon behind other slashes is one that slipped; behind {@code ://} it is the mark of a name. */
+    private static final Pattern SEPARATOR =
+            Pattern.compile("(?i)^(https?|wss?)(?:://|:*//+:\\b|:*//+|:\\\\\\\\)([^\\\\/])");
+
     private static final Pattern BLANK_BEFORE_PORT = Pattern.compile(": +([0-9]+|\\*)(/?)$");
 
     /** An IPv6 address, which has the brackets of a class of characters. */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the suffixes under which anybody can register a name, from the <a href="https://publicsuffix.org/">Public Suffix
- * List</a>; it is loaded when a policy with credentials first allows subdomains.
+ * List</a>; it is loaded when a policy with credentials first allows subdomains, or a remedy would.
  */
 public final class PublicSuffixes {
     private PublicSuffixes() {}
