@@ -1,11 +1,13 @@
 package io.github.cors4j.internal.origin;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.CharTable;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param port a colon and the number or {@code *}, or nothing
  */
 record HostRemedy(String text, String port) {
-    private static final Pattern PORT_OR_MORE =
-            Pattern.compile(":[0-9]*\\*+[0-9]*|:[A-Za-z_]*[Pp][Oo][Rr][Tt]|:[0-9]+[-/][0-9]*");
+    private static final Pattern ANY_PORT = Pattern.compile(":\\*+|:[A-Za-z_]*[Pp][Oo][Rr][Tt]");
+    private static final Pattern PORTS = Pattern.compile(":([1-9][0-9]{1,4})-([1-9][0-9]{1,4})");
+    private static final Pattern PORT_WITH_STAR = Pattern.compile(":([0-9]*)\\*([0-9]*)");
     private static final Pattern LEADING_ZEROS = Pattern.compile(":0+([1-9][0-9]*)");
     private static final Pattern DOTS = Pattern.compile("\\.\\.+");
     private static final Pattern LOOPBACK_AND_PORT = Pattern.compile("::1:([0-9]{1,5})");
     private static final Pattern ZONE = Pattern.compile("%(25)?[A-Za-z0-9]+\\]$");
     private static final Pattern ONLY_STARS = Pattern.compile("\\*(\\.\\*)*\\.*");
+    private static final String ADDRESS_OF_STARS = "*.*.*.*";
     private static final Pattern STARS_BEHIND = Pattern.compile("\\*+$");
     private static final Pattern NUMBERS = Pattern.compile("([0-9]+|\\*)(\\.([0-9]+|\\*))*");
 
     private static final int DOTS_OF_ADDRESS = 3;
+
+    /** More would make a long expression. */
+    private static final int MOST_PORTS = 20;
 
     /** Of the letters that browsers keep and {@link IDN} replaces, no other form is proposed: it is another domain. */
     private static final String KEPT = "\u00df\u1e9e\u03c2\u200c\u200d";
@@ -52,12 +59,30 @@ record HostRemedy(String text, String port) {
         if (port.length() <= 1) {
             return "";
         }
-        if (PORT_OR_MORE.matches(port)) {
+        if (ANY_PORT.matches(port)) {
             return ":*";
+        }
+        Matcher star = PORT_WITH_STAR.matcher(port);
+        if (star.matches()) {
+            return ":" + star.group(1) + "[0-9]*" + star.group(2);
+        }
+        Matcher ports = PORTS.matcher(port);
+        if (ports.matches()) {
+            return ports(Integer.parseInt(ports.group(1)), Integer.parseInt(ports.group(2)));
         }
         StringBuilder digits = new StringBuilder();
         port.chars().forEach(c -> digits.append(Character.isDigit(c) ? Character.digit(c, 10) : Character.toString(c)));
         return LEADING_ZEROS.matcher(digits).replaceFirst(":$1");
+    }
+
+    /** The default ports of http and https are none in an origin, so that they are no part of a row. */
+    private static @Nullable String ports(int first, int last) {
+        boolean byDefault = first <= 80 && last >= 80 || first <= 443 && last >= 443;
+        return first < last && last - first < MOST_PORTS && last <= OriginSyntax.LARGEST_PORT && !byDefault
+                ? IntStream.rangeClosed(first, last)
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining("|", ":(", ")"))
+                : null;
     }
 
     private static @Nullable String host(String text) {
@@ -68,7 +93,10 @@ record HostRemedy(String text, String port) {
         host = host.startsWith("[") ? ZONE.matcher(host).replaceFirst("]") : host;
         host = IpLiteral.isIpv6(host) ? "[" + host + "]" : host;
         if (ONLY_STARS.matches(host)) {
-            return "*";
+            return host.equals(ADDRESS_OF_STARS) ? host : "*";
+        }
+        if (host.endsWith(".*") && PublicSuffixes.suffixOf(host.substring(0, host.length() - 2)) != null) {
+            return null; // what goes on behind a whole name is the name of somebody else
         }
         if (!host.startsWith("*.") && NUMBERS.matches(host) && dots(host) > DOTS_OF_ADDRESS) {
             return null;
@@ -128,9 +156,22 @@ record HostRemedy(String text, String port) {
                         || scripts.contains(Character.UnicodeScript.ARMENIAN));
     }
 
-    /** Whether there is a {@code *} where no pattern has one, so that it takes an expression. */
+    /** Whether there is a {@code *} where no pattern has one, or several ports, so that it takes an expression. */
     boolean isExpression() {
-        return text.contains("*") && !isPattern() && !isBareName();
+        return isOneOfPorts() || text.contains("*") && !isPattern() && !isBareName();
+    }
+
+    private boolean isOneOfPorts() {
+        return port.endsWith(")") || port.contains("[");
+    }
+
+    /** Whether it is any host, perhaps with some port, so that only its ports count. */
+    boolean isAny() {
+        return text.equals("*") || text.equals(ADDRESS_OF_STARS);
+    }
+
+    boolean isLoopback() {
+        return Loopback.isHost(text) || text.startsWith("127.") && NUMBERS.matches(text);
     }
 
     private boolean isPattern() {
@@ -156,7 +197,11 @@ record HostRemedy(String text, String port) {
     }
 
     /** Each {@code *} for a part of a label, the first one for labels. */
+    @Nullable
     String asExpression(String scheme) {
+        if (isBareName()) {
+            return null;
+        }
         if (text.equals("*") && (port.isEmpty() || port.equals(":*"))) {
             return "^" + scheme + OriginSyntax.SCHEME_END + "[^/]+$";
         }
@@ -171,6 +216,6 @@ record HostRemedy(String text, String port) {
     }
 
     private static String escaped(String text, String part) {
-        return text.replace(".", "\\.").replace("*", part);
+        return text.replace(".", "\\.").replace("[", "\\[").replace("]", "\\]").replace("*", part);
     }
 }

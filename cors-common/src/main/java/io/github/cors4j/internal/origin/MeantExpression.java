@@ -89,7 +89,8 @@ final class MeantExpression {
         String flags = body.startsWith("(?i)") ? "(?i)" : "";
         body = STARS.matcher(body.substring(flags.length())).replaceAll("*");
         body = OriginSpelling.separated(OriginSpelling.lowerCase(body));
-        body = withoutPath(body.substring(body.startsWith("://") ? 3 : body.startsWith("//") ? 2 : 0));
+        int slashes = body.startsWith("://") ? 3 : body.startsWith("//") ? 2 : 0;
+        body = withoutPath(body.substring(slashes));
         String pattern = OriginSpelling.ofPattern(body);
         if (pattern != null) {
             return OriginRemedy.origin(pattern);
@@ -116,6 +117,7 @@ final class MeantExpression {
         }
         if (schemeless
                 && search
+                && slashes == 0
                 && !rest.isEmpty()
                 && CharTable.TOKEN.has(rest.charAt(0))
                 && !Loopback.isHost(beginning(rest))) {

@@ -56,6 +56,9 @@ final class OriginRemedy {
     /** Expressions for any text. */
     private static final Set<String> ANY = Set.of(".*", ".+", "(.*)", "(.+)");
 
+    /** The number of a version, which browsers take for an address. */
+    private static final Pattern VERSION = Pattern.compile("(?i)(?:https?[:/]*)?[0-9]+(?:\\.[0-9]+){0,2}/?");
+
     private static final Pattern SINGLE_LABEL = Pattern.compile("https?://[a-z0-9_-]+");
 
     /** Words that say how a text is to be compared. */
@@ -191,7 +194,7 @@ final class OriginRemedy {
 
     /** Whether a part is hardly an origin of its own, but a piece of one, or of a sentence. */
     private static boolean isDoubtful(String part, String remedy, List<String> parts) {
-        boolean piece = part.startsWith(".") || part.endsWith(".") || part.startsWith("-");
+        boolean piece = part.startsWith(".") || part.endsWith(".") || part.startsWith("-") || VERSION.matches(part);
         boolean beside = parts.stream().anyMatch(other -> !other.contains(OriginSyntax.SCHEME_END));
         boolean single = SINGLE_LABEL.matches(remedy) && !Loopback.isHost(remedy.substring(remedy.indexOf('/') + 2));
         return piece || remedy.equals("*") || isWord(part) || beside && single;
@@ -253,14 +256,16 @@ final class OriginRemedy {
         if (host == null) {
             return null;
         }
-        if (scheme.contains("*")) {
-            return host.text().equals("*") ? "*" : written("https", host) + ", " + written("http", host);
-        }
         boolean valid = OriginSyntax.isScheme(scheme, scheme.length());
-        String lower = scheme.toLowerCase(Locale.ROOT);
-        boolean any = !valid && host.text().equals("*") && host.port().length() != 1;
-        String assumed = Loopback.isHost(host.text()) ? "http" : HTTPS;
-        return any ? "*" : written(valid ? OriginParser.ofPages(lower) : assumed, host);
+        if (!valid && host.isAny()) {
+            return host.port().isEmpty() || host.port().equals(":*") ? "*" : host.asExpression("https?");
+        }
+        if (scheme.contains("*")) {
+            String secure = written(HTTPS, host);
+            return secure == null ? null : secure + ", " + written("http", host);
+        }
+        String assumed = host.isLoopback() ? "http" : HTTPS;
+        return written(valid ? OriginParser.ofPages(scheme.toLowerCase(Locale.ROOT)) : assumed, host);
     }
 
     private static @Nullable String written(String scheme, HostRemedy host) {
