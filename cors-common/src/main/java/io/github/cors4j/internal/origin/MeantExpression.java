@@ -40,6 +40,8 @@ final class MeantExpression {
     /** The beginning of an address with a star for the rest, which would take any name behind it. */
     private static final Pattern ADDRESSES = Pattern.compile("(?:https?://)?[0-9]+(?:\\\\\\.[0-9]+)*(?:\\\\)?\\.\\*");
 
+    private static final Pattern LOOPBACK_NETWORK = Pattern.compile("127\\.[0-9.]*");
+
     private static final Pattern OPTIONAL_S =
             Pattern.compile("(?i)^(\\^?http)(?:(?:\\(s\\)|\\[s\\]|\\{s\\})\\??|\\?):");
 
@@ -128,7 +130,8 @@ final class MeantExpression {
     }
 
     private static String assumedScheme(String body) {
-        return Loopback.isHost(beginning(body)) ? "http" : "https";
+        String host = beginning(body);
+        return Loopback.isHost(host) || LOOPBACK_NETWORK.matches(host) ? "http" : "https";
     }
 
     /** Directly before a name, {@code .*} would take evilexample.com for example.com. */

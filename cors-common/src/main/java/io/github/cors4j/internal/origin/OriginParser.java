@@ -83,6 +83,9 @@ public final class OriginParser {
 
     /** The scheme of pages that is meant by another one. */
     static String ofPages(String scheme) {
+        if (isTypo(scheme)) {
+            return scheme.contains("s") ? "https" : "http";
+        }
         return isOfNoPage(scheme) ? "https" : PAGES_OF_SOCKETS.getOrDefault(scheme, scheme);
     }
 
@@ -92,7 +95,7 @@ public final class OriginParser {
 
     private static boolean isTypo(String scheme) {
         return !NO_TYPO.contains(scheme)
-                && (EditDistance.between(scheme, "https") == 1 || EditDistance.between(scheme, "http") == 1);
+                && (EditDistance.isMisspelt(scheme, "https") || EditDistance.isMisspelt(scheme, "http"));
     }
 
     private @Nullable OriginPattern parse() {
