@@ -6,6 +6,8 @@ import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.CharTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,9 @@ enum ForeignSpelling {
 
     private static final Pattern ALTERNATIVES = Pattern.compile(
             "((?:[^{}\\[\\]\\\\]*[/.:-])?)(?:\\{([A-Za-z0-9.* -]*(?:,[A-Za-z0-9.* -]*)+)\\}|\\[([0-9]+(?: *, *[0-9]+)+)\\])((?:[/.:-].*)?)");
+
+    /** Ports as other libraries list them, be it one. */
+    private static final Pattern PORTS = Pattern.compile("(.*:)\\[ *((?:[0-9]+ *[,|] *)*[0-9]+|\\*) *\\](/?)");
 
     private static final Pattern ADDRESSES = Pattern.compile(
             "(?i)((?:https?://)?)([0-9]+)\\.([0-9]+)\\.([0-9]+)\\.([0-9]+)(?:/([0-9]|[12][0-9]|3[0-2])((?::[0-9*]+)?)|-[0-9]+(?:\\.[0-9]+)*(?::[0-9*]+)?)");
@@ -85,7 +90,7 @@ enum ForeignSpelling {
         if (withoutComment(text).length() < text.length()) {
             return COMMENT_BEHIND;
         }
-        if (hasList(text) && ALTERNATIVES.matches(text)) {
+        if (hasList(text) && ALTERNATIVES.matches(text) || hasPorts(text)) {
             return SEVERAL;
         }
         if (mayBeAddresses(text)
@@ -148,6 +153,10 @@ enum ForeignSpelling {
         return text.contains(",") && (text.contains("{") || text.indexOf('[') > 0);
     }
 
+    private static boolean hasPorts(String text) {
+        return text.contains(":[") && PORTS.matches(text);
+    }
+
     private static boolean mayBeAddresses(String text) {
         return text.length() < LONGEST_ADDRESSES && text.chars().anyMatch(c -> "-/xX".indexOf(c) >= 0);
     }
@@ -177,6 +186,12 @@ enum ForeignSpelling {
     }
 
     private static String alternatives(String text) {
+        Matcher ports = PORTS.matcher(text);
+        if (hasPorts(text) && ports.matches()) {
+            return Stream.of(ports.group(2).split(" *[,|] *"))
+                    .map(port -> ports.group(1) + port + ports.group(3))
+                    .collect(Collectors.joining(", "));
+        }
         Matcher braces = ALTERNATIVES.matcher(text);
         if (!hasList(text) || !braces.matches()) {
             return text;

@@ -20,10 +20,10 @@ final class MeantExpression {
     /** Characters of which one is meant, and no address. */
     private static final Pattern CLASS = Pattern.compile("\\[[A-Za-z0-9-]+\\][^:/]");
 
-    /** A class that holds words, or the numbers of a range: other languages list them, or leave them out. */
+    /** Brackets around words, numbers or the ends of a range: other languages list them, or leave them out. */
     private static final Pattern WORDS_IN_CLASS =
-            Pattern.compile("\\[[^\\]-]*[A-Za-z][|.:][^\\]-]*\\]|\\[[|.:][^\\]-]*[A-Za-z][^\\]-]*\\]"
-                    + "|\\[[A-Za-z]{4,}\\]|\\[[0-9]+-[0-9]{2,}\\]");
+            Pattern.compile("\\[[^\\]-]*[A-Za-z][.:][^\\]-]*\\]|\\[[.:][^\\]-]*[A-Za-z][^\\]-]*\\]"
+                    + "|\\[[^\\]]*[|*][^\\]]*\\]|\\[(?:[A-Za-z]{3,}|[0-9]{2,})\\]|[\\[(][0-9]+-[0-9]{2,}[\\])]");
 
     /** The beginning of a host, or a dot: where a text is searched for a name. */
     private static final Pattern START_OR_DOT = Pattern.compile("\\((?:\\?:)?\\^\\|(?:\\.\\*)?\\\\\\.\\)");
