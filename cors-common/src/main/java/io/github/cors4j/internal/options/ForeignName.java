@@ -53,7 +53,7 @@ record ForeignName(String words, List<String> names) {
             return unknown(ForeignCode.NOT_REPLACED);
         }
         if (ForeignCode.isIn(text)) {
-            return unknown("this looks like code; write the value that it comes to");
+            return unknown(ForeignCode.CODE);
         }
         String typed = StrayCharacters.removed(text);
         if (!typed.equals(text)) {

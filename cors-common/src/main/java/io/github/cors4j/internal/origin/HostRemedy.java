@@ -95,7 +95,9 @@ record HostRemedy(String text, String port) {
         if (ONLY_STARS.matches(host)) {
             return host.equals(ADDRESS_OF_STARS) ? host : "*";
         }
-        if (host.endsWith(".*") && PublicSuffixes.suffixOf(host.substring(0, host.length() - 2)) != null) {
+        String stem = host.endsWith(".*") ? host.substring(0, host.length() - 2) : "";
+        String suffix = stem.isEmpty() ? null : PublicSuffixes.suffixOf(stem);
+        if (suffix != null && !suffix.equals(stem)) {
             return null; // what goes on behind a whole name is the name of somebody else
         }
         if (!host.startsWith("*.") && NUMBERS.matches(host) && dots(host) > DOTS_OF_ADDRESS) {

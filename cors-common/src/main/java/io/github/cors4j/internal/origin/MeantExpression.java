@@ -32,7 +32,7 @@ final class MeantExpression {
     private static final Pattern STRAY_END = Pattern.compile("(?:^|[^\\\\\\[])[$^]");
 
     /** What begins a scheme, and ends before its slashes. */
-    private static final Pattern HALF_A_SCHEME = Pattern.compile("\\(?https?\\??[:)]");
+    private static final Pattern HALF_A_SCHEME = Pattern.compile("\\(?https?\\??(?:[:)]|$)");
 
     /** Several stars, which patterns have for one, and expressions never. */
     private static final Pattern STARS = Pattern.compile("\\*\\*+");

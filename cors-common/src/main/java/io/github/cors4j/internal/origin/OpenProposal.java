@@ -27,7 +27,7 @@ final class OpenProposal {
         if (OriginWord.of(text) != null || origins.stream().noneMatch(OpenProposal::isOpen)) {
             return false;
         }
-        String body = UnmarkedExpression.body(OriginSpelling.plain(text));
+        String body = UnmarkedExpression.body(OriginSpelling.plain(text)).replace("(?i)", "");
         String rest = CLASS_OR_ESCAPE
                 .matcher(SCHEME_OF_EXPRESSION.matcher(body).replaceFirst(""))
                 .replaceAll("");

@@ -143,6 +143,8 @@ public final class OriginParser {
         } else if (OriginRemedy.hasVariable(text)) {
             boolean scheme = text.indexOf(OriginSyntax.SCHEME_END) >= 0;
             flaw(scheme ? Reason.HOST_INVALID : Reason.SCHEME_MISSING, ForeignCode.NOT_REPLACED, "");
+        } else if (ForeignCode.isIn(text)) {
+            flaw(Reason.SCHEME_INVALID, ForeignCode.CODE, "");
         } else if (StrayCharacters.areIn(text)) {
             flaw(Reason.HOST_NOT_ASCII, "it holds characters that nobody sees, or that only look like a blank", "");
         } else if (UnmarkedExpression.isQuoted(text)) {

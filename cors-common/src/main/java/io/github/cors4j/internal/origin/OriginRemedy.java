@@ -54,7 +54,7 @@ final class OriginRemedy {
     private static final Pattern STRAY_SCHEME = Pattern.compile("(?i)(?:https?|wss?)[^A-Za-z0-9-].*");
 
     /** Expressions for any text. */
-    private static final Set<String> ANY = Set.of(".*", ".+", "(.*)", "(.+)");
+    private static final Set<String> ANY = Set.of(".*", ".+", "(.*)", "(.+)", "/.*/", "/.+/");
 
     /** The number of a version, which browsers take for an address. */
     private static final Pattern VERSION = Pattern.compile("(?i)(?:https?[:/]*)?[0-9]+(?:\\.[0-9]+){0,2}/?");
@@ -151,7 +151,7 @@ final class OriginRemedy {
         if (UnmarkedExpression.isQuoted(text)) {
             return all(UnmarkedExpression.elements(text));
         }
-        if (ANY.contains(UnmarkedExpression.body(text))) {
+        if (ANY.contains(UnmarkedExpression.body(text).replace("(?i)", ""))) {
             return "*";
         }
         List<String> parts = UnmarkedExpression.elements(text);

@@ -8,8 +8,15 @@ public final class ForeignCode {
     public static final String NOT_REPLACED =
             "this looks like a variable that was not replaced by its value; set the variable, or write the value";
 
+    /** What is said of code. */
+    public static final String CODE = "this looks like code; write the value that it comes to";
+
     private static final Pattern SIGNS = Pattern.compile(
             "[A-Za-z_)][\\[(] *[br]?[\"'`]" // a call, or an element by its name
+                    + "|[A-Za-z_][\\[(] *[A-Za-z][A-Za-z0-9+-]*://" // a value as programs print it
+                    + "|^(?:\\[L)?(?:[a-z]+\\.)+[A-Z][A-Za-z0-9_$]*;?@[0-9a-f]+$|^Optional\\.empty" // and one that says
+                    // nothing
+                    + "|^%r[{!|/]" // an expression of Ruby
                     + "|\\]\\(" // a link
                     + "|<%|%>|<!--|=>|&&|[a-z]\\.env\\b|new\\[\\]");
 

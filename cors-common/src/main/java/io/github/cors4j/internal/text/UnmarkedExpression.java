@@ -62,6 +62,7 @@ public final class UnmarkedExpression {
         return QUOTES.indexOf(first) >= 0
                 || QUOTES.indexOf(last) >= 0
                 || first == '[' && last == ']' && !ADDRESS.matches(bare)
+                || first == '(' && last == ')' && QUOTES.indexOf(bare.charAt(1)) >= 0
                 || first == '{' && last == '}' && isList(bare)
                 || first == '<' && last == '>';
     }
