@@ -38,15 +38,24 @@ enum ExpressionFix {
             return fixed;
         }
 
-        /** Of {@code (www.)?} and {@code ([a-z]+.)*}, the last dot stands before a name as well. */
+        /** Of {@code (www.)?}, {@code (app.|www.)?}, {@code ([a-z]+.)*} and {@code .?}, the last dot stands before a name as well. */
         private Node endingInDot(Node.Repeated group) {
-            if (!(group.part() instanceof Node.Sequence label)
-                    || label.parts().size() < 2
-                    || !isAny(label.parts().get(label.parts().size() - 1))) {
-                return group;
+            Node part = group.part();
+            Node fixed = part instanceof Node.Alternatives alternatives
+                    ? new Node.Alternatives(alternatives.branches().stream()
+                            .map(this::endingInDot)
+                            .toList())
+                    : group.isOption() && isAny(part) ? literal('.') : endingInDot(part);
+            return new Node.Repeated(fixed, group.least(), group.most(), group.source());
+        }
+
+        private Node endingInDot(Node label) {
+            if (!(label instanceof Node.Sequence sequence)
+                    || sequence.parts().size() < 2
+                    || !isAny(sequence.parts().get(sequence.parts().size() - 1))) {
+                return label;
             }
-            List<Node> fixed = with(label.parts(), label.parts().size() - 1, literal('.'));
-            return new Node.Repeated(new Node.Sequence(fixed), group.least(), group.most(), group.source());
+            return new Node.Sequence(with(sequence.parts(), sequence.parts().size() - 1, literal('.')));
         }
     },
 
@@ -156,6 +165,11 @@ enum ExpressionFix {
         private Node label(List<Node> parts) {
             Node first = parts.get(0);
             boolean option = first instanceof Node.Repeated repeated && repeated.isOption();
+            if (parts.size() == 1 && first instanceof Node.Alternatives alternatives) {
+                return new Node.Alternatives(alternatives.branches().stream()
+                        .filter(branch -> !flat(branch).isEmpty())
+                        .toList());
+            }
             return parts.size() > 1 ? new Node.Sequence(parts) : option ? ((Node.Repeated) first).part() : first;
         }
 

@@ -63,6 +63,10 @@ enum ForeignSpelling {
     private static final Pattern ONE_CHARACTER = Pattern.compile(
             "((?:[A-Za-z]+://)?)((?:[A-Za-z0-9.-]*(?:[A-Za-rt-z0-9.-]\\?+|s\\?\\?+)|\\?+)\\.[A-Za-z0-9.?-]*[A-Za-z0-9])((?::[0-9]+)?)");
 
+    /** The same in an address or a port, where it is a digit. */
+    private static final Pattern ONE_DIGIT = Pattern.compile(
+            "((?:[A-Za-z]+://)?)((?:[0-9?]+\\.){3}(?:[0-9?]*[0-9]|[0-9]?\\?\\?|\\?+)(?::[0-9]+)?|[A-Za-z0-9.-]+:[0-9]*\\?\\?+)");
+
     private static final int LONGEST_ADDRESSES = 50;
 
     final Reason reason;
@@ -120,9 +124,12 @@ enum ForeignSpelling {
         Matcher open = OPEN_BRACKET.matcher(text);
         text = open.matches() ? open.group(1) + open.group(2) : text;
         Matcher one = ONE_CHARACTER.matcher(text);
-        text = text.contains("?") && one.matches()
-                ? one.group(1) + one.group(2).replace("?", "[a-z0-9-]") + one.group(3)
-                : text;
+        Matcher digit = ONE_DIGIT.matcher(text);
+        if (text.contains("?") && digit.matches()) {
+            text = digit.group(1) + digit.group(2).replace("?", "[0-9]");
+        } else if (text.contains("?") && one.matches()) {
+            text = one.group(1) + one.group(2).replace("?", "[a-z0-9-]") + one.group(3);
+        }
         return alternatives(network(text));
     }
 

@@ -40,6 +40,10 @@ final class MeantExpression {
     /** The beginning of an address with a star for the rest, which would take any name behind it. */
     private static final Pattern ADDRESSES = Pattern.compile("(?:https?://)?[0-9]+(?:\\\\\\.[0-9]+)*(?:\\\\)?\\.\\*");
 
+    /** Letters, or a group of some that may not be missing. */
+    private static final Pattern BEGINS_WITH_NAME =
+            Pattern.compile("^(?:[A-Za-z0-9_-]|\\((?:\\?:)?[A-Za-z0-9_-][^()]*\\)[^?*{])");
+
     private static final Pattern LOOPBACK_NETWORK = Pattern.compile("127\\.[0-9.]*");
 
     private static final Pattern OPTIONAL_S =
@@ -120,18 +124,22 @@ final class MeantExpression {
         if (schemeless
                 && search
                 && slashes == 0
-                && !rest.isEmpty()
-                && CharTable.TOKEN.has(rest.charAt(0))
-                && !Loopback.isHost(beginning(rest))) {
+                && BEGINS_WITH_NAME.matcher(rest).find()
+                && !isLoopback(rest)) {
             rest = (rest.startsWith("-") ? "[a-z0-9-]+" : "(.*\\.)?") + rest;
         }
+        rest = rest.isEmpty() ? "[^/]+" : rest;
         return "^" + flags + (schemeless ? assumedScheme(rest) : scheme) + OriginSyntax.SCHEME_END + belowName(rest)
                 + "$";
     }
 
     private static String assumedScheme(String body) {
+        return isLoopback(body) ? "http" : "https";
+    }
+
+    private static boolean isLoopback(String body) {
         String host = beginning(body);
-        return Loopback.isHost(host) || LOOPBACK_NETWORK.matches(host) ? "http" : "https";
+        return Loopback.isHost(host) || LOOPBACK_NETWORK.matches(host);
     }
 
     /** Directly before a name, {@code .*} would take evilexample.com for example.com. */

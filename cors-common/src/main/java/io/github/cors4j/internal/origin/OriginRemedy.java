@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,10 @@ final class OriginRemedy {
     /** A websocket has the origin of its page. */
     private static final Pattern WEBSOCKET = Pattern.compile("^(\\^(?:\\(\\?i\\))?)ws");
 
+    /** An origin that is written out, whatever stands around it. */
+    private static final Pattern NAMED =
+            Pattern.compile("(?i)\\b(https?://[a-z0-9-]+(?:\\.[a-z0-9-]+)*(?::[0-9]+)?)(?:$|[\\s/\\\\,;|\"'`)\\]}>])");
+
     private OriginRemedy() {}
 
     static @Nullable String of(String text) {
@@ -78,9 +83,33 @@ final class OriginRemedy {
             return null;
         }
         String remedy = ForeignCode.isIn(text) ? null : mended(text);
-        return remedy != null && remedy.length() <= LONGEST && isGood(remedy) && !OpenProposal.isTooOpen(remedy, text)
+        return remedy != null
+                        && remedy.length() <= LONGEST
+                        && isGood(remedy)
+                        && allowsNamed(remedy, text)
+                        && !OpenProposal.isTooOpen(remedy, text)
                 ? remedy
                 : null;
+    }
+
+    /** Whether all origins are allowed that are written out in the text: else it was read for something else. */
+    private static boolean allowsNamed(String remedy, String text) {
+        OriginMatcher matcher = new OriginMatcher(
+                Stream.of(remedy.split(", ", -1)).map(OriginRemedy::pattern).toList(), false);
+        Matcher named = NAMED.matcher(OriginSpelling.plain(text));
+        while (named.find()) {
+            OriginPattern origin = OriginParser.read(named.group(1));
+            if (origin != null && matcher.check(origin.toString()) != OriginVerdict.ALLOWED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static OriginPattern pattern(String origin) {
+        return Expression.isExpression(origin)
+                ? new OriginPattern.Matching(Expression.of(origin))
+                : Objects.requireNonNull(OriginParser.read(origin));
     }
 
     private static boolean isGood(String remedy) {
