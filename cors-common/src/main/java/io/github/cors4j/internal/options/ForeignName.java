@@ -6,6 +6,7 @@ import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.StrayCharacters;
+import io.github.cors4j.internal.text.TakenAway;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,14 +28,14 @@ record ForeignName(String words, List<String> names) {
     private static final Pattern VARIABLE =
             Pattern.compile("[$#%]\\{.*|\\{\\{.*|\\$[A-Za-z_(].*|%[A-Za-z_][A-Za-z0-9_]*%|<[A-Za-z]+[ _][A-Za-z_ ]*>");
 
-    private static final Pattern TAKES_AWAY =
-            Pattern.compile("(?i)(?:[!~#-][a-z*]|(?:not|no|except|without|exclude):? +).*");
-
     /** What the names are, in front of them. */
     private static final Pattern KEY = Pattern.compile("(?i)[\"']?[a-z_-]*(?:methods|headers)[\"']?\\s*[:=]\\s*(.+)");
 
     private static final Pattern SEVERAL =
             Pattern.compile("[A-Za-z][A-Za-z0-9_-]*(?:(?:&+|\\++|\\|\\|)[A-Za-z][A-Za-z0-9_-]*)+");
+
+    /** No name but an odd one begins so. */
+    private static final Pattern COMMENT = Pattern.compile("\\s+#.*$");
 
     private static final Pattern SEPARATORS = Pattern.compile("[|&+]+");
 
@@ -62,14 +63,15 @@ record ForeignName(String words, List<String> names) {
         if (text.codePoints().anyMatch(ForeignName::looksLikeAnother)) {
             return unknown("some of its letters look like those of ASCII, and are others; type it anew");
         }
-        if (TAKES_AWAY.matches(text)) {
-            return unknown("a list names what is allowed, and cannot exclude anything; remove it");
+        Matcher key = KEY.matcher(text);
+        if (TakenAway.isIn(text) || key.matches() && TakenAway.isNamed(text)) {
+            return unknown("a list names what is allowed, and takes nothing away; write those names alone");
         }
         String bare = ForeignCode.withoutComment(text);
+        bare = bare.indexOf('#') > 0 ? COMMENT.matcher(bare).replaceFirst("") : bare;
         if (!bare.equals(text)) {
             return named("a comment is no part of a name", bare);
         }
-        Matcher key = KEY.matcher(text);
         if (key.matches()) {
             return named("list the names alone", key.group(1));
         }

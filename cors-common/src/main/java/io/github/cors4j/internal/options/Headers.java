@@ -9,8 +9,10 @@ import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ExpressionBudget;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,8 +44,7 @@ final class Headers {
                 check(entry, anyCase, report);
             }
         }
-        return new AllowedHeaders(
-                names(names, HeaderNames::isForbiddenInRequests, Headers::expression, report), expressions);
+        return new AllowedHeaders(names(names, HeaderNames::isForbiddenInRequests, true, report), expressions);
     }
 
     /** Reports an expression of names that no request has, or that hardly says what was meant. */
@@ -121,32 +122,29 @@ final class Headers {
         if (written == null) {
             return List.of();
         }
-        List<String> names =
-                names(ListReader.of(written, report), HeaderNames::isForbiddenInResponses, name -> null, report);
+        List<String> names = names(ListReader.of(written, report), HeaderNames::isForbiddenInResponses, false, report);
         return NameLists.fitting(names, report, "responses") ? names : List.of();
     }
 
     /**
      * Reads names.
      *
-     * @param expression what a name that looks like an expression was meant to be, if it may be one here
+     * @param expressions whether an entry may be an expression, too
      */
     private static List<String> names(
-            List<Object> entries,
-            Predicate<String> forbidden,
-            Function<String, @Nullable String> expression,
-            OptionReport report) {
+            List<Object> entries, Predicate<String> forbidden, boolean expressions, OptionReport report) {
         List<String> names = new ArrayList<>();
+        Function<List<String>, @Nullable String> proposal = listed -> joined(listed, forbidden, expressions);
         for (Object entry : entries) {
             String name = Expression.text(entry);
             ForeignName foreign = ForeignName.of(name);
             if (foreign != null) {
-                if (foreign.isName(name, Reason.HEADER_INVALID, listed -> joined(listed, forbidden), report)) {
+                if (foreign.isName(name, Reason.HEADER_INVALID, proposal, report)) {
                     names.add(name);
                 }
                 continue;
             }
-            if (NameLists.isSeveral(name, report)) {
+            if (NameLists.isSeveral(name, proposal, report)) {
                 continue;
             }
             if (Expression.isExpression(entry)) {
@@ -160,7 +158,7 @@ final class Headers {
             } else if (forbidden.test(name)) {
                 report.error(entry, Reason.HEADER_FORBIDDEN, HeaderNames.remedy(name));
             } else {
-                warnIfOdd(name, expression, report);
+                warnIfOdd(name, proposal, expressions, report);
                 names.add(name);
             }
         }
@@ -201,16 +199,42 @@ final class Headers {
     /** Returns the names that are listed, if all of them may be. */
     private static @Nullable String proposal(String written, Predicate<String> forbidden) {
         List<String> listed = NameLists.listed(written);
-        return listed.isEmpty() ? null : joined(listed, forbidden);
+        return listed.isEmpty() ? null : joined(listed, forbidden, false);
     }
 
-    private static @Nullable String joined(List<String> names, Predicate<String> forbidden) {
-        boolean valid = names.stream()
-                .noneMatch(name -> forbidden.test(name) || HeaderNames.isOfCors(name) || name.endsWith("-"));
-        return valid ? String.join(", ", names) : null;
+    /** Returns the names as a list without a flaw or an oddity; {@code null} if there is none. */
+    private static @Nullable String joined(List<String> names, Predicate<String> forbidden, boolean expressions) {
+        String one =
+                names.size() > 1 ? HeaderNames.meant(String.join(" ", names).replace('.', ' ')) : null;
+        if (one != null) {
+            return one; // with blanks where it has hyphens
+        }
+        Map<String, String> distinct = new LinkedHashMap<>();
+        for (String written : names) {
+            String name = HeaderNames.meant(written) == null ? written : HeaderNames.meant(written);
+            if (!isGood(name, forbidden, expressions)) {
+                return null;
+            }
+            distinct.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+        }
+        return String.join(", ", distinct.values());
     }
 
-    private static void warnIfOdd(String name, Function<String, @Nullable String> expression, OptionReport report) {
+    private static boolean isGood(String name, Predicate<String> forbidden, boolean expressions) {
+        if (Expression.isExpression(name)) {
+            return expressions && anchored(UnmarkedExpression.body(name)) != null;
+        }
+        return CharTable.TOKEN.hasAll(name)
+                && !name.endsWith("-")
+                && !forbidden.test(name)
+                && !HeaderNames.isOfCors(name)
+                && ForeignName.of(name) == null
+                && !NameLists.meansAll(name)
+                && !NameLists.looksLikeExpression(name);
+    }
+
+    private static void warnIfOdd(
+            String name, Function<List<String>, @Nullable String> proposal, boolean expressions, OptionReport report) {
         if (report.problems().isFullOfWarnings()) {
             return;
         }
@@ -226,13 +250,13 @@ final class Headers {
                     name,
                     Reason.LOOKS_LIKE_EXPRESSION,
                     "this is the name of one header; names are separated by commas",
-                    String.join(", ", NameLists.listed(name)));
+                    proposal.apply(NameLists.listed(name)));
         } else if (NameLists.looksLikeExpression(name)) {
             report.warning(
                     name,
                     Reason.LOOKS_LIKE_EXPRESSION,
                     "this is the name of a header: only what begins with ^ is an expression, among allowed headers",
-                    expression.apply(name));
+                    expressions ? expression(name) : null);
         }
     }
 

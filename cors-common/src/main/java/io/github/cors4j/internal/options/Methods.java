@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the option {@code methods}: what a preflight may ask for. */
@@ -46,7 +45,7 @@ final class Methods {
                 }
                 continue;
             }
-            if (NameLists.isSeveral(method, report)) {
+            if (NameLists.isSeveral(method, Methods::joined, report)) {
                 continue;
             }
             if (!CharTable.TOKEN.hasAll(method) || Expression.isExpression(entry)) {
@@ -121,13 +120,24 @@ final class Methods {
         return listed.isEmpty() ? null : joined(listed);
     }
 
+    /** Returns the methods as a list without a flaw or an oddity; {@code null} if there is none. */
     private static @Nullable String joined(List<String> names) {
-        return names.stream().anyMatch(name -> FORBIDDEN.contains(upper(name)) || NameLists.meansAll(name))
-                ? null
-                : names.stream()
-                        .map(name -> USUAL.contains(upper(name)) ? upper(name) : name)
-                        .distinct()
-                        .collect(Collectors.joining(", "));
+        List<String> methods = names.stream()
+                .map(name -> known(name) == null ? name : known(name))
+                .map(name -> USUAL.contains(upper(name)) ? upper(name) : name)
+                .distinct()
+                .toList();
+        boolean good = methods.stream().allMatch(Methods::isGood) && (methods.size() == 1 || !methods.contains("*"));
+        return good ? String.join(", ", methods) : null;
+    }
+
+    private static boolean isGood(String method) {
+        return CharTable.TOKEN.hasAll(method)
+                && !method.startsWith("^")
+                && !FORBIDDEN.contains(upper(method))
+                && ForeignName.of(method) == null
+                && !NameLists.meansAll(method)
+                && !NameLists.looksLikeExpression(method);
     }
 
     private static String upper(String method) {

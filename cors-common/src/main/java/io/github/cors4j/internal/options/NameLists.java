@@ -1,17 +1,16 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
-import io.github.cors4j.internal.header.HeaderNames;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.StringTokenizer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what lists of methods and of header names have in common. */
 final class NameLists {
@@ -23,42 +22,38 @@ final class NameLists {
 
     private NameLists() {}
 
-    /** Reports a text that holds blanks, or the quotes and brackets of a list. */
-    static boolean isSeveral(String entry, OptionReport report) {
+    /**
+     * Reports a text that holds blanks, or the quotes and brackets of a list.
+     *
+     * @param proposal writes the names, or {@code null} if they may not be listed
+     */
+    static boolean isSeveral(String entry, Function<List<String>, @Nullable String> proposal, OptionReport report) {
         boolean quoted = UnmarkedExpression.isQuoted(entry);
         if (!quoted && !hasSeparator(entry)) {
             return false; // as most
         }
-        List<String> elements = UnmarkedExpression.elements(entry);
-        if (quoted) {
-            report.error(
-                    entry,
-                    Reason.SEVERAL_IN_ONE,
-                    "a name has no quotes or brackets; separate several names by commas",
-                    areNames(elements) ? joined(elements) : null);
-        } else if (areNames(elements)) {
-            report.error(
-                    entry,
-                    Reason.SEVERAL_IN_ONE,
-                    "names are separated by commas, not by spaces or semicolons",
-                    separated(entry, elements));
-        } else {
+        List<String> elements = elements(entry);
+        boolean names = areNames(elements) && !UnmarkedExpression.hasQuoteWithin(entry);
+        if (!quoted && !names) {
             return false;
         }
+        report.error(
+                entry,
+                Reason.SEVERAL_IN_ONE,
+                quoted
+                        ? "a name has no quotes or brackets; separate several names by commas"
+                        : "names are separated by commas, not by spaces or semicolons",
+                names ? proposal.apply(elements) : null);
         return true;
     }
 
-    /** Returns the names, or the one that has blanks where a common header has hyphens. */
-    private static String separated(String entry, List<String> elements) {
-        String header = HeaderNames.meant(entry);
-        return header != null ? header : joined(elements);
-    }
-
-    /** Returns a text with each name once, whatever its case. */
-    private static String joined(List<String> names) {
-        Map<String, String> distinct = new LinkedHashMap<>();
-        names.forEach(name -> distinct.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
-        return String.join(", ", distinct.values());
+    /** What stands in quotes may be a list itself, where a file of variables keeps them. */
+    private static List<String> elements(String entry) {
+        return UnmarkedExpression.elements(entry).stream()
+                .flatMap(element -> Expression.isExpression(element)
+                        ? Stream.of(element)
+                        : UnmarkedExpression.elements(element).stream())
+                .toList();
     }
 
     private static boolean hasSeparator(String entry) {

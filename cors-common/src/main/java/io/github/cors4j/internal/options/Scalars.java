@@ -22,6 +22,8 @@ final class Scalars {
     private static final Pattern UNQUOTED = Pattern.compile("[\"'`]");
     private static final Pattern SEPARATORS = Pattern.compile("[_,]");
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]+(?:[_,][0-9]{3})*(?:\\.[0-9]+)?");
+    private static final Pattern STATUS =
+            Pattern.compile("[\\s\"'`]*(?:HTTP(?:/[0-9.]+)? )?(2[0-9]{2})(?:\\.0)?(?: [A-Za-z -]+)?[\\s\"'`;]*");
     private static final Pattern AMOUNT =
             Pattern.compile("(?i)\\+?([0-9][0-9_,]*(?:\\.[0-9]+)?) *(|[smhd]|(?:sec|second|min|minute|hr|hour|day)s?)");
 
@@ -100,7 +102,7 @@ final class Scalars {
         try {
             status = Math.toIntExact(wholeNumber(written));
         } catch (ArithmeticException | NumberFormatException e) {
-            refuse(written, report, "", "write a whole number, such as 204", null);
+            refuse(written, report, "a status is a whole number", "write a whole number, such as 204", status(written));
             return null;
         }
         if (status < 200 || status > 299) {
@@ -111,6 +113,12 @@ final class Scalars {
             return null;
         }
         return status;
+    }
+
+    /** Returns the status in quotes, or ahead of its name. */
+    private static @Nullable String status(@Nullable Object written) {
+        Matcher status = STATUS.matcher(written instanceof CharSequence text && text.length() <= LONGEST ? text : "");
+        return status.matches() ? status.group(1) : null;
     }
 
     /** Returns the seconds of a duration as it is written elsewhere: {@code 1h}, {@code PT1H}, {@code 3,600}, {@code 60 minutes}. */

@@ -27,6 +27,12 @@ public final class UnmarkedExpression {
     private static final Set<String> BETWEEN = Set.of("-", "&", "and", "or", "|", "+");
 
     private static final Pattern ADDRESS = Pattern.compile("\\[[0-9A-Fa-f:.]*\\]");
+
+    /** The letters or signs with which Python and C# mark a text, ahead of its quote: {@code r"/a"}, {@code @"/a"}. */
+    private static final Pattern MARKED_QUOTE =
+            Pattern.compile("(^|[\\s,;(\\[{:=])(?:[rRuUbBfF]|[rR][bBfF]|[bBfF][rR]|@|\\$@?|@\\$)([\"'`][^\\s,;)\\]}])");
+
+    private static final Pattern QUOTE_WITHIN = Pattern.compile("[A-Za-z0-9_.-][\"'`][A-Za-z0-9_.-]");
     private static final String QUOTES = "\"'`";
     private static final String TYPOGRAPHIC = "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a";
 
@@ -72,6 +78,17 @@ public final class UnmarkedExpression {
         return braced.indexOf('"') > 0 || braced.startsWith("{/") || braced.contains("://");
     }
 
+    /** Decides whether a quote stands within a word, so that nobody knows where the word ends. */
+    public static boolean hasQuoteWithin(String text) {
+        return QUOTE_WITHIN.matcher(withoutMarks(straight(text))).find();
+    }
+
+    /** The text without what other languages write ahead of a quote. */
+    private static String withoutMarks(String text) {
+        boolean quoted = text.chars().anyMatch(c -> QUOTES.indexOf(c) >= 0);
+        return quoted ? MARKED_QUOTE.matcher(text).replaceAll("$1$2") : text;
+    }
+
     /** The text with the quotes that programs know, where a text processor wrote others. */
     private static String straight(String text) {
         String straight = text;
@@ -83,7 +100,7 @@ public final class UnmarkedExpression {
 
     /** The elements of a list, or the one text, less quotes and brackets. */
     public static List<String> elements(String text) {
-        String bare = straight(text.strip());
+        String bare = withoutMarks(straight(text.strip()));
         while (bare.length() > 1 && "[{<(".indexOf(bare.charAt(0)) >= 0 && isQuoted(bare)) {
             bare = bare.substring(1, bare.length() - 1).strip();
         }

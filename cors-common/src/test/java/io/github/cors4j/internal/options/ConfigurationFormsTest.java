@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a configuration from outside may look like, and what is said about every other form. */
 class ConfigurationFormsTest {
@@ -110,6 +111,18 @@ class ConfigurationFormsTest {
         assertThat(problem.option()).isEqualTo("preflightStatus");
         assertThat(problem.reason()).isEqualTo(Reason.TYPE_INVALID);
         assertThat(problem.message()).contains("204");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"204\"", " 204 ", "204 No Content", "204.0", "HTTP/1.1 204 No Content", "204;"})
+    void a_status_in_quotes_or_ahead_of_its_name_is_proposed(String form) {
+        assertThat(Problem.of(single("preflightStatus", form)).suggestion()).isEqualTo("204");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"404\"", "2040", "20 4", "2xx", "No Content"})
+    void what_is_no_status_of_success_is_not_proposed(String form) {
+        assertThat(Problem.of(single("preflightStatus", form)).suggestion()).isNull();
     }
 
     @Test

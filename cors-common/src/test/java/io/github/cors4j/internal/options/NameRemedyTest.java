@@ -52,6 +52,11 @@ class NameRemedyTest {
                 "Autorization ! Authorization",
                 "X-Requset-ID ! X-Request-ID",
                 "HttpHeaders.CONTENT_TYPE ! Content-Type",
+                "\"Content-Type,Authorization\" ! Content-Type, Authorization",
+                "'X-A, X-B' ! X-A, X-B",
+                "HttpHeaders.ETAG HttpHeaders.LINK ! ETag, Link",
+                "r\"X-A\" ! X-A",
+                "X-A #read ! X-A",
                 "all ! *",
                 "Any ! *"
             })
@@ -140,7 +145,12 @@ class NameRemedyTest {
                 "GETT ! GET",
                 "PSOT ! POST",
                 "dELTE ! DELETE",
-                "HttpMethod.PUT ! PUT"
+                "HttpMethod.PUT ! PUT",
+                "\"GET, POST\" ! GET, POST",
+                "\"GET,POST\" ! GET, POST",
+                "u'GET', u'POST' ! GET, POST",
+                "GET PSOT ! GET, POST",
+                "GET #read ! GET"
             })
     void methods(String written, String suggestion) {
         assertProposed(suggestion, text -> cors -> cors.methods(text), written);
@@ -173,6 +183,44 @@ class NameRemedyTest {
     @ValueSource(strings = {"^P.*$", "^(GET|TRACE)$", "^GET|ALL$", "^P(UT|OST)$"})
     void an_expression_that_lists_no_methods_stands_for_none(String written) {
         assertThat(Problem.of(cors -> cors.methods(written)).suggestion()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "all except DELETE",
+                "* but DELETE",
+                "GET POST but not DELETE",
+                "GET POST !DELETE",
+                "GET -DELETE",
+                "[\"GET\",\"!DELETE\"]",
+                "deniedMethods: DELETE",
+                "GET.\"POST\"",
+                "GET TRACE",
+                "GET; ALL",
+                "* GET",
+                "[\"^GET$\"]"
+            })
+    void what_takes_a_method_away_or_is_none_is_not_proposed(String written) {
+        assertThat(Problem.of(cors -> cors.methods(written)).suggestion()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "* except X-Secret",
+                "* !X-Secret",
+                "* -X-Secret",
+                "all without X-Secret",
+                "Content-Type -X-Secret",
+                "excludedHeaders=X-Secret",
+                "X-A Cookie",
+                "X-A; all",
+                "X-A x-*",
+                "[\"^x-(\"]"
+            })
+    void what_takes_a_header_away_or_is_none_is_not_proposed(String written) {
+        assertThat(Problem.of(cors -> cors.allowHeaders(written)).suggestion()).isNull();
     }
 
     @Test

@@ -1,0 +1,104 @@
+package io.github.cors4j.internal.text;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Recognises what takes something away from a list, {@code all but DELETE}: no list here does. */
+public final class TakenAway {
+    /** Ahead of what is taken away; alone, each may be a name. */
+    private static final Set<String> WORDS = Set.of(
+            "no",
+            "not",
+            "but",
+            "minus",
+            "without",
+            "except",
+            "exclude",
+            "excludes",
+            "excluding",
+            "omit",
+            "remove",
+            "deny",
+            "disallow",
+            "ignore",
+            "skip",
+            "block",
+            "forbid",
+            "reject");
+
+    /** What is in the name of a setting that says so. */
+    private static final Set<String> PARTS = Set.of(
+            "exclu",
+            "except",
+            "deny",
+            "denied",
+            "disallow",
+            "ignor",
+            "skip",
+            "block",
+            "forbid",
+            "reject",
+            "black",
+            "omit",
+            "without",
+            "not");
+
+    private static final int LONGEST_WORD = 9;
+    private static final int LONGEST_NAME = 60;
+    private static final String SEPARATORS = " \t\n\r,;\"'`({[";
+
+    private TakenAway() {}
+
+    /** Decides whether a word or a sign in a text takes away what is behind it. */
+    public static boolean isIn(String text) {
+        if (text.startsWith("#")) {
+            return true; // not there, to whoever comments so
+        }
+        for (int i = 0; i < text.length(); i++) {
+            boolean begins = i == 0 || SEPARATORS.indexOf(text.charAt(i - 1)) >= 0;
+            if (begins && (isSign(text, i) || isWord(text, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSign(String text, int at) {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : 0;
+        return switch (text.charAt(at)) {
+            case '!' -> isLetter(next) || next != 0 && "*/^\"'` ".indexOf(next) >= 0;
+            case '-' -> isLetter(next) || next == '*';
+            case '~' -> isLetter(next);
+            default -> false;
+        };
+    }
+
+    private static boolean isWord(String text, int start) {
+        int end = start;
+        while (end < text.length() && end - start <= LONGEST_WORD && isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end > start
+                && end < text.length() - 1
+                && ": \t".indexOf(text.charAt(end)) >= 0
+                && WORDS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+    }
+
+    /** Decides whether a text begins with the name of a setting that takes away, {@code excludedPaths=}. */
+    public static boolean isNamed(String text) {
+        int end = 0;
+        while (end < text.length() && end <= LONGEST_NAME && ":=".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        if (end == text.length() || end > LONGEST_NAME) {
+            return false;
+        }
+        String name = text.substring(0, end).toLowerCase(Locale.ROOT);
+        return name.chars().allMatch(c -> isLetter((char) c) || "0123456789_.-\"'{ ".indexOf(c) >= 0)
+                && PARTS.stream().anyMatch(name::contains);
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+}
