@@ -130,6 +130,10 @@ public record PathPattern(
         if (StrayCharacters.areIn(text)) {
             return new Flaw("it holds characters that nobody sees, or that only look like a blank", "; remove them");
         }
+        if (PathRemedy.takesAway(text)) {
+            return new Flaw(
+                    "a list names paths, and takes none away; those without CORS are named by the option exclude", "");
+        }
         if (ForeignPath.hasBraces(text)) {
             return new Flaw(Reason.SEVERAL_IN_ONE, "braces list nothing here; each path is written out", "");
         }

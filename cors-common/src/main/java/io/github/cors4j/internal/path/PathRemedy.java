@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.StrayCharacters;
+import io.github.cors4j.internal.text.TakenAway;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,6 @@ final class PathRemedy {
             "(?i)(localhost|[a-z0-9-]+\\.[a-z0-9.-]+\\.[a-z]{2,}|[0-9]+(?:\\.[0-9x*]+){3}|[a-z0-9.-]+:[0-9*]+)(:[0-9*]+)?(/.*)?");
     private static final Pattern METHOD =
             Pattern.compile("(\\*|(?i:get|head|post|put|patch|delete|options|trace|all|any))\\s+(/.*)");
-
-    /** What takes a path away, or comments on it. */
-    private static final Pattern TAKES_AWAY =
-            Pattern.compile("(?i)(?:[!#]|(?:not|no|except|exclude|deny|disallow|ignore|skip)[: ]).*");
 
     /** Words that name no path. */
     private static final Set<String> WORDS = Set.of(
@@ -62,7 +59,7 @@ final class PathRemedy {
 
     /** The name under which a path stands elsewhere. */
     private static final Pattern KEY =
-            Pattern.compile("[\"']?([A-Za-z][A-Za-z0-9_.-]+)[\"']? *(?:=|:) *(/(?:[^/].*)?|[\\[\"'^].*)");
+            Pattern.compile("[\"']?([A-Za-z][A-Za-z0-9_.-]+)[\"']? *(?:=|:) *(/(?:[^/].*)?|[rubf@]*[\"'].*|[\\[^].*)");
 
     private static final Pattern PATHS_IN_GROUP = Pattern.compile("\\(/[^()|]*(\\|/[^()|]*)*\\).*");
     private static final Pattern QUERY_OF_EXPRESSION = Pattern.compile("(\\\\\\?|\\[\\?\\]|#).*$");
@@ -167,6 +164,11 @@ final class PathRemedy {
                 || ForeignPath.isMarkedExpression(plain);
     }
 
+    /** Whether it says what is to be left out, which no list does. */
+    static boolean takesAway(String text) {
+        return !Expression.isExpression(text) && (TakenAway.isIn(text) || TakenAway.isNamed(text));
+    }
+
     static boolean beginsWithMethod(String text) {
         return METHOD.matches(text);
     }
@@ -185,7 +187,7 @@ final class PathRemedy {
         String text =
                 withoutMark(ForeignPath.read(StrayCharacters.removed(written).strip()));
         boolean word = WORDS.contains(text.toLowerCase(Locale.ROOT));
-        if (word || ForeignPath.isVariable(text) || ForeignPath.isObject(text) || TAKES_AWAY.matches(text)) {
+        if (word || ForeignPath.isVariable(text) || ForeignPath.isObject(text) || takesAway(text)) {
             return null;
         }
         Matcher key = KEY.matcher(text);

@@ -63,4 +63,30 @@ class PathRemedyTest {
     void the_mark_of_an_end_is_none_of_a_path(String text, String proposed) {
         assertThat(PathRemedy.of(text)).isEqualTo(proposed);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exclude=/admin/*",
+                "excludedPaths=/admin/*",
+                "block: /api/*",
+                "\"deny\": \"/api/*\"",
+                "exclude: [\"/admin/*\"]",
+                "Disallow: /admin",
+                "/api/* except /api/admin/*",
+                "/api/* but not /api/admin/*",
+                "/api/* !/api/admin/*",
+                "[\"/api/*\", \"!/api/admin/*\"]"
+            })
+    void what_takes_a_path_away_is_never_proposed(String text) {
+        assertThat(PathRemedy.of(text)).isNull();
+        assertThat(PathRemedy.takesAway(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/not/here", "/skip", "/a-b", "/api/-x", "/!x", "^/(?:no|a) b", "path: /no", "- /api", "~ /api"})
+    void a_path_with_such_a_word_in_it_takes_nothing_away(String text) {
+        assertThat(PathRemedy.takesAway(text)).isFalse();
+    }
 }
