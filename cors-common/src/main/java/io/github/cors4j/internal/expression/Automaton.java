@@ -35,7 +35,7 @@ final class Automaton {
     private Automaton(List<Node> nodes) {
         BitSet end = state(CharSet.NONE, new BitSet());
         BitSet first = new BitSet();
-        nodes.forEach(node -> first.or(before(node, end)));
+        nodes.forEach(node -> first.or(before(Anchors.applied(node), end)));
         start = withoutLoops(first);
         next.replaceAll(this::withoutLoops);
     }

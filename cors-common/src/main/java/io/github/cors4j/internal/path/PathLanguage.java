@@ -1,23 +1,39 @@
 package io.github.cors4j.internal.path;
 
 import io.github.cors4j.internal.expression.ExpressionParser;
+import io.github.cors4j.internal.expression.Languages;
 import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.text.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Turns path patterns into expressions, to compare what they match. */
 final class PathLanguage {
-    static final Node PATHS = ExpressionParser.parse("/[!\"$->@-~]*", false);
+    /** What a path may hold once it is normalised: the escapes of all else. */
+    private static final String CHARACTERS = "!$%&'()*+,./0-9:;=@A-Z_a-z~-";
+
+    private static final Node PATHS = ExpressionParser.parse("/[" + CHARACTERS + "]*", false);
+
+    /** The escapes of what such a path has plain, but {@code /} and {@code *}. */
+    private static final String IDLE_ESCAPES =
+            "%(2[146-9B-Eb-e]|3[0-9ABDabd]|4[0-9A-Fa-f]|5[0-9AFaf]|6[1-9A-Fa-f]|7[0-9AEae])";
 
     /** What an expression may match although no request has such a path once it is normalised. */
-    private static final Node NO_PATHS =
-            ExpressionParser.parse("(?s)([^/].*)?|.*[^!-~].*|.*//.*|.*/\\.\\.?(/.*)?", false);
+    private static final Node NO_PATHS = ExpressionParser.parse(
+            "(?s)([^/].*)?|.*[^" + CHARACTERS + "].*|.*" + IDLE_ESCAPES + ".*|.*//.*|.*/\\.\\.?(/.*)?", false);
+
+    private static final Predicate<Node> IS_NO_PATH = Languages.within(List.of(NO_PATHS));
 
     private PathLanguage() {}
+
+    /** Decides whether some request may have a path that an expression matches; {@code false} is certain. */
+    static boolean matchesSome(Expression expression) {
+        return Languages.meet(expression.tree(), PATHS) && !IS_NO_PATH.test(expression.tree());
+    }
 
     /** All that a pattern takes, and perhaps a little more. */
     static Node of(PathPattern pattern) {

@@ -1,7 +1,6 @@
 package io.github.cors4j.internal.path;
 
 import io.github.cors4j.config.Reason;
-import io.github.cors4j.internal.expression.Languages;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record PathPattern(
         String text, List<String> segments, @Nullable Expression expression) {
     private static final String ANY = "*";
+    private static final String PARAMETER_IN_EXPRESSION = "in an expression, a path parameter is written [^/]+";
 
     /** Beyond, no expression sees a path; hardly any path is longer than a tenth of that. */
     static final int LONGEST_FOR_EXPRESSIONS = 1_024;
@@ -68,17 +68,21 @@ public record PathPattern(
 
     private static boolean mayMatch(String place, Object written, Expression expression, Problems problems) {
         String text = Expression.text(written);
-        if (!matchesSome(expression)) {
+        String pattern = PathRemedy.ofPatternWithin(text);
+        String parameters = PathRemedy.ofParametersWithin(text);
+        if (!PathLanguage.matchesSome(expression)) {
             problems.error(
                     place,
                     written,
                     Reason.UNREACHABLE,
-                    "no path matches this expression: one begins with a slash, is percent-encoded, and has no query",
-                    PathRemedy.ofExpression(text));
+                    parameters != null
+                            ? PARAMETER_IN_EXPRESSION
+                            : "no path matches this expression: one begins with a slash, is percent-encoded, and has"
+                                    + " neither a query nor dot segments nor doubled slashes",
+                    parameters != null ? parameters : PathRemedy.ofExpression(text));
             return false;
         }
-        String pattern = PathRemedy.ofPatternWithin(text);
-        String parameters = PathRemedy.ofParametersWithin(text);
+        String escapes = PathRemedy.ofEscapesWithin(text);
         if (pattern != null) {
             problems.warning(
                     place,
@@ -87,18 +91,16 @@ public record PathPattern(
                     "in an expression, * repeats only the character before it",
                     pattern);
         } else if (parameters != null) {
+            problems.warning(place, written, Reason.UNREACHABLE, PARAMETER_IN_EXPRESSION, parameters);
+        } else if (escapes != null) {
             problems.warning(
                     place,
                     written,
                     Reason.UNREACHABLE,
-                    "in an expression, a path parameter is written [^/]+",
-                    parameters);
+                    "paths are compared with their escapes in upper case, and without those that they do not need",
+                    escapes);
         }
         return true;
-    }
-
-    static boolean matchesSome(Expression expression) {
-        return Languages.meet(expression.tree(), PathLanguage.PATHS);
     }
 
     /** Whether a text is a pattern, and not an odd one. */

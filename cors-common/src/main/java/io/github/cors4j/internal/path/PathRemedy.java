@@ -2,6 +2,7 @@ package io.github.cors4j.internal.path;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.StrayCharacters;
@@ -81,6 +82,9 @@ final class PathRemedy {
     /** The end of an expression between slashes that says how a path ends. */
     private static final Pattern ENDED = Pattern.compile("(\\$|\\.\\*\\)?\\??)/[a-z]*$");
 
+    private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
+    private static final Pattern ESCAPE_IN_CLASS = Pattern.compile("\\[[^\\]]*%");
+
     private PathRemedy() {}
 
     /** What was meant by an expression with the {@code *} of a pattern; {@code null} if it has none. */
@@ -97,6 +101,35 @@ final class PathRemedy {
     static @Nullable String ofParametersWithin(String text) {
         String remedy = PARAMETER_OF_EXPRESSION.matcher(RouterPath.plain(text)).replaceAll("/[^/]+");
         return remedy.equals(text) || remedy.length() > LONGEST || !isExpression(remedy) ? null : remedy;
+    }
+
+    /** An expression with escapes as paths have them; {@code null} if it has none other. */
+    static @Nullable String ofEscapesWithin(String text) {
+        if (text.length() > LONGEST
+                || text.indexOf('%') < 0
+                || ESCAPE_IN_CLASS.matcher(text).find()) {
+            return null;
+        }
+        Matcher escape = ESCAPE.matcher(text);
+        StringBuilder normal = new StringBuilder();
+        int end = 0;
+        while (escape.find()) {
+            char c = (char) Integer.parseInt(escape.group(1), 16);
+            boolean plain = CharTable.PATH.has(c) && "/*".indexOf(c) < 0;
+            normal.append(text, end, escape.start()).append(plain ? literal(c) : "%" + upper(escape.group(1)));
+            end = escape.end();
+        }
+        String remedy = normal.append(text.substring(end)).toString();
+        boolean same = text.contains("(?i") ? remedy.equalsIgnoreCase(text) : remedy.equals(text);
+        return same || !isExpression(remedy) ? null : remedy;
+    }
+
+    private static String literal(char c) {
+        return (CharTable.PLAIN_PATH.has(c) && c != '.' ? "" : "\\") + c;
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
     }
 
     static @Nullable String of(String text) {
@@ -132,7 +165,7 @@ final class PathRemedy {
 
     private static boolean isExpression(String text) {
         try {
-            return PathPattern.matchesSome(Expression.of(text));
+            return PathLanguage.matchesSome(Expression.of(text));
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -143,6 +176,11 @@ final class PathRemedy {
         if (text.startsWith("^~")) {
             String read = ForeignPath.read(text);
             return of(read.equals(text) ? text.substring(2).strip() : read);
+        }
+        String slashes = text.replace("//", "/");
+        String escapes = ofEscapesWithin(slashes);
+        if (escapes != null || isExpression(slashes)) {
+            return escapes != null ? escapes : slashes.length() <= LONGEST ? slashes : null;
         }
         String bare = QUERY_OF_EXPRESSION.matcher(text.substring(1)).replaceFirst("");
         boolean odd = bare.startsWith("(?") && !bare.startsWith("(?i)") || SCHEME_ONLY.matches(bare);

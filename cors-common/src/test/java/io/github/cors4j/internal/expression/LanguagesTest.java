@@ -36,6 +36,17 @@ class LanguagesTest {
         "(a|b)*, abab, true",
         "((a?b)*c?)+, bcab, true",
         "^example\\.com$, [a-z]+://.*, false",
+        // ^ is nowhere but at the beginning, and $ at the end
+        "a^b, ab, false",
+        "a$b, ab, false",
+        "a(^b|c), a[bc], true",
+        "a(^b|c), ab, false",
+        "(a|b$)c, bc, false",
+        "a?^b, ab, true",
+        "(^a|^b)(c$|d$), ad, true",
+        "a($|/b), a/?b?, true",
+        "\\Aa\\z, a, true",
+        "a\\Ab, ab, false",
     })
     void some_texts_match_both(String a, String b, boolean meet) {
         assertThat(Languages.meet(read(a), read(b))).isEqualTo(meet);

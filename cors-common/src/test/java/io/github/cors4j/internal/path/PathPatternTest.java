@@ -7,6 +7,7 @@ import io.github.cors4j.CorsDecision;
 import io.github.cors4j.Outcome;
 import io.github.cors4j.Problem;
 import io.github.cors4j.Request;
+import io.github.cors4j.config.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,5 +182,43 @@ class PathPatternTest {
     @ValueSource(strings = {"/%00", "/a%00/b", "/%2F", "/a%2f"})
     void an_escape_is_no_flaw_whatever_it_stands_for(String path) {
         assertThat(Cors.of(cors -> cors.resource(path)).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^/a%41b$",
+                "^/%7Euser$",
+                "^/a//b$",
+                "^/a/\\.\\./b$",
+                "^/\\./b$",
+                "^/r^api$",
+                "^/x$y",
+                "^/a\\|b$",
+                "^/a\\^b$",
+                "^/a b$"
+            })
+    void an_expression_of_paths_that_are_never_normal_is_refused(String expression) {
+        assertThat(Problem.of(cors -> cors.exclude(expression)).reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(Problem.of(cors -> cors.resource(expression)).reason()).isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^/caf%C3%A9/.*",
+                "^(?i)/caf%c3%a9/.*",
+                "^/a%2Fb$",
+                "^/a%2Ab$",
+                "^/a\\*b$",
+                "^/100%25$",
+                "^/\\.well-known/.*",
+                "^/a\\.\\.b$",
+                "^/a(/.*)?$",
+                "^/a(/|$)",
+                "^(^/a|^/b)$"
+            })
+    void an_expression_of_paths_that_are_normal_is_not(String expression) {
+        assertThat(Cors.of(cors -> cors.resource(expression)).warnings()).isEmpty();
     }
 }

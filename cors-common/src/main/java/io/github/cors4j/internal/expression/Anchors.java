@@ -1,0 +1,68 @@
+package io.github.cors4j.internal.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Leaves out of an expression what nothing matches, since {@code ^} stands behind a character, or {@code $} before one. */
+final class Anchors {
+    private static final Node NOTHING = new Node.One(CharSet.NONE, "");
+
+    private Anchors() {}
+
+    static Node applied(Node node) {
+        return applied(node, false, false);
+    }
+
+    /**
+     * Returns the part of an expression that something may match.
+     *
+     * @param behind whether a character precedes it in whatever it matches
+     * @param ahead whether one follows
+     */
+    private static Node applied(Node node, boolean behind, boolean ahead) {
+        if (node instanceof Node.Assertion assertion) {
+            boolean begins =
+                    assertion.source().equals("^") || assertion.source().equals("\\A");
+            boolean ends = assertion.source().equals("$") || assertion.source().equals("\\z");
+            return begins && behind || ends && ahead ? NOTHING : node;
+        }
+        if (node instanceof Node.Alternatives alternatives) {
+            return new Node.Alternatives(alternatives.branches().stream()
+                    .map(branch -> applied(branch, behind, ahead))
+                    .toList());
+        }
+        if (node instanceof Node.Repeated repeated) {
+            Node part = applied(repeated.part(), behind, ahead);
+            return new Node.Repeated(part, repeated.least(), repeated.most(), repeated.source());
+        }
+        return node instanceof Node.Sequence sequence ? applied(sequence.parts(), behind, ahead) : node;
+    }
+
+    private static Node applied(List<Node> parts, boolean behind, boolean ahead) {
+        int first = 0;
+        while (first < parts.size() && !takesSome(parts.get(first))) {
+            first++;
+        }
+        int last = parts.size() - 1;
+        while (last >= 0 && !takesSome(parts.get(last))) {
+            last--;
+        }
+        List<Node> applied = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            applied.add(applied(parts.get(i), behind || i > first, ahead || i < last));
+        }
+        return new Node.Sequence(applied);
+    }
+
+    /** Decides whether all that a part matches has a character. */
+    private static boolean takesSome(Node node) {
+        if (node instanceof Node.Sequence sequence) {
+            return sequence.parts().stream().anyMatch(Anchors::takesSome);
+        }
+        if (node instanceof Node.Alternatives alternatives) {
+            return alternatives.branches().stream().allMatch(Anchors::takesSome);
+        }
+        return node instanceof Node.One
+                || node instanceof Node.Repeated repeated && repeated.least() > 0 && takesSome(repeated.part());
+    }
+}
