@@ -73,8 +73,8 @@ final class OriginRemedy {
     private static final Pattern WEBSOCKET = Pattern.compile("^(\\^(?:\\(\\?i\\))?)ws");
 
     /** An origin that is written out, whatever stands around it. */
-    private static final Pattern NAMED =
-            Pattern.compile("(?i)\\b(https?://[a-z0-9-]+(?:\\.[a-z0-9-]+)*(?::[0-9]+)?)(?:$|[\\s/\\\\,;|\"'`)\\]}>])");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)\\b(https?://[a-z0-9-]+(?:\\.[a-z0-9-]+)*(?::[0-9]+)?)(?:$|[\\s/,;|\"'`)\\]}>]|\\\\[\"'/nrt])");
 
     private OriginRemedy() {}
 
