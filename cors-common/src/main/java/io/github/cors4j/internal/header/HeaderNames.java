@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows the header names that Fetch forbids or safelists. */
 public final class HeaderNames {
+    private static final String VARIABLE = "HTTP_";
+
     /** Shorter ones are near too many others. */
     private static final int SHORTEST_MISSPELT = 8;
 
@@ -83,6 +85,9 @@ public final class HeaderNames {
 
     /** Returns the common header that a name was meant to be, if it has its letters, or all but one. */
     public static @Nullable String meant(String name) {
+        if (isVariable(name)) {
+            return ofVariable(name.substring(VARIABLE.length()));
+        }
         String letters = letters(name.substring(name.lastIndexOf('.') + 1));
         String same = COMMON.get(letters);
         if (same != null) {
@@ -95,6 +100,23 @@ public final class HeaderNames {
                         .map(Map.Entry::getValue)
                         .min(String::compareTo)
                         .orElse(null);
+    }
+
+    /** Decides whether it is the variable under which CGI, WSGI and PHP hold a header, {@code HTTP_AUTHORIZATION}. */
+    public static boolean isVariable(String name) {
+        return name.startsWith(VARIABLE)
+                && name.length() > VARIABLE.length()
+                && name.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_');
+    }
+
+    private static String ofVariable(String variable) {
+        String common = COMMON.get(letters(variable));
+        StringBuilder name = new StringBuilder(variable.length());
+        for (char c : variable.replace('_', '-').toCharArray()) {
+            boolean first = name.isEmpty() || name.charAt(name.length() - 1) == '-';
+            name.append(first ? c : Character.toLowerCase(c));
+        }
+        return common == null ? name.toString() : common;
     }
 
     private static String letters(String name) {

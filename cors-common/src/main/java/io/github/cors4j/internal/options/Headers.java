@@ -244,7 +244,12 @@ final class Headers {
             report.warning(name, Reason.LOOKS_LIKE_EXPRESSION, "this is the name of one header; any header is *", "*");
         } else if (HeaderNames.meant(name) != null) {
             report.warning(
-                    name, Reason.HEADER_INVALID, "this is no common header, but near one", HeaderNames.meant(name));
+                    name,
+                    Reason.HEADER_INVALID,
+                    HeaderNames.isVariable(name)
+                            ? "this is the variable in which servers hold a header, and not its name"
+                            : "this is no common header, but near one",
+                    proposal.apply(List.of(HeaderNames.meant(name))));
         } else if (name.indexOf('|') > 0 && NameLists.listed(name).size() > 1) {
             report.warning(
                     name,

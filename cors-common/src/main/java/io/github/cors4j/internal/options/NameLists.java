@@ -50,9 +50,10 @@ final class NameLists {
     /** What stands in quotes may be a list itself, where a file of variables keeps them. */
     private static List<String> elements(String entry) {
         return UnmarkedExpression.elements(entry).stream()
-                .flatMap(element -> Expression.isExpression(element)
-                        ? Stream.of(element)
-                        : UnmarkedExpression.elements(element).stream())
+                .flatMap(
+                        element -> !Expression.isExpression(element) && (hasSeparator(element) || element.contains(","))
+                                ? UnmarkedExpression.elements(element).stream()
+                                : Stream.of(element))
                 .toList();
     }
 

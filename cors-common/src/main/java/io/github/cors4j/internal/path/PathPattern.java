@@ -83,6 +83,7 @@ public record PathPattern(
             return false;
         }
         String escapes = PathRemedy.ofEscapesWithin(text);
+        String beginning = PathRemedy.ofBeginning(text);
         if (pattern != null) {
             problems.warning(
                     place,
@@ -99,6 +100,13 @@ public record PathPattern(
                     Reason.UNREACHABLE,
                     "paths are compared with their escapes in upper case, and without those that they do not need",
                     escapes);
+        } else if (beginning != null) {
+            problems.warning(
+                    place,
+                    written,
+                    Reason.LOOKS_LIKE_EXPRESSION,
+                    "an expression has to match the whole path, and this one takes nothing below",
+                    beginning);
         }
         return true;
     }

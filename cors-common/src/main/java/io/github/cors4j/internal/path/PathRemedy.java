@@ -82,6 +82,11 @@ final class PathRemedy {
     /** The end of an expression between slashes that says how a path ends. */
     private static final Pattern ENDED = Pattern.compile("(\\$|\\.\\*\\)?\\??)/[a-z]*$");
 
+    /** An expression of plain characters alone, which nobody would write for that very path. */
+    private static final Pattern LITERAL =
+            Pattern.compile("\\^(\\(\\?i\\))?(\\\\?/(?:[A-Za-z0-9/_~!%=:@&-]|\\\\[./-])*)");
+
+    private static final Pattern SLASH_AT_END = Pattern.compile("\\\\?/$");
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
     private static final Pattern ESCAPE_IN_CLASS = Pattern.compile("\\[[^\\]]*%");
 
@@ -100,7 +105,7 @@ final class PathRemedy {
     /** What was meant by an expression with the parameters of a router; {@code null} if it has none. */
     static @Nullable String ofParametersWithin(String text) {
         String remedy = PARAMETER_OF_EXPRESSION.matcher(RouterPath.plain(text)).replaceAll("/[^/]+");
-        return remedy.equals(text) || remedy.length() > LONGEST || !isExpression(remedy) ? null : remedy;
+        return remedy.equals(text) || remedy.length() > LONGEST || !isExpression(remedy) ? null : finished(remedy);
     }
 
     /** An expression with escapes as paths have them; {@code null} if it has none other. */
@@ -121,7 +126,29 @@ final class PathRemedy {
         }
         String remedy = normal.append(text.substring(end)).toString();
         boolean same = text.contains("(?i") ? remedy.equalsIgnoreCase(text) : remedy.equals(text);
-        return same || !isExpression(remedy) ? null : remedy;
+        return same || !isExpression(remedy) ? null : finished(remedy);
+    }
+
+    /** Without the next flaw. */
+    private static String finished(String expression) {
+        String beginning = ofBeginning(expression);
+        return beginning == null ? expression : beginning;
+    }
+
+    /**
+     * What was meant by an expression that says where a path begins, and not how it goes on, so that it takes nothing
+     * below; {@code null} if it says more.
+     */
+    static @Nullable String ofBeginning(String text) {
+        Matcher literal = LITERAL.matcher(text.length() > LONGEST ? "" : text);
+        if (literal.matches() && literal.group(1) == null) {
+            String path =
+                    SLASH_AT_END.matcher(literal.group(2)).replaceFirst("").replace("\\", "") + "/*";
+            return PathPattern.isGood(path) ? path : null;
+        }
+        boolean begun = text.startsWith("^") && text.endsWith("/") && !UnmarkedExpression.hasAlternatives(text);
+        String remedy = SLASH_AT_END.matcher(text).replaceFirst("") + "(/.*)?$";
+        return (begun || literal.matches()) && remedy.length() <= LONGEST && isExpression(remedy) ? remedy : null;
     }
 
     private static String literal(char c) {
@@ -160,7 +187,9 @@ final class PathRemedy {
     }
 
     private static boolean isGoodPattern(String path) {
-        return Expression.isExpression(path) ? isExpression(path) : PathPattern.isGood(path);
+        return Expression.isExpression(path)
+                ? isExpression(path) && ofBeginning(path) == null && ofEscapesWithin(path) == null
+                : PathPattern.isGood(path);
     }
 
     private static boolean isExpression(String text) {
@@ -180,7 +209,7 @@ final class PathRemedy {
         String slashes = text.replace("//", "/");
         String escapes = ofEscapesWithin(slashes);
         if (escapes != null || isExpression(slashes)) {
-            return escapes != null ? escapes : slashes.length() <= LONGEST ? slashes : null;
+            return escapes != null ? escapes : slashes.length() <= LONGEST ? finished(slashes) : null;
         }
         String bare = QUERY_OF_EXPRESSION.matcher(text.substring(1)).replaceFirst("");
         boolean odd = bare.startsWith("(?") && !bare.startsWith("(?i)") || SCHEME_ONLY.matches(bare);

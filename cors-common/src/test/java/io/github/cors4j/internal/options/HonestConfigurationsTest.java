@@ -294,7 +294,7 @@ class HonestConfigurationsTest {
                 odd("resources", Reason.UNREACHABLE, c -> c.resource("/a/b/*").exclude("/a/*")),
                 odd("resources", Reason.UNREACHABLE, c -> c.resource("/a/*/c").exclude("/a/*")),
                 odd("resources", Reason.UNREACHABLE, c -> c.resource("/a/*").exclude("*")),
-                odd("resources", Reason.UNREACHABLE, c -> c.resource("^/a").exclude("/*")),
+                odd("resources", Reason.UNREACHABLE, c -> c.resource("^/a$").exclude("/*")),
                 odd("resources", Reason.UNREACHABLE, c -> c.resource("/a/b").exclude("^/a/.*")),
                 odd("resources", Reason.UNREACHABLE, c -> c.resource("/a/../b")),
                 odd("resources", Reason.UNREACHABLE, c -> c.resource("/a/./b")),

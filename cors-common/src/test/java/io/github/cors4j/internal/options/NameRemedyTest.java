@@ -57,6 +57,10 @@ class NameRemedyTest {
                 "HttpHeaders.ETAG HttpHeaders.LINK ! ETag, Link",
                 "r\"X-A\" ! X-A",
                 "X-A #read ! X-A",
+                "HTTP_AUTHORIZATION ! Authorization",
+                "HTTP_X_REQUESTED_WITH ! X-Requested-With",
+                "HTTP_X_TENANT ! X-Tenant",
+                "HTTP_X_A HTTP_X_B ! X-A, X-B",
                 "all ! *",
                 "Any ! *"
             })
@@ -221,6 +225,13 @@ class NameRemedyTest {
             })
     void what_takes_a_header_away_or_is_none_is_not_proposed(String written) {
         assertThat(Problem.of(cors -> cors.allowHeaders(written)).suggestion()).isNull();
+    }
+
+    @Test
+    void the_variable_of_a_header_that_may_not_be_listed_stands_for_none() {
+        assertThat(Cors.of(cors -> cors.allowHeaders("HTTP_COOKIE")).warnings())
+                .extracting(ConfigurationProblem::suggestion)
+                .containsExactly((String) null);
     }
 
     @Test

@@ -216,6 +216,10 @@ class PathPatternTest {
                 "^/a\\.\\.b$",
                 "^/a(/.*)?$",
                 "^/a(/|$)",
+                "^/a$",
+                "^/a/$",
+                "^/a/[^/]+",
+                "^/(a|b)",
                 "^(^/a|^/b)$"
             })
     void an_expression_of_paths_that_are_normal_is_not(String expression) {
