@@ -128,7 +128,7 @@ final class MeantExpression {
                 && !isLoopback(rest)) {
             rest = (rest.startsWith("-") ? "[a-z0-9-]+" : "(.*\\.)?") + rest;
         }
-        rest = rest.isEmpty() ? "[^/]+" : rest;
+        rest = rest.isEmpty() && UnmarkedExpression.isBetweenSlashes(text) ? "[^/]+" : rest;
         return "^" + flags + (schemeless ? assumedScheme(rest) : scheme) + OriginSyntax.SCHEME_END + belowName(rest)
                 + "$";
     }
