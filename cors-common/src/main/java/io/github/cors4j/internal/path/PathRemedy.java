@@ -87,6 +87,16 @@ final class PathRemedy {
             Pattern.compile("\\^(\\(\\?i\\))?(\\\\?/(?:[A-Za-z0-9/_~!%=:@&-]|\\\\[./-])*)");
 
     private static final Pattern SLASH_AT_END = Pattern.compile("\\\\?/$");
+    /** A path without its slash that cannot be anything else. */
+    private static final Pattern STARRED = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*/\\*\\*?");
+
+    /** The end of a line as files of variables write it. */
+    private static final Pattern LINE_END = Pattern.compile("(?:\\\\[nr])+/");
+
+    /** Words in brackets where parentheses are meant. */
+    private static final Pattern WORDS_IN_CLASS = Pattern.compile("\\[([A-Za-z0-9_]+(?:\\|[A-Za-z0-9_]+)+)\\]");
+
+    private static final Pattern ANCHOR_IN_GROUP = Pattern.compile("([(|])\\^/");
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
     private static final Pattern ESCAPE_IN_CLASS = Pattern.compile("\\[[^\\]]*%");
 
@@ -247,12 +257,14 @@ final class PathRemedy {
     /** Whether there are paths with semicolons or blanks between them; a semicolon is a plain character, too. */
     static boolean areSeveral(String text) {
         List<String> parts = UnmarkedExpression.elements(text);
-        return parts.size() > 1 && parts.stream().allMatch(part -> part.startsWith("/") && !part.startsWith("//"));
+        return parts.size() > 1
+                && (parts.stream().allMatch(part -> part.startsWith("/") && !part.startsWith("//"))
+                        || parts.stream().allMatch(STARRED::matches));
     }
 
     private static @Nullable String mended(String written) {
-        String text =
-                withoutMark(ForeignPath.read(StrayCharacters.removed(written).strip()));
+        String text = withoutMark(ForeignPath.read(
+                withoutLineEnds(StrayCharacters.removed(written).strip())));
         boolean word = WORDS.contains(text.toLowerCase(Locale.ROOT));
         if (word || ForeignPath.isVariable(text) || ForeignPath.isObject(text) || takesAway(text)) {
             return null;
@@ -285,6 +297,10 @@ final class PathRemedy {
         return looksLikeExpression(text) ? expression(text) : path(text);
     }
 
+    private static String withoutLineEnds(String text) {
+        return text.startsWith("/") ? LINE_END.matcher(text).replaceAll(" /") : text;
+    }
+
     /** A prefix is a path with all that is below it. */
     private static @Nullable String ofKey(String key, String value) {
         boolean prefix = key.endsWith("prefix") && value.startsWith("/") && !value.contains("*");
@@ -312,6 +328,8 @@ final class PathRemedy {
         Matcher address = ADDRESS.matcher(body);
         body = address.lookingAt() ? body.substring(address.end()) : body;
         body = RouterPath.inExpression(body);
+        body = WORDS_IN_CLASS.matcher(body).replaceAll("($1)");
+        body = ANCHOR_IN_GROUP.matcher(body).replaceAll("$1/");
         body = STAR_SEGMENTS.matcher(body).replaceAll("/[^/]+$1");
         body = STAR_OF_ALTERNATIVE.matcher(body).replaceAll("(/.*)?$1");
         if (UnmarkedExpression.hasAlternatives(body)) {

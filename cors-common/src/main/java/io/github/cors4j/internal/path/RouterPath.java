@@ -23,7 +23,9 @@ final class RouterPath {
     /** Braces that list, or hold what no parameter does, and a format that may be missing. */
     private static final Pattern UNCLEAR = Pattern.compile(
             "\\{[A-Za-z_][A-Za-z0-9_]*[|,][^{}]*\\}|\\{[?;#.&/][^{}]*\\}|\\{[A-Za-z_][A-Za-z0-9_.]*=[^{}]*\\}"
-                    + "|<[^<>]*[|! ][^<>]*>|<>|\\(\\.:");
+                    + "|<[^<>]*[|! ][^<>]*>|<>|\\(\\.:"
+                    + "|\\[[0-9]+-[0-9]{2,}\\]|\\[[0-9]{2,}-[0-9]+\\]|\\[[1-9]0\\]"); // a class has digits, and no
+    // numbers
 
     private static final Pattern OPTIONAL =
             Pattern.compile("(\\{[A-Za-z_*][^{}/]*\\}|<[^<>/]+>|/:[A-Za-z_][A-Za-z0-9_]*)[?*+](/|$)");
@@ -33,7 +35,8 @@ final class RouterPath {
             Pattern.compile("/(?:(:[A-Za-z_][A-Za-z0-9_]*)\\((?:[^()]|\\([^()]*\\))*\\)|\\((:[A-Za-z_]+)\\))");
 
     /** A last part that may be missing, {@code /users(/:id)}, which {@code *} covers with and without. */
-    private static final Pattern OPTIONAL_END = Pattern.compile("\\((/:[A-Za-z_][A-Za-z0-9_]*)\\)$");
+    private static final Pattern OPTIONAL_END = Pattern.compile("\\((/:[A-Za-z_][A-Za-z0-9_]*)\\)$"
+            + "|^(/[^\\[\\]()]*)[\\[(](/(?::[A-Za-z_][A-Za-z0-9_]*|\\{[A-Za-z_][^{}/]*\\}|\\*\\*?))[\\])]$");
 
     /** A name for all that follows, {@code /files/*path}. */
     private static final Pattern NAMED_REST = Pattern.compile("/\\*[A-Za-z_][A-Za-z0-9_]*$");
@@ -56,8 +59,8 @@ final class RouterPath {
 
     /** The text with each parameter in its plainest form, {@code :id} or {@code {id}}, without a mark behind it. */
     static String plain(String text) {
-        String named = text.contains("(")
-                ? OPTIONAL_END.matcher(NAMED.matcher(text).replaceAll("/$1$2")).replaceFirst("$1")
+        String named = text.contains("(") || text.contains("[")
+                ? OPTIONAL_END.matcher(NAMED.matcher(text).replaceAll("/$1$2")).replaceFirst("$1$2$3")
                 : text;
         return OPTIONAL.matcher(named).replaceAll("$1$2");
     }
@@ -167,7 +170,8 @@ final class RouterPath {
                 ? ANY
                 : PARAMETER.matcher(written).replaceAll(ANY);
         String named = segment.startsWith(":") ? NAMES.matcher(segment).replaceAll("$1*") : segment;
-        return STARS.matcher(named).replaceAll(ANY);
+        String stars = STARS.matcher(named).replaceAll(ANY);
+        return written.startsWith(ANY_BELOW) && !stars.equals(ANY) ? ANY + stars : stars;
     }
 
     /** Whether a name is only begun, as in /api/v* and /user-*; /api* is a path and what is below it. */
@@ -187,6 +191,11 @@ final class RouterPath {
             expression.append('/');
             for (int i = 0; i < segment.length(); i++) {
                 char c = segment.charAt(i);
+                if (segment.startsWith(ANY_BELOW, i)) {
+                    expression.append(".*"); // also what is below
+                    i++;
+                    continue;
+                }
                 boolean plain = c == '@' || CharTable.TOKEN.has(c) && "+.$^|".indexOf(c) < 0;
                 expression.append(c == '*' ? "[^/]+" : (plain ? "" : "\\") + c);
             }

@@ -66,6 +66,14 @@ class PathRemedyTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"/api/v[10]", "/api/v[1-10]", "/api/v[10-12]/x", "'/api/' + id", "/api/\\p{L}+", "/a[/{b}[/{c}]]"
+            })
+    void of_what_might_mean_several_things_nothing_is_proposed(String text) {
+        assertThat(PathRemedy.of(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
                 "exclude=/admin/*",
                 "excludedPaths=/admin/*",
