@@ -84,8 +84,8 @@ final class Foresight {
         List<CrossOriginHandler> by;
         if (requested != null) {
             Map<CrossOriginHandler, String> deciding = expected.deciding();
-            by = List.copyOf(deciding.keySet());
-            decided = common(deciding);
+            by = policies(deciding);
+            decided = common(by, deciding);
             exchange.settle(decided, by);
             if (!decided.governsResponse()) {
                 return false;
@@ -175,12 +175,20 @@ final class Foresight {
         return route.getSubRouter() == null && !KnownRoute.isEndpoint(route);
     }
 
+    private CorsDecision common(Map<CrossOriginHandler, String> deciding) {
+        return common(policies(deciding), deciding);
+    }
+
     /** What all of them grant. */
-    private CorsDecision common(Map<CrossOriginHandler, String> policies) {
+    private CorsDecision common(List<CrossOriginHandler> policies, Map<CrossOriginHandler, String> deciding) {
         if (policies.size() == 1) {
-            return exchange.decide(policies.keySet().iterator().next());
+            return exchange.decide(policies.get(0));
         }
-        Messages.several(policies.values());
-        return exchange.decide(List.copyOf(policies.keySet()));
+        Messages.several(deciding.values());
+        return exchange.decide(policies);
+    }
+
+    private static List<CrossOriginHandler> policies(Map<CrossOriginHandler, String> deciding) {
+        return deciding.size() == 1 ? deciding.keySet().iterator().next().alone : List.copyOf(deciding.keySet());
     }
 }
