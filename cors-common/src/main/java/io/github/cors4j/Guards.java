@@ -35,7 +35,8 @@ final class Guards {
     }
 
     /**
-     * Returns the decision about a request that is no preflight (or one that a handler would get as an unsafe method), or the refusal in its place, which has the same headers.
+     * Returns the decision about a request that is no preflight, or one that a handler would get as an unsafe method; or the
+     * refusal in its place, which has the same headers.
      *
      * @param origin the request's {@link RequestKind#origin origin}
      */

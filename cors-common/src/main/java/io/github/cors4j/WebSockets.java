@@ -44,8 +44,8 @@ final class WebSockets {
 
     /**
      * Decides by the path, {@code /prefix/server/session/transport}. Browsers load what {@code jsonp} and {@code htmlfile}
-     * respond with as scripts and frames, and the bridge as a frame, without {@code Origin}, so that all there is to tell whose they are is
-     * {@code Sec-Fetch-Site}.
+     * respond with as scripts and frames, and the bridge as a frame, without {@code Origin}, so that all there is to tell whose
+     * they are is {@code Sec-Fetch-Site}.
      */
     private static boolean isFallback(String path) {
         int last = path.lastIndexOf('/');

@@ -211,7 +211,8 @@ final class Headers {
         }
         Map<String, String> distinct = new LinkedHashMap<>();
         for (String written : names) {
-            String name = HeaderNames.meant(written) == null ? written : HeaderNames.meant(written);
+            String meant = HeaderNames.meant(written);
+            String name = meant == null ? written : meant;
             if (!isGood(name, forbidden, expressions)) {
                 return null;
             }
@@ -224,13 +225,7 @@ final class Headers {
         if (Expression.isExpression(name)) {
             return expressions && anchored(UnmarkedExpression.body(name)) != null;
         }
-        return CharTable.TOKEN.hasAll(name)
-                && !name.endsWith("-")
-                && !forbidden.test(name)
-                && !HeaderNames.isOfCors(name)
-                && ForeignName.of(name) == null
-                && !NameLists.meansAll(name)
-                && !NameLists.looksLikeExpression(name);
+        return NameLists.isPlain(name) && !name.endsWith("-") && !forbidden.test(name) && !HeaderNames.isOfCors(name);
     }
 
     private static void warnIfOdd(

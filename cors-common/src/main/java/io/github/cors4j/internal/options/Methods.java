@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ final class Methods {
     /** Returns the methods as a list without a flaw or an oddity; {@code null} if there is none. */
     private static @Nullable String joined(List<String> names) {
         List<String> methods = names.stream()
-                .map(name -> known(name) == null ? name : known(name))
+                .map(name -> Objects.requireNonNullElse(known(name), name))
                 .map(name -> USUAL.contains(upper(name)) ? upper(name) : name)
                 .distinct()
                 .toList();
@@ -132,12 +133,7 @@ final class Methods {
     }
 
     private static boolean isGood(String method) {
-        return CharTable.TOKEN.hasAll(method)
-                && !method.startsWith("^")
-                && !FORBIDDEN.contains(upper(method))
-                && ForeignName.of(method) == null
-                && !NameLists.meansAll(method)
-                && !NameLists.looksLikeExpression(method);
+        return NameLists.isPlain(method) && !method.startsWith("^") && !FORBIDDEN.contains(upper(method));
     }
 
     private static String upper(String method) {

@@ -57,6 +57,14 @@ final class NameLists {
                 .toList();
     }
 
+    /** Whether a name, of methods and headers alike, is nothing but one. */
+    static boolean isPlain(String name) {
+        return CharTable.TOKEN.hasAll(name)
+                && ForeignName.of(name) == null
+                && !meansAll(name)
+                && !looksLikeExpression(name);
+    }
+
     private static boolean hasSeparator(String entry) {
         return entry.indexOf(' ') >= 0 || entry.indexOf('\t') >= 0 || entry.indexOf(';') >= 0;
     }

@@ -20,12 +20,14 @@ final class RouterPath {
     private static final Pattern WHOLE_PARAMETER = Pattern.compile(
             "(\\$?\\{[^{}/]*(\\{[^{}]*\\}[^{}/]*)*\\}|<[^/<>]+>|:[A-Za-z_][A-Za-z0-9_]*)[?*+]?|" + BRACKETS.pattern());
 
-    /** Braces that list, or hold what no parameter does, and a format that may be missing. */
+    /**
+     * Braces that list, or hold what no parameter does, a format that may be missing, and a class of numbers where only one of
+     * digits can be.
+     */
     private static final Pattern UNCLEAR = Pattern.compile(
             "\\{[A-Za-z_][A-Za-z0-9_]*[|,][^{}]*\\}|\\{[?;#.&/][^{}]*\\}|\\{[A-Za-z_][A-Za-z0-9_.]*=[^{}]*\\}"
                     + "|<[^<>]*[|! ][^<>]*>|<>|\\(\\.:"
-                    + "|\\[[0-9]+-[0-9]{2,}\\]|\\[[0-9]{2,}-[0-9]+\\]|\\[[1-9]0\\]"); // a class has digits, and no
-    // numbers
+                    + "|\\[[0-9]+-[0-9]{2,}\\]|\\[[0-9]{2,}-[0-9]+\\]|\\[[1-9]0\\]");
 
     private static final Pattern OPTIONAL =
             Pattern.compile("(\\{[A-Za-z_*][^{}/]*\\}|<[^<>/]+>|/:[A-Za-z_][A-Za-z0-9_]*)[?*+](/|$)");
