@@ -19,12 +19,12 @@ import org.slf4j.LoggerFactory;
 final class Choices {
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 
-    private final Exchange exchange;
+    private final Verdict exchange;
     private final RoutingContext root;
     private final Map<CrossOriginHandler, Cors> made = new HashMap<>(2);
     private boolean making;
 
-    Choices(Exchange exchange, RoutingContext root) {
+    Choices(Verdict exchange, RoutingContext root) {
         this.exchange = exchange;
         this.root = root;
     }

@@ -1,14 +1,11 @@
 package io.github.cors4j.vertx;
 
-import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RequestKind;
 import io.github.cors4j.spi.Scope;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.WebServerRequest;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,23 +18,14 @@ import org.slf4j.LoggerFactory;
  * <p>Kept in the data of the routing context, which also outlives a reroute. It is all that an actual request allocates here:
  * what few requests need is made when they do.
  */
-final class Exchange extends Whereabouts implements Handler<Void> {
+final class Exchange extends Verdict implements Handler<Void> {
 
     private static final String KEY = "io.github.cors4j";
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 
-    private @Nullable Choices choices;
     private int mark;
-
-    /** Who has made the decision: one policy as a rule. */
-    private List<CrossOriginHandler> deciders = List.of();
-
-    private @Nullable CorsDecision decision;
-    private boolean settled;
-    private boolean reported;
     private boolean preflight;
     private boolean foreseen;
-    private boolean refused;
 
     private Exchange(RoutingContext root) {
         super(root);
@@ -83,10 +71,7 @@ final class Exchange extends Whereabouts implements Handler<Void> {
     private void restart(RoutingContext ctx) {
         beginNowhere();
         beginReply();
-        deciders = List.of();
-        decision = null;
-        settled = false;
-        reported = false;
+        beginVerdict();
         preflight = false;
         foreseen = false;
         look();
@@ -124,13 +109,6 @@ final class Exchange extends Whereabouts implements Handler<Void> {
         preflight = isPreflight;
     }
 
-    /** Nobody else is asked any more. */
-    void settle(CorsDecision decided, List<CrossOriginHandler> by) {
-        decision = decided;
-        deciders = by;
-        settled = true;
-    }
-
     void watchFirst(RoutingContext ctx, boolean first) {
         if (first) {
             watch(ctx);
@@ -146,7 +124,7 @@ final class Exchange extends Whereabouts implements Handler<Void> {
         Presence here = enter(
                 outer == null && ctx == root ? scope.inRoot() : new Presence(outer, root, ctx, scope, scope.policy()));
         here.show();
-        if (refused) {
+        if (isRefused()) {
             ctx.next();
             return;
         }
@@ -174,8 +152,7 @@ final class Exchange extends Whereabouts implements Handler<Void> {
         // A supplier is asked once it is known that its policy may decide.
         if (here.policy != null
                 && (here.policy.constant() != null
-                        || new Foresight(this, here, scope).expects(here.policy)
-                                && choices().mayAsk(here.policy))) {
+                        || new Foresight(this, here, scope).expects(here.policy) && mayAsk(here.policy))) {
             applyEarly(here.policy);
         }
         ctx.next();
@@ -189,7 +166,7 @@ final class Exchange extends Whereabouts implements Handler<Void> {
             watch(ctx);
         }
         isAt(policy, outer);
-        if (refused) {
+        if (isRefused()) {
             ctx.next();
         } else if (policy.handler().isAsynchronous()) {
             choose(ctx, List.of(policy.handler()), () -> enterRoute(ctx, policy.handler()));
@@ -211,7 +188,7 @@ final class Exchange extends Whereabouts implements Handler<Void> {
     void enterHandler(RoutingContext ctx, CrossOriginHandler handler) {
         Presence outer = current();
         boolean first = outer == null && ctx.get(KEY) != this;
-        if (refused || outer != null && outer.innermost() == handler) {
+        if (isRefused() || outer != null && outer.innermost() == handler) {
             ctx.next();
             return;
         }
@@ -258,14 +235,6 @@ final class Exchange extends Whereabouts implements Handler<Void> {
         return new IllegalStateException(message);
     }
 
-    void refuse() {
-        refused = true;
-    }
-
-    boolean isRefused() {
-        return refused;
-    }
-
     // ---- what policies say
 
     /** Responds with a decision, and with no more: nobody of the application runs. */
@@ -282,94 +251,9 @@ final class Exchange extends Whereabouts implements Handler<Void> {
         boolean refuses = decided.refusesRequest() && !isSent();
         if (refuses) {
             drop();
-            end(ctx, decided, deciders, null);
+            end(ctx, decided, deciders(), null);
         }
         return refuses;
-    }
-
-    CorsDecision decide(CrossOriginHandler handler) {
-        CorsDecision known = decision;
-        if (known == null || deciders != handler.alone) {
-            known = evaluate(handler);
-            decided(known, handler.alone);
-        }
-        return known;
-    }
-
-    /** Returns what all of several policies grant. */
-    CorsDecision decide(List<CrossOriginHandler> handlers) {
-        List<CorsDecision> decisions = new ArrayList<>(handlers.size());
-        for (CrossOriginHandler handler : handlers) {
-            decisions.add(evaluate(handler));
-        }
-        CorsDecision common = CorsDecision.common(decisions);
-        decided(common, handlers);
-        return common;
-    }
-
-    private void decided(CorsDecision made, List<CrossOriginHandler> by) {
-        if (!settled) {
-            decision = made;
-            deciders = by;
-        }
-    }
-
-    private CorsDecision evaluate(CrossOriginHandler handler) {
-        return ask(handler).evaluate(this, SeenRequestReader.INSTANCE, scope(handler));
-    }
-
-    private Scope scope(CrossOriginHandler handler) {
-        Presence here = here();
-        boolean whole = here != null && here.outermost().isApplicationOf(handler);
-        return whole ? Scope.APPLICATION : Scope.SUB_ROUTER;
-    }
-
-    /** Nothing applies to what no policy covers, yet it was decided. */
-    private void reportLast(@Nullable CorsDecision last) {
-        CorsDecision known = last == null && settled && !refused ? decision : last;
-        if (known != null) {
-            report(known);
-        }
-    }
-
-    private void report(CorsDecision last) {
-        if (reported || last != decision) {
-            return;
-        }
-        reported = true;
-        if (deciders.size() == 1) {
-            CrossOriginHandler decider = deciders.get(0);
-            ask(decider).report(last, this, SeenRequestReader.INSTANCE, scope(decider));
-        } else {
-            Cors.report(
-                    deciders.stream().map(this::ask).toList(),
-                    last,
-                    this,
-                    SeenRequestReader.INSTANCE,
-                    Scope.SUB_ROUTER);
-        }
-    }
-
-    Cors ask(CrossOriginHandler handler) {
-        Cors constant = handler.constant();
-        return constant != null ? constant : choices().of(handler);
-    }
-
-    private Choices choices() {
-        Choices made = choices;
-        if (made == null) {
-            made = new Choices(this, root);
-            choices = made;
-        }
-        return made;
-    }
-
-    void choose(RoutingContext ctx, Collection<CrossOriginHandler> handlers, Runnable then) {
-        if (handlers.isEmpty()) {
-            then.run();
-        } else {
-            choices().make(ctx, handlers, then);
-        }
     }
 
     /**
@@ -377,8 +261,8 @@ final class Exchange extends Whereabouts implements Handler<Void> {
      * on the response itself, which drops those of the routing context.
      */
     private void applyEarly(CrossOriginHandler handler) {
-        CorsDecision known = decision;
-        CorsDecision early = settled && known != null ? known : decide(handler);
+        CorsDecision settled = settled();
+        CorsDecision early = settled != null ? settled : decide(handler);
         applyEarly(early);
         if (ask(handler).isReporting() && opensWebSocket() && early.governsResponse() && isCertain(handler)) {
             report(early);
@@ -405,7 +289,7 @@ final class Exchange extends Whereabouts implements Handler<Void> {
             }
             CorsDecision last = later == null || later == this ? lastWord() : Meeting.lastWord(this, later);
             write(last);
-            (later == null || last == null || last == decision ? this : later).reportLast(last);
+            (later == null || last == null || hasMade(last) ? this : later).reportLast(last);
         } catch (RuntimeException | Error e) {
             // Whatever leaves a headers-end handler keeps Vert.x from ever sending the response.
             LOG.error("CORS headers could not be written", e);
@@ -415,11 +299,12 @@ final class Exchange extends Whereabouts implements Handler<Void> {
     /** Returns what applies if the response leaves now. */
     @Nullable
     CorsDecision lastWord() {
-        if (refused || choices != null && choices.isMaking()) {
+        if (isWithoutPolicy()) {
             return null;
         }
-        if (settled) {
-            return decision != null && decision.governsResponse() ? decision : null;
+        CorsDecision settled = settled();
+        if (settled != null) {
+            return settled.governsResponse() ? settled : null;
         }
         return Responder.decision(this);
     }
