@@ -11,8 +11,8 @@ public final class Main {
      * Measures and writes tables and charts.
      *
      * @param arguments what to do ({@code quick}, {@code full}; {@code requests}, {@code routes}, {@code build} or {@code
-     *     load} for a part), the folder to write to, and for {@code requests} or {@code bytes} names of subjects and scenarios with {@code *} for
-     *     anything
+     *     load} for a part), the folder to write to, and for {@code requests} or {@code bytes} names of subjects and
+     *     scenarios with {@code *} for anything
      * @throws Exception if anything fails
      */
     public static void main(String[] arguments) throws Exception {

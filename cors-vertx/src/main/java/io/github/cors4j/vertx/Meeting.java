@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fails requests on which two policies meet although only one can decide. A policy that was added as a plain handler decides for all that comes
- * behind it, so nobody may who comes later: the request fails, and nothing is granted.
+ * Fails requests on which two policies meet although only one can decide. A policy that was added as a plain handler
+ * decides for all that comes behind it, so no later one may: the request fails, and nothing is granted.
  */
 final class Meeting {
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);

@@ -78,8 +78,9 @@ final class RouteIndex {
 
     /**
      * Makes the routes tell where a request is, when the first request comes after they have changed: mostly they have the
-     * handlers then that they get. Behind the routes of a sub-router, behind those that have a policy and, where there are such, behind those that
-     * are made to answer stands a handler that notes what they pass on; and routers between this and one with a policy note that they were entered.
+     * handlers then that they get. Behind the routes of a sub-router, behind those that have a policy and, where there are
+     * such, behind those that are made to answer stands a handler that notes what they pass on. Routers between this and
+     * one with a policy note that they were entered.
      */
     void prepare(boolean isMounted, boolean late) {
         if (isMounted ? preparedAsMounted : prepared) {
