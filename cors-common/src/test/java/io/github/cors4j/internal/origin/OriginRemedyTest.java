@@ -37,7 +37,8 @@ class OriginRemedyTest {
 
     @Test
     void nor_has_that_for_an_expression() {
-        String name = "x".repeat(LONGEST - "^https://\\.com$".length());
+        String labels = ("x".repeat(50) + "\\.").repeat(3);
+        String name = labels + "x".repeat(LONGEST - labels.length() - "^https://\\.com$".length());
         String proposal = "^https://" + name + "\\.com$";
         assertThat(proposal).hasSize(LONGEST);
         assertThat(OriginRemedy.ofExpression("^" + name + "\\.com$")).isEqualTo(proposal);

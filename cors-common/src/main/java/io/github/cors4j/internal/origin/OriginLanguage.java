@@ -1,0 +1,142 @@
+package io.github.cors4j.internal.origin;
+
+import io.github.cors4j.internal.expression.ExpressionParser;
+import io.github.cors4j.internal.expression.Languages;
+import io.github.cors4j.internal.expression.Node;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Whether an expression matches some origin that browsers send, or why it matches none. */
+enum OriginLanguage {
+    SOME_ORIGINS(""),
+    NO_ORIGIN("no origin matches this expression: one is scheme://host or scheme://host:port, without a path"),
+    PORT_TOO_LARGE("no origin matches this expression: a port is a number up to 65535"),
+    LABEL_TOO_LONG("no origin matches this expression: between two dots, a host has at most "
+            + OriginSyntax.LONGEST_LABEL + " characters"),
+    FILES_ALONE(
+            "no origin matches this expression: pages from files have the origin null; serve them from a server on this"
+                    + " machine"),
+    NONE_THAT_IS_SENT(
+            "no browser sends an origin that this expression matches; origins are in lower case, with the scheme"
+                    + " of a page and without its default port"),
+    NO_ADDRESS(
+            "no browser sends an origin that this expression matches; a host that ends in a number is an address of four"
+                    + " numbers up to 255, and one in brackets has eight groups or ::, all without leading zeros");
+
+    private static final String REST = "[a-z0-9+.-]*";
+    private static final String FURTHER = "abcdefghijklmnopqrstuvwxyz0123456789+.-";
+    private static final String CHARACTER = "[a-z0-9_-]";
+    private static final String HOST = "(%1$s+(\\.%1$s+)*\\.?|\\[[0-9a-f:.]+\\])".formatted(CHARACTER);
+
+    /** A last label that <a href="https://url.spec.whatwg.org/#ends-in-a-number-checker">is no number</a>. */
+    private static final String NO_NUMBER =
+            "([a-z_-]%1$s*|[1-9][0-9]*[a-z_-]%1$s*|0[a-wyz_-]%1$s*|0[0-9]+[a-z_-]%1$s*|0x[0-9a-f]*[g-z_-]%1$s*)"
+                    .formatted(CHARACTER);
+
+    private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final String GROUP = "(0|[1-9a-f][0-9a-f]{0,3})";
+
+    /** A host as <a href="https://url.spec.whatwg.org/#host-serializing">browsers write it</a>. */
+    private static final String HOST_AS_SENT =
+            "((%1$s+\\.)*%2$s\\.?|%3$s(\\.%3$s){3}|\\[(%4$s(:%4$s){7}|(%4$s(:%4$s)*)?::(%4$s(:%4$s)*)?)\\])"
+                    .formatted(CHARACTER, NO_NUMBER, BYTE, GROUP);
+
+    private static final String FIVE_DIGITS = "[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]";
+
+    /** Ports other than those that browsers leave out, 443 and 80. */
+    private static final String PORT_OF_HTTPS =
+            "(:([1-9][0-9]?|[1-35-9][0-9]{2}|4[0-35-9][0-9]|44[0-24-9]|[1-9][0-9]{3}|" + FIVE_DIGITS + "))?";
+
+    private static final String PORT_OF_HTTP = "(:([1-9]|[1-79][0-9]|8[1-9]|[1-9][0-9]{2,3}|" + FIVE_DIGITS + "))?";
+
+    /** Contains every well-formed origin: RFC 6454 leaves the letter case open, and tools send upper case. */
+    private static final Predicate<Node> WELL_FORMED =
+            meeting("[a-z]" + REST + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[1-9][0-9]{0,4})?|"
+                    + otherThan("", List.of("http", "https", "ws", "wss", "ftp"))
+                    + "://");
+
+    private static final Predicate<Node> WITH_A_PORT =
+            meeting("[^:]*://([^:\\[]*|\\[[^\\]]*\\])(:([0-9]{0,4}|" + FIVE_DIGITS + "))?");
+
+    private static final Predicate<Node> WITH_SHORT_LABELS =
+            meeting("[^:]*://([a-z0-9_-]{0,%1$d}(\\.[a-z0-9_-]{0,%1$d})*(:[0-9]*)?|\\[[0-9a-f:.]*\\](:[0-9]*)?)"
+                    .formatted(OriginSyntax.LONGEST_LABEL));
+
+    private static final Predicate<Node> OF_NO_FILE = meeting(otherThan("", List.of("file")) + "://.*");
+
+    /** What browsers send, but that addresses may be any numbers. */
+    private static final Predicate<Node> SENT_LOOSELY = Languages.meeting(sent(HOST));
+
+    private static final Predicate<Node> SENT = Languages.meeting(sent(HOST_AS_SENT));
+
+    /** What is wrong. */
+    final String words;
+
+    OriginLanguage(String words) {
+        this.words = words;
+    }
+
+    private static Predicate<Node> meeting(String expression) {
+        return Languages.meeting(ExpressionParser.parse(expression, true));
+    }
+
+    private static Node sent(String host) {
+        return ExpressionParser.parse(
+                "https://" + host + PORT_OF_HTTPS + "|http://" + host + PORT_OF_HTTP + "|"
+                        + otherThan("", List.of("http", "https", "ws", "wss", "ftp", "file"))
+                        + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])?(:[1-9][0-9]{0,4})?",
+                false);
+    }
+
+    /** An expression for all schemes that begin so, but for some. */
+    private static String otherThan(String beginning, List<String> excluded) {
+        String next = excluded.stream()
+                .filter(scheme -> scheme.startsWith(beginning) && scheme.length() > beginning.length())
+                .map(scheme -> scheme.substring(beginning.length(), beginning.length() + 1))
+                .distinct()
+                .collect(Collectors.joining());
+        String others = FURTHER.chars()
+                .limit(beginning.isEmpty() ? 26 : FURTHER.length())
+                .filter(c -> next.indexOf(c) < 0)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        StringBuilder expression = new StringBuilder("([" + others + "]" + REST);
+        for (String letter : next.split("")) {
+            if (!letter.isEmpty()) {
+                String longer = beginning + letter;
+                expression.append('|').append(letter).append(otherThan(longer, excluded));
+                expression.append(excluded.contains(longer) ? "" : "?");
+            }
+        }
+        return expression.append(')').toString();
+    }
+
+    static boolean hasSome(Node expression) {
+        return SENT.test(expression) && WITH_SHORT_LABELS.test(expression);
+    }
+
+    static OriginLanguage of(Node expression) {
+        if (hasSome(expression)) {
+            return SOME_ORIGINS;
+        }
+        if (!WELL_FORMED.test(expression)) {
+            return NO_ORIGIN;
+        }
+        if (!WITH_A_PORT.test(expression)) {
+            return PORT_TOO_LARGE;
+        }
+        if (!WITH_SHORT_LABELS.test(expression)) {
+            return LABEL_TOO_LONG;
+        }
+        if (!OF_NO_FILE.test(expression)) {
+            return FILES_ALONE;
+        }
+        return SENT_LOOSELY.test(expression) ? NO_ADDRESS : NONE_THAT_IS_SENT;
+    }
+
+    /** Whether it still matches an origin, though none that browsers send. */
+    boolean isOfTools() {
+        return this == NONE_THAT_IS_SENT || this == NO_ADDRESS;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.cors4j.internal.origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.Problem;
+import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.Reason;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An expression that no origin can match is told, with the reason why none can, and what to write. */
+class DeadExpressionsTest {
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = ' ',
+            value = {
+                "^https://256\\.1\\.1\\.1$ \"an address of four numbers up to 255\" ",
+                "^http://10\\.0\\.0\\.300:3000$ \"an address of four numbers up to 255\" ",
+                "^https://192\\.168\\.01\\.1$ \"an address of four numbers up to 255\" https://192.168.1.1",
+                "^https://10\\.0\\.1$ \"an address of four numbers up to 255\" ",
+                "^https://0x7f\\.1$ \"an address of four numbers up to 255\" ",
+                "^https://app\\.123$ \"an address of four numbers up to 255\" ",
+                "^https://[0-9]+\\.[0-9]+$ \"an address of four numbers up to 255\" ",
+                "^http://\\[2001:0db8::1\\]:3000$ \"an address of four numbers up to 255\" http://[2001:db8::1]:3000",
+                "^http://\\[1:2\\]$ \"an address of four numbers up to 255\" ",
+                "^https://App\\.example\\.com$ \"in lower case\" ^https://app\\.example\\.com$",
+                "^https://app\\.example\\.com:443$ \"without its default port\" ^https://app\\.example\\.com$",
+                "^http://app\\.example\\.com:80$ \"without its default port\" ^http://app\\.example\\.com$"
+            })
+    void what_no_browser_sends_is_a_warning(String expression, String words, String proposal) {
+        Cors cors = Cors.of(options -> options.origins(expression));
+        assertThat(cors.warnings()).singleElement().satisfies(problem -> {
+            assertThat(problem.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(problem.message())
+                    .startsWith("no browser sends an origin")
+                    .contains(words);
+            assertThat(problem.suggestion()).isEqualTo(proposal);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = ' ',
+            value = {
+                "^file://$ \"pages from files\"",
+                "^file://.*$ \"pages from files\"",
+                "^(?i)file://[a-z]+$ \"pages from files\"",
+                "^https://[^.]{64}\\.example\\.com$ \"63 characters\"",
+                "^https://[a-z]{64}\\.example\\.com$ \"63 characters\"",
+                "^https://[a-z]{64,}\\.example\\.com$ \"63 characters\"",
+                "^https://[a-z]{300}$ \"63 characters\"",
+                "^https://app\\.example\\.com:70000$ \"up to 65535\"",
+                "^https://app\\.example\\.com:[0-9]{6}$ \"scheme://host:port\"",
+                "^https://app\\.example\\.com:0[0-9]+$ \"scheme://host:port\"",
+                "^https://app\\.example\\.com/login$ \"without a path\""
+            })
+    void what_is_no_origin_is_an_error(String expression, String words) {
+        for (boolean credentials : new boolean[] {false, true}) {
+            ConfigurationProblem problem =
+                    Problem.of(cors -> cors.origins(expression).supportsCredentials(credentials));
+            assertThat(problem.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(problem.message()).contains(words);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^https://255\\.1\\.1\\.1$",
+                "^https://[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$",
+                "^https://[0-9.]+$",
+                "^https://[a-z0-9-]{63}\\.example\\.com$",
+                "^https://[^.]{63,}\\.example\\.com$",
+                "^https://0x7g\\.test$",
+                "^https://1a$",
+                "^https://00a$",
+                "^https://app\\.4example\\.com\\.$",
+                "^https://app\\.example\\.com:65535$",
+                "^https://app\\.example\\.com:[0-9]{5}$",
+                "^https://app\\.example\\.com:80$",
+                "^http://app\\.example\\.com:443$",
+                "^http://\\[::1\\](:[0-9]+)?$",
+                "^http://\\[::\\]$",
+                "^http://\\[2001:db8::[0-9a-f]{1,4}\\]$",
+                "^http://\\[1:2:3:4:5:6:7:8\\]$",
+                "^http://\\[fe80:.*\\]$",
+                "^files?://.*$",
+                "^filesystem://x$",
+                "^app://\\.$",
+                "^app://0x7f$",
+                "^chrome-extension://[a-p]{32}$",
+                "^[a-z]+://.*$"
+            })
+    void what_some_browser_sends_is_neither(String expression) {
+        assertThat(Cors.of(cors -> cors.origins(expression)).warnings()).isEmpty();
+    }
+}
