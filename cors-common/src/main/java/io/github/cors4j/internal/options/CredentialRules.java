@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which options must not be combined in one scope, above all with credentials. */
@@ -38,8 +39,9 @@ public final class CredentialRules {
                 options.get(o -> o.dangerouslyAllowAnyExpression));
         Setting<List<OriginPattern>> setting = options.setting(o -> o.origins);
         if (options.get(o -> o.supportsCredentials) && options.shared().addProposals(setting, flags)) {
-            setting.withdraw(
-                    this::isRefused,
+            setting.replace(
+                    this::fitting,
+                    "combined with credentials, it needs https",
                     "no similar pattern is safe combined with credentials; list the origins that you trust");
         }
         boolean credentials = options.get(o -> o.supportsCredentials);
@@ -52,6 +54,17 @@ public final class CredentialRules {
                             Reason.ANY_EXPOSED_HEADER_WITH_CREDENTIALS,
                             "combined with credentials, browsers treat * as a header name; list the headers that pages may read");
         }
+    }
+
+    private @Nullable String fitting(String origins) {
+        if (!isRefused(origins)) {
+            return origins;
+        }
+        String secured = ListText.split(origins, Integer.MAX_VALUE).stream()
+                .map(OriginPattern::secured)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return isRefused(secured) ? null : secured;
     }
 
     private boolean isRefused(String origins) {

@@ -3,7 +3,7 @@ package io.github.cors4j.internal.options;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Problems;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,10 +84,10 @@ public final class Setting<T> {
         }
     }
 
-    /** Withdraws what was proposed instead of its value and does not go with others. */
-    void withdraw(Predicate<String> unfit, String otherwise) {
+    /** Replaces what was proposed instead of its value and does not go with others. */
+    void replace(Function<String, @Nullable String> fitting, String because, String otherwise) {
         if (report != null) {
-            report.problems().withdraw(unfit, otherwise);
+            report.problems().replace(fitting, because, otherwise);
         }
     }
 

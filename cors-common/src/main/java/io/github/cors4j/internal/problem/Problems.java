@@ -9,7 +9,9 @@ import io.github.cors4j.internal.text.HarmlessText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -155,23 +157,40 @@ public final class Problems {
 
     /** Withdraws what was proposed in this section and does not go with what stands beside it. */
     public void withdraw(Predicate<String> unfit, String otherwise) {
-        errors = withdrawn(errors, unfit, otherwise);
-        warnings = withdrawn(warnings, unfit, otherwise);
+        replace(suggestion -> unfit.test(suggestion) ? null : suggestion, "", otherwise);
     }
 
-    private static Set<ConfigurationProblem> withdrawn(
-            Set<ConfigurationProblem> all, Predicate<String> unfit, String otherwise) {
+    /**
+     * Replaces what was proposed in this section by what goes with what stands beside it.
+     *
+     * @param fitting what to propose instead, or {@code null}; the text itself where it is fit
+     * @param because why something else is proposed
+     * @param otherwise what is said where nothing is
+     */
+    public void replace(Function<String, @Nullable String> fitting, String because, String otherwise) {
+        errors = replaced(errors, fitting, because, otherwise);
+        warnings = replaced(warnings, fitting, because, otherwise);
+    }
+
+    private static Set<ConfigurationProblem> replaced(
+            Set<ConfigurationProblem> all,
+            Function<String, @Nullable String> fitting,
+            String because,
+            String otherwise) {
         Set<ConfigurationProblem> problems = new LinkedHashSet<>();
         for (ConfigurationProblem problem : all) {
             String suggestion = problem.suggestion();
+            String proposal = suggestion == null ? null : fitting.apply(suggestion);
             problems.add(
-                    suggestion != null && unfit.test(suggestion)
-                            ? new ConfigurationProblem(
+                    Objects.equals(proposal, suggestion)
+                            ? problem
+                            : new ConfigurationProblem(
                                     problem.option(),
                                     problem.value(),
                                     problem.reason(),
-                                    words(problem.message()) + "; " + otherwise)
-                            : problem);
+                                    words(problem.message()) + "; "
+                                            + (proposal == null ? otherwise : because + PROPOSAL + proposal),
+                                    proposal));
         }
         return problems;
     }

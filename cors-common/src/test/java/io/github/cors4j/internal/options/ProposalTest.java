@@ -79,6 +79,42 @@ class ProposalTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://app.example.com/, https://app.example.com, an origin has no trailing slash",
+        "http://app.example.com:8080/login, https://app.example.com:8080, an origin has no path",
+        "http://app.example.com:443/, https://app.example.com, an origin has no trailing slash",
+        "HTTP://*.example.com/*, https://*.example.com, an origin has no path",
+        "*://app.example.com, https://app.example.com, a scheme cannot be a wildcard",
+        "http://(app|api)\\.example\\.com, ^https://(app|api)\\.example\\.com$, this looks like an expression",
+        "http://app.example.com:300?, ^https://app\\.example\\.com:300[0-9]$, this looks like an expression",
+        "ws://app.example.com/, https://app.example.com, an origin has no trailing slash",
+        "'[\"http://app.example.com\", \"http://localhost:3000\"]', 'https://app.example.com, http://localhost:3000',"
+                + " an origin has no quotes or brackets"
+    })
+    void beside_credentials_https_is_proposed(String origin, String suggestion, String words) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.origins(origin).supportsCredentials(true));
+        assertThat(problem.suggestion()).isEqualTo(suggestion);
+        assertThat(problem.message())
+                .startsWith(words)
+                .endsWith("; combined with credentials, it needs https; write " + suggestion);
+        assertThat(Cors.of(cors -> cors.origins(suggestion).supportsCredentials(true))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void http_is_proposed_beside_credentials_where_that_is_allowed() {
+        assertThat(Problem.of(cors -> cors.origins("http://app.example.com/")
+                                .supportsCredentials(true)
+                                .dangerouslyAllowInsecureOrigins(true))
+                        .suggestion())
+                .isEqualTo("http://app.example.com");
+        assertThat(Problem.of(cors -> cors.origins("http://localhost/").supportsCredentials(true))
+                        .suggestion())
+                .isEqualTo("http://localhost");
+    }
+
     @Test
     void a_proposal_that_goes_with_credentials_stays() {
         assertThat(Problem.of(cors -> cors.origins("https://app.example.com/").supportsCredentials(true))
