@@ -21,6 +21,7 @@ record HostRemedy(String text, String port) {
     private static final Pattern ANY_PORT = Pattern.compile(":\\*+|:[A-Za-z_]*[Pp][Oo][Rr][Tt]");
     private static final Pattern PORTS = Pattern.compile(":([1-9][0-9]{1,4})-([1-9][0-9]{1,4})");
     private static final Pattern PORT_WITH_STAR = Pattern.compile(":([0-9]*)\\*([0-9]*)");
+    private static final Pattern DIGITS_AS_LETTERS = Pattern.compile(":([1-9][0-9]{0,3})(x+)");
     private static final Pattern LEADING_ZEROS = Pattern.compile(":0+([1-9][0-9]*)");
     private static final Pattern DOTS = Pattern.compile("\\.\\.+");
     private static final Pattern LOOPBACK_AND_PORT = Pattern.compile("::1:([0-9]{1,5})");
@@ -31,6 +32,9 @@ record HostRemedy(String text, String port) {
     private static final Pattern NUMBERS = Pattern.compile("([0-9]+|\\*)(\\.([0-9]+|\\*))*");
 
     private static final int DOTS_OF_ADDRESS = 3;
+
+    /** With its colon. */
+    private static final int LONGEST_PORT = 6;
 
     /** More would make a long expression. */
     private static final int MOST_PORTS = 20;
@@ -65,6 +69,10 @@ record HostRemedy(String text, String port) {
         Matcher star = PORT_WITH_STAR.matcher(port);
         if (star.matches()) {
             return ":" + star.group(1) + "[0-9]*" + star.group(2);
+        }
+        Matcher letters = DIGITS_AS_LETTERS.matcher(port.toLowerCase(Locale.ROOT));
+        if (letters.matches() && port.length() <= LONGEST_PORT) {
+            return ":" + letters.group(1) + "[0-9]".repeat(letters.group(2).length());
         }
         Matcher ports = PORTS.matcher(port);
         if (ports.matches()) {
