@@ -40,8 +40,8 @@ public final class HeaderHint {
         if (override.isPresent()) {
             return new Hint(
                     "request header " + override.get()
-                            + " is not allowed: it asks for another method than was allowed, and"
-                            + " * grants it only where methods is *",
+                            + " is not allowed: it asks for another method than was allowed, and "
+                            + allowed.unlisted() + " grants it only where methods is *",
                     "add " + override.get() + " to allowHeaders by name, if every method that it can ask for is meant");
         }
         boolean one = missing.size() == 1;

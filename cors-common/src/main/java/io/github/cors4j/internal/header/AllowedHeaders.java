@@ -64,9 +64,16 @@ public final class AllowedHeaders {
         return withoutOverrides;
     }
 
-    /** Whether a name is one of those that only count where they are listed by name. */
+    /** Whether a name is refused only since it counts nowhere but where it is listed by name. */
     public boolean isRefusedOverride(String name) {
-        return !grantsOverrides && OVERRIDES.contains(name, 0, name.length());
+        return !grantsOverrides
+                && OVERRIDES.contains(name, 0, name.length())
+                && (any || matchesExpression(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** What allows names that are not listed. */
+    public String unlisted() {
+        return any ? "*" : "an expression";
     }
 
     /**

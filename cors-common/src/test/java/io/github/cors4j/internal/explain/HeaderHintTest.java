@@ -29,6 +29,27 @@ class HeaderHintTest {
                         "request headers x-one, x-two are not allowed: the policy allows [Content-Type]",
                         "add x-one, x-two to allowHeaders, or do not set them in the page's script"),
                 new Refusal(
+                        "a method override beside any header",
+                        cors -> cors.allowHeaders("*"),
+                        put.asking("x-http-method-override"),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request header x-http-method-override is not allowed: it asks for another method than was allowed, and * grants it only where methods is *",
+                        "add x-http-method-override to allowHeaders by name, if every method that it can ask for is meant"),
+                new Refusal(
+                        "a method override that an expression matches",
+                        cors -> cors.allowHeaders("^X-.*$"),
+                        put.asking("x-http-method-override"),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request header x-http-method-override is not allowed: it asks for another method than was allowed, and an expression grants it only where methods is *",
+                        "add x-http-method-override to allowHeaders by name, if every method that it can ask for is meant"),
+                new Refusal(
+                        "a method override that no expression matches",
+                        cors -> cors.allowHeaders("^X-App-.*$"),
+                        put.asking("x-http-method-override"),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request header x-http-method-override is not allowed: the policy allows [^X-App-.*$]",
+                        "add x-http-method-override to allowHeaders, or do not set it in the page's script"),
+                new Refusal(
                         "no header name",
                         cors -> {},
                         put.asking("x-one, *"),
