@@ -43,23 +43,20 @@ final class OptionReader {
         }
     }
 
-    /** Warns of variables that are hardly meant for others: in another letter case, or all of them without the prefix. */
+    /** Warns of variables that are hardly meant for others, and have almost the name of an option that is not set. */
     private void warnOfNames(List<String> names) {
-        String prefix = naming.prefix();
-        boolean any = names.stream().anyMatch(name -> name.regionMatches(true, 0, prefix, 0, prefix.length()));
-        List<String> unset = target.all().stream()
-                .filter(option -> option.variable().isPresent() && !option.isSet())
-                .filter(option -> takesPaths || !target.selectsPaths(option))
-                .map(naming::of)
-                .toList();
+        UnreadVariables variables = new UnreadVariables(
+                naming.prefix(),
+                target.all().stream()
+                        .filter(option -> option.variable().isPresent() && !option.isSet())
+                        .filter(option -> takesPaths || !target.selectsPaths(option))
+                        .map(naming::of)
+                        .toList(),
+                names);
         for (String name : names) {
-            for (String variable : unset) {
-                if (name.equalsIgnoreCase(variable)) {
-                    problems.section().oddName(name, "this variable is not read; names are upper case: " + variable);
-                } else if (!any && variable.endsWith(name) && variable.length() == prefix.length() + name.length()) {
-                    problems.section()
-                            .oddName(name, "this variable is not read; names begin with " + prefix + ": " + variable);
-                }
+            String remedy = variables.remedy(name);
+            if (remedy != null) {
+                problems.section().oddName(name, "this variable is not read; " + remedy);
             }
         }
     }

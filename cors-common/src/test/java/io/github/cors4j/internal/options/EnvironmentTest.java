@@ -8,6 +8,7 @@ import io.github.cors4j.Problem;
 import io.github.cors4j.Request;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.text.HarmlessText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which variables of an environment are read, and what is said about the others. */
 class EnvironmentTest {
@@ -174,17 +176,57 @@ class EnvironmentTest {
         "cors_origins, names are upper case: CORS_ORIGINS",
         "Cors_Origins, names are upper case: CORS_ORIGINS",
         "ORIGINS, names begin with CORS_: CORS_ORIGINS",
-        "MAX_AGE, names begin with CORS_: CORS_MAX_AGE"
+        "MAX_AGE, names begin with CORS_: CORS_MAX_AGE",
+        "CORSORIGINS, names have underscores: CORS_ORIGINS",
+        "CORS-ORIGINS, names have underscores: CORS_ORIGINS",
+        "CORS.ORIGINS, names have underscores: CORS_ORIGINS",
+        "cors.max-age, names have underscores: CORS_MAX_AGE",
+        "CorsMaxAge, names have underscores: CORS_MAX_AGE",
+        "corsMaxAge, names have underscores: CORS_MAX_AGE",
+        "' CORS_ORIGINS', names begin with CORS_: CORS_ORIGINS",
+        "export CORS_ORIGINS, names begin with CORS_: CORS_ORIGINS",
+        "MY_CORS_ORIGINS, names begin with CORS_: CORS_ORIGINS",
+        "COR_ORIGINS, did you mean CORS_ORIGINS?",
+        "CROS_ORIGINS, did you mean CORS_ORIGINS?",
+        "CORSS_MAX_AGE, did you mean CORS_MAX_AGE?",
+        "CORS-ORIGIN, did you mean CORS_ORIGINS?"
     })
     void a_variable_that_is_hardly_meant_for_others_is_told(String name, String words) {
         assertThat(Cors.of(cors -> cors.origins(APP).environment(Map.of(name, "s3cret", "HOME", "/root")))
                         .warnings())
                 .singleElement()
                 .satisfies(warning -> {
-                    assertThat(warning.option()).isEqualTo(name);
+                    assertThat(warning.option()).isEqualTo(HarmlessText.bare(name));
                     assertThat(warning.message()).isEqualTo("this variable is not read; " + words);
                     assertThat(warning.toString()).doesNotContain("s3cret");
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CORS_ORIGINS_SERVICE_HOST",
+                "CORS_MAX_AGE_PORT_80_TCP",
+                "CORS",
+                "CORSAIR_ORIGINS",
+                "SCORES_METHODS",
+                "ORIGINSX",
+                "CORP_EXCLUDES",
+                "SPRING_WEB_CORS_ALLOWED_ORIGINS",
+                "RESOURCE"
+            })
+    void a_variable_that_is_near_to_none_is_one_of_others(String name) {
+        assertThat(Cors.of(cors -> cors.origins(APP).environment(Map.of(name, "s3cret")))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void a_near_name_is_told_for_another_prefix_as_well() {
+        assertThat(Cors.of(cors -> cors.origins(APP).environment("SHOP_CORS_", Map.of("SHOP-CORS-MAX-AGE", "x")))
+                        .warnings())
+                .extracting(ConfigurationProblem::message)
+                .containsExactly("this variable is not read; names have underscores: SHOP_CORS_MAX_AGE");
     }
 
     @Test

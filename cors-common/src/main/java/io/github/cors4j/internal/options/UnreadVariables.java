@@ -1,0 +1,80 @@
+package io.github.cors4j.internal.options;
+
+import io.github.cors4j.internal.text.EditDistance;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises variables that nobody reads since their names are almost, and not quite, those of options. Most of an
+ * environment belongs to others, so that only what is hardly anything else counts.
+ */
+final class UnreadVariables {
+    /** No name of an option is as long. */
+    private static final int LONGEST = 60;
+
+    private final String prefix;
+    private final List<String> options;
+    /** Whether anything begins like an option: where something does, a name without the prefix is that of others. */
+    private final boolean prefixed;
+
+    /**
+     * Takes what names of options begin with.
+     *
+     * @param options the names of those that are not set
+     * @param names the names of all variables
+     */
+    UnreadVariables(String prefix, List<String> options, List<String> names) {
+        this.prefix = prefix;
+        this.options = options;
+        this.prefixed = names.stream().anyMatch(name -> name.regionMatches(true, 0, prefix, 0, prefix.length()));
+    }
+
+    /** Returns how to write the name of a variable; {@code null} if it is an option, or that of somebody else. */
+    @Nullable
+    String remedy(String name) {
+        if (name.startsWith(prefix) || name.length() > LONGEST) {
+            return null;
+        }
+        String spelled = letters(name);
+        for (String option : options) {
+            if (name.equalsIgnoreCase(option)) {
+                return "names are upper case: " + option;
+            }
+            if (!prefixed && (isWithoutPrefix(name, option) || isBehindAnother(name, option))) {
+                return "names begin with " + prefix + ": " + option;
+            }
+            if (spelled.equals(letters(option))) {
+                return "names have underscores: " + option;
+            }
+        }
+        return options.stream()
+                .filter(option -> isMisspelt(spelled, letters(option)))
+                .findFirst()
+                .map(option -> "did you mean " + option + "?")
+                .orElse(null);
+    }
+
+    private boolean isWithoutPrefix(String name, String option) {
+        return option.length() == prefix.length() + name.length() && option.endsWith(name);
+    }
+
+    private static boolean isBehindAnother(String name, String option) {
+        int start = name.length() - option.length();
+        return start > 0 && name.endsWith(option) && !Character.isLetterOrDigit(name.charAt(start - 1));
+    }
+
+    /** The first letter is hardly ever wrong, and short words are near to many. */
+    private static boolean isMisspelt(String spelled, String option) {
+        return !spelled.isEmpty()
+                && spelled.charAt(0) == option.charAt(0)
+                && Math.abs(spelled.length() - option.length()) <= 1
+                && EditDistance.isMisspelt(spelled, option);
+    }
+
+    private static String letters(String name) {
+        StringBuilder letters = new StringBuilder(name.length());
+        name.chars().filter(Character::isLetterOrDigit).forEach(c -> letters.append((char) c));
+        return letters.toString().toUpperCase(Locale.ROOT);
+    }
+}
