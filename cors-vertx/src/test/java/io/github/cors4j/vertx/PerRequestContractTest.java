@@ -3,7 +3,7 @@ package io.github.cors4j.vertx;
 import io.github.cors4j.Cors;
 import io.github.cors4j.contract.CorsContract;
 import io.github.cors4j.contract.GuardContract;
-import io.github.cors4j.contract.Host;
+import io.github.cors4j.contract.MethodOverrideContract;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,10 +11,17 @@ import org.junit.jupiter.api.Nested;
 
 /** The contract of all adapters, where the policy of each scope is chosen for each request. */
 class PerRequestContractTest {
-    private static final Host AT_HAND = VertxHost.choosing(cors -> CrossOriginHandler.perRequestSync(ctx -> cors));
-    private static final Host COMPLETE =
-            VertxHost.choosing(cors -> CrossOriginHandler.perRequest(ctx -> Future.succeededFuture(cors)));
-    private static final Host LATER = VertxHost.choosing(cors -> CrossOriginHandler.perRequest(ctx -> later(cors)));
+    private static CrossOriginHandler atHand(Cors cors) {
+        return CrossOriginHandler.perRequestSync(ctx -> cors);
+    }
+
+    private static CrossOriginHandler complete(Cors cors) {
+        return CrossOriginHandler.perRequest(ctx -> Future.succeededFuture(cors));
+    }
+
+    private static CrossOriginHandler pending(Cors cors) {
+        return CrossOriginHandler.perRequest(ctx -> later(cors));
+    }
 
     /** Another one than that of any request. */
     private static final Context ELSEWHERE = Server.VERTX.getOrCreateContext();
@@ -28,42 +35,63 @@ class PerRequestContractTest {
     @Nested
     class AtHand extends CorsContract {
         AtHand() {
-            super(AT_HAND);
+            super(VertxHost.choosing(PerRequestContractTest::atHand));
         }
     }
 
     @Nested
     class Complete extends CorsContract {
         Complete() {
-            super(COMPLETE);
+            super(VertxHost.choosing(PerRequestContractTest::complete));
         }
     }
 
     @Nested
     class Later extends CorsContract {
         Later() {
-            super(LATER);
+            super(VertxHost.choosing(PerRequestContractTest::pending));
         }
     }
 
     @Nested
     class GuardsAtHand extends GuardContract {
         GuardsAtHand() {
-            super(AT_HAND);
+            super(VertxHost.choosing(PerRequestContractTest::atHand));
         }
     }
 
     @Nested
     class GuardsComplete extends GuardContract {
         GuardsComplete() {
-            super(COMPLETE);
+            super(VertxHost.choosing(PerRequestContractTest::complete));
         }
     }
 
     @Nested
     class GuardsLater extends GuardContract {
         GuardsLater() {
-            super(LATER);
+            super(VertxHost.choosing(PerRequestContractTest::pending));
+        }
+    }
+
+    @Nested
+    class OverridesAtHand extends MethodOverrideContract {
+        OverridesAtHand() {
+            super(VertxHost.choosingAndOverriding(PerRequestContractTest::atHand));
+        }
+    }
+
+    @Nested
+    class OverridesComplete extends MethodOverrideContract {
+        OverridesComplete() {
+            super(VertxHost.choosingAndOverriding(PerRequestContractTest::complete));
+        }
+    }
+
+    @Nested
+    class OverridesLater extends MethodOverrideContract {
+        OverridesLater() {
+            super(VertxHost.choosingAndOverriding(PerRequestContractTest::pending));
         }
     }
 }

@@ -41,6 +41,11 @@ final class VertxHost {
         return Host.sockets(PathForm.NORMALISED, false, site -> start(site, handlers));
     }
 
+    /** The same where a handler lets a header override any method by any, too. */
+    static Host choosingAndOverriding(Function<Cors, CrossOriginHandler> handlers) {
+        return Host.sockets(PathForm.NORMALISED, false, site -> start(site, handlers, VertxHost::override));
+    }
+
     private static void override(Router router) {
         router.route().handler(MethodOverrideHandler.create(false));
     }
