@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * not objects that hold each other, since every request would pay for those.
  */
 abstract class SeenRequest implements EmptyObject {
+    /** What Vert.x may read another host or port from. */
+    private static final CharSequence[] FORWARDING = {
+        HttpHeaders.createOptimized("Forwarded"),
+        HttpHeaders.createOptimized("X-Forwarded-Host"),
+        HttpHeaders.createOptimized("X-Forwarded-Port")
+    };
+
     /** The context of the application's router. */
     final RoutingContext root;
 
@@ -69,16 +77,35 @@ abstract class SeenRequest implements EmptyObject {
 
     /** Host and port that the request was sent to; HTTP/2 has no header {@code Host}. */
     final @Nullable String authority() {
-        HostAndPort authority = root.request().authority();
+        HostAndPort authority = hostAndPort();
         if (authority == null) {
             return null;
         }
         return authority.port() > 0 ? authority.host() + ":" + authority.port() : authority.host();
     }
 
+    /** Whether a proxy says that it was sent to another host, and the application lets its router follow what proxies say. */
+    final boolean isForwarded() {
+        MultiMap headers = headers();
+        for (CharSequence name : FORWARDING) {
+            if (headers.contains(name)) {
+                return !Objects.equals(hostAndPort(), root.request().authority(false));
+            }
+        }
+        return false;
+    }
+
     final @Nullable String host() {
-        HostAndPort authority = root.request().authority();
+        HostAndPort authority = hostAndPort();
         return authority == null ? null : authority.host();
+    }
+
+    private @Nullable HostAndPort hostAndPort() {
+        try {
+            return root.request().authority();
+        } catch (RuntimeException unreadable) { // what a proxy says, that is
+            return null;
+        }
     }
 
     final boolean opensWebSocket() {

@@ -49,7 +49,7 @@ final class SeenRequestReader implements RequestReader<SeenRequest> {
 
     @Override
     public @Nullable String authority(SeenRequest request) {
-        return request.headers().contains(HttpHeaders.HOST)
+        return request.headers().contains(HttpHeaders.HOST) && !request.isForwarded()
                 ? RequestReader.super.authority(request)
                 : request.authority();
     }
