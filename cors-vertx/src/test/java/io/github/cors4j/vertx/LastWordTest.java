@@ -7,6 +7,7 @@ import static io.github.cors4j.vertx.Server.EVIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Handler;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -143,6 +144,36 @@ class LastWordTest {
             Answer answer = server.get("/x");
             assertThat(answer.header("X-Mine")).isEqualTo("here");
             assertThat(answer.cors()).isEqualTo(Map.of("access-control-allow-origin", APP));
+        }
+    }
+
+    /** Vert.x runs them last in, first out. */
+    @Test
+    void aHeadersEndHandlerThatWasAddedAheadOfThePolicyRunsBehindIt() {
+        try (Server server = Server.start(router -> {
+            router.route().handler(ctx -> {
+                ctx.addHeadersEndHandler(end -> ctx.response().putHeader("Vary", "Accept"));
+                ctx.next();
+            });
+            router.route().handler(CrossOriginHandler.create(cors -> cors.origins(APP)));
+            router.get("/x").handler(RoutingContext::end);
+        })) {
+            assertThat(server.get("/x").cors()).isEqualTo(with(granted(APP), "vary", "Accept"));
+        }
+    }
+
+    /** A response has one place for them, which the second router takes. */
+    @Test
+    void aSeparateRouterWithHeadersEndHandlersOfItsOwnCostsVary() {
+        try (Server server = start(ctx -> {
+            Router separate = Server.router();
+            separate.get("/x").handler(inner -> {
+                inner.addHeadersEndHandler(end -> {});
+                inner.end();
+            });
+            separate.handle(ctx.request());
+        })) {
+            assertThat(server.get("/x").cors()).isEqualTo(Map.of("access-control-allow-origin", APP));
         }
     }
 }
