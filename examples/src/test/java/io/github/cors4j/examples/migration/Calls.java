@@ -7,6 +7,8 @@ final class Calls {
     private static final String LISTED = "https://app.example.com";
     private static final String SUBDOMAIN = "https://pr-7.preview.example.com";
     private static final String DEEPER = "https://a.pr-7.preview.example.com";
+    private static final String ADMIN = "https://admin.example.com";
+    private static final String UNKNOWN_HOST = "localhost";
     private static final String OTHER = "https://other.example";
 
     private Calls() {}
@@ -81,4 +83,39 @@ final class Calls {
             Call.preflight("GET", "/public/prices").with("x-token").from(OTHER),
             Call.preflight("PUT", "/api/orders").from(LISTED),
             Call.of("OPTIONS", "/api/orders"));
+
+    /** For a controller with an annotation, one method of which has another. */
+    static final List<Call> CONTROLLER = List.of(
+            Call.of("GET", "/api/orders").from(LISTED),
+            Call.of("GET", "/api/orders").from(ADMIN),
+            Call.of("DELETE", "/api/orders").from(LISTED),
+            Call.of("DELETE", "/api/orders").from(ADMIN),
+            Call.of("PUT", "/api/orders").from(LISTED),
+            Call.of("PUT", "/api/orders").from(ADMIN),
+            Call.of("POST", "/api/orders").from(LISTED),
+            Call.of("GET", "/api/orders"),
+            Call.preflight("GET", "/api/orders").with("x-token").from(LISTED),
+            Call.preflight("DELETE", "/api/orders").from(LISTED),
+            Call.preflight("DELETE", "/api/orders").from(ADMIN),
+            Call.preflight("PUT", "/api/orders").with("content-type").from(LISTED),
+            Call.preflight("PUT", "/api/orders").with("content-type").from(ADMIN),
+            Call.preflight("PUT", "/api/orders").with("x-token").from(ADMIN),
+            Call.preflight("PUT", "/api/orders").from(OTHER),
+            Call.preflight("PATCH", "/api/orders").from(LISTED),
+            Call.of("OPTIONS", "/api/orders").from(LISTED));
+
+    /** For configurations that are chosen by host: one for {@code 127.0.0.1} and none for {@code localhost}. */
+    static final List<Call> PER_REQUEST = List.of(
+            Call.of("GET", "/api/orders").from(LISTED),
+            Call.of("GET", "/api/orders").from(OTHER),
+            Call.of("POST", "/api/orders").from(LISTED),
+            Call.of("GET", "/api/missing").from(LISTED),
+            Call.of("GET", "/api/account").from(LISTED),
+            Call.preflight("PUT", "/api/orders").with("content-type").from(LISTED),
+            Call.preflight("PUT", "/api/account").from(LISTED),
+            Call.preflight("POST", "/api/orders").from(LISTED),
+            Call.preflight("PUT", "/api/orders").from(OTHER),
+            Call.of("GET", "/api/orders").to(UNKNOWN_HOST).from(LISTED),
+            Call.of("POST", "/api/orders").to(UNKNOWN_HOST).from(LISTED),
+            Call.preflight("PUT", "/api/orders").to(UNKNOWN_HOST).from(LISTED));
 }

@@ -3,12 +3,14 @@ package io.github.cors4j.examples.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cors4j.Cors;
 import io.github.cors4j.examples.testing.Document;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,12 +18,26 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.cors.CorsConfiguration;
 
 @DisplayName("The pages about migrating show every difference, and nothing else")
 class MigrationPagesTest {
     private static final String JAVALIN = "migrating-from-javalin-cors";
     private static final String VERTX = "migrating-from-vertx-cors";
     private static final String SPRING = "migrating-from-spring";
+
+    private static final String HOST = "127.0.0.1";
+    private static final Map<String, Cors> TENANTS =
+            Map.of(HOST, Cors.of(cors -> cors.origins("https://app.example.com").methods("GET", "PUT")));
+
+    /** The same as Spring writes it. */
+    private static CorsConfiguration configuration() {
+        CorsConfiguration configuration = new CorsConfiguration();
+        configuration.addAllowedOrigin("https://app.example.com");
+        configuration.setAllowedMethods(List.of("GET", "PUT"));
+        configuration.addAllowedHeader("*");
+        return configuration;
+    }
 
     @ParameterizedTest
     @MethodSource({"fromJavalin", "fromVertx", "fromSpring"})
@@ -64,6 +80,9 @@ class MigrationPagesTest {
         Supplier<RunningServer> filter =
                 () -> SpringSite.start(List.of(SpringFilter.filter()), new SpringSite.Orders());
         Supplier<RunningServer> annotated = () -> SpringSite.start(List.of(), new SpringAnnotated());
+        Supplier<RunningServer> controller = () -> SpringSite.start(List.of(), new SpringController());
+        Supplier<RunningServer> source = () ->
+                SpringSite.start(List.of(SpringSource.filter(Map.of(HOST, configuration()))), new SpringSite.Orders());
         Supplier<RunningServer> javalin = () -> JavalinSite.start(SpringAfterOnJavalin::byPath);
         Supplier<RunningServer> vertx = () -> VertxSite.start(SpringAfterOnVertx::byPath);
         return Stream.of(
@@ -73,6 +92,20 @@ class MigrationPagesTest {
                 new Pair(SPRING, "filter", Calls.RULES_BY_PATH, filter, vertx),
                 new Pair(SPRING, "annotated", Calls.SINGLE_ROUTES, annotated, MigrationPagesTest::javalinRoutes),
                 new Pair(SPRING, "annotated", Calls.SINGLE_ROUTES, annotated, MigrationPagesTest::vertxRoutes),
+                new Pair(SPRING, "controller", Calls.CONTROLLER, controller, MigrationPagesTest::javalinController),
+                new Pair(SPRING, "controller", Calls.CONTROLLER, controller, MigrationPagesTest::vertxController),
+                new Pair(
+                        SPRING,
+                        "perRequest",
+                        Calls.PER_REQUEST,
+                        source,
+                        () -> JavalinSite.start(config -> SpringAfterOnJavalin.perRequest(config, TENANTS))),
+                new Pair(
+                        SPRING,
+                        "perRequest",
+                        Calls.PER_REQUEST,
+                        source,
+                        () -> VertxSite.start(router -> SpringAfterOnVertx.perRequest(router, TENANTS))),
                 new Pair(
                         SPRING,
                         "leftIn",
@@ -111,6 +144,19 @@ class MigrationPagesTest {
     private static RunningServer vertxRoutes() {
         return VertxSite.startWithoutRoutes(
                 (router, handler) -> SpringAfterOnVertx.annotated(router, handler, handler));
+    }
+
+    private static RunningServer javalinController() {
+        return JavalinSite.startWithoutRoutes((config, handled) -> {
+            config.http.prefer405over404 = true;
+            Handler handler = JavalinSite.handler(handled);
+            SpringAfterOnJavalin.controller(config, handler, handler, handler);
+        });
+    }
+
+    private static RunningServer vertxController() {
+        return VertxSite.startWithoutRoutes(
+                (router, handler) -> SpringAfterOnVertx.controller(router, handler, handler, handler));
     }
 
     private static RunningServer javalinBehindSpringsFilter() {

@@ -2,12 +2,21 @@ package io.github.cors4j.examples.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.CorsBuilder;
+import io.github.cors4j.javalin.CrossOriginPlugin;
+import io.github.cors4j.vertx.CrossOriginHandler;
+import io.javalin.http.Handler;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.filter.CorsFilter;
 
 @DisplayName("The pages about migrating are right about refused requests, and about refuseDisallowed")
 class RefusedRequestsTest {
@@ -77,6 +86,45 @@ class RefusedRequestsTest {
             assertThat(List.of(outcome(after, OWN), outcome(refusing, OWN))).containsOnly(RUNS);
             assertThat(List.of(outcome(before, ALLOWED), outcome(after, ALLOWED), outcome(refusing, ALLOWED)))
                     .containsOnly(RUNS);
+        }
+    }
+
+    /** Spring compares the method of every request, cors4j that of a preflight; the guard compares the others as well. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aMethodThatIsNotAllowedIsRefusedOnlyByTheGuard(boolean guarded) throws Exception {
+        CorsConfiguration configuration = new CorsConfiguration();
+        configuration.addAllowedOrigin("https://app.example.com");
+        configuration.addAllowedMethod("PUT");
+        Consumer<CorsBuilder> options = cors -> cors.origins("https://app.example.com")
+                .methods("PUT")
+                .refuseDisallowed(true)
+                .guardUnsafeMethods(guarded);
+        try (RunningServer before =
+                        SpringSite.start(List.of(new CorsFilter(request -> configuration)), new SpringSite.Orders());
+                RunningServer javalin =
+                        JavalinSite.start(config -> config.registerPlugin(new CrossOriginPlugin(options)));
+                RunningServer vertx = VertxSite.start(
+                        router -> CrossOriginHandler.create(options).mountOn(router))) {
+            Call read = Call.of("GET", "/api/orders").from("https://app.example.com");
+            assertThat(List.of(outcome(before, read), outcome(before, ALLOWED))).containsOnly(REFUSED);
+            assertThat(List.of(outcome(javalin, read), outcome(vertx, read))).containsOnly(RUNS);
+            assertThat(List.of(outcome(javalin, ALLOWED), outcome(vertx, ALLOWED)))
+                    .containsOnly(guarded ? REFUSED : RUNS);
+        }
+    }
+
+    /** What Spring takes for the methods of an annotated GET route has no HEAD. */
+    @Test
+    void springRefusesHeadForAnAnnotatedRoute() throws Exception {
+        Call head = Call.of("HEAD", "/api/orders").from("https://app.example.com");
+        try (RunningServer before = SpringSite.start(List.of(), new SpringController());
+                RunningServer after = JavalinSite.startWithoutRoutes((config, handled) -> {
+                    Handler handler = JavalinSite.handler(handled);
+                    SpringAfterOnJavalin.controller(config, handler, handler, handler);
+                })) {
+            assertThat(before.send(head).parts()).containsEntry("status", "403");
+            assertThat(after.send(head).parts()).containsEntry("status", "200");
         }
     }
 

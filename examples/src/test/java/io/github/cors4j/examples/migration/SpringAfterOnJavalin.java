@@ -2,10 +2,12 @@ package io.github.cors4j.examples.migration;
 
 import static io.github.cors4j.javalin.CrossOrigin.crossOrigin;
 
+import io.github.cors4j.Cors;
 import io.github.cors4j.javalin.CrossOriginPlugin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import java.time.Duration;
+import java.util.Map;
 
 /** The same with cors4j on Javalin. */
 final class SpringAfterOnJavalin {
@@ -47,5 +49,27 @@ final class SpringAfterOnJavalin {
         config.routes.get(
                 "/public/prices",
                 crossOrigin(cors -> cors.sendWildcard(true).methods("GET").maxAge(Duration.ofMinutes(30)), prices));
+    }
+
+    static void controller(JavalinConfig config, Handler orders, Handler cancel, Handler replace) {
+        Cors app = Cors.route(cors -> cors.origins("https://app.example.com")
+                .methods("GET", "DELETE")
+                .exposeHeaders("X-Total-Count")
+                .maxAge(Duration.ofMinutes(30)));
+        Cors both = Cors.route(cors -> cors.origins("https://app.example.com", "https://admin.example.com")
+                .methods("PUT")
+                .allowHeaders("Content-Type")
+                .exposeHeaders("X-Total-Count")
+                .maxAge(Duration.ofMinutes(30)));
+        config.registerPlugin(CrossOriginPlugin.decoratedRoutesOnly());
+        config.routes.get("/api/orders", crossOrigin(app, orders));
+        config.routes.delete("/api/orders", crossOrigin(app, cancel));
+        config.routes.put("/api/orders", crossOrigin(both, replace));
+    }
+
+    static void perRequest(JavalinConfig config, Map<String, Cors> tenants) {
+        Cors none = Cors.of(cors -> cors.exclude("*"));
+        config.registerPlugin(
+                CrossOriginPlugin.perRequest(request -> tenants.getOrDefault(request.getServerName(), none)));
     }
 }
