@@ -5,7 +5,10 @@ export const DOCS = 'https://github.com/cors4j/cors4j/blob/main/docs/';
 
 const CHECK = "Response to preflight request doesn't pass access control check: ";
 
-/** By what is wrong: where it is explained, what it means, and the end of the line in each engine. */
+/**
+ * By what is wrong: where it is explained, what it means, and the end of the line in each engine. An engine is left out where
+ * its line means something else, too.
+ */
 const TROUBLES = {
   ORIGIN: {
     section: 'the-origin-is-not-allowed',
@@ -48,6 +51,29 @@ const TROUBLES = {
     chrome: 'It does not have HTTP ok status.',
     firefox: '(Reason: CORS preflight response did not succeed). Status code: {status}.',
     safari: 'Preflight response is not successful. Status code: {status}',
+  },
+  MOVED: {
+    section: 'the-preflight-is-redirected',
+    means: 'Something redirects the preflight, and browsers do not follow.',
+    chrome: 'Redirect is not allowed for a preflight request.',
+  },
+  ORIGIN_TWICE: {
+    section: 'the-origin-is-allowed-twice',
+    means: 'A proxy, a gateway or a CDN adds CORS headers to those of the application.',
+    chrome: "header contains multiple values '{values}, {more}', but only one is allowed.",
+    firefox: '(Reason: Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).',
+    safari: 'Access-Control-Allow-Origin cannot contain more than one origin.',
+  },
+  OTHER_ORIGIN: {
+    section: 'the-response-is-for-another-origin',
+    means: 'A cache or a proxy gave the page a response that was made for a page of another origin.',
+    chrome: "header has a value '{value}' that is not equal to the supplied origin.",
+    firefox: '(Reason: CORS header ‘Access-Control-Allow-Origin’ does not match ‘{value}’).',
+  },
+  NO_RESPONSE: {
+    section: 'there-is-no-response',
+    means: 'The browser got no response. CORS is not the cause.',
+    chrome: 'Failed to load resource: net::{error}',
   },
   MORE: {
     section: 'troubleshooting-by-the-browsers-message',
@@ -92,7 +118,7 @@ const WHERE = [
 export function find(line) {
   const text = line.replace(/\s+/g, ' ').trim();
   for (const [trouble, lines] of Object.entries(TROUBLES)) {
-    for (const engine of Object.keys(NAMES)) {
+    for (const engine of Object.keys(NAMES).filter(name => lines[name])) {
       const match = pattern(lines[engine]).exec(text);
       if (match) {
         return Object.assign({trouble}, match.groups, ...WHERE.map(where => where.exec(text)?.groups));

@@ -72,6 +72,8 @@ final class JavalinApi implements Api {
         }
         // What others do in front of an application, where no policy covers the path.
         config.routes.get("/{policy}/doubled", JavalinApi::allowTwice);
+        config.routes.get(
+                "/{policy}/stale", ctx -> ctx.header("Access-Control-Allow-Origin", "https://shop.example.com"));
         config.routes.options("/{policy}/moved", ctx -> ctx.redirect("text", HttpStatus.PERMANENT_REDIRECT));
         for (Policies policy : Policies.values()) {
             config.staticFiles.add(files -> {

@@ -17,6 +17,7 @@ enum Trouble {
     OPTIONS_ROUTE("listed", Policies.OWN_OPTIONS, Fetch.of("PUT", "missing")),
     MOVED("listed", Policies.EXCLUDED, Fetch.of("PUT", "moved")),
     ORIGIN_TWICE("listed", Policies.EXCLUDED, Fetch.of("GET", "doubled")),
+    OTHER_ORIGIN("listed", Policies.EXCLUDED, Fetch.of("GET", "stale")),
     NO_RESPONSE("listed", Policies.EXCLUDED, Fetch.of("GET", "text"));
 
     private final String page;

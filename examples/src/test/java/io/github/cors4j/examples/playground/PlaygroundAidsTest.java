@@ -158,6 +158,18 @@ class PlaygroundAidsTest extends PageTest {
         }
     }
 
+    /** Not every engine has a line of its own for these. */
+    @ParameterizedTest
+    @CsvSource({"MOVED, 1", "ORIGIN_TWICE, 3", "OTHER_ORIGIN, 2", "NO_RESPONSE, 1"})
+    void linesAboutWhatIsInFrontOfTheServerAreFound(String trouble, int engines) throws IOException {
+        for (String line : shownLines().get(trouble).lines().limit(engines).toList()) {
+            search(line.substring(9));
+            assertThat(page.find("#console-found a").getDomAttribute("href"))
+                    .as(line)
+                    .endsWith("docs/troubleshooting.md#" + sectionOf(trouble));
+        }
+    }
+
     @Test
     void aLineThatTellsNoCauseIsSaidSo() throws IOException {
         for (String line : shownLines().get("MORE").split("\n")) {
