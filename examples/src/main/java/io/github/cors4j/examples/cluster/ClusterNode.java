@@ -29,17 +29,19 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
  */
 public final class ClusterNode {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String CLUSTER = "CLUSTER";
 
     private ClusterNode() {}
 
     /**
-     * Starts a node.
+     * Starts a node. Nodes find each other if they have the same cluster name, which the variable {@code CLUSTER} changes.
      *
      * @param args the port of its server, 8080 by default, and optionally a file with the policy of the cluster
      */
     public static void main(String... args) {
         int port = Port.of(args, 8080);
-        Vertx vertx = start("cors4j-example").await();
+        Vertx vertx =
+                start(System.getenv().getOrDefault(CLUSTER, "cors4j-example")).await();
         SharedPolicy policy = SharedPolicy.join(vertx).await();
         if (args.length > 1) {
             policy.publishFrom(args[1], e -> System.err.println("The policy file is not used. " + e.getMessage()))
