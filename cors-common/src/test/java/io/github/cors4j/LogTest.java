@@ -1,7 +1,9 @@
 package io.github.cors4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cors4j.config.CorsConfigurationException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.stream.IntStream;
@@ -128,11 +130,27 @@ class LogTest {
     }
 
     @Test
-    void what_is_odd_about_a_configuration_is_a_warning() {
-        Cors.of(cors -> cors.maxAge(100_000));
-        assertThat(log.records()).singleElement().satisfies(entry -> {
-            assertThat(entry.getLevel()).isEqualTo(Level.WARNING);
-            assertThat(entry.getMessage()).contains("maxAge", "86400");
-        });
+    void what_is_odd_about_a_configuration_is_a_warning_that_is_logged_once() {
+        Cors cors = Cors.of(options -> options.maxAge(100_000).methods("PUT", "PUT"));
+        assertThat(log.records())
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.getLevel()).isEqualTo(Level.WARNING));
+        assertThat(log.lines())
+                .containsExactlyElementsOf(cors.warnings().stream()
+                        .map(warning -> "CORS configuration: " + warning)
+                        .toList());
+        log.restrictTo(Level.CONFIG);
+        nasty().forEach(origin -> Request.from(origin).decidedBy(cors));
+        assertThat(cors.warnings()).hasSize(2);
+        assertThat(log.records()).hasSize(2);
+        Cors.of(options -> options.maxAge(100_000));
+        assertThat(log.records()).as("those of another policy").hasSize(3);
+    }
+
+    @Test
+    void a_configuration_that_does_not_build_logs_nothing() {
+        assertThatThrownBy(() -> Cors.of(options -> options.maxAge(100_000).methods("TRACE")))
+                .isInstanceOf(CorsConfigurationException.class);
+        assertThat(log.records()).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cors4j.Cors;
+import io.github.cors4j.CorsOptions;
 import io.github.cors4j.config.CorsConfigurationException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -18,6 +19,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,24 @@ class RegistrationTest {
                 assertThat(server.get("/").cors()).containsExactly(GRANTED);
             }
         }
+    }
+
+    @Test
+    void policyOfOptionsIsBuiltOnceSoThatItsWarningsAreLoggedOnce() {
+        AtomicInteger built = new AtomicInteger();
+        Consumer<CorsOptions<?>> odd = cors -> cors.maxAge(100_000 + built.incrementAndGet());
+        CrossOriginPlugin plugin = new CrossOriginPlugin(odd);
+        try (TestServer server = TestServer.start(config -> {
+            config.registerPlugin(plugin);
+            config.routes.get("/", ctx -> ctx.result("hello"));
+            config.routes.get("/decorated", crossOrigin(odd, ctx -> ctx.result("hello")));
+        })) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(server.get("/").status()).isEqualTo(200);
+                assertThat(server.get("/decorated").status()).isEqualTo(200);
+            }
+        }
+        assertThat(built).hasValue(2);
     }
 
     @Test

@@ -56,6 +56,23 @@ class SupplierTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aPolicyOfOptionsIsBuiltOnceSoThatItsWarningsAreLoggedOnce(ApplicationTest.Mounted mounted) {
+        AtomicInteger built = new AtomicInteger();
+        try (Server server = Server.start(router -> {
+            mounted.on(
+                    router,
+                    CrossOriginHandler.create(cors -> cors.origins(APP).maxAge(100_000 + built.incrementAndGet())));
+            router.get("/x").handler(RoutingContext::end);
+        })) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(server.get("/x").cors()).isEqualTo(granted(APP));
+            }
+        }
+        assertThat(built).hasValue(1);
+    }
+
     @Test
     void everyRequestAsksOnceAndOnlyThePolicyThatDecides() {
         AtomicInteger outer = new AtomicInteger();
