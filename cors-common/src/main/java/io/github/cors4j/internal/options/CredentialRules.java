@@ -57,9 +57,10 @@ public final class CredentialRules {
     }
 
     private @Nullable String fitting(String origins) {
-        if (!isRefused(origins)) {
-            return origins;
-        }
+        return isRefused(origins) ? secured(origins) : origins;
+    }
+
+    private @Nullable String secured(String origins) {
         String secured = ListText.split(origins, Integer.MAX_VALUE).stream()
                 .map(OriginPattern::secured)
                 .distinct()
@@ -107,7 +108,7 @@ public final class CredentialRules {
             checkReach(matching);
         } else if (pattern instanceof OriginPattern.Host host) {
             if (host.isInsecure()) {
-                refuseInsecure(pattern, null);
+                refuseInsecure(pattern, proposes ? secured(pattern.toString()) : null);
             }
             if (host.isBelow() && PublicSuffixes.coverSubdomainsOf(host.host())) {
                 refusePublicSuffix(pattern, null);
