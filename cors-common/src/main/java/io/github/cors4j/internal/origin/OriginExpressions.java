@@ -7,6 +7,7 @@ import io.github.cors4j.internal.expression.Languages;
 import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.UnmarkedExpression;
 
 /** Reports expressions that no origin can match, or none as browsers send it. */
 public final class OriginExpressions {
@@ -36,6 +37,13 @@ public final class OriginExpressions {
                         Reason.LOOKS_LIKE_EXPRESSION,
                         "in an expression, * repeats only the character before it",
                         OriginRemedy.ofPattern(text));
+            } else if (UnmarkedExpression.hasBareDot(text)) {
+                problems.warning(
+                        place,
+                        written,
+                        Reason.LOOKS_LIKE_EXPRESSION,
+                        "in an expression, a dot without a backslash is any character, so that others may match it",
+                        OriginRemedy.ofExpression(text));
             } else if (text.contains(OriginSyntax.NULL) && Languages.meet(expression.tree(), NULL)) {
                 problems.warning(place, written, Reason.UNREACHABLE, NULL_ALONE + "; remove it from the expression");
             }

@@ -134,7 +134,7 @@ final class OriginRemedy {
 
     static boolean isExpression(String text) {
         try {
-            return OriginExpressions.matchSome(Expression.of(text));
+            return OriginExpressions.matchSome(Expression.of(text)) && !UnmarkedExpression.hasBareDot(text);
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -149,20 +149,44 @@ public final class UnmarkedExpression {
     /** The text with a backslash before each dot that repeats nothing. */
     public static String withEscapedDots(String body) {
         StringBuilder escaped = new StringBuilder(body.length() + 8);
+        int from = 0;
+        for (int dot : bareDots(body)) {
+            escaped.append(body, from, dot).append('\\');
+            from = dot;
+        }
+        return escaped.append(body, from, body.length()).toString();
+    }
+
+    /**
+     * Whether a dot between names has no backslash, so that it is any character. Where it stands before a class or alone,
+     * that may be meant.
+     */
+    public static boolean hasBareDot(String expression) {
+        return bareDots(expression).stream().anyMatch(dot -> {
+            char before = dot == 0 ? '^' : expression.charAt(dot - 1);
+            char behind = dot + 1 < expression.length() ? expression.charAt(dot + 1) : '$';
+            return "^/(|.".indexOf(before) < 0 && (Character.isLetterOrDigit(behind) || "()".indexOf(behind) >= 0);
+        });
+    }
+
+    /** Where there is a dot without a backslash that repeats nothing. */
+    private static List<Integer> bareDots(String body) {
+        List<Integer> dots = new ArrayList<>();
         boolean inClass = false;
         for (int i = 0; i < body.length(); i++) {
             char c = body.charAt(i);
             char next = i + 1 < body.length() ? body.charAt(i + 1) : 0;
             if (c == '\\' && next != 0) {
-                escaped.append(c).append(next);
-                i++;
+                int quoted = next == 'Q' ? body.indexOf("\\E", i) : i;
+                i = quoted < 0 ? body.length() : quoted + 1;
                 continue;
             }
             inClass = c == '[' || inClass && c != ']';
-            boolean literal = c == '.' && !inClass && "*+?{".indexOf(next) < 0;
-            escaped.append(literal ? "\\." : String.valueOf(c));
+            if (c == '.' && !inClass && "*+?{".indexOf(next) < 0) {
+                dots.add(i);
+            }
         }
-        return escaped.toString();
+        return dots;
     }
 
     /** Whether there is a {@code |} outside of all groups and classes. */

@@ -142,6 +142,21 @@ class GeneratedRemedyTest {
         assertMended(origin, cors(credentials), GeneratedRemedyTest::isAllowed);
     }
 
+    @Provide
+    Arbitrary<Spoiled> insecureOrigins() {
+        return spoiled(
+                Mistakes.ofOrigins(),
+                origin("http://app.example.com:8080", "https://app.example.com:8080"),
+                origin("http://*.example.com:8080", "https://a.example.com:8080", "https://a.b.example.com:8080"),
+                origin("http://192.0.2.1:8080", "https://192.0.2.1:8080"),
+                origin("http://pr-*.example.com:8080", "https://pr-1.example.com:8080"));
+    }
+
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+    void combined_with_credentials_https_is_proposed_for_http(@ForAll("insecureOrigins") Spoiled origin) {
+        assertMended(origin, cors(true), GeneratedRemedyTest::isAllowed);
+    }
+
     @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
     void expressions_are_those_that_were_meant(@ForAll("expressions") Spoiled origin, @ForAll boolean credentials) {
         assertMended(origin, cors(credentials), GeneratedRemedyTest::isAllowed);
@@ -172,6 +187,7 @@ class GeneratedRemedyTest {
         if (problems.isEmpty()) {
             Predicate<String> isLetIn = isMeant.apply(Cors.of(configure.apply(spoiled.written())));
             assertThat(spoiled.allowed()).as("as it stands").allMatch(isLetIn);
+            assertThat(spoiled.refused()).as("as it stands").noneMatch(isLetIn);
             return;
         }
         Set<String> proposed = problems.stream()
