@@ -52,6 +52,11 @@ final class Application {
         }
     }
 
+    /** Returns whether what was decided in front is about another path or, since a filter has changed it, method. */
+    boolean hasToDecide(Exchange exchange, HttpServletRequest request) {
+        return !exchange.isOf(this, ServletReader.routedPath(request)) || reader.methodIsChanged(request);
+    }
+
     /** Decides by the policy of a route; null stands for that of the application. */
     private void decide(Exchange exchange, HttpServletRequest request, @Nullable DecoratedHandler route) {
         try {

@@ -53,7 +53,7 @@ final class EmbeddedServlet implements Handler {
         if (exchange == null) {
             exchange = begin(ctx);
         }
-        if (!exchange.isOf(application, ServletReader.routedPath(request))) {
+        if (application.hasToDecide(exchange, request)) {
             application.decide(exchange, request, () -> ctx);
             exchange.writeAhead();
         }

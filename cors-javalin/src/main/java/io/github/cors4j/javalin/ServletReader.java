@@ -45,10 +45,24 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         return inner;
     }
 
+    /** Filters may change the method, and do not change what kind of request it is. */
     @Override
     public String method(HttpServletRequest request) {
+        return methodOf(
+                unwrapped(request) instanceof HttpServletRequest sent && !(request instanceof FailedRequest)
+                        ? sent
+                        : request);
+    }
+
+    private String methodOf(HttpServletRequest request) {
         String method = request.getMethod();
         return method.equals(CONNECT) && opensWebSocket(request) ? GET : method;
+    }
+
+    /** Returns whether a filter has changed the method that Javalin routes on. */
+    boolean methodIsChanged(HttpServletRequest request) {
+        return unwrapped(request) instanceof HttpServletRequest sent
+                && !routedMethod(sent).equals(routedMethod(request));
     }
 
     /** Javalin takes whatever has this header for a handshake, and serves nothing else for it. No page can set it. */
@@ -105,7 +119,7 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
     @Override
     public String routedMethod(HttpServletRequest request) {
         String override = request.getHeader(Header.X_HTTP_METHOD_OVERRIDE);
-        return override != null ? override : method(request);
+        return override != null ? override : methodOf(request);
     }
 
     /** HTTP/2 has no header {@code Host}; where a client sends one all the same, it is not where the request was sent to. */
