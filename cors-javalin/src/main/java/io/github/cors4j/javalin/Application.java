@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides about the requests of one application: finds the policy, asks it once, and responds to what ends there. */
 final class Application {
 
+    private static final int FIRST_REDIRECT = 300;
+
     private final Routes routes;
     private final ServletReader reader;
     private final @Nullable PolicySource policy;
@@ -68,10 +70,7 @@ final class Application {
                     deciding != null && deciding.isReporting()
                             ? new Exchange.Report(deciding, request, reader, scope)
                             : null);
-            // Javalin itself answers HEAD for a GET route, which it does not call.
-            if (route != null
-                    && !exchange.preflight()
-                    && !reader.routedMethod(request).equals("HEAD")) {
+            if (route != null && !exchange.preflight()) {
                 exchange.expectRoute(() -> withoutRoute(request));
             }
         } catch (Throwable e) { // of a user's function, which may throw anything
@@ -105,6 +104,13 @@ final class Application {
                 && !exchange.preflight()
                 && exchange.isOf(this, ServletReader.routedPath(request))) {
             decide(exchange, request, route);
+        }
+    }
+
+    /** Javalin itself answers HEAD for a GET route, which it does not call, if nothing else has kept it from that. */
+    void reachUncalled(Exchange exchange, HttpServletRequest request) {
+        if (reader.routedMethod(request).equals("HEAD") && exchange.status() < FIRST_REDIRECT) {
+            exchange.reachRoute();
         }
     }
 

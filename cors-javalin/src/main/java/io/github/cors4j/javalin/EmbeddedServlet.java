@@ -79,6 +79,8 @@ final class EmbeddedServlet implements Handler {
             if (answering != null) {
                 application.reach(exchange, ctx.req(), answering.handler);
                 requirePolicy(exchange);
+            } else {
+                application.reachUncalled(exchange, ctx.req());
             }
             exchange.write();
         }

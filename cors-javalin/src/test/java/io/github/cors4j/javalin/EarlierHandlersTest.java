@@ -5,6 +5,7 @@ import static io.github.cors4j.javalin.TestServer.GRANTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.UnauthorizedResponse;
 import io.javalin.plugin.bundled.SslRedirectPlugin;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -177,6 +179,51 @@ class EarlierHandlersTest {
             assertThat(server.send("GET", "/login", "Origin: https://evil.example")
                             .cors())
                     .containsExactly("Access-Control-Allow-Origin: https://evil.example", "Vary: Origin");
+        }
+    }
+
+    static Stream<Arguments> handlersAheadOfADecoratedRoute() {
+        return Stream.of(
+                ahead("nothing", ctx -> {}),
+                ahead("result", ctx -> ctx.result("before")),
+                ahead("result and skip", ctx -> ctx.result("before").skipRemainingHandlers()),
+                ahead("redirect", ctx -> ctx.redirect("/")),
+                ahead("sendRedirect", ctx -> ctx.res().sendRedirect("/")),
+                ahead("flush", ctx -> ctx.res().flushBuffer()),
+                ahead("throw", ctx -> {
+                    throw new UnauthorizedResponse();
+                }),
+                ahead("401 and skip", ctx -> ctx.status(401).skipRemainingHandlers()),
+                ahead("later", ctx -> ctx.future(() -> CompletableFuture.runAsync(() -> ctx.result("later")))),
+                ahead(
+                        "later and skip",
+                        ctx -> ctx.future(() -> CompletableFuture.runAsync(
+                                () -> ctx.result("later").skipRemainingHandlers()))));
+    }
+
+    private static Arguments ahead(String name, Handler handler) {
+        return Arguments.of(name, handler);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("handlersAheadOfADecoratedRoute")
+    void headHasTheHeadersThatGetHas(String name, Handler handler) {
+        for (boolean both : new boolean[] {false, true}) {
+            try (TestServer server = TestServer.start(config -> {
+                config.registerPlugin(TestServer.oneOrigin());
+                config.routes.before("/x", handler);
+                config.routes.get("/x", crossOrigin(ctx -> ctx.header("X-Route", "1")));
+                if (both) {
+                    config.routes.head("/x", crossOrigin(ctx -> ctx.header("X-Route", "1")));
+                }
+            })) {
+                for (String origin : new String[] {Wire.ORIGIN, "https://evil.example"}) {
+                    Wire.Answer get = server.send("GET", "/x", "Origin: " + origin);
+                    Wire.Answer head = server.send("HEAD", "/x", "Origin: " + origin);
+                    assertThat(head.status()).isEqualTo(get.status());
+                    assertThat(head.cors()).as(origin).isEqualTo(get.cors());
+                }
+            }
         }
     }
 
