@@ -305,8 +305,8 @@ public final class Cors {
     }
 
     /**
-     * Returns the warnings about the configuration: what is odd about it, though not wrong. They were also logged, at level
-     * WARN, when the policy was built.
+     * Returns the warnings about the configuration: settings that are allowed but probably not meant. They were also logged,
+     * at level WARN, when the policy was built.
      *
      * @return the warnings, at most 1,000; empty if there are none
      */

@@ -130,8 +130,8 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
     }
 
     /**
-     * Checks all options and builds the policy. Anything merely odd, such as a max age above a day or a resource that no
-     * request can reach, is logged at level WARN and listed by {@link Cors#warnings()}.
+     * Checks all options and builds the policy. Settings that are allowed but probably not meant, such as a max age above a
+     * day or a resource that no request can reach, are logged at level WARN and listed by {@link Cors#warnings()}.
      *
      * @return the policy, immutable and thread-safe
      * @throws CorsConfigurationException if an option is wrong; it lists every problem

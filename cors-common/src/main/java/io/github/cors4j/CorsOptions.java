@@ -342,11 +342,11 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     }
 
     /**
-     * Sets whether expressions that do not show whom they trust may be combined with credentials. The default is
+     * Sets whether expressions that do not spell out scheme and domain may be combined with credentials. The default is
      * {@code false}. Anybody who gets an origin that the expression matches can act as the signed-in user.
      *
-     * <p>An expression shows whom it trusts if it writes out the scheme and the domain of every origin that it matches, and
-     * that domain belongs to somebody. {@code ^https://pr-[0-9]+\.example\.com$} does; {@code ^https://.*example\.com$} and
+     * <p>An expression has to write out the scheme and the domain of every origin that it matches, and the domain must not be
+     * a public suffix. {@code ^https://pr-[0-9]+\.example\.com$} builds; {@code ^https://.*example\.com$} and
      * {@code ^https://app-[a-z]+\.github\.io$} do not.
      *
      * @param allow whether they may be combined

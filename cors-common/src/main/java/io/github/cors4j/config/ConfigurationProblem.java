@@ -6,7 +6,7 @@ import io.github.cors4j.internal.text.HarmlessText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem of a configuration: an error, or a warning about something that is merely odd.
+ * A problem of a configuration: an error, or a warning about a setting that is allowed but probably not meant.
  *
  * @param option where the problem is: the key of an option ({@code maxAge}), in a resource after the name of the resource
  *     ({@code resources./api/*.maxAge}), or the name of a variable ({@code CORS_MAX_AGE})

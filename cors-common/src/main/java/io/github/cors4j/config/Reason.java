@@ -5,7 +5,7 @@ package io.github.cors4j.config;
  * same in words.
  */
 public enum Reason {
-    /** Any origin, or an expression that does not show whom it trusts, combined with credentials. */
+    /** Any origin, or an expression that does not spell out scheme and domain, combined with credentials. */
     ANY_ORIGIN_WITH_CREDENTIALS,
     /** {@code *} among exposed headers, combined with credentials: browsers then take it for the name of a header. */
     ANY_EXPOSED_HEADER_WITH_CREDENTIALS,

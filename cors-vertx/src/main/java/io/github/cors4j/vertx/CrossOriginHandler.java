@@ -46,7 +46,7 @@ import org.slf4j.LoggerFactory;
  * decide, for preflights and actual requests alike. Its responses to preflights have {@code Allow}.
  *
  * <p>The policy is also a {@linkplain SecurityPolicyHandler handler}. If there is only one policy,
- * {@code router.route().handler(cors)} is enough. The handler then takes its turn among the other routes and does not know
+ * {@code router.route().handler(cors)} is enough. The handler then runs when its turn comes and does not know
  * the routers around it, so its responses have no {@code Allow}. On a route with a method it never sees a preflight. If one
  * of two policies was added this way, every actual request that meets both fails with status 500, and the log says what to
  * write instead. Their headers are never mixed.
@@ -57,7 +57,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>{@code response().headersEndHandler(..)} discards all handlers that were added with
  *       {@code ctx.addHeadersEndHandler(..)}, the policy's among them. Such a response has the CORS headers, but not their
- *       {@code Vary}, CORS headers that a handler sets stay, and the listener is not called. Use {@code ctx.addHeadersEndHandler(..)}.
+ *       {@code Vary}. CORS headers that a handler sets stay, and the listener is not called. Use
+ *       {@code ctx.addHeadersEndHandler(..)} instead.
  *   <li>Nothing runs when the 101 of a websocket is sent: CORS headers that a handler sets on it stay.
  *   <li>After {@code ctx.reroute(..)}, the new path decides. If errors are rerouted to a page that no policy covers, they
  *     have no CORS headers.
@@ -297,7 +298,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     }
 
     /**
-     * Decides about the request. Responds to it if it is a preflight or a guard refuses it; passes it on otherwise. Vert.x
+     * Decides about the request. Responds to it if it is a preflight or a guard refuses it; otherwise calls {@code next()}. Vert.x
      * calls this method if the policy was added with {@code handler(..)}.
      *
      * @param ctx the context of the request

@@ -116,7 +116,7 @@ public final class CredentialRules {
         }
     }
 
-    /** What does not show whom it trusts is refused, however harmless it may look to who wrote it. */
+    /** An expression that does not spell out scheme and domain is refused, however harmless it may look to its author. */
     private void checkReach(OriginPattern.Matching pattern) {
         if (options.get(o -> o.dangerouslyAllowAnyExpression)) {
             return;
@@ -152,7 +152,7 @@ public final class CredentialRules {
         problem(
                 pattern,
                 Reason.ANY_ORIGIN_WITH_CREDENTIALS,
-                "combined with credentials, an expression must show whom it trusts: " + cause
+                "combined with credentials, an expression must spell out scheme and domain: " + cause
                         + "; narrow it to names of your own, list the origins, or set dangerouslyAllowAnyExpression",
                 remedy(pattern),
                 o -> o.supportsCredentials,

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** Mends the usual faults of expressions that do not show whom they trust, each into what was meant instead. */
+/** Mends the usual faults of expressions that do not spell out scheme and domain, each into what was meant instead. */
 enum ExpressionFix {
     /** The star of a pattern. */
     STAR {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds how an expression could be written so that it shows whom it trusts: the fewest fixes after which it does, or the
+ * Finds how an expression could be written so that it spells out scheme and domain: the fewest fixes after which it does, or the
  * pattern that says the same without an expression. What is proposed has passed the proof, and so builds.
  */
 final class ExpressionRemedy {

@@ -42,7 +42,7 @@ public sealed interface OriginPattern {
             return ExpressionReach.of(expression.tree());
         }
 
-        /** Returns how it could be written so that it shows whom it trusts; {@code null} if that is not known. */
+        /** Returns how it could be written so that it spells out scheme and domain; {@code null} if that is not known. */
         public @Nullable String remedy() {
             return ExpressionRemedy.of(expression.tree());
         }
