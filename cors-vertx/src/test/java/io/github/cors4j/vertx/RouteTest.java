@@ -126,6 +126,25 @@ class RouteTest {
         }
     }
 
+    /** The first may call {@code next()}, and nothing shows that it will not. */
+    @Test
+    void twoRoutesThatTakeOnePathGrantInPreflightsWhatBothGrant() {
+        try (Server server = Server.start(router -> {
+            only(APP, "PUT", "DELETE").mountOn(router, router.put("/users/me")).handler(ctx -> ctx.end("me"));
+            only(APP, "PUT").mountOn(router, router.put("/users/:id")).handler(ctx -> ctx.end("id"));
+            only(APP, "PUT", "DELETE").mountOn(router, router.put("/items/me")).handler(ctx -> ctx.end("me"));
+            only(APP, "PUT")
+                    .mountOn(router, router.putWithRegex("/items/(?<id>[0-9]+)"))
+                    .handler(ctx -> ctx.end("id"));
+        })) {
+            assertThat(server.preflight("PUT", "/users/me").cors()).isEqualTo(preflight(APP, "PUT"));
+            assertThat(server.preflight("PUT", "/users/42").cors()).isEqualTo(preflight(APP, "PUT"));
+            assertThat(server.preflight("PUT", "/items/me").cors()).isEqualTo(preflight(APP, "DELETE, PUT"));
+            assertThat(server.preflight("PUT", "/items/42").cors()).isEqualTo(preflight(APP, "PUT"));
+            assertThat(server.send("PUT", "/users/me", "Origin", APP).body()).isEqualTo("me");
+        }
+    }
+
     @Test
     void thePreflightIsDecidedByTheRouteOfTheMethodItAsksForElseByTheFirst() {
         try (Server server = Server.start(router -> {
