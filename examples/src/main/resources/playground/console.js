@@ -75,6 +75,11 @@ const TROUBLES = {
     means: 'The browser got no response. CORS is not the cause.',
     chrome: 'Failed to load resource: net::{error}',
   },
+  SOCKET: {
+    section: 'a-websocket-is-refused',
+    means: 'A guard refuses the websocket, because the policy does not list the origin of the page.',
+    chrome: 'Error during WebSocket handshake: Unexpected response code: 403',
+  },
   MORE: {
     section: 'troubleshooting-by-the-browsers-message',
     means: 'This line does not tell the cause. Look for another line just before it.',
@@ -111,6 +116,7 @@ const pattern = template => new RegExp(template.replace(/[.*+?^$()|[\]\\]/g, '\\
 
 const WHERE = [
   /Access to \S+ at '(?<url>[^']+)' (?:\(redirected from '[^']+'\) )?from origin '(?<origin>[^']+)'/,
+  /WebSocket connection to '(?<url>[^']+)'/,
   /remote resource at ‘?(?<url>\S+?)’?\. /,
 ];
 

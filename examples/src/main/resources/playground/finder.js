@@ -4,7 +4,7 @@ import {fill, find, make} from './dom.js';
 
 /** What the line tells of the request, in the words of the form; the server is the one that is chosen. */
 function requestOf({trouble, url, origin, method, header}) {
-  const request = {call: 'fetch', headers: header ? [[header, '1']] : [], contentType: ''};
+  const request = {call: trouble === 'SOCKET' ? 'websocket' : 'fetch', headers: header ? [[header, '1']] : [], contentType: ''};
   if (header?.toLowerCase() === 'content-type') {
     Object.assign(request, {headers: [], contentType: 'application/json'});
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -166,6 +167,38 @@ class GuardTest {
                 count(cases, GuardedApi.REFUSING),
                 mismatches.size());
         assertThat(mismatches).isEmpty();
+    }
+
+    /** The page about troubleshooting shows these lines. */
+    private static final String CONSOLE = """
+            Chrome:  WebSocket connection to 'ws://api.example.com/feed' failed: Error during WebSocket handshake: Unexpected response code: 403
+            Firefox: Firefox can’t establish a connection to the server at ws://api.example.com/feed.
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"CHROMIUM, Chrome:", "FIREFOX, Firefox:"})
+    void theConsoleShowsThatAWebsocketWasRefused(Engine engine, String label) throws IOException {
+        Browser browser = Browsers.open(engine);
+        Page page = Browsers.world().page("other port");
+        Case refused = new Case(engine, Framework.VERTX, HOSTS.get(0), page, GuardedApi.GUARDED, Act.SOCKET);
+        Map<String, String> call = refused.call();
+        call.put("url", call.get("url").replace(refused.query(), "console-" + refused.query()));
+        String address = call.get("url").replace("http:", "ws:");
+        browser.open(page.url());
+        browser.console();
+        browser.probe(JSON.writeValueAsString(Map.of("together", 1, "fetches", List.of(call))));
+        List<String> lines = new ArrayList<>();
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (lines.isEmpty() && System.nanoTime() < end) { // the console hears of it a moment after the script
+            browser.console().stream().filter(line -> line.contains(address)).forEach(lines::add);
+        }
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(CONSOLE.lines()
+                                .filter(shown -> shown.startsWith(label))
+                                .map(shown -> shown.substring(9)))
+                        .containsExactly(line.replaceFirst("^.* (?=WebSocket connection)", "")
+                                .replace(address, "ws://api.example.com/feed")));
     }
 
     private static String count(List<Case> cases, String path) {

@@ -171,6 +171,19 @@ class PlaygroundAidsTest extends PageTest {
     }
 
     @Test
+    void theLineAboutARefusedWebsocketIsFoundAndFillsInTheRequest() throws IOException {
+        String text = Document.read(Path.of("../docs/troubleshooting.md")).text();
+        search(text.lines()
+                .filter(line -> line.startsWith("Chrome:  WebSocket"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(page.find("#console-found a").getDomAttribute("href")).endsWith("#a-websocket-is-refused");
+        page.find("#console-found button").click();
+        assertThat(page.find("#call").getDomProperty("value")).isEqualTo("websocket");
+        assertThat(page.find("#path").getDomProperty("value")).isEqualTo("/feed");
+    }
+
+    @Test
     void aLineThatTellsNoCauseIsSaidSo() throws IOException {
         for (String line : shownLines().get("MORE").split("\n")) {
             search(line.substring(9));
