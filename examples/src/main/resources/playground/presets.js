@@ -41,7 +41,7 @@ export const presets = port => [
   },
   {
     name: 'Per route',
-    hint: 'The application allows one far page only. The route /hello has a policy of its own, which decides there.',
+    hint: 'The application allows a single page of another site. The route /hello has a policy of its own, which decides there.',
     policy: text({resources: ['/api/*'], origins: ['https://app.example.com']}),
     request: ask('PUT', '/hello', {headers: [['X-Greeting', 'hi']]}),
   },

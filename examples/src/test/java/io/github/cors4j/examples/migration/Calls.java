@@ -108,6 +108,7 @@ final class Calls {
     static final List<Call> PER_REQUEST = List.of(
             Call.of("GET", "/api/orders").from(LISTED),
             Call.of("GET", "/api/orders").from(OTHER),
+            Call.of("GET", "/api/orders").from("https://APP.example.com"),
             Call.of("POST", "/api/orders").from(LISTED),
             Call.of("GET", "/api/missing").from(LISTED),
             Call.of("GET", "/api/account").from(LISTED),
