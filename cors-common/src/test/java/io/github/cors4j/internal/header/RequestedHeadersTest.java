@@ -8,6 +8,7 @@ import io.github.cors4j.CorsDecision;
 import io.github.cors4j.Outcome;
 import io.github.cors4j.Request;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -107,6 +108,29 @@ class RequestedHeadersTest {
         assertThat(allowHeaders("x-a,x-b," + half + other)).isEqualTo("x-a, x-b");
         assertThat(allowHeaders(half, "x-a,x-b" + "y".repeat(1_498) + ",x-c,x-d"))
                 .isEqualTo(half + ", x-a");
+    }
+
+    /** Names that are listed need no expression, however long they are; those that no expression may match count. */
+    @Test
+    void expressions_look_at_1024_characters_of_names_that_are_not_listed() {
+        String listed = "l".repeat(250);
+        String longest = "n".repeat(256);
+        String longer = "n".repeat(257);
+        Cors cors = Cors.of(options -> options.allowHeaders(listed, "^x-.*$"));
+        assertThat(granted(cors, Collections.nCopies(5, listed), "x-e")).isEqualTo(listed + ", x-e");
+        assertThat(granted(cors, Collections.nCopies(3, longest), "x-e")).isEqualTo("x-e");
+        assertThat(granted(cors, Collections.nCopies(4, longest), "x-e")).isNull();
+        assertThat(granted(cors, Collections.nCopies(5, longer), "x-e")).isEqualTo("x-e");
+        assertThat(granted(cors, Collections.nCopies(5, "no name".repeat(30)), "x-e"))
+                .isEqualTo("x-e");
+    }
+
+    private static @Nullable String granted(Cors cors, List<String> names, String last) {
+        return Request.preflight("/", APP, "PUT")
+                .asking(String.join(",", names) + "," + last)
+                .decidedBy(cors)
+                .headers()
+                .get("Access-Control-Allow-Headers");
     }
 
     private static @Nullable String allowHeaders(String... lines) {
