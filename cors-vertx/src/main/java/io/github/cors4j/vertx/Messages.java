@@ -48,8 +48,8 @@ final class Messages {
         if (TOLD.size() < MOST && TOLD.add(names)) {
             LOG.warn(
                     "Several CORS policies may decide the same request, and the routes do not show which of them will: {}."
-                            + " Until somebody has answered, only what all of them grant is granted. Give each of them a"
-                            + " path of its own, or all of them the same CrossOriginHandler.",
+                            + " Until one of them has responded, only what all of them allow is granted. Give them paths"
+                            + " that do not overlap, or all of them the same CrossOriginHandler.",
                     names);
         }
     }
