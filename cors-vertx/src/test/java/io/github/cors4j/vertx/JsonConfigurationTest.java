@@ -7,6 +7,7 @@ import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,32 @@ class JsonConfigurationTest {
         String read = CrossOriginHandler.create(new JsonObject(OBJECT)).toString();
         assertThat(read).contains("/api/*", "https://b.example");
         assertThat(CrossOriginHandler.create(inCode)).hasToString(read);
+    }
+
+    /** Stores of properties and variables make numbers of any size of their texts, and take lists as JSON or as one text. */
+    @Test
+    void what_a_retriever_merges_of_several_stores_is_read() {
+        JsonObject file = new JsonObject("""
+                {"http": {"port": 8080},
+                 "cors": {"origins": ["https://a.example"], "maxAge": 60, "exposeHeaders": ["X-Total"]}}""");
+        JsonObject properties = new JsonObject()
+                .put(
+                        "cors",
+                        new JsonObject()
+                                .put("origins", "https://b.example, https://c.example")
+                                .put("methods", new JsonArray("[\"GET\", \"PUT\"]"))
+                                .put("supportsCredentials", true)
+                                .put("preflightStatus", BigInteger.valueOf(204))
+                                .put("maxAge", BigInteger.valueOf(3600)));
+        JsonObject merged = new JsonObject().mergeIn(file, true).mergeIn(properties, true);
+        assertThat(CrossOriginHandler.create(merged.getJsonObject("cors")).toString())
+                .contains(
+                        "origins=[https://b.example, https://c.example]",
+                        "methods=[GET, PUT]",
+                        "exposeHeaders=[X-Total]",
+                        "supportsCredentials=true",
+                        "preflightStatus=204",
+                        "maxAge=3600");
     }
 
     @Test
