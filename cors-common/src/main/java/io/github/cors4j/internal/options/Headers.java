@@ -198,6 +198,9 @@ final class Headers {
 
     /** Returns the names that are listed, if all of them may be. */
     private static @Nullable String proposal(String written, Predicate<String> forbidden) {
+        if (NameLists.meansAll(NameLists.withoutSymbol(written))) {
+            return "*";
+        }
         List<String> listed = NameLists.listed(written);
         return listed.isEmpty() ? null : joined(listed, forbidden, false);
     }

@@ -87,6 +87,11 @@ final class ListReader {
 
     private void readText(String text) {
         if (text.length() <= LONGEST_EXPRESSION && UnmarkedExpression.isQuoted(text)) {
+            if (UnmarkedExpression.elements(text).stream().allMatch(String::isEmpty)) {
+                report.error(
+                        text, Reason.BLANK, "there is nothing in its quotes or brackets; remove it, or write a text");
+                return;
+            }
             entries.add(text.strip()); // what is wrong with it, and what to write, is told where its meaning is known
             return;
         }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the option {@code methods}: what a preflight may ask for. */
@@ -30,6 +31,11 @@ final class Methods {
     private static final int SHORTEST_BEGINNING = 3;
 
     private static final Pattern PATH_BEHIND = Pattern.compile(":?\\s+/.*|:$");
+
+    /** The name of a constant of other libraries. */
+    private static final Pattern CONSTANT = Pattern.compile("^(?:HTTP_?|REQUEST_?)?(?:METHOD_?)?([A-Z]{3,7})$");
+
+    private static final Pattern JOINT = Pattern.compile("[_-]");
 
     private Methods() {}
 
@@ -81,6 +87,12 @@ final class Methods {
                     method, Reason.LOOKS_LIKE_EXPRESSION, "this is the name of one method; any method is *", "*");
         } else if (known(method) != null) {
             report.warning(method, Reason.METHOD_INVALID, "this is no common method, but near one", known(method));
+        } else if (areJoined(method)) {
+            report.warning(
+                    method,
+                    Reason.METHOD_INVALID,
+                    "this is one name; names are separated by commas",
+                    joined(List.of(JOINT.split(method))));
         } else if (NameLists.looksLikeExpression(method)) {
             String proposal = proposal(method);
             report.warning(
@@ -93,9 +105,15 @@ final class Methods {
         }
     }
 
+    private static boolean areJoined(String method) {
+        return JOINT.matcher(method).find()
+                && Stream.of(JOINT.split(method)).map(Methods::upper).allMatch(USUAL::contains);
+    }
+
     /** Returns the usual method that a name was meant to be: one letter of it is wrong, or it is a constant of a class. */
     private static @Nullable String known(String method) {
-        String name = upper(method.substring(method.lastIndexOf('.') + 1));
+        String name = CONSTANT.matcher(upper(method.substring(method.lastIndexOf('.') + 1)))
+                .replaceFirst("$1");
         if (USUAL.contains(name)) {
             return name.length() == method.length() ? null : name;
         }
@@ -116,13 +134,20 @@ final class Methods {
         if (ANY.contains(method)) {
             return "*";
         }
-        String bare = PATH_BEHIND.matcher(method).replaceFirst("");
+        String bare = NameLists.withoutSymbol(PATH_BEHIND.matcher(method).replaceFirst(""));
+        if (NameLists.meansAll(bare)) {
+            return "*";
+        }
         List<String> listed = NameLists.listed(bare.replace('/', '|'));
         return listed.isEmpty() ? null : joined(listed);
     }
 
     /** Returns the methods as a list without a flaw or an oddity; {@code null} if there is none. */
     private static @Nullable String joined(List<String> names) {
+        String one = upper(String.join("", names));
+        if (USUAL.contains(one)) {
+            return one; // with a blank in it
+        }
         List<String> methods = names.stream()
                 .map(name -> Objects.requireNonNullElse(known(name), name))
                 .map(name -> USUAL.contains(upper(name)) ? upper(name) : name)
@@ -133,7 +158,10 @@ final class Methods {
     }
 
     private static boolean isGood(String method) {
-        return NameLists.isPlain(method) && !method.startsWith("^") && !FORBIDDEN.contains(upper(method));
+        return NameLists.isPlain(method)
+                && method.length() > 1
+                && !method.startsWith("^")
+                && !FORBIDDEN.contains(upper(method));
     }
 
     private static String upper(String method) {

@@ -54,7 +54,13 @@ final class NameLists {
                         element -> !Expression.isExpression(element) && (hasSeparator(element) || element.contains(","))
                                 ? UnmarkedExpression.elements(element).stream()
                                 : Stream.of(element))
+                .map(NameLists::withoutSymbol)
                 .toList();
+    }
+
+    /** The name of a symbol of Ruby, {@code :get}; those that begin so in HTTP/2 are no headers that a page sends. */
+    static String withoutSymbol(String name) {
+        return name.startsWith(":") ? name.substring(1) : name;
     }
 
     /** Whether a name, of methods and headers alike, is nothing but one. */

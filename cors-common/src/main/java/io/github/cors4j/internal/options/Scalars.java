@@ -3,6 +3,7 @@ package io.github.cors4j.internal.options;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.text.ForeignCode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -61,7 +62,8 @@ final class Scalars {
     /** Returns the flag that a text means elsewhere. */
     private static @Nullable String flag(@Nullable Object written) {
         String word = written instanceof CharSequence || written instanceof Number
-                ? UNQUOTED.matcher(written.toString().strip().toLowerCase(Locale.ROOT))
+                ? UNQUOTED.matcher(ForeignCode.withoutComment(
+                                written.toString().strip().toLowerCase(Locale.ROOT)))
                         .replaceAll("")
                 : "";
         return ON.contains(word) ? "true" : OFF.contains(word) ? "false" : null;
@@ -126,7 +128,9 @@ final class Scalars {
         if (!(written instanceof CharSequence text) || text.length() > LONGEST) {
             return null;
         }
-        String bare = UNQUOTED.matcher(text.toString().strip()).replaceAll("");
+        String bare = UNQUOTED.matcher(
+                        ForeignCode.withoutComment(text.toString().strip()))
+                .replaceAll("");
         Matcher amount = AMOUNT.matcher(bare);
         try {
             if (bare.endsWith("M") && !bare.startsWith("P")

@@ -13,7 +13,7 @@ public final class ForeignCode {
 
     private static final Pattern SIGNS = Pattern.compile(
             "[A-Za-z_)][\\[(] *[br]?[\"'`]" // a call, or an element by its name
-                    + "|[A-Za-z_][\\[(] *[A-Za-z][A-Za-z0-9+-]*://" // a value as programs print it
+                    + "|(?:^|[^%])[A-Za-z_][\\[(] *[A-Za-z][A-Za-z0-9+-]*://" // a value as programs print it
                     + "|^(?:\\[L)?(?:[a-z]+\\.)+[A-Z][A-Za-z0-9_$]*;?@[0-9a-f]+$|^Optional\\.empty" // or none
                     + "|^%r[{!|/]" // an expression of Ruby
                     + "|[\"'`] *\\+ *[A-Za-z\"'`(]" // texts put together

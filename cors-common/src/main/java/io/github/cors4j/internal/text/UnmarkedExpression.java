@@ -21,7 +21,7 @@ public final class UnmarkedExpression {
     private static final Set<String> FLAGS_ALONE = Set.of("d", "g", "i", "m", "s", "u", "y", "gi", "ig");
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|'([^']+)'|`([^`]+)`");
-    private static final Pattern ELEMENT = Pattern.compile("[^,;\\s]+");
+    private static final Pattern ELEMENT = Pattern.compile("(?:\\{[0-9]*,[0-9]*\\}|[^,;\\s])+");
 
     /** What stands between the elements of a list, or before each. */
     private static final Set<String> BETWEEN = Set.of("-", "&", "and", "or", "|", "+");
@@ -31,6 +31,9 @@ public final class UnmarkedExpression {
     /** The letters or signs with which Python and C# mark a text, ahead of its quote: {@code r"/a"}, {@code @"/a"}. */
     private static final Pattern MARKED_QUOTE =
             Pattern.compile("(^|[\\s,;(\\[{:=])(?:[rRuUbBfF]|[rR][bBfF]|[bBfF][rR]|@|\\$@?|@\\$)([\"'`][^\\s,;)\\]}])");
+
+    /** A list of words as Ruby has it. */
+    private static final Pattern WORDS_OF_RUBY = Pattern.compile("%[wWiI](?:\\(.*\\)|\\[.*\\]|\\{.*\\}|<.*>)");
 
     private static final Pattern QUOTE_WITHIN = Pattern.compile("[A-Za-z0-9_.-][\"'`][A-Za-z0-9_.-]");
     private static final String QUOTES = "\"'`";
@@ -62,6 +65,9 @@ public final class UnmarkedExpression {
         String bare = straight(text.strip());
         if (bare.length() < 2) {
             return false;
+        }
+        if (bare.charAt(0) == '%' && WORDS_OF_RUBY.matches(bare)) {
+            return true;
         }
         char first = bare.charAt(0);
         char last = bare.charAt(bare.length() - 1);
@@ -101,6 +107,9 @@ public final class UnmarkedExpression {
     /** The elements of a list, or the one text, less quotes and brackets. */
     public static List<String> elements(String text) {
         String bare = withoutMarks(straight(text.strip()));
+        bare = WORDS_OF_RUBY.matches(bare)
+                ? bare.substring(3, bare.length() - 1).strip()
+                : bare;
         while (bare.length() > 1 && "[{<(".indexOf(bare.charAt(0)) >= 0 && isQuoted(bare)) {
             bare = bare.substring(1, bare.length() - 1).strip();
         }
@@ -136,8 +145,11 @@ public final class UnmarkedExpression {
         boolean between = isBetweenSlashes(text) && slashes.matches();
         String body = between ? slashes.group(1) : text;
         body = body.replace("\\\\", "\\").replace("\\/", "/");
-        if (body.startsWith("^")) {
-            body = body.substring(1);
+        if (body.startsWith("^") || body.startsWith("\\A")) {
+            body = body.substring(body.startsWith("^") ? 1 : 2);
+        }
+        if (body.endsWith("\\z") || body.endsWith("\\Z")) {
+            body = body.substring(0, body.length() - 2);
         }
         if (body.endsWith("$") && !body.endsWith("\\$")) {
             body = body.substring(0, body.length() - 1);

@@ -399,6 +399,7 @@ class ConfigurationFormsTest {
                 "10 minutes | 600",
                 "'\"60\"' | 60",
                 "1d | 86400",
+                "86400 # a day | 86400",
                 "1w |",
                 "-5s |",
                 "999d |",
@@ -409,7 +410,17 @@ class ConfigurationFormsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"True, true", "yes, true", "ON, true", "1, true", "' true ', true", "no, false", "0, false", "maybe,"})
+    @CsvSource({
+        "True, true",
+        "yes, true",
+        "ON, true",
+        "1, true",
+        "' true ', true",
+        "true # x, true",
+        "no, false",
+        "0, false",
+        "maybe,"
+    })
     void a_flag_as_it_is_written_elsewhere_is_proposed(String written, String flag) {
         assertThat(Problem.of(single("varyHeader", written)).suggestion()).isEqualTo(flag);
     }

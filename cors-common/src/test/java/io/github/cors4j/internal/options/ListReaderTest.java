@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of texts, in whatever form they come: several entries in one text, and entries that are there twice. */
 class ListReaderTest {
@@ -31,6 +32,16 @@ class ListReaderTest {
         assertThat(Problem.of(Map.of("exposeHeaders", " ")).reason()).isEqualTo(Reason.BLANK);
         assertThat(Problem.of(Map.of("resources", "/a,")).reason()).isEqualTo(Reason.BLANK);
         assertThat(Problem.of(Map.of("exclude", "/a,,/b")).reason()).isEqualTo(Reason.BLANK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"origins", "methods", "allowHeaders", "exposeHeaders", "exclude", "resources"})
+    void quotes_with_nothing_in_them_are_blank(String option) {
+        for (String nothing : List.of("\"\"", "''", "' '", "[\"\"]", "[\"\", \"\"]", "[ ]")) {
+            ConfigurationProblem problem = Problem.of(Map.of(option, nothing));
+            assertThat(problem.reason()).isEqualTo(Reason.BLANK);
+            assertThat(problem.suggestion()).isNull();
+        }
     }
 
     /** Texts with several entries, and the list of these. */

@@ -61,6 +61,8 @@ class NameRemedyTest {
                 "HTTP_X_REQUESTED_WITH ! X-Requested-With",
                 "HTTP_X_TENANT ! X-Tenant",
                 "HTTP_X_A HTTP_X_B ! X-A, X-B",
+                "%w[X-A X-B] ! X-A, X-B",
+                ":any ! *",
                 "all ! *",
                 "Any ! *"
             })
@@ -154,7 +156,18 @@ class NameRemedyTest {
                 "\"GET,POST\" ! GET, POST",
                 "u'GET', u'POST' ! GET, POST",
                 "GET PSOT ! GET, POST",
-                "GET #read ! GET"
+                "GET #read ! GET",
+                "G ET ! GET",
+                ":get ! GET",
+                ":any ! *",
+                "[:get, :post] ! GET, POST",
+                "%w(GET POST) ! GET, POST",
+                "%i[get post] ! GET, POST",
+                "http.MethodGet ! GET",
+                "HTTP_GET ! GET",
+                "RequestMethod.POST ! POST",
+                "GET_POST ! GET, POST",
+                "post-put-delete ! POST, PUT, DELETE"
             })
     void methods(String written, String suggestion) {
         assertProposed(suggestion, text -> cors -> cors.methods(text), written);
