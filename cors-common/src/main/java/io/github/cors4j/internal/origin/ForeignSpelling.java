@@ -19,6 +19,7 @@ enum ForeignSpelling {
     NEGATION(Reason.SCHEME_INVALID, "no entry takes an origin away; list those that may call", ""),
     COMMENT(Reason.SCHEME_INVALID, "a list has no comments; remove it", ""),
     COMMENT_BEHIND(Reason.PATH_PRESENT, "an origin has no comment behind it", "; remove it"),
+    ROW(Reason.PORT_INVALID, "a row of ports is listed one by one, or written as an expression", ""),
     SEVERAL(Reason.SEVERAL_IN_ONE, "alternatives are written one by one, separated by commas", ""),
     RANGE(
             Reason.HOST_INVALID,
@@ -48,6 +49,12 @@ enum ForeignSpelling {
 
     /** Ports as other libraries list them, be it one. */
     private static final Pattern PORTS = Pattern.compile("(.*:)\\[ *((?:[0-9]+ *[,|] *)*[0-9]+|\\*) *\\](/?)");
+
+    private static final Pattern PORTS_WITH_BARS = Pattern.compile("([^|]*[^:/|]:)([0-9]+(?: *\\| *[0-9]+)+)(/?)");
+
+    /** The first and the last of some ports in a row. */
+    private static final Pattern ROW_OF_PORTS = Pattern.compile(
+            "(.*[^:/]:)(?:\\[([0-9]{2,5})-([0-9]{2,5})\\]|\\{([0-9]{2,5})\\.\\.([0-9]{2,5})\\}|([0-9]{2,5})\\.\\.+([0-9]{2,5}))(/?)");
 
     private static final Pattern ADDRESSES = Pattern.compile(
             "(?i)((?:https?://)?)([0-9]+)\\.([0-9]+)\\.([0-9]+)\\.([0-9]+)(?:/([0-9]|[12][0-9]|3[0-2])((?::[0-9*]+)?)|-[0-9]+(?:\\.[0-9]+)*(?::[0-9*]+)?)");
@@ -98,6 +105,9 @@ enum ForeignSpelling {
         }
         if (withoutComment(text).length() < text.length()) {
             return COMMENT_BEHIND;
+        }
+        if (mayHaveRow(text) && ROW_OF_PORTS.matches(text)) {
+            return ROW;
         }
         if (hasList(text) && ALTERNATIVES.matches(text) || hasPorts(text)) {
             return SEVERAL;
@@ -165,6 +175,10 @@ enum ForeignSpelling {
         return text.contains(",") && (text.contains("{") || text.indexOf('[') > 0);
     }
 
+    private static boolean mayHaveRow(String text) {
+        return text.contains("..") || text.contains(":[");
+    }
+
     private static boolean hasPorts(String text) {
         return text.contains(":[") && PORTS.matches(text);
     }
@@ -197,7 +211,13 @@ enum ForeignSpelling {
         return addresses.group(1) + String.join(".", numbers) + addresses.group(7);
     }
 
-    private static String alternatives(String text) {
+    private static String alternatives(String written) {
+        String text = written;
+        if (mayHaveRow(text)) {
+            text = ROW_OF_PORTS.matcher(text).replaceFirst("$1$2$4$6-$3$5$7$8");
+        }
+        Matcher bars = PORTS_WITH_BARS.matcher(text);
+        text = text.contains("|") && bars.matches() ? bars.group(1) + "[" + bars.group(2) + "]" + bars.group(3) : text;
         Matcher ports = PORTS.matcher(text);
         if (hasPorts(text) && ports.matches()) {
             return Stream.of(ports.group(2).split(" *[,|] *"))
@@ -210,8 +230,8 @@ enum ForeignSpelling {
         }
         List<String> all = new ArrayList<>();
         String listed = braces.group(2) == null ? braces.group(3) : braces.group(2);
-        for (String written : listed.split(",")) {
-            String alternative = written.strip();
+        for (String part : listed.split(",")) {
+            String alternative = part.strip();
             boolean dot = alternative.isEmpty() && braces.group(4).startsWith(".");
             all.add(braces.group(1) + alternative + braces.group(4).substring(dot ? 1 : 0));
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param port a colon and the number or {@code *}, or nothing
  */
 record HostRemedy(String text, String port) {
-    private static final Pattern ANY_PORT = Pattern.compile(":\\*+|:[A-Za-z_]*[Pp][Oo][Rr][Tt]");
+    private static final Pattern ANY_PORT = Pattern.compile("(?i):\\*+|:[a-z_]*port|:any|:all");
     private static final Pattern PORTS = Pattern.compile(":([1-9][0-9]{1,4})-([1-9][0-9]{1,4})");
     private static final Pattern PORT_WITH_STAR = Pattern.compile(":([0-9]*)\\*([0-9]*)");
     private static final Pattern DIGITS_AS_LETTERS = Pattern.compile(":([1-9][0-9]{0,3})(x+)");
@@ -178,6 +178,11 @@ record HostRemedy(String text, String port) {
     /** Whether it is any host, perhaps with some port, so that only its ports count. */
     boolean isAny() {
         return text.equals("*") || text.equals(ADDRESS_OF_STARS);
+    }
+
+    /** Whether it is the end of every host of a country or the like, which slipped from the name before it. */
+    boolean isSuffix() {
+        return port.isEmpty() && text.indexOf('.') < 0 && text.equals(PublicSuffixes.suffixOf(text));
     }
 
     boolean isLoopback() {

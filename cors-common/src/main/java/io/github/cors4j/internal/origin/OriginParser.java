@@ -140,7 +140,7 @@ public final class OriginParser {
             flaw(Reason.SCHEME_MISSING, word.words(), "");
         } else if (foreign != null) {
             flaw(foreign.reason, foreign.words, foreign.otherwise);
-        } else if (OriginRemedy.hasVariable(text)) {
+        } else if (OriginRemedy.hasVariable(text) || isQuotedVariable()) {
             boolean scheme = text.indexOf(OriginSyntax.SCHEME_END) >= 0;
             flaw(scheme ? Reason.HOST_INVALID : Reason.SCHEME_MISSING, ForeignCode.NOT_REPLACED, "");
         } else if (ForeignCode.isIn(text)) {
@@ -176,6 +176,11 @@ public final class OriginParser {
             flaw(Reason.SCHEME_MISSING, "an origin begins with its scheme", ", such as https://app.example.com");
         }
         return !flaws.isEmpty();
+    }
+
+    private boolean isQuotedVariable() {
+        return UnmarkedExpression.isQuoted(text)
+                && UnmarkedExpression.elements(text).stream().anyMatch(OriginRemedy::hasVariable);
     }
 
     /** In an expression, a comma need not separate anything. */

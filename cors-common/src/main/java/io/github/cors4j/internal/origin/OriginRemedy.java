@@ -286,6 +286,9 @@ final class OriginRemedy {
             return null;
         }
         boolean valid = OriginSyntax.isScheme(scheme, scheme.length());
+        if (scheme.isEmpty() && host.isSuffix()) {
+            return null;
+        }
         if (!valid && host.isAny()) {
             return host.port().isEmpty() || host.port().equals(":*") ? "*" : host.asExpression("https?");
         }

@@ -80,7 +80,7 @@ final class PathRemedy {
     private static final Pattern CLASS = Pattern.compile("[^/\\[]\\[[A-Za-z0-9]+\\]|\\[[A-Za-z0-9]+\\][^/\\]]");
 
     /** The end of an expression between slashes that says how a path ends. */
-    private static final Pattern ENDED = Pattern.compile("(\\$|\\.\\*\\)?\\??)/[a-z]*$");
+    private static final Pattern ENDED = Pattern.compile("(\\$|\\\\[zZ]|\\.\\*\\)?\\??)/[a-z]*$");
 
     /** An expression of plain characters alone, which nobody would write for that very path. */
     private static final Pattern LITERAL =
@@ -95,6 +95,11 @@ final class PathRemedy {
 
     /** Words in brackets where parentheses are meant. */
     private static final Pattern WORDS_IN_CLASS = Pattern.compile("\\[([A-Za-z0-9_]+(?:\\|[A-Za-z0-9_]+)+)\\]");
+
+    /** Patterns with the mark between them that stands between folders, or parameters. */
+    private static final Pattern JOINED = Pattern.compile("/[^\\s:&]*\\*(?:[:&]/[^\\s:&]*\\*)*[:&]/[^\\s:&]*");
+
+    private static final Pattern JOINT = Pattern.compile("\\*[:&]/");
 
     private static final Pattern ANCHOR_IN_GROUP = Pattern.compile("([(|])\\^/");
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
@@ -286,6 +291,9 @@ final class PathRemedy {
         Matcher method = METHOD.matcher(text);
         if (method.matches()) {
             return mended(method.group(2));
+        }
+        if (JOINED.matches(text)) {
+            return mended(JOINT.matcher(text).replaceAll("* /"));
         }
         if (areSeveral(text)) {
             List<String> paths = UnmarkedExpression.elements(text);

@@ -35,13 +35,30 @@ class ProposalTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"$ORIGINS", "${ORIGINS}", "$(ORIGINS)", "%ORIGINS%", "{{origins}}", "#{origins}", "undefined"})
+            strings = {
+                "$ORIGINS",
+                "${ORIGINS}",
+                "$(ORIGINS)",
+                "%ORIGINS%",
+                "{{origins}}",
+                "#{origins}",
+                "undefined",
+                "\"$origin\"",
+                "['${ORIGINS}']"
+            })
     void a_variable_without_its_value_is_no_origin(String variable) {
         ConfigurationProblem problem = Problem.of(cors -> cors.origins(variable));
         assertThat(problem.suggestion()).isNull();
         assertThat(problem.message())
                 .isEqualTo("this looks like a variable that was not replaced by its value; set the variable, or write"
                         + " the value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com", "uk", "COM", ".com"})
+    void what_slipped_from_a_name_is_no_host(String ending) {
+        assertThat(Problem.of(cors -> cors.origins("https://example," + ending)).suggestion())
+                .isNull();
     }
 
     @ParameterizedTest
