@@ -7,12 +7,16 @@ import io.github.cors4j.internal.expression.Languages;
 import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 
 /** Reports expressions that no origin can match, or none as browsers send it. */
 public final class OriginExpressions {
     private static final Pattern STAR_OF_PATTERN =
             Pattern.compile("://\\*|:\\*\\$?$|(?:://|\\.)(?:[a-z0-9-]|\\\\-)*[a-z0-9-]\\*\\\\?\\.");
+
+    /** No origin has a bar, so that it is no character of a class. */
+    private static final Pattern WORDS_IN_CLASS = Pattern.compile("\\[([a-z0-9]{2,}(?:\\|[a-z0-9]{2,})+)\\]");
 
     private static final String NULL_ALONE =
             "the origin null counts only where it is listed by itself, as null, with dangerouslyAllowNullOrigin";
@@ -28,6 +32,15 @@ public final class OriginExpressions {
     /** Reports an expression that matches none; returns whether it may match one. */
     public static boolean check(String place, Object written, Expression expression, Problems problems) {
         String text = Expression.text(written);
+        if (WORDS_IN_CLASS.matcher(text).find()) {
+            problems.error(
+                    place,
+                    written,
+                    Reason.EXPRESSION_INVALID,
+                    "brackets stand for one of the characters in them, and words are in parentheses",
+                    OriginRemedy.ofExpression(WORDS_IN_CLASS.matcher(text).replaceAll("($1)")));
+            return false;
+        }
         OriginLanguage origins = OriginLanguage.of(expression.tree());
         if (origins == OriginLanguage.SOME_ORIGINS) {
             if (hasStarOfPattern(text)) {
@@ -51,6 +64,10 @@ public final class OriginExpressions {
         }
         if (Languages.meet(expression.tree(), NULL)) {
             problems.error(place, written, Reason.UNREACHABLE, NULL_ALONE + "; remove the expression");
+            return false;
+        }
+        if (!origins.isOfTools() && OriginRemedy.hasVariable(text)) {
+            problems.error(place, written, Reason.UNREACHABLE, ForeignCode.NOT_REPLACED);
             return false;
         }
         String remedy = hasStarOfPattern(text) ? OriginRemedy.ofPattern(text) : OriginRemedy.ofExpression(text);

@@ -66,7 +66,14 @@ final class OriginRemedy {
     private static final Set<String> COMPARISONS =
             Set.of("prefix:", "suffix:", "contains:", "startswith:", "endswith:", "regex:", "like:");
 
-    private static final Pattern NAME_IN_BRACES = Pattern.compile("\\{[a-z_][a-z0-9_.-]*\\}");
+    private static final Pattern NAME_IN_BRACES =
+            Pattern.compile("\\{[a-z_][a-z0-9_.-]*\\}|<[a-z_][a-z0-9_.-]*>|(?:([/.]):[a-z_][a-z0-9_]*)");
+
+    /** Alternatives in the way of a shell. */
+    private static final Pattern NAMES_IN_BRACES =
+            Pattern.compile("\\{([a-z0-9-]*[a-z-][a-z0-9-]*(?:,[a-z0-9-]+)+)\\}");
+
+    private static final Pattern STRAY_SIGNS = Pattern.compile("[\\s\"'`]+");
     private static final Pattern VARIABLE = Pattern.compile(
             "[$#%]\\{|\\{\\{|\\$[A-Z_(]|^\\$[a-z]|^%[A-Za-z_][A-Za-z0-9_]*%$|%[A-Za-z_][A-Za-z0-9_]{2,}%|^<[A-Za-z][A-Za-z0-9_ -]*>$|^\\{[A-Za-z][A-Za-z0-9_-]*\\}$");
     /** A websocket has the origin of its page. */
@@ -145,16 +152,31 @@ final class OriginRemedy {
         String bare = bare(text);
         boolean plain = bare.startsWith("(?") || bare.length() > LONGEST;
         String lower = OriginSpelling.lowerCase(text);
-        String named = NAME_IN_BRACES.matcher(lower).replaceAll("[a-z0-9-]+");
+        String typed = withAlternatives(STRAY_SIGNS.matcher(lower).replaceAll(""));
+        String named = NAME_IN_BRACES.matcher(typed).replaceAll("$1[a-z0-9-]+");
         String ofPage = WEBSOCKET.matcher(named).replaceFirst("$1http");
         return Stream.of(
                         UnmarkedExpression.withEscapedDots(named),
                         UnmarkedExpression.withEscapedDots(ofPage),
                         lower,
-                        plain ? null : MeantExpression.of(bare))
+                        plain
+                                ? null
+                                : MeantExpression.of(STRAY_SIGNS.matcher(bare).replaceAll("")))
                 .filter(remedy -> remedy != null && remedy.length() <= LONGEST && isGood(remedy))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static String withAlternatives(String expression) {
+        Matcher braces = NAMES_IN_BRACES.matcher(expression);
+        StringBuilder written = new StringBuilder();
+        int end = 0;
+        while (braces.find()) {
+            written.append(expression, end, braces.start());
+            written.append('(').append(braces.group(1).replace(',', '|')).append(')');
+            end = braces.end();
+        }
+        return written.append(expression.substring(end)).toString();
     }
 
     /** What to write in place of an expression that has a {@code *} as a pattern has it. */

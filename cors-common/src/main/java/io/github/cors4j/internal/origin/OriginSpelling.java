@@ -13,7 +13,7 @@ final class OriginSpelling {
 
     /** A colon behind other slashes is one that slipped; behind {@code ://} it is the mark of a name. */
     private static final Pattern SEPARATOR =
-            Pattern.compile("(?i)^(https?|wss?)(?:://|[:;]*//+:\\b|[:;]*//+|:\\\\\\\\)([^\\\\/])");
+            Pattern.compile("(?i)^(https?|wss?)(?:://|:/\\b|[:;]*//+:\\b|[:;]*//+|:\\\\\\\\)([^\\\\/])");
 
     private static final Pattern BLANK_BEFORE_PORT = Pattern.compile(": +([0-9]+|\\*)(/?)$");
 

@@ -98,4 +98,32 @@ class DeadExpressionsTest {
     void what_some_browser_sends_is_neither(String expression) {
         assertThat(Cors.of(cors -> cors.origins(expression)).warnings()).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\0',
+            delimiter = '!',
+            value = {
+                "^https:/app\\.example\\.com$ ! ^https://app\\.example\\.com$",
+                "^https://app\\.example\\.com $ ! ^https://app\\.example\\.com$",
+                "^\"https://app\\.example\\.com\"$ ! ^https://app\\.example\\.com$",
+                "^https://{tenant}\\.example\\.com$ ! ^https://[a-z0-9-]+\\.example\\.com$",
+                "^https://<tenant>\\.example\\.com$ ! ^https://[a-z0-9-]+\\.example\\.com$",
+                "^https://app\\.:tenant\\.example\\.com$ ! ^https://app\\.[a-z0-9-]+\\.example\\.com$",
+                "^https://{app,api}\\.example\\.com$ ! ^https://(app|api)\\.example\\.com$",
+                "^https://[app|api].example\\.com$ ! ^https://(app|api)\\.example\\.com$",
+                "^https://${TENANT}\\.example\\.com$ !"
+            })
+    void what_was_meant_is_proposed(String expression, String proposal) {
+        for (boolean credentials : new boolean[] {false, true}) {
+            ConfigurationProblem problem =
+                    Problem.of(cors -> cors.origins(expression).supportsCredentials(credentials));
+            assertThat(problem.suggestion()).isEqualTo(proposal);
+            if (proposal != null) {
+                assertThat(Cors.of(cors -> cors.origins(proposal).supportsCredentials(credentials))
+                                .warnings())
+                        .isEmpty();
+            }
+        }
+    }
 }
