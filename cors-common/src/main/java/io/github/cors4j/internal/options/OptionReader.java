@@ -45,14 +45,11 @@ final class OptionReader {
 
     /** Warns of variables that are hardly meant for others, and have almost the name of an option that is not set. */
     private void warnOfNames(List<String> names) {
-        UnreadVariables variables = new UnreadVariables(
-                naming.prefix(),
-                target.all().stream()
-                        .filter(option -> option.variable().isPresent() && !option.isSet())
-                        .filter(option -> takesPaths || !target.selectsPaths(option))
-                        .map(naming::of)
-                        .toList(),
-                names);
+        List<Setting<?>> unset = target.all().stream()
+                .filter(option -> option.variable().isPresent() && !option.isSet())
+                .filter(option -> takesPaths || !target.selectsPaths(option))
+                .toList();
+        UnreadVariables variables = new UnreadVariables(naming, unset, names);
         for (String name : names) {
             String remedy = variables.remedy(name);
             if (remedy != null) {

@@ -63,6 +63,11 @@ final class UnknownName {
         return new UnknownName(name, naming, options).remedy(value);
     }
 
+    /** Returns the name of the option that is nearest to a name with a prefix, if one is near. */
+    static Optional<String> nearest(String name, OptionNaming naming, List<Setting<?>> options) {
+        return new UnknownName(name, naming, options).nearest().map(naming::of);
+    }
+
     private String remedy(@Nullable Object value) {
         if (!naming.variables() && isWhole(value)) {
             return "the options are within; pass the object under " + name;

@@ -3,6 +3,7 @@ package io.github.cors4j.internal.options;
 import io.github.cors4j.internal.text.EditDistance;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +14,24 @@ final class UnreadVariables {
     /** No name of an option is as long. */
     private static final int LONGEST = 60;
 
+    private final OptionNaming naming;
     private final String prefix;
+    private final List<Setting<?>> unset;
     private final List<String> options;
     /** Whether anything begins like an option: where something does, a name without the prefix is that of others. */
     private final boolean prefixed;
 
     /**
-     * Takes what names of options begin with.
+     * Takes how options are named.
      *
-     * @param options the names of those that are not set
+     * @param unset those that are not set
      * @param names the names of all variables
      */
-    UnreadVariables(String prefix, List<String> options, List<String> names) {
-        this.prefix = prefix;
-        this.options = options;
+    UnreadVariables(OptionNaming naming, List<Setting<?>> unset, List<String> names) {
+        this.naming = naming;
+        this.prefix = naming.prefix();
+        this.unset = unset;
+        this.options = unset.stream().map(naming::of).toList();
         this.prefixed = names.stream().anyMatch(name -> name.regionMatches(true, 0, prefix, 0, prefix.length()));
     }
 
@@ -51,8 +56,17 @@ final class UnreadVariables {
         return options.stream()
                 .filter(option -> isMisspelt(spelled, letters(option)))
                 .findFirst()
+                .or(() -> isPrefixed(name) ? UnknownName.nearest(name, naming, unset) : Optional.empty())
                 .map(option -> "did you mean " + option + "?")
                 .orElse(null);
+    }
+
+    /** Whether it begins like an option, though in another spelling. */
+    private boolean isPrefixed(String name) {
+        int end = prefix.length() - 1;
+        return name.length() > end + 1
+                && name.regionMatches(true, 0, prefix, 0, end)
+                && !Character.isLetterOrDigit(name.charAt(end));
     }
 
     private boolean isWithoutPrefix(String name, String option) {

@@ -68,7 +68,7 @@ enum ForeignSpelling {
 
     /** Behind an {@code s}, a single {@code ?} makes a plural of what may be one. */
     private static final Pattern ONE_CHARACTER = Pattern.compile(
-            "((?:[A-Za-z]+://)?)((?:[A-Za-z0-9.-]*(?:[A-Za-rt-z0-9.-]\\?+|s\\?\\?+)|\\?+)\\.[A-Za-z0-9.?-]*[A-Za-z0-9])((?::[0-9]+)?)");
+            "((?:[A-Za-z]+://)?)((?:[A-Za-z0-9.-]*(?:[A-Za-rt-z0-9.-]\\?+|s\\?\\?+)|\\?+)\\.[A-Za-z0-9.?-]*[A-Za-z0-9])((?::[0-9?]+)?)");
 
     /** One of 1 to 3 digits, so that a {@code ?} behind it is no empty query, and none that may be left out. */
     private static final String SHORT_PORT = "(?:[1-9]|[1-79][0-9]|8[1-9]|[1-35-9][0-9]{2}|4[0-35-9][0-9]|44[0-24-9])";
@@ -143,7 +143,9 @@ enum ForeignSpelling {
         if (text.contains("?") && digit.matches()) {
             text = digit.group(1) + digit.group(2).replace("?", "[0-9]") + digit.group(3);
         } else if (text.contains("?") && one.matches()) {
-            text = one.group(1) + one.group(2).replace("?", "[a-z0-9-]") + one.group(3);
+            text = one.group(1)
+                    + one.group(2).replace("?", "[a-z0-9-]")
+                    + one.group(3).replace("?", "[0-9]");
         }
         return alternatives(network(text));
     }

@@ -131,6 +131,8 @@ final class OriginSpelling {
                 written.append("(:[0-9]+)?");
             } else if ((i == 0 || written.toString().endsWith("//")) && text.startsWith("\\.", i + 1)) {
                 written.append("([a-z0-9-]+\\.)*[a-z0-9-]+");
+            } else if ((i == 0 || written.toString().endsWith("//")) && text.startsWith(":", i + 1)) {
+                written.append("[^:/]+");
             } else {
                 written.append("[a-z0-9-]+");
             }

@@ -189,7 +189,9 @@ class EnvironmentTest {
         "COR_ORIGINS, did you mean CORS_ORIGINS?",
         "CROS_ORIGINS, did you mean CORS_ORIGINS?",
         "CORSS_MAX_AGE, did you mean CORS_MAX_AGE?",
-        "CORS-ORIGIN, did you mean CORS_ORIGINS?"
+        "CORS-ORIGIN, did you mean CORS_ORIGINS?",
+        "CORS-ALLOWED-ORIGINS, did you mean CORS_ORIGINS?",
+        "cors_allow_credentials, did you mean CORS_SUPPORTS_CREDENTIALS?"
     })
     void a_variable_that_is_hardly_meant_for_others_is_told(String name, String words) {
         assertThat(Cors.of(cors -> cors.origins(APP).environment(Map.of(name, "s3cret", "HOME", "/root")))
@@ -208,6 +210,8 @@ class EnvironmentTest {
                 "CORS_ORIGINS_SERVICE_HOST",
                 "CORS_MAX_AGE_PORT_80_TCP",
                 "CORS",
+                "cors_service_host",
+                "cors_debug",
                 "CORSAIR_ORIGINS",
                 "SCORES_METHODS",
                 "ORIGINSX",
