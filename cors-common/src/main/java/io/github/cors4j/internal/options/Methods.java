@@ -106,14 +106,17 @@ final class Methods {
     }
 
     private static boolean areJoined(String method) {
-        return JOINT.matcher(method).find()
+        return (method.indexOf('_') > 0 || method.indexOf('-') > 0)
                 && Stream.of(JOINT.split(method)).map(Methods::upper).allMatch(USUAL::contains);
     }
 
     /** Returns the usual method that a name was meant to be: one letter of it is wrong, or it is a constant of a class. */
     private static @Nullable String known(String method) {
-        String name = CONSTANT.matcher(upper(method.substring(method.lastIndexOf('.') + 1)))
-                .replaceFirst("$1");
+        if (USUAL.contains(method)) {
+            return null; // as most
+        }
+        String last = upper(method.substring(method.lastIndexOf('.') + 1));
+        String name = USUAL.contains(last) ? last : CONSTANT.matcher(last).replaceFirst("$1");
         if (USUAL.contains(name)) {
             return name.length() == method.length() ? null : name;
         }
