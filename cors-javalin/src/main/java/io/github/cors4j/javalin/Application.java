@@ -97,9 +97,9 @@ final class Application {
         return policy == null ? null : policy.of(request);
     }
 
-    /** Sees to it that who answers decides, where that is somebody else than was expected, as routes may be added. */
-    void reach(Exchange exchange, HttpServletRequest request, Handler answering) {
-        DecoratedHandler route = answering instanceof DecoratedHandler decorated ? decorated : null;
+    /** Makes the policy of the route that responds decide, if that is another one than was expected, as routes may be added. */
+    void reach(Exchange exchange, HttpServletRequest request, Handler responding) {
+        DecoratedHandler route = responding instanceof DecoratedHandler decorated ? decorated : null;
         if (exchange.route() != route
                 && !exchange.preflight()
                 && exchange.isOf(this, ServletReader.routedPath(request))) {
@@ -107,7 +107,7 @@ final class Application {
         }
     }
 
-    /** Javalin itself answers HEAD for a GET route, which it does not call, if nothing else has kept it from that. */
+    /** Javalin itself responds to HEAD for a GET route, which it does not call, if nothing else has kept it from that. */
     void reachUncalled(Exchange exchange, HttpServletRequest request) {
         if (reader.routedMethod(request).equals("HEAD") && exchange.status() < FIRST_REDIRECT) {
             exchange.reachRoute();

@@ -75,9 +75,9 @@ final class EmbeddedServlet implements Handler {
         }
         Exchange exchange = Exchange.of(ctx.req());
         if (exchange != null) {
-            Endpoint answering = ctx.endpoints().lastHttpEndpoint();
-            if (answering != null) {
-                application.reach(exchange, ctx.req(), answering.handler);
+            Endpoint responding = ctx.endpoints().lastHttpEndpoint();
+            if (responding != null) {
+                application.reach(exchange, ctx.req(), responding.handler);
                 requirePolicy(exchange);
             } else {
                 application.reachUncalled(exchange, ctx.req());
@@ -110,7 +110,7 @@ final class EmbeddedServlet implements Handler {
         return exchange;
     }
 
-    /** Never answers a preflight: the request that failed may have been nobody's of this application. */
+    /** Never responds to a preflight: the request that failed may have been nobody's of this application. */
     private void errorPage(Context ctx, @Nullable Exchange earlier) {
         Exchange exchange = earlier;
         if (exchange == null) {

@@ -65,7 +65,7 @@ final class Routes {
     /**
      * Returns the decorated route that decides about a method of a path; null if the application's policy does.
      *
-     * @param context only asked for where a file might be served beside a decorated route
+     * @param context only asked for where a file might be served in place of a decorated route
      */
     @Nullable
     DecoratedHandler deciding(String method, String path, Supplier<Context> context) {

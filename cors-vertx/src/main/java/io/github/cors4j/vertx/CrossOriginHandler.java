@@ -203,7 +203,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     public static Optional<CorsDecision> decision(RoutingContext ctx) {
         Exchange exchange = Exchange.find(ctx);
         try {
-            return exchange == null ? Optional.empty() : Optional.ofNullable(exchange.lastWord());
+            return exchange == null ? Optional.empty() : Optional.ofNullable(exchange.applicable());
         } catch (RuntimeException noPolicy) {
             return Optional.empty();
         }
@@ -230,7 +230,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         return route(options -> options.configuration(mapOf(configuration)));
     }
 
-    @SuppressWarnings("NullAway") // the builder reports null beside all that is wrong
+    @SuppressWarnings("NullAway") // the builder reports null with all that is wrong
     private static Map<String, Object> mapOf(@Nullable JsonObject configuration) {
         return configuration == null ? null : configuration.getMap();
     }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds the state of one request: where it is, and what was decided. It enters routers and routes; when the headers leave, what it has left
- * behind again is dropped, and the policy of what answered applies.
+ * behind again is dropped, and the policy of what responded applies.
  *
  * <p>Kept in the data of the routing context, which also outlives a reroute. It is all that an actual request allocates here:
  * what few requests need is made when they do.
@@ -78,7 +78,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         watch(ctx);
     }
 
-    /** Headers-end handlers run last in, first out: this one, added before any other, has the last word. */
+    /** Headers-end handlers run last in, first out: this one, added before any other, overrides what they set. */
     private void watch(RoutingContext ctx) {
         ctx.put(KEY, this);
         ctx.addHeadersEndHandler(this);
@@ -144,7 +144,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         }
         if (!preflight && here.mayRefuse()) {
             CorsDecision guard = Foresight.guard(this, here, scope);
-            if (guard != null && answersRefusal(ctx, guard)) {
+            if (guard != null && endsIfRefused(ctx, guard)) {
                 return;
             }
         }
@@ -177,7 +177,7 @@ final class Exchange extends Verdict implements Handler<Void> {
 
     private void enterRoute(RoutingContext ctx, CrossOriginHandler policy) {
         Meeting.check(this, policy, ctx);
-        if (answersRefusal(ctx, decide(policy))) {
+        if (endsIfRefused(ctx, decide(policy))) {
             return;
         }
         applyEarly(policy);
@@ -247,7 +247,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         send(decided, decided.refusesRequest() ? null : allow);
     }
 
-    private boolean answersRefusal(RoutingContext ctx, CorsDecision decided) {
+    private boolean endsIfRefused(RoutingContext ctx, CorsDecision decided) {
         boolean refuses = decided.refusesRequest() && !isSent();
         if (refuses) {
             drop();
@@ -287,7 +287,7 @@ final class Exchange extends Verdict implements Handler<Void> {
             if (later == null) {
                 root.put(KEY, this);
             }
-            CorsDecision last = later == null || later == this ? lastWord() : Meeting.lastWord(this, later);
+            CorsDecision last = later == null || later == this ? applicable() : Meeting.applicable(this, later);
             write(last);
             (later == null || last == null || hasMade(last) ? this : later).reportLast(last);
         } catch (RuntimeException | Error e) {
@@ -298,7 +298,7 @@ final class Exchange extends Verdict implements Handler<Void> {
 
     /** Returns what applies if the response leaves now. */
     @Nullable
-    CorsDecision lastWord() {
+    CorsDecision applicable() {
         if (isWithoutPolicy()) {
             return null;
         }

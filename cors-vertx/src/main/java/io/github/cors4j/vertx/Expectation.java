@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who may respond to a request that has reached no route yet, as far as the routes show: for preflights, and for
- * failures ahead of everybody. Whoever may answer counts, since routes can pass a request on.
+ * failures ahead of everybody. Every route that may respond counts, since routes can call {@code next()}.
  */
 final class Expectation {
     /** Stands for a scope without a policy. */
@@ -20,9 +20,9 @@ final class Expectation {
     private final String method;
     private final @Nullable Predicate<Route> passed;
 
-    /** Policies of those that are made to answer this method, and the name of the first route of each. */
-    private final Map<CrossOriginHandler, String> answering = new LinkedHashMap<>();
-    /** Of those that come behind a scope, and for every path or method: they answer what the scope leaves. */
+    /** Policies of the routes that are made to respond to this method, and the name of the first route of each. */
+    private final Map<CrossOriginHandler, String> responding = new LinkedHashMap<>();
+    /** Of those that come behind a scope, and for every path or method: they respond to what the scope leaves. */
     private final Map<CrossOriginHandler, String> late = new LinkedHashMap<>();
 
     private final PathMethods methods = new PathMethods();
@@ -59,7 +59,7 @@ final class Expectation {
 
     /** All that may decide, and what each of them is. */
     Map<CrossOriginHandler, String> deciding() {
-        Map<CrossOriginHandler, String> all = new LinkedHashMap<>(answering);
+        Map<CrossOriginHandler, String> all = new LinkedHashMap<>(responding);
         if (!certain) {
             CrossOriginHandler instead = insteadOfOtherMethods();
             if (instead != null) {
@@ -72,7 +72,7 @@ final class Expectation {
         return all;
     }
 
-    /** Whether a route is made to answer. */
+    /** Whether a route is made to respond. */
     boolean hasEndpoint() {
         return endpoint;
     }
@@ -83,9 +83,9 @@ final class Expectation {
         return decorated != null && !endpoint && passed == null ? policyOf(decorated) : null;
     }
 
-    /** The policy that answers a plain {@code OPTIONS}. */
+    /** The policy that responds to a plain {@code OPTIONS}. */
     @Nullable
-    CrossOriginHandler answeringOptions() {
+    CrossOriginHandler respondingToOptions() {
         KnownRoute first = decoratedTaking != null ? decoratedTaking : decorated;
         return first == null || methods.ownOptions() ? null : policyOf(first);
     }
@@ -95,7 +95,7 @@ final class Expectation {
     }
 
     /**
-     * Returns the policies of what the router does where nobody in it is made to answer: that of the last router inside,
+     * Returns the policies of what the router does where no route in it is made to respond: that of the last router inside,
      * since that is where the request ends, and those of routers inside where it may end before. What only looks on may fail
      * in the name of its own router; in the application's it does so for those inside.
      */
@@ -127,7 +127,7 @@ final class Expectation {
                     }
                     fallbacks.putAll(inside);
                     if (onlookers || known.mounted.hasErrorPages()) {
-                        inside.forEach(answering::putIfAbsent);
+                        inside.forEach(responding::putIfAbsent);
                     }
                     mayEnd |= onlookers;
                     onlookers |= lookingOn;
@@ -143,7 +143,7 @@ final class Expectation {
                 note(known);
             } else if (known.takes(method)) {
                 if (known.isEndpoint()) {
-                    answers(around, known);
+                    responds(around, known);
                 } else {
                     onlookers = true;
                     mayFail = routes != root;
@@ -181,12 +181,12 @@ final class Expectation {
             if (decoratedTaking == null) {
                 decoratedTaking = known;
             }
-            answers(policyOf(known), known);
+            responds(policyOf(known), known);
         }
     }
 
-    private void answers(CrossOriginHandler policy, KnownRoute known) {
-        add(answering, policy, known);
+    private void responds(CrossOriginHandler policy, KnownRoute known) {
+        add(responding, policy, known);
         endpoint = true;
         certain |= !known.isConditional() && (known.isEndpoint() || known.route.methods() != null);
     }

@@ -47,7 +47,7 @@ final class Foresight {
         String preflight = exchange.requestedMethod();
         Expectation expected = expect(preflight == null ? exchange.routedMethod() : preflight);
         Set<CrossOriginHandler> all = new LinkedHashSet<>(expected.deciding().keySet());
-        CrossOriginHandler options = expected.answeringOptions();
+        CrossOriginHandler options = expected.respondingToOptions();
         if (options != null && preflight == null && exchange.method().equals(PathMethods.OPTIONS)) {
             all.add(options);
         }
@@ -91,12 +91,12 @@ final class Foresight {
                 return false;
             }
         } else {
-            CrossOriginHandler answering = expected.answeringOptions();
-            if (answering == null) {
+            CrossOriginHandler responding = expected.respondingToOptions();
+            if (responding == null) {
                 return false;
             }
-            by = answering.alone;
-            decided = exchange.ask(answering).evaluate(exchange, SeenRequestReader.INSTANCE, Scope.ROUTE);
+            by = responding.alone;
+            decided = exchange.ask(responding).evaluate(exchange, SeenRequestReader.INSTANCE, Scope.ROUTE);
         }
         boolean ends = decided.endsRequest() && !exchange.isSent();
         if (ends) {

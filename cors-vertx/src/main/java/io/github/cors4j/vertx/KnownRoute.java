@@ -74,7 +74,7 @@ final class KnownRoute {
         return RoutePolicy.of(route);
     }
 
-    /** Whether it answers requests, as opposed to failures. */
+    /** Whether it handles requests, as opposed to failures. */
     boolean handles() {
         RouteText now = text;
         return now == null || now.handles();
@@ -95,7 +95,7 @@ final class KnownRoute {
         return isEndpoint(route);
     }
 
-    /** Whether it is made to answer: a route for every path, or for all below one and every method, mostly looks on. */
+    /** Whether it is made to respond: a route for every path, or for all below one and every method, mostly looks on. */
     static boolean isEndpoint(Route route) {
         String path = route.getPath();
         if (path == null) {

@@ -41,9 +41,9 @@ final class Meeting {
      * Returns what applies where the application has cleared the data, so that what came later began another exchange:
      * what that says, unless its policy meets that of the earlier.
      */
-    static @Nullable CorsDecision lastWord(Exchange earlier, Exchange later) {
-        CorsDecision inner = later.lastWord();
-        CorsDecision outer = inner == null ? earlier.lastWord() : null;
+    static @Nullable CorsDecision applicable(Exchange earlier, Exchange later) {
+        CorsDecision inner = later.applicable();
+        CorsDecision outer = inner == null ? earlier.applicable() : null;
         if (isHandlerAround(later, earlier) || isHandlerAround(earlier, later)) {
             later.refuse();
             earlier.refuse();

@@ -40,7 +40,7 @@ final class PathMethods {
         return requested != null && mount.takes(requested);
     }
 
-    /** Routes that name no method are left out: nothing tells those that answer from those that only look on. */
+    /** Routes that name no method are left out: nothing tells those that respond from those that only look on. */
     void add(Route route) {
         Set<HttpMethod> named = route.methods();
         if (named == null) {

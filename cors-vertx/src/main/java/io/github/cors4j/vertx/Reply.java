@@ -73,7 +73,7 @@ abstract class Reply extends SeenRequest {
         }
     }
 
-    /** Nobody runs after this: what is set now is the last word. */
+    /** Nothing runs after this, so nothing overrides what is set now. */
     final void send(CorsDecision decision, @Nullable String allow) {
         HttpServerResponse response = response();
         decision.applyTo(response.headers(), HeaderWriter.ALL);

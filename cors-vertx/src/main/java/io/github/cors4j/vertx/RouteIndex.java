@@ -78,8 +78,8 @@ final class RouteIndex {
 
     /**
      * Makes the routes tell where a request is, when the first request comes after they have changed: mostly they have the
-     * handlers then that they get. Behind the routes of a sub-router, behind those that have a policy and, where there are
-     * such, behind those that are made to answer stands a handler that notes what they pass on. Routers between this and
+     * handlers then that they get. A handler that notes what they pass on stands behind the routes of a sub-router, behind
+     * those that have a policy and, where there are such, behind those that are made to respond. Routers between this and
      * one with a policy note that they were entered.
      */
     void prepare(boolean isMounted, boolean late) {
@@ -113,7 +113,7 @@ final class RouteIndex {
         }
     }
 
-    /** Whether it may answer, as a sub-router, what none of its routes has answered. */
+    /** Whether it may respond, as a sub-router, where none of its routes has. */
     boolean hasErrorPages() {
         return errorPages;
     }

@@ -108,7 +108,7 @@ abstract class Whereabouts extends Reply {
 
     /**
      * The first handler of a router on the way of a failure. Where no request has come in, nobody is expected: whoever
-     * failed may have been meant to answer.
+     * failed may have been meant to respond.
      */
     final void fail() {
         trail().fail();

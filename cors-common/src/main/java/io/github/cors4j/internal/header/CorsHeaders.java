@@ -21,7 +21,7 @@ public final class CorsHeaders {
     public static final String MAX_AGE = "Access-Control-Max-Age";
     public static final String ALLOW_PRIVATE_NETWORK = "Access-Control-Allow-Private-Network";
 
-    /** What the names of all response headers have in common over which a policy has the last word. */
+    /** What the names of all response headers have in common that a policy overrides. */
     public static final String PREFIX = "Access-Control-";
 
     public static final String VARY = "Vary";

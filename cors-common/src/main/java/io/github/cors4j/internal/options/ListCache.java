@@ -16,12 +16,12 @@ final class ListCache {
     private final Map<List<OriginPattern>, OriginMatcher> secureMatchers = new IdentityHashMap<>();
     private final Map<Collection<String>, String> joined = new IdentityHashMap<>();
 
-    /** Of lists of origins, by the options beside them, those that do not go with these. */
+    /** Of lists of origins, by the options combined with them, those that do not go with these. */
     private final Map<List<OriginPattern>, Map<List<Boolean>, List<OriginPattern>>> unfit = new IdentityHashMap<>();
 
     private final Map<Setting<List<OriginPattern>>, Set<List<Boolean>>> proposals = new IdentityHashMap<>();
 
-    /** Returns those origins that may not go with the options beside them: all, unless they were looked at. */
+    /** Returns those origins that may not be combined with the options: all, unless they were looked at. */
     List<OriginPattern> unfit(List<OriginPattern> origins, List<Boolean> flags) {
         return unfit.getOrDefault(origins, Map.of()).getOrDefault(flags, origins);
     }
@@ -35,7 +35,7 @@ final class ListCache {
                 .computeIfAbsent(origins, key -> new OriginMatcher(origins, secureOnly));
     }
 
-    /** Returns whether the proposals for these origins are still to be looked at, which are beside these options. */
+    /** Returns whether the proposals for these origins are still to be looked at, which are combined with these options. */
     boolean addProposals(Setting<List<OriginPattern>> origins, List<Boolean> flags) {
         return proposals.computeIfAbsent(origins, key -> new HashSet<>()).add(flags);
     }

@@ -31,7 +31,7 @@ public final class ScopeSettings {
         return new ScopeSettings(() -> OptionNaming.KEYS, new Problems(), true);
     }
 
-    /** Returns the scope of a resource; what is wrong with it is reported beside what is wrong with its path. */
+    /** Returns the scope of a resource; what is wrong with it is reported together with what is wrong with its path. */
     static ScopeSettings ofResource(Object path, OptionReport report) {
         return new ScopeSettings(
                 () -> OptionNaming.within(report.place() + "." + HarmlessText.bare(Expression.text(path))),

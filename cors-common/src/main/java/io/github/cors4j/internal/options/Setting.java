@@ -77,7 +77,7 @@ public final class Setting<T> {
         this.value = value;
     }
 
-    /** Reports that its value, which was set, is odd beside others. */
+    /** Reports that its value, which was set, is odd together with others. */
     void warn(Reason reason, String message) {
         if (report != null) {
             report.warning(value, reason, message);

@@ -8,7 +8,7 @@ import java.util.List;
 /** Decides whether a proposal would let in any page in place of a text that names somebody. */
 final class OpenProposal {
     /** Pages that nobody trusts. */
-    private static final List<String> STRANGERS =
+    private static final List<String> UNTRUSTED =
             List.of("https://x-7.example", "http://x-7.example", "https://x-7.example:3000", "http://x-7.example:3000");
 
     private static final Pattern SCHEME_OF_EXPRESSION =
@@ -36,7 +36,7 @@ final class OpenProposal {
 
     private static boolean isOpen(String origin) {
         return origin.equals("*")
-                || Expression.isExpression(origin) && STRANGERS.stream().anyMatch(Expression.of(origin)::matches);
+                || Expression.isExpression(origin) && UNTRUSTED.stream().anyMatch(Expression.of(origin)::matches);
     }
 
     private static boolean isOverSuffix(String origin) {

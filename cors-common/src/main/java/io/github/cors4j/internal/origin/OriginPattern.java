@@ -72,7 +72,7 @@ public sealed interface OriginPattern {
             return below.isEmpty() && port != null;
         }
 
-        /** Whether it stands for hosts below its host, which strangers may have if that is a public suffix. */
+        /** Whether it stands for hosts below its host, which anybody may have if that is a public suffix. */
         public boolean isBelow() {
             return !below.isEmpty();
         }

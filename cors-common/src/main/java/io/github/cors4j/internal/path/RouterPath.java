@@ -166,7 +166,7 @@ final class RouterPath {
         return encoded == null || expression ? encoded : PathNormalizer.normalize(encoded);
     }
 
-    /** A segment with one star for each parameter and for stars beside one another. */
+    /** A segment with one star for each parameter and for stars next to one another. */
     private static String segment(String written) {
         String segment = WHOLE_PARAMETER.matches(written)
                 ? ANY

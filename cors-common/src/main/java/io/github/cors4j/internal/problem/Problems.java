@@ -28,7 +28,7 @@ public final class Problems {
     /** How much text may be wrong, or odd, since finding out what is wrong with long texts takes long. */
     private static final int MOST_WRONG = 16_000;
 
-    /** What a single text counts at most, so that others are told beside it. */
+    /** What a single text counts at most, so that others are told, too. */
     private static final int MOST_WRONG_AT_ONCE = 2_000;
 
     /** The longest text that is proposed; longer ones nobody reads, and they would make a short text twice as long. */
@@ -155,13 +155,13 @@ public final class Problems {
                 proposes ? suggestion : null);
     }
 
-    /** Withdraws what was proposed in this section and does not go with what stands beside it. */
+    /** Withdraws what was proposed in this section and does not go with the other options. */
     public void withdraw(Predicate<String> unfit, String otherwise) {
         replace(suggestion -> unfit.test(suggestion) ? null : suggestion, "", otherwise);
     }
 
     /**
-     * Replaces what was proposed in this section by what goes with what stands beside it.
+     * Replaces what was proposed in this section by what goes with the other options.
      *
      * @param fitting what to propose instead, or {@code null}; the text itself where it is fit
      * @param because why something else is proposed
