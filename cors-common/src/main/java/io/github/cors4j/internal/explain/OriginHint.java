@@ -102,7 +102,7 @@ public final class OriginHint {
                         .filter(near -> near.scheme().equals(scheme) && isPort(near.port())));
             case SUBDOMAIN -> first(listed.above(host).stream().filter(near -> !near.isBelow()));
             case SCHEME_AND_PORT -> first(sameHost());
-            case LOOK_ALIKE -> first(listed.within(host).stream());
+            case LOOK_ALIKE -> first(listed.within(host).stream().filter(near -> !host.endsWith('.' + near.host())));
         };
     }
 

@@ -114,6 +114,18 @@ class OriginHintTest {
                         "https://pr-*.example.com; the port differs",
                         "add \"https://pr-1.example.com:8443\" to origins, or any port with :*"),
                 origin(
+                        "scheme and port of a subdomain",
+                        "https://*.example.com",
+                        "http://shop.example.com:8443",
+                        "https://*.example.com; scheme and port differ",
+                        "open the page with the listed scheme and port, or add \"http://shop.example.com:8443\" to origins"),
+                origin(
+                        "another label, and another port",
+                        "https://pr-*.example.com:8443",
+                        "https://web.example.com",
+                        "[https://pr-*.example.com:8443], and none of these is like it",
+                        "add \"https://web.example.com\" to origins if the page is yours"),
+                origin(
                         "trailing dot",
                         APP,
                         APP + ".",

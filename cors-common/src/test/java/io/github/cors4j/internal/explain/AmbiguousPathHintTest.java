@@ -1,0 +1,29 @@
+package io.github.cors4j.internal.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Why a path may belong to two resources, and which one to request. */
+class AmbiguousPathHintTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/a/%2e%2e%2fb | | climbs with .. once it is decoded, and nobody can tell where to"
+                        + " | request the path that is meant, without ..",
+                "/api/x/../secret | | belongs to another resource than its normalised form \"/api/secret\""
+                        + " | request the normalised form",
+                "/api/a%2562 | | belongs to another resource than \"/api/ab\", for which servers take it"
+                        + " | request the path that is meant, without escapes and parameters",
+                "/api/a;x | /api/a | belongs to another resource than \"/api/a\", for which servers take it"
+                        + " | request the path that is meant, without escapes and parameters",
+            })
+    void cause_and_remedy_go_by_what_makes_it_another_path(String path, String other, String cause, String remedy) {
+        Hint hint = AmbiguousPathHint.of(path, other == null ? List.of() : List.of(other));
+        assertThat(hint.cause()).isEqualTo("the path \"" + path + "\" " + cause);
+        assertThat(hint.remedy()).isEqualTo(remedy);
+    }
+}
