@@ -4,6 +4,7 @@ import io.github.cors4j.internal.text.EditDistance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,21 @@ final class UnreadVariables {
     /** No name of an option is as long. */
     private static final int LONGEST = 60;
 
+    /** To look for the words of a name takes longer; an environment has few names that begin like an option. */
+    private static final int MOST = 100;
+
     private final OptionNaming naming;
     private final String prefix;
     private final List<Setting<?>> unset;
     private final List<String> options;
+
+    /** The options' names without underscores, in the same order. */
+    private final List<String> spellings;
+
     /** Whether anything begins like an option: where something does, a name without the prefix is that of others. */
     private final boolean prefixed;
+
+    private int compared;
 
     /**
      * Takes how options are named.
@@ -32,6 +42,7 @@ final class UnreadVariables {
         this.prefix = naming.prefix();
         this.unset = unset;
         this.options = unset.stream().map(naming::of).toList();
+        this.spellings = options.stream().map(UnreadVariables::letters).toList();
         this.prefixed = names.stream().anyMatch(name -> name.regionMatches(true, 0, prefix, 0, prefix.length()));
     }
 
@@ -42,21 +53,25 @@ final class UnreadVariables {
             return null;
         }
         String spelled = letters(name);
-        for (String option : options) {
+        for (int i = 0; i < options.size(); i++) {
+            String option = options.get(i);
             if (name.equalsIgnoreCase(option)) {
                 return "names are upper case: " + option;
             }
             if (!prefixed && (isWithoutPrefix(name, option) || isBehindAnother(name, option))) {
                 return "names begin with " + prefix + ": " + option;
             }
-            if (spelled.equals(letters(option))) {
+            if (spelled.equals(spellings.get(i))) {
                 return "names have underscores: " + option;
             }
         }
-        return options.stream()
-                .filter(option -> isMisspelt(spelled, letters(option)))
+        return IntStream.range(0, options.size())
+                .filter(i -> isMisspelt(spelled, spellings.get(i)))
+                .mapToObj(options::get)
                 .findFirst()
-                .or(() -> isPrefixed(name) ? UnknownName.nearest(name, naming, unset) : Optional.empty())
+                .or(() -> isPrefixed(name) && ++compared <= MOST
+                        ? UnknownName.nearest(name, naming, unset)
+                        : Optional.empty())
                 .map(option -> "did you mean " + option + "?")
                 .orElse(null);
     }
@@ -79,11 +94,20 @@ final class UnreadVariables {
     }
 
     /** The first letter is hardly ever wrong, and short words are near to many. */
-    private static boolean isMisspelt(String spelled, String option) {
+    private boolean isMisspelt(String spelled, String option) {
         return !spelled.isEmpty()
                 && spelled.charAt(0) == option.charAt(0)
                 && Math.abs(spelled.length() - option.length()) <= 1
-                && EditDistance.isMisspelt(spelled, option);
+                && EditDistance.isMisspelt(spelled, option)
+                && !hasPrefixOfOthers(spelled, option);
+    }
+
+    /** With another letter in its place, a prefix is mostly another word: {@code CORE_METHODS}. */
+    private boolean hasPrefixOfOthers(String spelled, String option) {
+        int rest = letters(prefix).length();
+        return spelled.length() == option.length()
+                && spelled.endsWith(option.substring(rest))
+                && EditDistance.between(spelled, option) == 1;
     }
 
     private static String letters(String name) {

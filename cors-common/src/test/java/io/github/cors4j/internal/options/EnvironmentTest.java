@@ -12,6 +12,7 @@ import io.github.cors4j.internal.text.HarmlessText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,9 @@ class EnvironmentTest {
                 "SCORES_METHODS",
                 "ORIGINSX",
                 "CORP_EXCLUDES",
+                "CORE_RESOURCES",
+                "CORE_MAX_AGE",
+                "corp.origins",
                 "SPRING_WEB_CORS_ALLOWED_ORIGINS",
                 "RESOURCE"
             })
@@ -223,6 +227,15 @@ class EnvironmentTest {
         assertThat(Cors.of(cors -> cors.origins(APP).environment(Map.of(name, "s3cret")))
                         .warnings())
                 .isEmpty();
+    }
+
+    /** To compare words takes long, and an environment may be of any size. */
+    @Test
+    void of_very_many_names_that_begin_like_an_option_some_are_told() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        IntStream.range(0, 10_000).forEach(i -> variables.put("cors-methods-shop" + i, "x"));
+        assertThat(Cors.of(cors -> cors.origins(APP).environment(variables)).warnings())
+                .hasSize(100);
     }
 
     @Test
