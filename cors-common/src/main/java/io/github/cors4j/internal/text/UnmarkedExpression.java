@@ -177,14 +177,26 @@ public final class UnmarkedExpression {
         return bareDots(expression).stream().anyMatch(dot -> {
             char before = dot == 0 ? '^' : expression.charAt(dot - 1);
             char behind = dot + 1 < expression.length() ? expression.charAt(dot + 1) : '$';
-            return "^/(|.".indexOf(before) < 0 && (Character.isLetterOrDigit(behind) || "()".indexOf(behind) >= 0);
+            return "^/(|.".indexOf(before) < 0
+                    && !isInPort(expression, dot)
+                    && (Character.isLetterOrDigit(behind) || "()".indexOf(behind) >= 0);
         });
+    }
+
+    /** In a port, any character is any digit. */
+    private static boolean isInPort(String expression, int dot) {
+        int start = dot;
+        while (start > 0 && dot - start < 5 && "0123456789.".indexOf(expression.charAt(start - 1)) >= 0) {
+            start--;
+        }
+        return start > 1 && expression.charAt(start - 1) == ':' && expression.charAt(start - 2) != '?';
     }
 
     /** Where there is a dot without a backslash that repeats nothing. */
     private static List<Integer> bareDots(String body) {
         List<Integer> dots = new ArrayList<>();
         boolean inClass = false;
+        int first = 0; // where a bracket is a character of its class
         for (int i = 0; i < body.length(); i++) {
             char c = body.charAt(i);
             char next = i + 1 < body.length() ? body.charAt(i + 1) : 0;
@@ -193,7 +205,14 @@ public final class UnmarkedExpression {
                 i = quoted < 0 ? body.length() : quoted + 1;
                 continue;
             }
-            inClass = c == '[' || inClass && c != ']';
+            if (inClass && c == '[' && next == ':') {
+                i = Math.max(i, body.indexOf(":]", i) + 1); // letters by their name
+                continue;
+            }
+            if (!inClass && c == '[') {
+                first = i + (next == '^' ? 2 : 1);
+            }
+            inClass = c == '[' || inClass && (c != ']' || i == first);
             if (c == '.' && !inClass && "*+?{".indexOf(next) < 0) {
                 dots.add(i);
             }

@@ -20,6 +20,8 @@ class BareDotTest {
         "^https://(app|api).example.com(:[0-9]+)?$, ^https://(app|api)\\.example\\.com(:[0-9]+)?$",
         "^https://(www.)?example\\.com$, ^https://(www\\.)?example\\.com$",
         "^https://([a-z0-9-]+.)*example\\.com$, ^https://([a-z0-9-]+\\.)*example\\.com$",
+        "^https://[^.].example\\.com$, ^https://[^.]\\.example\\.com$",
+        "^https://(?:1.)example\\.com$, ^https://(?:1\\.)example\\.com$",
         "^https://.*.example.com$, ^https://.*\\.example\\.com$",
         "^(?i)https://app.example\\.(com|org)$, ^(?i)https://app\\.example\\.(com|org)$"
     })
@@ -46,6 +48,11 @@ class BareDotTest {
                 "^https://.{1,3}\\.example\\.com$",
                 "^https://\\Qapp.example.com\\E$",
                 "^https://app\\x2eexample\\.com$",
+                "^https://[[:alpha:].0-9-]+\\.example\\.com$",
+                "^https://[].a]+\\.example\\.com$",
+                "^https://[^].a]+\\.example\\.com$",
+                "^http://localhost:3.00$",
+                "^http://localhost(:3.0.)?$",
                 "^app://.$"
             })
     void a_dot_that_may_be_meant_is_not(String expression) {
