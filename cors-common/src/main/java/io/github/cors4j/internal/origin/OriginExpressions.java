@@ -15,8 +15,8 @@ public final class OriginExpressions {
     private static final Pattern STAR_OF_PATTERN =
             Pattern.compile("://\\*|:\\*\\$?$|(?:://|\\.)(?:[a-z0-9-]|\\\\-)*[a-z0-9-]\\*\\\\?\\.");
 
-    /** No origin has a bar, so that it is no character of a class. */
-    private static final Pattern WORDS_IN_CLASS = Pattern.compile("\\[([a-z0-9]{2,}(?:\\|[a-z0-9]{2,})+)\\]");
+    /** No origin has a bar, so that it is no character of a class. What is repeated, though, may be meant as characters. */
+    private static final Pattern WORDS_IN_CLASS = Pattern.compile("\\[([a-z0-9]{2,}(?:\\|[a-z0-9]{2,})+)\\]([^+*{]|$)");
 
     private static final String NULL_ALONE =
             "the origin null counts only where it is listed by itself, as null, with dangerouslyAllowNullOrigin";
@@ -38,7 +38,7 @@ public final class OriginExpressions {
                     written,
                     Reason.EXPRESSION_INVALID,
                     "brackets stand for one of the characters in them, and words are in parentheses",
-                    OriginRemedy.ofExpression(WORDS_IN_CLASS.matcher(text).replaceAll("($1)")));
+                    OriginRemedy.ofExpression(inParentheses(inParentheses(text))));
             return false;
         }
         OriginLanguage origins = OriginLanguage.of(expression.tree());
@@ -77,6 +77,11 @@ public final class OriginExpressions {
             problems.error(place, written, Reason.UNREACHABLE, origins.words, remedy);
         }
         return origins.isOfTools();
+    }
+
+    /** Twice is enough: once passes over each that stands right behind another. */
+    private static String inParentheses(String text) {
+        return WORDS_IN_CLASS.matcher(text).replaceAll("($1)$2");
     }
 
     /** Whether a {@code *} stands where it repeats a slash, a colon or the last letter of a label, which nobody means. */

@@ -93,7 +93,9 @@ class DeadExpressionsTest {
                 "^app://\\.$",
                 "^app://0x7f$",
                 "^chrome-extension://[a-p]{32}$",
-                "^[a-z]+://.*$"
+                "^[a-z]+://.*$",
+                "^https://[abc|xyz]+\\.example\\.com$",
+                "^https://[abc|123]{3}\\.example\\.com$"
             })
     void what_some_browser_sends_is_neither(String expression) {
         assertThat(Cors.of(cors -> cors.origins(expression)).warnings()).isEmpty();
@@ -112,6 +114,7 @@ class DeadExpressionsTest {
                 "^https://app\\.:tenant\\.example\\.com$ ! ^https://app\\.[a-z0-9-]+\\.example\\.com$",
                 "^https://{app,api}\\.example\\.com$ ! ^https://(app|api)\\.example\\.com$",
                 "^https://[app|api].example\\.com$ ! ^https://(app|api)\\.example\\.com$",
+                "^https://[app|api][ab|cd]\\.example\\.com$ ! ^https://(app|api)(ab|cd)\\.example\\.com$",
                 "^https://${TENANT}\\.example\\.com$ !"
             })
     void what_was_meant_is_proposed(String expression, String proposal) {
