@@ -73,11 +73,12 @@ enum ForeignSpelling {
     /** One of 1 to 3 digits, so that a {@code ?} behind it is no empty query, and none that may be left out. */
     private static final String SHORT_PORT = "(?:[1-9]|[1-79][0-9]|8[1-9]|[1-35-9][0-9]{2}|4[0-35-9][0-9]|44[0-24-9])";
 
+    private static final String DIGITS_OF_PORT = "(?:[0-9]{0,4}\\?[0-9?]{1,4}|" + SHORT_PORT + "\\?)";
+
     /** The same in an address or a port, where it is a digit. */
     private static final Pattern ONE_DIGIT =
-            Pattern.compile("((?:[A-Za-z]+://)?)((?:[0-9?]+\\.){3}(?:[0-9?]*[0-9]|[0-9]?\\?\\?|\\?+)(?::[0-9]+)?"
-                    + "|(?:[A-Za-z0-9.*-]+|\\[[0-9A-Fa-f:]+\\]):(?:[0-9]{0,4}\\?[0-9?]{1,4}|" + SHORT_PORT
-                    + "\\?))(/?)");
+            Pattern.compile("((?:[A-Za-z]+://)?)((?:[0-9?]+\\.){3}(?:[0-9?]*[0-9]|[0-9]?\\?\\?|\\?+)(?::(?:[0-9]+|"
+                    + DIGITS_OF_PORT + "))?|(?:[A-Za-z0-9.*-]+|\\[[0-9A-Fa-f:]+\\]):" + DIGITS_OF_PORT + ")(/?)");
 
     private static final int LONGEST_ADDRESSES = 50;
 

@@ -3,6 +3,7 @@ package io.github.cors4j.internal.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.Cors;
+import io.github.cors4j.Problem;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
 import java.util.List;
@@ -84,5 +85,16 @@ class OriginRemedyTest {
         } catch (CorsConfigurationException e) {
             return e.problems();
         }
+    }
+
+    /** A dot before a question mark is still that of an address. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://192.168.0.?:30??, ^http://192\\.168\\.0\\.[0-9]:30[0-9][0-9]$",
+        "http://192.168.?.5:300?, ^http://192\\.168\\.[0-9]\\.5:300[0-9]$",
+        "http://192.168.0.?:3000, ^http://192\\.168\\.0\\.[0-9]:3000$"
+    })
+    void a_question_mark_in_an_address_and_its_port_is_a_digit(String written, String proposal) {
+        assertThat(Problem.of(cors -> cors.origins(written)).suggestion()).isEqualTo(proposal);
     }
 }
