@@ -32,18 +32,17 @@ public final class OriginExpressions {
     /** Reports an expression that matches none; returns whether it may match one. */
     public static boolean check(String place, Object written, Expression expression, Problems problems) {
         String text = Expression.text(written);
-        if (WORDS_IN_CLASS.matcher(text).find()) {
-            problems.error(
-                    place,
-                    written,
-                    Reason.EXPRESSION_INVALID,
-                    "brackets stand for one of the characters in them, and words are in parentheses",
-                    OriginRemedy.ofExpression(inParentheses(inParentheses(text))));
-            return false;
-        }
         OriginLanguage origins = OriginLanguage.of(expression.tree());
         if (origins == OriginLanguage.SOME_ORIGINS) {
-            if (hasStarOfPattern(text)) {
+            if (WORDS_IN_CLASS.matcher(text).find()) {
+                problems.warning(
+                        place,
+                        written,
+                        Reason.LOOKS_LIKE_EXPRESSION,
+                        "in an expression, brackets stand for one of the characters in them, and words are in"
+                                + " parentheses",
+                        OriginRemedy.ofExpression(inParentheses(inParentheses(text))));
+            } else if (hasStarOfPattern(text)) {
                 problems.warning(
                         place,
                         written,

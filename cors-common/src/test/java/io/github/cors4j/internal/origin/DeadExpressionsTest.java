@@ -113,8 +113,6 @@ class DeadExpressionsTest {
                 "^https://<tenant>\\.example\\.com$ ! ^https://[a-z0-9-]+\\.example\\.com$",
                 "^https://app\\.:tenant\\.example\\.com$ ! ^https://app\\.[a-z0-9-]+\\.example\\.com$",
                 "^https://{app,api}\\.example\\.com$ ! ^https://(app|api)\\.example\\.com$",
-                "^https://[app|api].example\\.com$ ! ^https://(app|api)\\.example\\.com$",
-                "^https://[app|api][ab|cd]\\.example\\.com$ ! ^https://(app|api)(ab|cd)\\.example\\.com$",
                 "^https://${TENANT}\\.example\\.com$ !"
             })
     void what_was_meant_is_proposed(String expression, String proposal) {
@@ -127,6 +125,28 @@ class DeadExpressionsTest {
                                 .warnings())
                         .isEmpty();
             }
+        }
+    }
+
+    /** It matches something: an origin with one of these characters. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\0',
+            delimiter = '!',
+            value = {
+                "^https://[app|api].example\\.com$ ! ^https://(app|api)\\.example\\.com$",
+                "^https://[app|api]\\.example\\.com$ ! ^https://(app|api)\\.example\\.com$",
+                "^https://[app|api][ab|cd]\\.example\\.com$ ! ^https://(app|api)(ab|cd)\\.example\\.com$"
+            })
+    void words_in_brackets_are_warned_of(String expression, String proposal) {
+        assertThat(Cors.of(cors -> cors.origins(expression)).warnings())
+                .singleElement()
+                .returns(proposal, ConfigurationProblem::suggestion)
+                .satisfies(warning -> assertThat(warning.message()).contains("brackets stand for one"));
+        for (boolean credentials : new boolean[] {false, true}) {
+            assertThat(Cors.of(cors -> cors.origins(proposal).supportsCredentials(credentials))
+                            .warnings())
+                    .isEmpty();
         }
     }
 }
