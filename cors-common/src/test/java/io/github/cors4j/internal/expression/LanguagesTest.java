@@ -47,6 +47,20 @@ class LanguagesTest {
         "a($|/b), a/?b?, true",
         "\\Aa\\z, a, true",
         "a\\Ab, ab, false",
+        // ... behind what may be left out, too
+        "(ab)^c, abc, false",
+        "(a*b?)^c, c, true",
+        "(a|b)^c, ac, false",
+        "(a|b?)^c, c, true",
+        "a+^b, ab, false",
+        "a*^b, b, true",
+        "(a?)+^b, b, true",
+        "a$(bc), abc, false",
+        "a$(b*c?), a, true",
+        "a$(b|c), ab, false",
+        "a$(b|c?), a, true",
+        "a$b{2}, abb, false",
+        "a$(b?){2}, a, true",
     })
     void some_texts_match_both(String a, String b, boolean meet) {
         assertThat(Languages.meet(read(a), read(b))).isEqualTo(meet);
