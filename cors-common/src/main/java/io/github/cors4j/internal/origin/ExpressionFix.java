@@ -72,8 +72,22 @@ enum ExpressionFix {
             }
             boolean optional = parts.get(0) instanceof Node.Repeated first && hasOne(first, CharSet.of(":")::equals);
             List<Node> fixed = new ArrayList<>(literals("https://"));
-            fixed.addAll(parts.subList(slashes >= 0 ? slashes + 3 : optional ? 1 : 0, parts.size()));
+            fixed.addAll(withoutPortOfHttp(parts.subList(slashes >= 0 ? slashes + 3 : optional ? 1 : 0, parts.size())));
             return fixed;
+        }
+
+        /** With https, the port that browsers leave out with http would be another one. */
+        private List<Node> withoutPortOfHttp(List<Node> parts) {
+            List<Node> port = literals(":80");
+            int last = parts.size() - 1;
+            if (last > 0
+                    && parts.get(last) instanceof Node.Repeated group
+                    && group.isOption()
+                    && sets(flat(group.part())).equals(sets(port))) {
+                return parts.subList(0, last);
+            }
+            int end = parts.size() - port.size();
+            return end > 0 && sets(parts.subList(end, parts.size())).equals(sets(port)) ? parts.subList(0, end) : parts;
         }
     },
 

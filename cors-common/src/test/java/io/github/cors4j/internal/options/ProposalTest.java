@@ -98,6 +98,19 @@ class ProposalTest {
 
     @ParameterizedTest
     @CsvSource({
+        "^http://app\\.example\\.com:80$, https://app.example.com",
+        "^http://app\\.example\\.com(:80)?$, https://app.example.com",
+        "^http://app\\.example\\.com:8080$, https://app.example.com:8080",
+        "^http://app\\.example\\.com(:8080)?$, ^https://app\\.example\\.com(:8080)?$",
+    })
+    void https_is_proposed_without_the_port_of_http(String expression, String suggestion) {
+        assertThat(Problem.of(cors -> cors.origins(expression).supportsCredentials(true))
+                        .suggestion())
+                .isEqualTo(suggestion);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "http://app.example.com/, https://app.example.com, an origin has no trailing slash",
         "http://app.example.com:8080/login, https://app.example.com:8080, an origin has no path",
         "http://app.example.com:443/, https://app.example.com, an origin has no trailing slash",
