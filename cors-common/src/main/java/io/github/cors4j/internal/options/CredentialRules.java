@@ -164,7 +164,7 @@ public final class CredentialRules {
             problem(
                     pattern,
                     Reason.INSECURE_ORIGIN_WITH_CREDENTIALS,
-                    "whoever is on the network path could act as the signed-in user; write https, or set"
+                    "whoever is on the network path could act as the signed-in user; use https, or set"
                             + " dangerouslyAllowInsecureOrigins",
                     suggestion,
                     o -> o.supportsCredentials,
