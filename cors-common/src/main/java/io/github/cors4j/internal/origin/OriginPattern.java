@@ -1,19 +1,19 @@
 package io.github.cors4j.internal.origin;
 
 import io.github.cors4j.internal.text.Expression;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One configured entry of the allowed origins, parsed and normalised. */
 public sealed interface OriginPattern {
     /** Returns an entry with {@code https}, if anybody on the way could forge its {@code http}. */
     static String secured(String origin) {
-        if (origin.startsWith("^http://")) {
-            boolean insecure = new Matching(Expression.of(origin)).reach() == ExpressionReach.Verdict.ONLY_INSECURE;
-            return insecure ? "^https" + origin.substring("^http".length()) : origin;
+        if (Expression.isExpression(origin)) {
+            Matching expression = new Matching(Expression.of(origin));
+            boolean insecure = expression.reach() == ExpressionReach.Verdict.ONLY_INSECURE;
+            return insecure ? Objects.requireNonNullElse(expression.remedy(), origin) : origin;
         }
-        if (Expression.isExpression(origin)
-                || !(OriginParser.read(origin) instanceof Host host)
-                || !host.isInsecure()) {
+        if (!(OriginParser.read(origin) instanceof Host host) || !host.isInsecure()) {
             return origin;
         }
         return String.valueOf(OriginParser.read("https" + origin.substring("http".length())));
