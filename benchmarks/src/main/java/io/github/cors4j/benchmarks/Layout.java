@@ -11,10 +11,15 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
-/** How the routes of an application are laid out on Vert.x. The last of them is asked for. */
+/**
+ * How the routes of an application are laid out on Vert.x. The last of them is asked for, but of 1,000 in one router the first:
+ * to find the last takes Vert.x 8 to 35 µs, and the difference of two such times says nothing.
+ */
 enum Layout {
-    FLAT("in one router", List.of(1, 10, 100, 1_000)),
-    PARAMETERS("in one router, with parameters", List.of(10, 100, 1_000)),
+    FLAT("in one router", List.of(1, 10, 100)),
+    FLAT_FIRST("in one router, the first asked for", List.of(1_000)),
+    PARAMETERS("in one router, with parameters", List.of(10, 100)),
+    PARAMETERS_FIRST("in one router, with parameters, the first asked for", List.of(1_000)),
     SUB_ROUTERS("in 10 sub-routers", List.of(10, 100, 1_000)),
     TWO_LEVELS("in 10 sub-routers, two levels deep", List.of(10, 100, 1_000)),
     DECORATED("in one router, each with a policy", List.of(100)),
@@ -45,11 +50,15 @@ enum Layout {
 
     /**
      * Whether it can be done like this: not where policies would meet, or where there are no sub-routers. A request that ends
-     * ahead of the sub-routers meets none of their policies, so that there is nothing to measure.
+     * ahead of the sub-routers meets none of their policies, so that there is nothing to measure. A 404 comes once all
+     * routes were looked at, whichever is asked for.
      */
     boolean takes(RoutesRun.By by, RoutesRun.Asked request) {
         if (by.isVariant()) {
             return this == VARIANTS;
+        }
+        if (request == RoutesRun.Asked.MISSING && (this == FLAT_FIRST || this == PARAMETERS_FIRST)) {
+            return false;
         }
         return switch (by) {
             case SUB_ROUTERS -> hasSubRouters() && request != RoutesRun.Asked.UNAUTHORIZED;
@@ -59,10 +68,16 @@ enum Layout {
         };
     }
 
-    /** The path of the last route. */
+    private boolean hasParameters() {
+        return this == PARAMETERS || this == PARAMETERS_FIRST;
+    }
+
+    /** The path of the route that is asked for. */
     String path(int routes) {
         return switch (this) {
+            case FLAT_FIRST -> "/r0";
             case PARAMETERS -> "/r" + (routes - 1) + "/42";
+            case PARAMETERS_FIRST -> "/r0/42";
             case SUB_ROUTERS -> "/api9/r" + (routes / ROUTERS - 1);
             case TWO_LEVELS -> "/api9/v1/r" + (routes / ROUTERS - 1);
             default -> "/r" + (routes - 1);
@@ -85,7 +100,7 @@ enum Layout {
             addSubRouters(vertx, router, run, policy);
         } else if (this != OPEN_API) {
             for (int i = 0; i < run.routes(); i++) {
-                Route route = router.get(this == PARAMETERS ? "/r" + i + "/:id" : "/r" + i);
+                Route route = router.get(hasParameters() ? "/r" + i + "/:id" : "/r" + i);
                 if (this == DECORATED && run.by() == RoutesRun.By.ROOT) {
                     CrossOriginHandler.create(OurPolicy.of(policy)).mountOn(router, route);
                 }

@@ -33,7 +33,7 @@ final class RoutesRun {
     enum By {
         NOBODY("none"),
         BUILT_IN("built-in"),
-        HAND("by hand, at last"),
+        HAND("by hand, at the end"),
         ROOT("mountOn"),
         HANDLER(".handler"),
         SUB_ROUTERS("mountOn sub-routers"),
