@@ -162,7 +162,7 @@ public final class ExpressionReach {
         Set<ReadBackwards> before = new LinkedHashSet<>();
         boolean option = repeated.least() == 0;
         if (option) {
-            boolean dot = ExpressionFix.isLiteral(repeated.part(), '.');
+            boolean dot = Parts.isLiteral(repeated.part(), '.');
             behind.forEach(way -> before.add(dot ? way.forgotten(names) : way));
         }
         if (repeated.most() == 0) {

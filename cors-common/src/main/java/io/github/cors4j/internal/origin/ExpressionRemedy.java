@@ -140,7 +140,7 @@ final class ExpressionRemedy {
         if (node instanceof Node.One one
                 && one.set().size() == 1
                 && Character.isUpperCase(one.set().first())) {
-            return ExpressionFix.literal(one.set().letter());
+            return Parts.literal(one.set().letter());
         }
         return node instanceof Node.Assertion ? new Node.Sequence(List.of()) : node;
     }

@@ -1,0 +1,108 @@
+package io.github.cors4j.internal.origin;
+
+import io.github.cors4j.internal.expression.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Mends the dots between the names of a host. */
+final class DotFixes {
+    private DotFixes() {}
+
+    /** A dot without its backslash. */
+    static List<Node> bareDot(List<Node> parts) {
+        List<Node> fixed = new ArrayList<>(parts);
+        for (int i = 1; i < parts.size() - 1; i++) {
+            if (Parts.isAny(parts.get(i)) && !Parts.isAny(parts.get(i - 1)) && beginsLabel(parts.get(i + 1))) {
+                fixed.set(i, Parts.literal('.'));
+            } else if (parts.get(i) instanceof Node.Repeated group && beginsLabel(parts.get(i + 1))) {
+                fixed.set(i, endingInDot(group));
+            }
+        }
+        return fixed;
+    }
+
+    /** Of {@code (www.)?}, {@code (app.|www.)?}, {@code ([a-z]+.)*} and {@code .?}, the last dot stands before a name as well. */
+    private static Node endingInDot(Node.Repeated group) {
+        Node part = group.part();
+        Node fixed = part instanceof Node.Alternatives alternatives
+                ? new Node.Alternatives(alternatives.branches().stream()
+                        .map(DotFixes::endingInDot)
+                        .toList())
+                : group.isOption() && Parts.isAny(part) ? Parts.literal('.') : endingInDot(part);
+        return new Node.Repeated(fixed, group.least(), group.most(), group.source());
+    }
+
+    private static Node endingInDot(Node label) {
+        if (!(label instanceof Node.Sequence sequence)
+                || sequence.parts().size() < 2
+                || !Parts.isAny(sequence.parts().get(sequence.parts().size() - 1))) {
+            return label;
+        }
+        return new Node.Sequence(Parts.with(sequence.parts(), sequence.parts().size() - 1, Parts.literal('.')));
+    }
+
+    /** Whether a label may begin with it, so that a dot was meant before it. */
+    private static boolean beginsLabel(Node node) {
+        return node instanceof Node.One && !Parts.isAny(node)
+                || node instanceof Node.Alternatives
+                || node instanceof Node.Repeated group
+                        && Parts.flat(group.part()).stream().limit(1).anyMatch(DotFixes::beginsLabel);
+    }
+
+    /** A dot that may be missing, of which a subdomain was meant that may be missing. */
+    static List<Node> optionalDot(List<Node> parts) {
+        int start = startOfHost(parts);
+        if (start < 0) {
+            return parts;
+        }
+        int dot = start + 1;
+        while (dot < parts.size() && Parts.isLiteral(parts.get(dot - 1)) && Parts.isLiteral(parts.get(dot))) {
+            dot++;
+        }
+        if (dot < parts.size() && isOptionalDot(parts.get(dot))) {
+            List<Node> fixed = new ArrayList<>(parts);
+            fixed.subList(start, dot + 1).clear();
+            fixed.add(start, Parts.option(SubdomainFixes.subdomainOf(label(parts.subList(start, dot)))));
+            return fixed;
+        }
+        return parts.get(start) instanceof Node.Repeated group && group.isOption()
+                ? Parts.with(parts, start, Parts.option(withDot(group.part())))
+                : parts;
+    }
+
+    private static int startOfHost(List<Node> parts) {
+        return IntStream.range(1, parts.size())
+                .filter(i -> Parts.beginsHost(parts, i) && !Parts.isLiteral(parts.get(i), '/'))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static boolean isOptionalDot(Node node) {
+        return node instanceof Node.Repeated dot && dot.isOption() && Parts.isLiteral(dot.part(), '.');
+    }
+
+    /** Without the mark of an option, which the dot gets with it. */
+    private static Node label(List<Node> parts) {
+        Node first = parts.get(0);
+        boolean option = first instanceof Node.Repeated repeated && repeated.isOption();
+        if (parts.size() == 1 && first instanceof Node.Alternatives alternatives) {
+            return new Node.Alternatives(alternatives.branches().stream()
+                    .filter(branch -> !Parts.flat(branch).isEmpty())
+                    .toList());
+        }
+        return parts.size() > 1 ? new Node.Sequence(parts) : option ? ((Node.Repeated) first).part() : first;
+    }
+
+    private static Node withDot(Node label) {
+        if (Parts.sets(Parts.flat(label)).equals(Parts.sets(Parts.literals("www")))) {
+            return SubdomainFixes.subdomainOf(label);
+        }
+        return label instanceof Node.Sequence sequence
+                        && !sequence.parts().isEmpty()
+                        && isOptionalDot(sequence.parts().get(sequence.parts().size() - 1))
+                ? new Node.Sequence(
+                        Parts.with(sequence.parts(), sequence.parts().size() - 1, Parts.literal('.')))
+                : label;
+    }
+}

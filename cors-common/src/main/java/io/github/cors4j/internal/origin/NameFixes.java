@@ -1,0 +1,89 @@
+package io.github.cors4j.internal.origin;
+
+import io.github.cors4j.internal.expression.Node;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Mends the characters within a name: where there may be one of several, the names are written out. */
+final class NameFixes {
+    /** What stands for more characters than these was not meant as one of them. */
+    private static final int FEW = 10;
+
+    /** Each of them doubles the names. */
+    private static final int MOST_OPTIONS = 3;
+
+    private NameFixes() {}
+
+    /** One of some characters within a name. */
+    static List<Node> fewCharacters(List<Node> parts) {
+        return parts.stream().map(NameFixes::spelledOut).toList();
+    }
+
+    private static Node spelledOut(Node node) {
+        if (node instanceof Node.One one && !one.set().isLiteral() && one.set().size() <= FEW) {
+            return new Node.Alternatives(Parts.literals(one.set().characters()));
+        }
+        boolean fixed = node instanceof Node.Repeated repeated
+                && repeated.least() == repeated.most()
+                && repeated.least() <= FEW
+                && Parts.isLiteral(repeated.part());
+        return fixed
+                ? new Node.Sequence(Collections.nCopies(((Node.Repeated) node).least(), ((Node.Repeated) node).part()))
+                : node;
+    }
+
+    /** Letters within a name that may be missing. */
+    static List<Node> optionalLetters(List<Node> parts) {
+        List<Node> fixed = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= parts.size(); i++) {
+            if (i == parts.size() || isSeparator(parts.get(i))) {
+                fixed.addAll(spelledOut(parts.subList(start, i)));
+                fixed.addAll(parts.subList(i, Math.min(i + 1, parts.size())));
+                start = i + 1;
+            }
+        }
+        return fixed;
+    }
+
+    private static boolean isSeparator(Node node) {
+        return Parts.isLiteral(node) && "./:".indexOf(((Node.One) node).set().letter()) >= 0;
+    }
+
+    private static boolean isOptional(Node node) {
+        return node instanceof Node.Repeated option
+                && option.isOption()
+                && Parts.flat(option.part()).stream().allMatch(part -> Parts.isLiteral(part) && !isSeparator(part));
+    }
+
+    private static List<Node> spelledOut(List<Node> label) {
+        long options = label.stream().filter(NameFixes::isOptional).count();
+        if (options == 0
+                || options > MOST_OPTIONS
+                || label.size() == 1
+                || !label.stream().allMatch(part -> Parts.isLiteral(part) || isOptional(part))) {
+            return label;
+        }
+        List<List<Node>> names = List.of(List.of());
+        for (Node part : label) {
+            List<Node> letters = Parts.isLiteral(part) ? List.of(part) : Parts.flat(((Node.Repeated) part).part());
+            List<List<Node>> longer = new ArrayList<>();
+            for (List<Node> name : names) {
+                longer.add(joined(name, letters));
+                if (!Parts.isLiteral(part)) {
+                    longer.add(name);
+                }
+            }
+            names = longer;
+        }
+        return List.of(new Node.Alternatives(
+                names.stream().map(name -> (Node) new Node.Sequence(name)).toList()));
+    }
+
+    private static List<Node> joined(List<Node> first, List<Node> second) {
+        List<Node> joined = new ArrayList<>(first);
+        joined.addAll(second);
+        return joined;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.cors4j.internal.origin;
+
+import io.github.cors4j.internal.expression.CharSet;
+import io.github.cors4j.internal.expression.Node;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** Mends what stands before and behind the host. */
+final class SchemeAndPortFixes {
+    /** Suffixes that most names have, and that begin with others. */
+    private static final Set<String> LONGER = Set.of("com", "net", "org");
+
+    private SchemeAndPortFixes() {}
+
+    /** Anything goes as scheme, or none is written. */
+    static List<Node> scheme(List<Node> parts) {
+        if (parts.isEmpty()) {
+            return parts;
+        }
+        int slashes = Collections.indexOfSubList(Parts.sets(parts), Parts.sets(Parts.literals("://")));
+        if (slashes < 0 && Collections.indexOfSubList(Parts.sets(parts), Parts.sets(Parts.literals("http"))) == 0) {
+            return parts; // its scheme runs into its host
+        }
+        boolean optional = parts.get(0) instanceof Node.Repeated first && Parts.hasOne(first, CharSet.of(":")::equals);
+        List<Node> fixed = new ArrayList<>(Parts.literals("https://"));
+        fixed.addAll(withoutPortOfHttp(parts.subList(slashes >= 0 ? slashes + 3 : optional ? 1 : 0, parts.size())));
+        return fixed;
+    }
+
+    /** With https, the port that browsers leave out with http would be another one. */
+    private static List<Node> withoutPortOfHttp(List<Node> parts) {
+        List<Node> port = Parts.literals(":80");
+        int last = parts.size() - 1;
+        if (last > 0
+                && parts.get(last) instanceof Node.Repeated group
+                && group.isOption()
+                && Parts.sets(Parts.flat(group.part())).equals(Parts.sets(port))) {
+            return parts.subList(0, last);
+        }
+        int end = parts.size() - port.size();
+        return end > 0 && Parts.sets(parts.subList(end, parts.size())).equals(Parts.sets(port))
+                ? parts.subList(0, end)
+                : parts;
+    }
+
+    /** A port as anything behind the colon. */
+    static List<Node> anyPort(List<Node> parts) {
+        int last = parts.size() - 1;
+        return last < 1 || !Parts.isLiteral(parts.get(last - 1), ':') || Parts.isLiteral(parts.get(last))
+                ? parts
+                : Parts.with(parts, last, digits());
+    }
+
+    /** Anything behind the name, also a port. */
+    static List<Node> endingWithPort(List<Node> parts) {
+        int last = parts.size() - 1;
+        boolean colon = last > 0
+                && parts.get(last - 1) instanceof Node.Repeated before
+                && before.isOption()
+                && Parts.isLiteral(before.part(), ':');
+        if (last < 1
+                || !Parts.isOpen(parts.get(last))
+                || !colon && !Parts.takes(parts.get(last), ':')
+                || !endsInWholeName(parts.subList(0, colon ? last - 1 : last))) {
+            return parts;
+        }
+        Node port = Parts.option(new Node.Sequence(List.of(Parts.literal(':'), digits())));
+        return Parts.with(parts.subList(0, colon ? last : last + 1), colon ? last - 1 : last, port);
+    }
+
+    /** Anything behind the name. */
+    static List<Node> ending(List<Node> parts) {
+        int last = parts.size() - 1;
+        return last < 1 || !Parts.isOpen(parts.get(last)) || !endsInWholeName(parts.subList(0, last))
+                ? parts
+                : parts.subList(0, last);
+    }
+
+    private static Node digits() {
+        return new Node.Repeated(new Node.One(CharSet.of("0123456789"), ""), 1, Node.UNBOUNDED, "+");
+    }
+
+    /** Whether the last letters are a name and not the beginning of a longer one, as {@code example.co} is of {@code .com}. */
+    private static boolean endsInWholeName(List<Node> parts) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = parts.size() - 1;
+                i >= 0 && Parts.isLiteral(parts.get(i)) && !Parts.isLiteral(parts.get(i), '/');
+                i--) {
+            letters.append(((Node.One) parts.get(i)).set().letter());
+        }
+        String name = letters.reverse().toString();
+        String bare = name.startsWith(".") ? name.substring(1) : name;
+        String suffix = PublicSuffixes.suffixOf(bare);
+        boolean whole = suffix != null
+                && suffix.length() < bare.length()
+                && LONGER.stream().noneMatch(longer -> longer.startsWith(suffix) && !longer.equals(suffix));
+        return whole || Loopback.isHost(bare);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.cors4j.internal.origin;
+
+import io.github.cors4j.internal.expression.CharSet;
+import io.github.cors4j.internal.expression.Node;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Mends what stands for any subdomain. */
+final class SubdomainFixes {
+    private SubdomainFixes() {}
+
+    /** The star of a pattern. */
+    static List<Node> star(List<Node> parts) {
+        return parts.stream()
+                .map(part -> part instanceof Node.Repeated repeated && Parts.isLiteral(repeated.part(), '/')
+                        ? new Node.Sequence(List.of(repeated.part(), any()))
+                        : part)
+                .toList();
+    }
+
+    private static Node any() {
+        return new Node.Repeated(new Node.One(CharSet.ALL.without(CharSet.of("/")), "[^/]"), 0, Node.UNBOUNDED, "*");
+    }
+
+    /** Anything directly before a name, of which a subdomain was meant, or none. */
+    static List<Node> subdomainOrNone(List<Node> parts) {
+        int i = beforeName(parts);
+        if (i < 0 || !Parts.beginsHost(parts, i) || isOfName(parts.get(i)) && !mayBeMissing(parts.get(i))) {
+            return parts;
+        }
+        return Parts.with(parts, i, Parts.option(subdomainOf(parts.get(i))));
+    }
+
+    /** Anything directly before a name, of which a subdomain was meant. */
+    static List<Node> subdomain(List<Node> parts) {
+        int i = beforeName(parts);
+        return i < 0 || isOfName(parts.get(i)) ? parts : Parts.with(parts, i, subdomainOf(parts.get(i)));
+    }
+
+    /** With a dot at its end, where one of several characters may be the dot already. */
+    static Node subdomainOf(Node node) {
+        boolean dot = node instanceof Node.One one && one.set().has('.');
+        return dot ? Parts.literal('.') : new Node.Sequence(List.of(node, Parts.literal('.')));
+    }
+
+    /** The last part that is not written out and has a name directly behind it; below zero if there is none. */
+    private static int beforeName(List<Node> parts) {
+        return IntStream.iterate(parts.size() - 2, i -> i >= 0, i -> i - 1)
+                .filter(i -> !Parts.isLiteral(parts.get(i)) && !(parts.get(i) instanceof Node.Alternatives))
+                .filter(i -> parts.get(i + 1) instanceof Node.Alternatives
+                        || Parts.isLiteral(parts.get(i + 1))
+                                && Character.isLetterOrDigit(
+                                        ((Node.One) parts.get(i + 1)).set().letter()))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Whether it is letters of the name behind it: a dot between them would make that the name of somebody else. */
+    private static boolean isOfName(Node node) {
+        return !Parts.isOpen(node) && !Parts.takes(node, '.');
+    }
+
+    private static boolean mayBeMissing(Node node) {
+        return node instanceof Node.Repeated repeated && repeated.least() == 0;
+    }
+}
