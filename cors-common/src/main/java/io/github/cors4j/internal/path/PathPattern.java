@@ -68,8 +68,8 @@ public record PathPattern(
 
     private static boolean mayMatch(String place, Object written, Expression expression, Problems problems) {
         String text = Expression.text(written);
-        String pattern = PathRemedy.ofPatternWithin(text);
-        String parameters = PathRemedy.ofParametersWithin(text);
+        String pattern = ExpressionRemedy.ofPatternWithin(text);
+        String parameters = ExpressionRemedy.ofParametersWithin(text);
         if (!PathLanguage.matchesSome(expression)) {
             problems.error(
                     place,
@@ -79,11 +79,11 @@ public record PathPattern(
                             ? PARAMETER_IN_EXPRESSION
                             : "no path matches this expression: one begins with a slash, is percent-encoded, and has"
                                     + " neither a query nor dot segments nor doubled slashes",
-                    parameters != null ? parameters : PathRemedy.ofExpression(text));
+                    parameters != null ? parameters : ExpressionRemedy.of(text));
             return false;
         }
-        String escapes = PathRemedy.ofEscapesWithin(text);
-        String beginning = PathRemedy.ofBeginning(text);
+        String escapes = ExpressionRemedy.ofEscapesWithin(text);
+        String beginning = ExpressionRemedy.ofBeginning(text);
         if (pattern != null) {
             problems.warning(
                     place,
@@ -150,7 +150,7 @@ public record PathPattern(
         if (UnmarkedExpression.isQuoted(text)) {
             return new Flaw("a path has no quotes or brackets; separate several paths by commas", "");
         }
-        if (PathRemedy.looksLikeExpression(text)) {
+        if (MeantExpression.isMeant(text)) {
             return new Flaw(
                     Reason.EXPRESSION_UNMARKED,
                     "this looks like an expression, and an expression begins with ^",

@@ -24,27 +24,27 @@ class PathRemedyTest {
 
     @Test
     void an_expression_that_no_path_matches() {
-        assertThat(PathRemedy.ofExpression("^" + a(197) + "$")).isEqualTo("^/" + a(197) + "$");
-        assertThat(PathRemedy.ofExpression("^" + a(198))).isNull();
-        assertThat(PathRemedy.ofExpression("^/" + a(198) + "\\?x")).isNull();
+        assertThat(ExpressionRemedy.of("^" + a(197) + "$")).isEqualTo("^/" + a(197) + "$");
+        assertThat(ExpressionRemedy.of("^" + a(198))).isNull();
+        assertThat(ExpressionRemedy.of("^/" + a(198) + "\\?x")).isNull();
     }
 
     @Test
     void an_expression_with_the_star_of_a_pattern() {
-        assertThat(PathRemedy.ofPatternWithin("^/" + a(197) + "/*$")).isEqualTo("/" + a(197) + "/*");
-        assertThat(PathRemedy.ofPatternWithin("^/" + a(198) + "/*")).isNull();
+        assertThat(ExpressionRemedy.ofPatternWithin("^/" + a(197) + "/*$")).isEqualTo("/" + a(197) + "/*");
+        assertThat(ExpressionRemedy.ofPatternWithin("^/" + a(198) + "/*")).isNull();
     }
 
     @Test
     void an_expression_with_parameters() {
-        assertThat(PathRemedy.ofParametersWithin("^/" + a(192) + "/{id}")).isEqualTo("^/" + a(192) + "/[^/]+");
-        assertThat(PathRemedy.ofParametersWithin("^/" + a(193) + "/{id}")).isNull();
+        assertThat(ExpressionRemedy.ofParametersWithin("^/" + a(192) + "/{id}")).isEqualTo("^/" + a(192) + "/[^/]+");
+        assertThat(ExpressionRemedy.ofParametersWithin("^/" + a(193) + "/{id}")).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"^/api/.*", "^/api/users", "^/a*", "^/[a-z]*", "^/(a|b)*", "^/api/v[0-9]*/x*", "^/colou*r"})
     void an_expression_that_means_what_it_says_has_no_star_of_a_pattern(String expression) {
-        assertThat(PathRemedy.ofPatternWithin(expression)).isNull();
+        assertThat(ExpressionRemedy.ofPatternWithin(expression)).isNull();
     }
 
     @ParameterizedTest

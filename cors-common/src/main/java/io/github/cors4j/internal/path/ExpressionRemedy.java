@@ -1,0 +1,134 @@
+package io.github.cors4j.internal.path;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.UnmarkedExpression;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Proposes what to write in place of an expression that no path matches, or that means something else than it says. */
+final class ExpressionRemedy {
+    private static final Pattern SCHEME_ONLY = Pattern.compile("(?i)https?[^A-Za-z0-9/:]*");
+    private static final Pattern QUERY_OF_EXPRESSION = Pattern.compile("(\\\\\\?|\\[\\?\\]|#).*$");
+
+    /** A parameter of a router in an expression. */
+    private static final Pattern PARAMETER_OF_EXPRESSION =
+            Pattern.compile("/(\\{[A-Za-z_][^{}/]*(\\{[0-9,]+\\})?\\}|:[A-Za-z_][A-Za-z0-9_]*|<[A-Za-z_][^<>/]*>)");
+
+    /** A {@code *} that would repeat the last letter of a name. */
+    private static final Pattern STAR_BEHIND_NAME = Pattern.compile("[A-Za-z0-9]{2}\\*(/|$)");
+
+    /** An expression of plain characters alone, which nobody would write for that very path. */
+    private static final Pattern LITERAL =
+            Pattern.compile("\\^(\\(\\?i\\))?(\\\\?/(?:[A-Za-z0-9/_~!%=:@&-]|\\\\[./-])*)");
+
+    private static final Pattern SLASH_AT_END = Pattern.compile("\\\\?/$");
+    private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
+    private static final Pattern ESCAPE_IN_CLASS = Pattern.compile("\\[[^\\]]*%");
+
+    private ExpressionRemedy() {}
+
+    /** What to write in place of an expression that no path matches. */
+    static @Nullable String of(String text) {
+        if (text.startsWith("^~")) {
+            String read = ForeignPath.read(text);
+            return PathRemedy.of(read.equals(text) ? text.substring(2).strip() : read);
+        }
+        String slashes = text.replace("//", "/");
+        String escapes = ofEscapesWithin(slashes);
+        if (escapes != null || isExpression(slashes)) {
+            return escapes != null ? escapes : slashes.length() <= PathRemedy.LONGEST ? finished(slashes) : null;
+        }
+        String bare = QUERY_OF_EXPRESSION.matcher(text.substring(1)).replaceFirst("");
+        boolean odd = bare.startsWith("(?") && !bare.startsWith("(?i)") || SCHEME_ONLY.matches(bare);
+        String remedy = odd ? null : MeantExpression.of(bare);
+        return remedy != null && remedy.length() <= PathRemedy.LONGEST && isExpression(remedy) ? remedy : null;
+    }
+
+    /** What was meant by an expression with the {@code *} of a pattern; {@code null} if it has none. */
+    static @Nullable String ofPatternWithin(String text) {
+        String bare = text.substring(1, text.length() - (text.endsWith("$") ? 1 : 0));
+        if (bare.length() > PathRemedy.LONGEST) {
+            return null;
+        }
+        boolean starred = bare.contains("/*") || STAR_BEHIND_NAME.matcher(bare).find();
+        return starred && !MeantExpression.isMeant(bare) ? PathRemedy.of(bare) : null;
+    }
+
+    /** What was meant by an expression with the parameters of a router; {@code null} if it has none. */
+    static @Nullable String ofParametersWithin(String text) {
+        String remedy = PARAMETER_OF_EXPRESSION.matcher(RouterPath.plain(text)).replaceAll("/[^/]+");
+        return remedy.equals(text) || remedy.length() > PathRemedy.LONGEST || !isExpression(remedy)
+                ? null
+                : finished(remedy);
+    }
+
+    /** An expression with escapes as paths have them; {@code null} if it has none other. */
+    static @Nullable String ofEscapesWithin(String text) {
+        if (text.length() > PathRemedy.LONGEST
+                || text.indexOf('%') < 0
+                || ESCAPE_IN_CLASS.matcher(text).find()) {
+            return null;
+        }
+        Matcher escape = ESCAPE.matcher(text);
+        StringBuilder normal = new StringBuilder();
+        int end = 0;
+        while (escape.find()) {
+            char c = (char) Integer.parseInt(escape.group(1), 16);
+            boolean plain = CharTable.PATH.has(c) && "/*".indexOf(c) < 0;
+            normal.append(text, end, escape.start()).append(plain ? literal(c) : "%" + upper(escape.group(1)));
+            end = escape.end();
+        }
+        String remedy = normal.append(text.substring(end)).toString();
+        boolean same = text.contains("(?i") ? remedy.equalsIgnoreCase(text) : remedy.equals(text);
+        return same || !isExpression(remedy) ? null : finished(remedy);
+    }
+
+    /** Without the next flaw. */
+    private static String finished(String expression) {
+        String beginning = ofBeginning(expression);
+        return beginning == null ? expression : beginning;
+    }
+
+    /**
+     * What was meant by an expression that says where a path begins, and not how it goes on, so that it takes nothing
+     * below; {@code null} if it says more.
+     */
+    static @Nullable String ofBeginning(String text) {
+        Matcher literal = LITERAL.matcher(text.length() > PathRemedy.LONGEST ? "" : text);
+        if (literal.matches() && literal.group(1) == null) {
+            String path =
+                    SLASH_AT_END.matcher(literal.group(2)).replaceFirst("").replace("\\", "") + "/*";
+            return PathPattern.isGood(path) ? path : null;
+        }
+        boolean begun = text.startsWith("^") && text.endsWith("/") && !UnmarkedExpression.hasAlternatives(text);
+        String remedy = SLASH_AT_END.matcher(text).replaceFirst("") + "(/.*)?$";
+        return (begun || literal.matches()) && remedy.length() <= PathRemedy.LONGEST && isExpression(remedy)
+                ? remedy
+                : null;
+    }
+
+    private static String literal(char c) {
+        return (CharTable.PLAIN_PATH.has(c) && c != '.' ? "" : "\\") + c;
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether there is nothing to propose in its place. */
+    static boolean isGood(String text) {
+        return isExpression(text) && ofBeginning(text) == null && ofEscapesWithin(text) == null;
+    }
+
+    /** Whether it builds, and some path matches it. */
+    private static boolean isExpression(String text) {
+        try {
+            return PathLanguage.matchesSome(Expression.of(text));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
