@@ -1,18 +1,15 @@
 package io.github.cors4j.vertx;
 
-import static io.github.cors4j.vertx.Expect.granted;
+import static io.github.cors4j.vertx.GuardedMethods.POLICY;
 import static io.github.cors4j.vertx.Server.APP;
 import static io.github.cors4j.vertx.Server.EVIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cors4j.Cors;
-import io.vertx.core.Promise;
+import io.github.cors4j.vertx.GuardedMethods.Row;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.MethodOverrideHandler;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,21 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A guard and a handler that overrides methods: where the guard sees both, and where it no longer can. */
 class MethodOverrideGuardTest {
-    private static final Cors POLICY =
-            Cors.route(cors -> cors.origins(APP).methods("GET", "POST").guardUnsafeMethods(true));
+    private final GuardedMethods guarded = new GuardedMethods();
 
-    private final AtomicInteger ran = new AtomicInteger();
-
-    private void routes(Router router, String path) {
+    private static void routes(Router router, String path, GuardedMethods guarded) {
         for (String method : List.of("GET", "POST", "PUT", "DELETE")) {
-            router.route(HttpMethod.valueOf(method), path).handler(this::handled);
+            router.route(HttpMethod.valueOf(method), path).handler(guarded::handled);
         }
-    }
-
-    /** Answers with the method by which the request came here. */
-    private void handled(RoutingContext ctx) {
-        ran.incrementAndGet();
-        ctx.end(ctx.request().method().name());
     }
 
     private static void override(Router router) {
@@ -46,95 +34,90 @@ class MethodOverrideGuardTest {
     enum At {
         ROOT {
             @Override
-            void on(Router router, MethodOverrideGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 override(router);
-                test.routes(router, "/in/x");
+                routes(router, "/in/x", guarded);
                 CrossOriginHandler.create(POLICY).mountOn(router);
             }
         },
         CHOSEN {
             @Override
-            void on(Router router, MethodOverrideGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 override(router);
-                test.routes(router, "/in/x");
-                CrossOriginHandler.perRequest(ctx -> {
-                            Promise<Cors> later = Promise.promise();
-                            Server.VERTX.setTimer(2, timer -> later.complete(POLICY));
-                            return later.future();
-                        })
-                        .mountOn(router);
+                routes(router, "/in/x", guarded);
+                CrossOriginHandler.perRequest(ctx -> GuardedMethods.later()).mountOn(router);
             }
         },
         SUB_ROUTER_OF_A_COVERED_ONE {
             @Override
-            void on(Router router, MethodOverrideGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 CrossOriginHandler.create().mountOn(router);
                 override(router);
                 Router sub = Server.router();
                 CrossOriginHandler.create(POLICY).mountOn(sub);
-                test.routes(sub, "/x");
+                routes(sub, "/x", guarded);
                 router.route("/in/*").subRouter(sub);
             }
         },
         SUB_ROUTER_THAT_OVERRIDES {
             @Override
-            void on(Router router, MethodOverrideGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 Router sub = Server.router();
                 CrossOriginHandler.create(POLICY).mountOn(sub);
                 override(sub);
-                test.routes(sub, "/x");
+                routes(sub, "/x", guarded);
                 router.route("/in/*").subRouter(sub);
             }
         },
         ROUTES {
             @Override
-            void on(Router router, MethodOverrideGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 override(router);
                 for (String method : List.of("GET", "POST", "PUT", "DELETE")) {
                     CrossOriginHandler.create(POLICY)
                             .mountOn(router, router.route(HttpMethod.valueOf(method), "/in/x"))
-                            .handler(test::handled);
+                            .handler(guarded::handled);
                 }
             }
         },
         ROUTE_OF_ANY_METHOD {
             @Override
-            void on(Router router, MethodOverrideGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 CrossOriginHandler.create().mountOn(router);
                 override(router);
                 CrossOriginHandler.create(POLICY)
                         .mountOn(router, router.route("/in/x"))
-                        .handler(test::handled);
+                        .handler(guarded::handled);
             }
         },
         HANDLER_IN_FRONT {
             @Override
-            void on(Router router, MethodOverrideGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 router.route().handler(CrossOriginHandler.create(POLICY));
                 override(router);
-                test.routes(router, "/in/x");
+                routes(router, "/in/x", guarded);
             }
         },
         HANDLER_BEHIND {
             @Override
-            void on(Router router, MethodOverrideGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 override(router);
                 router.route().handler(CrossOriginHandler.create(POLICY));
-                test.routes(router, "/in/x");
+                routes(router, "/in/x", guarded);
             }
         },
         SUB_ROUTER_BEHIND {
             @Override
-            void on(Router router, MethodOverrideGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 override(router);
                 Router sub = Server.router();
                 CrossOriginHandler.create(POLICY).mountOn(sub);
-                test.routes(sub, "/x");
+                routes(sub, "/x", guarded);
                 router.route("/in/*").subRouter(sub);
             }
         };
 
-        abstract void on(Router router, MethodOverrideGuardTest test);
+        abstract void on(Router router, GuardedMethods guarded);
 
         /** Whether the policy comes first when the method has been overridden already. */
         boolean isTooLate() {
@@ -142,69 +125,41 @@ class MethodOverrideGuardTest {
         }
     }
 
-    /**
-     * One request.
-     *
-     * @param origin its page; empty if it comes from no page
-     * @param overrides the lines of the header
-     * @param handled by which method a handler gets it; empty if the guard refuses it
-     */
-    private record Row(String origin, String method, List<String> overrides, String handled) {
-        static Row of(String origin, String method, String handled, String... overrides) {
-            return new Row(origin, method, List.of(overrides), handled);
-        }
-
-        Answer ask(Server server) {
-            Stream<String> lines = Stream.of(method + " /in/x HTTP/1.1");
-            if (!origin.isEmpty()) {
-                lines = Stream.concat(lines, Stream.of("Origin: " + origin));
-            }
-            Stream<String> headers = overrides.stream().map(each -> "X-HTTP-Method-Override: " + each);
-            return server.raw(Stream.concat(lines, headers).toArray(String[]::new));
-        }
+    /** A request with some lines of the header. */
+    private static Row row(String origin, String method, String handled, String... overrides) {
+        return new Row(origin, method, "/in/x", List.of(overrides), handled);
     }
 
     /** What holds wherever the policy is. */
     private static final List<Row> EVERYWHERE = List.of(
-            Row.of(EVIL, "GET", "", "DELETE"),
-            Row.of(EVIL, "GET", "", "POST"),
-            Row.of(EVIL, "POST", "", "DELETE"),
-            Row.of(EVIL, "GET", "", "DELETE", "GET"),
-            Row.of("null", "GET", "", "DELETE"),
-            Row.of(EVIL, "GET", "GET", "GET"),
-            Row.of(EVIL, "GET", "GET", "GET", "DELETE"),
-            Row.of(APP, "POST", "", "PUT"),
-            Row.of(APP, "GET", "", "PUT"),
-            Row.of(APP, "POST", "", "PUT", "POST"),
-            Row.of(APP, "POST", "GET", "GET"),
-            Row.of(APP, "GET", "POST", "POST"),
-            Row.of(APP, "POST", "POST", "POST", "PUT"),
-            Row.of("http://localhost", "GET", "DELETE", "DELETE"),
-            Row.of("", "GET", "DELETE", "DELETE"),
-            Row.of("", "POST", "GET", "GET"));
+            row(EVIL, "GET", "", "DELETE"),
+            row(EVIL, "GET", "", "POST"),
+            row(EVIL, "POST", "", "DELETE"),
+            row(EVIL, "GET", "", "DELETE", "GET"),
+            row("null", "GET", "", "DELETE"),
+            row(EVIL, "GET", "GET", "GET"),
+            row(EVIL, "GET", "GET", "GET", "DELETE"),
+            row(APP, "POST", "", "PUT"),
+            row(APP, "GET", "", "PUT"),
+            row(APP, "POST", "", "PUT", "POST"),
+            row(APP, "POST", "GET", "GET"),
+            row(APP, "GET", "POST", "POST"),
+            row(APP, "POST", "POST", "POST", "PUT"),
+            row("http://localhost", "GET", "DELETE", "DELETE"),
+            row("", "GET", "DELETE", "DELETE"),
+            row("", "POST", "GET", "GET"));
 
     /** What only the method shows that was really sent. */
     private static final List<Row> BY_THE_REAL_METHOD = List.of(
-            Row.of(EVIL, "POST", "", "GET"),
-            Row.of(EVIL, "PUT", "", "GET"),
-            Row.of(EVIL, "POST", "", "GET", "GET"),
-            Row.of("null", "POST", "", "GET"),
-            Row.of(APP, "PUT", "", "GET"),
-            Row.of(APP, "PUT", "", "POST"));
+            row(EVIL, "POST", "", "GET"),
+            row(EVIL, "PUT", "", "GET"),
+            row(EVIL, "POST", "", "GET", "GET"),
+            row("null", "POST", "", "GET"),
+            row(APP, "PUT", "", "GET"),
+            row(APP, "PUT", "", "POST"));
 
     private void check(At at, List<Row> rows) {
-        try (Server server = Server.start(router -> at.on(router, this))) {
-            for (Row row : rows) {
-                ran.set(0);
-                Answer answer = row.ask(server);
-                boolean refused = row.handled().isEmpty();
-                assertThat(answer.status()).as("%s", row).isEqualTo(refused ? 403 : 200);
-                assertThat(answer.body()).as("%s", row).isEqualTo(row.handled());
-                assertThat(ran).as("%s", row).hasValue(refused ? 0 : 1);
-                boolean grants = row.origin().equals(APP) || row.origin().isEmpty();
-                assertThat(answer.cors()).as("%s", row).isEqualTo(grants ? granted(APP) : Expect.ONLY_VARY);
-            }
-        }
+        guarded.check(router -> at.on(router, guarded), rows);
     }
 
     @ParameterizedTest
@@ -235,6 +190,7 @@ class MethodOverrideGuardTest {
                 .map(row -> new Row(
                         row.origin(),
                         row.method(),
+                        row.path(),
                         row.overrides(),
                         row.overrides().get(0)))
                 .toList();
@@ -246,16 +202,16 @@ class MethodOverrideGuardTest {
         try (Server server = Server.start(router -> {
             CrossOriginHandler.create(cors -> cors.origins(APP)).mountOn(router);
             override(router);
-            router.get("/in/x").handler(this::handled);
+            router.get("/in/x").handler(guarded::handled);
             CrossOriginHandler.create(POLICY)
                     .mountOn(router, router.post("/in/x"))
-                    .handler(this::handled);
+                    .handler(guarded::handled);
         })) {
-            for (Row row : List.of(Row.of(EVIL, "GET", "", "POST"), Row.of(EVIL, "POST", "", "GET"))) {
+            for (Row row : List.of(row(EVIL, "GET", "", "POST"), row(EVIL, "POST", "", "GET"))) {
                 assertThat(row.ask(server).status()).as("%s", row).isEqualTo(403);
             }
-            assertThat(ran).hasValue(0);
-            assertThat(Row.of(APP, "GET", "POST", "POST").ask(server).body()).isEqualTo("POST");
+            assertThat(guarded.ran).hasValue(0);
+            assertThat(row(APP, "GET", "POST", "POST").ask(server).body()).isEqualTo("POST");
         }
     }
 
@@ -267,7 +223,7 @@ class MethodOverrideGuardTest {
                             cors -> cors.origins(APP).guardUnsafeMethods(true).automaticOptions(false))
                     .mountOn(router);
             override(router);
-            routes(router, "/in/x");
+            routes(router, "/in/x", guarded);
         })) {
             Answer answer = server.send(
                     "OPTIONS",
@@ -280,7 +236,7 @@ class MethodOverrideGuardTest {
                     "DELETE");
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.header("Allow")).isNull();
-            assertThat(ran).hasValue(0);
+            assertThat(guarded.ran).hasValue(0);
         }
     }
 }

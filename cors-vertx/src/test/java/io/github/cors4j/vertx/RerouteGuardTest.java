@@ -1,18 +1,13 @@
 package io.github.cors4j.vertx;
 
-import static io.github.cors4j.vertx.Expect.granted;
+import static io.github.cors4j.vertx.GuardedMethods.POLICY;
 import static io.github.cors4j.vertx.Server.APP;
 import static io.github.cors4j.vertx.Server.EVIL;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cors4j.Cors;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import io.github.cors4j.vertx.GuardedMethods.Row;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A guard and handlers of the application that reroute a request, to another method and to another scope. */
 class RerouteGuardTest {
-    private static final Cors POLICY =
-            Cors.route(cors -> cors.origins(APP).methods("GET", "POST").guardUnsafeMethods(true));
     private static final HttpMethod[] METHODS = {HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE};
 
-    private final AtomicInteger ran = new AtomicInteger();
-
-    /** Answers with the method by which the request came here. */
-    private void handled(RoutingContext ctx) {
-        ran.incrementAndGet();
-        ctx.end(ctx.request().method().name());
-    }
+    private final GuardedMethods guarded = new GuardedMethods();
 
     /** Requests of any method to {@code /DELETE} go on as DELETE of {@code /in/x}. */
     private static void reroutes(Router router) {
@@ -40,105 +27,83 @@ class RerouteGuardTest {
         }
     }
 
-    private static Future<Cors> later() {
-        Promise<Cors> later = Promise.promise();
-        Server.VERTX.setTimer(2, timer -> later.complete(POLICY));
-        return later.future();
-    }
-
     /** Where the policy is that guards {@code /in/x}. */
     enum At {
         ROOT {
             @Override
-            void on(Router router, RerouteGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 reroutes(router);
-                router.route("/in/x").handler(test::handled);
+                router.route("/in/x").handler(guarded::handled);
                 CrossOriginHandler.create(POLICY).mountOn(router);
             }
         },
         CHOSEN {
             @Override
-            void on(Router router, RerouteGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 reroutes(router);
-                router.route("/in/x").handler(test::handled);
-                CrossOriginHandler.perRequest(ctx -> later()).mountOn(router);
+                router.route("/in/x").handler(guarded::handled);
+                CrossOriginHandler.perRequest(ctx -> GuardedMethods.later()).mountOn(router);
             }
         },
         HANDLER {
             @Override
-            void on(Router router, RerouteGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 router.route().handler(CrossOriginHandler.create(POLICY));
                 reroutes(router);
-                router.route("/in/x").handler(test::handled);
+                router.route("/in/x").handler(guarded::handled);
             }
         },
         SUB_ROUTER_OF_AN_OPEN_ONE {
             @Override
-            void on(Router router, RerouteGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 CrossOriginHandler.create().mountOn(router);
-                SUB_ROUTER.on(router, test);
+                SUB_ROUTER.on(router, guarded);
             }
         },
         ROUTE_OF_AN_OPEN_ROUTER {
             @Override
-            void on(Router router, RerouteGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 CrossOriginHandler.create().mountOn(router);
                 reroutes(router);
                 CrossOriginHandler.create(POLICY)
                         .mountOn(router, router.route("/in/x"))
-                        .handler(test::handled);
+                        .handler(guarded::handled);
             }
         },
         SUB_ROUTER {
             @Override
-            void on(Router router, RerouteGuardTest test) {
+            void on(Router router, GuardedMethods guarded) {
                 reroutes(router);
                 Router sub = Server.router();
                 CrossOriginHandler.create(POLICY).mountOn(sub);
-                sub.route("/x").handler(test::handled);
+                sub.route("/x").handler(guarded::handled);
                 router.route("/in/*").subRouter(sub);
             }
         };
 
-        abstract void on(Router router, RerouteGuardTest test);
+        abstract void on(Router router, GuardedMethods guarded);
     }
 
-    /** @param handled by which method a handler gets it; empty if the guard refuses it */
-    private record Row(String origin, String method, String path, String handled) {
-        Answer ask(Server server) {
-            return origin.isEmpty()
-                    ? server.raw(method + " " + path + " HTTP/1.1")
-                    : server.raw(method + " " + path + " HTTP/1.1", "Origin: " + origin);
-        }
+    private static Row row(String origin, String method, String path, String handled) {
+        return new Row(origin, method, path, List.of(), handled);
     }
 
     /** What holds wherever the policy is: the method that is routed on has to be safe, or allowed. */
     private static final List<Row> EVERYWHERE = List.of(
-            new Row(EVIL, "GET", "/DELETE", ""),
-            new Row(EVIL, "GET", "/POST", ""),
-            new Row(EVIL, "POST", "/DELETE", ""),
-            new Row("null", "GET", "/DELETE", ""),
-            new Row(EVIL, "GET", "/GET", "GET"),
-            new Row(APP, "GET", "/PUT", ""),
-            new Row(APP, "POST", "/DELETE", ""),
-            new Row(APP, "GET", "/POST", "POST"),
-            new Row(APP, "POST", "/GET", "GET"),
-            new Row("http://localhost", "GET", "/DELETE", "DELETE"),
-            new Row("", "GET", "/DELETE", "DELETE"));
+            row(EVIL, "GET", "/DELETE", ""),
+            row(EVIL, "GET", "/POST", ""),
+            row(EVIL, "POST", "/DELETE", ""),
+            row("null", "GET", "/DELETE", ""),
+            row(EVIL, "GET", "/GET", "GET"),
+            row(APP, "GET", "/PUT", ""),
+            row(APP, "POST", "/DELETE", ""),
+            row(APP, "GET", "/POST", "POST"),
+            row(APP, "POST", "/GET", "GET"),
+            row("http://localhost", "GET", "/DELETE", "DELETE"),
+            row("", "GET", "/DELETE", "DELETE"));
 
     private void check(At at, List<Row> rows) {
-        try (Server server = Server.start(router -> at.on(router, this))) {
-            for (Row row : rows) {
-                ran.set(0);
-                Answer answer = row.ask(server);
-                boolean refused = row.handled().isEmpty();
-                assertThat(answer.status()).as("%s", row).isEqualTo(refused ? 403 : 200);
-                assertThat(answer.body()).as("%s", row).isEqualTo(row.handled());
-                assertThat(ran).as("%s", row).hasValue(refused ? 0 : 1);
-                boolean grants = row.origin().equals(APP) || row.origin().isEmpty();
-                assertThat(answer.cors()).as("%s", row).isEqualTo(grants ? granted(APP) : Expect.ONLY_VARY);
-            }
-        }
+        guarded.check(router -> at.on(router, guarded), rows);
     }
 
     @ParameterizedTest
@@ -157,14 +122,14 @@ class RerouteGuardTest {
         check(
                 at,
                 List.of(
-                        new Row(EVIL, "POST", "/GET", ""),
-                        new Row(EVIL, "DELETE", "/GET", ""),
-                        new Row(APP, "DELETE", "/POST", "")));
+                        row(EVIL, "POST", "/GET", ""),
+                        row(EVIL, "DELETE", "/GET", ""),
+                        row(APP, "DELETE", "/POST", "")));
     }
 
     /** Vert.x shows the method that was sent to nobody who comes after the reroute. */
     @Test
     void aPolicyOnASubRouterAloneSeesOnlyTheMethodThatIsRoutedOn() {
-        check(At.SUB_ROUTER, List.of(new Row(EVIL, "POST", "/GET", "GET"), new Row(APP, "DELETE", "/POST", "POST")));
+        check(At.SUB_ROUTER, List.of(row(EVIL, "POST", "/GET", "GET"), row(APP, "DELETE", "/POST", "POST")));
     }
 }
