@@ -39,7 +39,7 @@ final class Exchange extends Verdict implements Handler<Void> {
     }
 
     /** For the first handler of a router. */
-    static Exchange of(RoutingContext ctx, RouterScope scope) {
+    static Exchange ofRouter(RoutingContext ctx) {
         Exchange exchange = ctx.get(KEY);
         if (exchange == null) {
             return start(ctx);
@@ -50,7 +50,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         return exchange;
     }
 
-    /** For a handler else */
+    /** For any other handler. */
     static Exchange of(RoutingContext ctx) {
         Exchange exchange = ctx.get(KEY);
         if (exchange == null) {
@@ -204,9 +204,8 @@ final class Exchange extends Verdict implements Handler<Void> {
     }
 
     private void enterHandler(RoutingContext ctx, CrossOriginHandler handler, boolean first) {
-        CorsDecision decided = handler.isForRoutes()
-                ? ask(handler).evaluate(this, SeenRequestReader.INSTANCE, Scope.ROUTE)
-                : decide(handler);
+        CorsDecision decided =
+                handler.isForRoutes() ? ask(handler).evaluate(this, READER, Scope.ROUTE) : decide(handler);
         boolean sent = isSent();
         boolean ends = decided.endsRequest() && !sent;
         if (ends && (decided.refusesRequest() || !isMalformed())) {

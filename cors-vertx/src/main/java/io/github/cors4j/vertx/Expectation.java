@@ -105,8 +105,7 @@ final class Expectation {
         boolean mayBeNone = true;
         boolean mayEnd = false;
         boolean mayFail = false;
-        int strip = RoutePath.stripped(mountPoint);
-        for (KnownRoute known : routes.find(path.length() < strip ? "" : path.substring(strip))) {
+        for (KnownRoute known : routes.find(RoutePath.below(mountPoint, path))) {
             if (passed != null && passed.test(known.route) || !known.matches(mountPoint, path, rawPath)) {
                 continue;
             }

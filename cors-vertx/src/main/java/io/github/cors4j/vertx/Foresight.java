@@ -96,7 +96,7 @@ final class Foresight {
                 return false;
             }
             by = responding.alone;
-            decided = exchange.ask(responding).evaluate(exchange, SeenRequestReader.INSTANCE, Scope.ROUTE);
+            decided = exchange.ask(responding).evaluate(exchange, SeenRequest.READER, Scope.ROUTE);
         }
         boolean ends = decided.endsRequest() && !exchange.isSent();
         if (ends) {
@@ -184,7 +184,7 @@ final class Foresight {
         if (policies.size() == 1) {
             return exchange.decide(policies.get(0));
         }
-        Messages.several(deciding.values());
+        Warnings.several(deciding.values());
         return exchange.decide(policies);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cors4j.vertx;
 
 import io.github.cors4j.CorsDecision;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ final class Meeting {
     /** @throws IllegalStateException if a policy has decided already */
     static void checkCovered(Exchange exchange, @Nullable CrossOriginHandler around, RoutingContext ctx) {
         if (around != null && exchange.decide(around).governsResponse()) {
-            String message = Messages.meeting(ctx);
+            String message = message(ctx);
             LOG.error(message);
             throw exchange.refuse(message);
         }
@@ -47,7 +48,7 @@ final class Meeting {
         if (isHandlerAround(later, earlier) || isHandlerAround(earlier, later)) {
             later.refuse();
             earlier.refuse();
-            LOG.error(Messages.meeting(earlier.root));
+            LOG.error(message(earlier.root));
         }
         if (earlier.isRefused() || later.isRefused()) {
             later.drop();
@@ -65,5 +66,17 @@ final class Meeting {
             }
         }
         return false;
+    }
+
+    /** It names the route only, nothing of what a request has brought. */
+    private static String message(RoutingContext ctx) {
+        Route route = ctx.currentRoute();
+        String name = route == null ? null : route.getName();
+        return "Two CORS policies meet on "
+                + (name == null ? "a route for every path" : "the route " + name)
+                + ", and only one can decide: the outer one has no way to know"
+                + " of the inner one. Mount both so that it has: outer.mountOn(router) instead of"
+                + " router.route().handler(outer), and inner.mountOn(subRouter) instead of subRouter.route().handler(inner)."
+                + " The policy of one route: CrossOriginHandler.route(..).mountOn(router, route).";
     }
 }

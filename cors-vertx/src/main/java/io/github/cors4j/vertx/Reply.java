@@ -1,10 +1,12 @@
 package io.github.cors4j.vertx;
 
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.spi.ResponseHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,7 @@ abstract class Reply extends SeenRequest {
         if (!decision.governsResponse()) {
             drop();
         } else if (decision != applied) {
-            decision.applyTo(response.headers(), opensWebSocket() ? HeaderWriter.ALL : HeaderWriter.ALL_BUT_VARY);
+            decision.applyTo(response.headers(), opensWebSocket() ? Writer.ALL : Writer.ALL_BUT_VARY);
             applied = decision;
         }
     }
@@ -55,8 +57,8 @@ abstract class Reply extends SeenRequest {
         if (dropped != null) {
             MultiMap headers = response().headers();
             dropped.headers().forEach((name, value) -> {
-                if (value.equals(headers.get(HeaderName.of(name)))) {
-                    headers.remove(HeaderName.of(name));
+                if (Writer.ALL.has(headers, name, value)) {
+                    Writer.ALL.remove(headers, name);
                 }
             });
             applied = null;
@@ -68,7 +70,7 @@ abstract class Reply extends SeenRequest {
         if (last == null || !last.governsResponse()) {
             drop();
         } else {
-            last.applyTo(response().headers(), HeaderWriter.ALL);
+            last.applyTo(response().headers(), Writer.ALL);
             applied = last;
         }
     }
@@ -76,7 +78,7 @@ abstract class Reply extends SeenRequest {
     /** Nothing runs after this, so nothing overrides what is set now. */
     final void send(CorsDecision decision, @Nullable String allow) {
         HttpServerResponse response = response();
-        decision.applyTo(response.headers(), HeaderWriter.ALL);
+        decision.applyTo(response.headers(), Writer.ALL);
         response.setStatusCode(decision.status());
         if (allow != null) {
             response.putHeader(HttpHeaders.ALLOW, allow);
@@ -85,5 +87,58 @@ abstract class Reply extends SeenRequest {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, "0");
         }
         response.end();
+    }
+
+    /** Writes the headers of a response: all that a decision asks for, or the part of it that is safe at the moment. */
+    private enum Writer implements ResponseHeaders<MultiMap> {
+        /** Once the headers are about to leave. */
+        ALL,
+
+        /**
+         * Before the handlers run. {@code StaticHandler} says that it varies by {@code Accept-Encoding} only where no Vary
+         * stands yet, so ours has to wait.
+         */
+        ALL_BUT_VARY;
+
+        private static final String VARY = "Vary";
+
+        @Override
+        public List<String> getAll(MultiMap response, String name) {
+            // Only Vary is asked for, and need not be where it is not written.
+            return mayWrite(name) ? response.getAll(HeaderName.of(name)) : List.of();
+        }
+
+        @Override
+        public boolean has(MultiMap response, String name, String value) {
+            return value.equals(response.get(HeaderName.of(name)));
+        }
+
+        @Override
+        public int count(MultiMap response, String prefix) {
+            return HeaderLines.count(response, prefix);
+        }
+
+        @Override
+        public void set(MultiMap response, String name, String value) {
+            if (mayWrite(name)) {
+                response.set(HeaderName.of(name), value);
+            }
+        }
+
+        @Override
+        public void add(MultiMap response, String name, String value) {
+            if (mayWrite(name)) {
+                response.add(HeaderName.of(name), value);
+            }
+        }
+
+        private boolean mayWrite(String name) {
+            return this == ALL || !VARY.equalsIgnoreCase(name);
+        }
+
+        @Override
+        public void remove(MultiMap response, String name) {
+            response.remove(HeaderName.of(name));
+        }
     }
 }

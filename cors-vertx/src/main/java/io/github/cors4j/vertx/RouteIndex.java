@@ -108,7 +108,7 @@ final class RouteIndex {
             if (known.mounted != null) {
                 known.mounted.warnOfBuiltIn();
             } else if (RouteText.hasBuiltIn(RouteText.text(known.route))) {
-                Messages.builtIn(known.name());
+                Warnings.builtIn(known.name());
             }
         }
     }

@@ -145,10 +145,10 @@ final class RouterScope implements SecurityPolicyHandler {
         if (!prepared) { // to write it costs more than to read it
             prepared = true;
         }
-        Exchange.of(ctx, this).enter(ctx, this);
+        Exchange.ofRouter(ctx).enter(ctx, this);
     }
 
-    boolean isOf(@Nullable Router other) {
+    boolean isOf(Router other) {
         return router == other;
     }
 

@@ -1,10 +1,12 @@
 package io.github.cors4j.vertx;
 
 import io.github.cors4j.Cors;
+import io.github.cors4j.spi.RequestReader;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * not objects that hold each other, since every request would pay for those.
  */
 abstract class SeenRequest implements EmptyObject {
+    static final RequestReader<SeenRequest> READER = new Reader();
+
     /** What Vert.x may read another host or port from. */
     private static final CharSequence[] FORWARDING = {
         HttpHeaders.createOptimized("Forwarded"),
@@ -72,11 +76,11 @@ abstract class SeenRequest implements EmptyObject {
 
     /** The method that a preflight asks for; {@code null} if the request is none. */
     final @Nullable String requestedMethod() {
-        return Cors.requestedMethod(this, SeenRequestReader.INSTANCE);
+        return Cors.requestedMethod(this, READER);
     }
 
     /** Host and port that the request was sent to; HTTP/2 has no header {@code Host}. */
-    final @Nullable String authority() {
+    private @Nullable String authority() {
         HostAndPort authority = hostAndPort();
         if (authority == null) {
             return null;
@@ -85,7 +89,7 @@ abstract class SeenRequest implements EmptyObject {
     }
 
     /** Whether a proxy says that it was sent to another host, and the application lets its router follow what proxies say. */
-    final boolean isForwarded() {
+    private boolean isForwarded() {
         MultiMap headers = headers();
         for (CharSequence name : FORWARDING) {
             if (headers.contains(name)) {
@@ -119,5 +123,50 @@ abstract class SeenRequest implements EmptyObject {
     @Override
     public final String toString() {
         return "{}";
+    }
+
+    /** Reads a request as Vert.x routes it. */
+    private static final class Reader implements RequestReader<SeenRequest> {
+        @Override
+        public String method(SeenRequest request) {
+            return request.method();
+        }
+
+        @Override
+        public String path(SeenRequest request) {
+            return request.path();
+        }
+
+        @Override
+        public boolean hasUndecodablePath(SeenRequest request) {
+            return request.isMalformed();
+        }
+
+        @Override
+        public @Nullable String header(SeenRequest request, String name) {
+            return request.headers().get(HeaderName.of(name));
+        }
+
+        @Override
+        public List<String> headers(SeenRequest request, String name) {
+            return request.headers().getAll(HeaderName.of(name));
+        }
+
+        @Override
+        public boolean hasSeveral(SeenRequest request, String name) {
+            return HeaderLines.areSeveral(request.headers(), HeaderName.of(name));
+        }
+
+        @Override
+        public String routedMethod(SeenRequest request) {
+            return request.routedMethod();
+        }
+
+        @Override
+        public @Nullable String authority(SeenRequest request) {
+            return request.headers().contains(HttpHeaders.HOST) && !request.isForwarded()
+                    ? RequestReader.super.authority(request)
+                    : request.authority();
+        }
     }
 }

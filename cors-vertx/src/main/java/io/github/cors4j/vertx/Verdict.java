@@ -83,7 +83,7 @@ abstract class Verdict extends Whereabouts {
     final CorsDecision decide(CrossOriginHandler handler) {
         CorsDecision known = decision;
         if (known == null || deciders != handler.alone) {
-            known = ask(handler).evaluate(this, SeenRequestReader.INSTANCE, scope(handler));
+            known = ask(handler).evaluate(this, READER, scope(handler));
             decided(known, handler.alone);
         }
         return known;
@@ -93,7 +93,7 @@ abstract class Verdict extends Whereabouts {
     final CorsDecision decide(List<CrossOriginHandler> handlers) {
         List<CorsDecision> decisions = new ArrayList<>(handlers.size());
         for (CrossOriginHandler handler : handlers) {
-            decisions.add(ask(handler).evaluate(this, SeenRequestReader.INSTANCE, scope(handler)));
+            decisions.add(ask(handler).evaluate(this, READER, scope(handler)));
         }
         CorsDecision common = CorsDecision.common(decisions);
         decided(common, handlers);
@@ -152,14 +152,9 @@ abstract class Verdict extends Whereabouts {
         reported = true;
         if (deciders.size() == 1) {
             CrossOriginHandler decider = deciders.get(0);
-            ask(decider).report(last, this, SeenRequestReader.INSTANCE, scope(decider));
+            ask(decider).report(last, this, READER, scope(decider));
         } else {
-            Cors.report(
-                    deciders.stream().map(this::ask).toList(),
-                    last,
-                    this,
-                    SeenRequestReader.INSTANCE,
-                    Scope.SUB_ROUTER);
+            Cors.report(deciders.stream().map(this::ask).toList(), last, this, READER, Scope.SUB_ROUTER);
         }
     }
 }

@@ -25,11 +25,11 @@ class BuiltInTest {
 
     /** The names are of no other test, since each is said once in a process. */
     private static void assertSaid(String route) {
-        assertThat(Messages.builtIn(route)).as("it has not been said before").isFalse();
+        assertThat(Warnings.builtIn(route)).as("it has not been said before").isFalse();
     }
 
     private static void assertNotSaid(String route) {
-        assertThat(Messages.builtIn(route)).as("it is said now").isTrue();
+        assertThat(Warnings.builtIn(route)).as("it is said now").isTrue();
     }
 
     @Test

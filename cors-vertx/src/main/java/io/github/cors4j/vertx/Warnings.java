@@ -1,33 +1,20 @@
 package io.github.cors4j.vertx;
 
-import io.vertx.ext.web.Route;
-import io.vertx.ext.web.RoutingContext;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says what to write where policies stand in each other's way. It names routes only, never of what a request has brought. */
-final class Messages {
+/** Warns where policies stand in each other's way. It names routes only, nothing of what a request has brought. */
+final class Warnings {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
     private static final int MOST = 100;
     private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
     private static final Set<String> BUILT_IN = ConcurrentHashMap.newKeySet();
 
-    private Messages() {}
-
-    static String meeting(RoutingContext ctx) {
-        Route route = ctx.currentRoute();
-        String name = route == null ? null : route.getName();
-        return "Two CORS policies meet on "
-                + (name == null ? "a route for every path" : "the route " + name)
-                + ", and only one can decide: the outer one has no way to know"
-                + " of the inner one. Mount both so that it has: outer.mountOn(router) instead of"
-                + " router.route().handler(outer), and inner.mountOn(subRouter) instead of subRouter.route().handler(inner)."
-                + " The policy of one route: CrossOriginHandler.route(..).mountOn(router, route).";
-    }
+    private Warnings() {}
 
     /** Once for each route; says so only the first time. */
     static boolean builtIn(String route) {
