@@ -128,17 +128,18 @@ public final class CorsExplanation {
         String resource = decision.resource()
                 .map(name -> " by resource " + HarmlessText.bare(name))
                 .orElse("");
-        return decision.kind() + " request " + verdict() + resource
+        String sameOrigin = decision.outcome() == Outcome.SAME_ORIGIN ? ": " + Outcome.SAME_ORIGIN.text() : "";
+        return decision.kind() + " request " + verdict() + resource + sameOrigin
                 + cause().map(text -> ": " + text).orElse("")
                 + remedy().map(text -> ". Remedy: " + text).orElse("")
                 + notes.stream().map(note -> ". Note: " + note).collect(Collectors.joining());
     }
 
     private String verdict() {
-        if (!decision.allowed()) {
-            return decision.refusesRequest() ? "refused by a guard with status 403" : "refused";
+        if (decision.allowed()) {
+            return "allowed";
         }
-        return decision.outcome() == Outcome.SAME_ORIGIN ? "allowed, since " + Outcome.SAME_ORIGIN.text() : "allowed";
+        return decision.refusesRequest() ? "refused by a guard with status 403" : "refused";
     }
 
     /**

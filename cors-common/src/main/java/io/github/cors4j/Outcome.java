@@ -3,7 +3,7 @@ package io.github.cors4j;
 /**
  * The outcome of a decision: the request is allowed, or the first reason why it is not.
  *
- * <p>A refusal by itself stops no request: the response lacks CORS headers, and the browser keeps it from the calling page.
+ * <p>A refusal by itself does not stop the request: the response has no CORS headers, and the browser keeps it from the page.
  * Only a guard refuses the request itself; see {@link CorsDecision#refusesRequest()}.
  */
 public enum Outcome {
@@ -14,7 +14,7 @@ public enum Outcome {
      * The request has an {@code Origin} that the policy does not allow, but comes from a page of the same origin. Browsers do
      * not apply CORS to it: there is nothing to allow, and nothing to add to the policy.
      */
-    SAME_ORIGIN("it comes from a page of the same origin, so that CORS does not apply"),
+    SAME_ORIGIN("it comes from a page of the same origin, to which CORS does not apply"),
 
     /** No resource of the policy covers the path, or the path is excluded. The response is left alone. */
     NOT_COVERED("no resource of the policy covers the path"),

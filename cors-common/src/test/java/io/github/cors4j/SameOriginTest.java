@@ -122,8 +122,8 @@ class SameOriginTest {
         assertThat(explanation.remedy()).isEmpty();
         assertThat(explanation.summary())
                 .isEqualTo(
-                        "ACTUAL request allowed, since it comes from a page of the same origin, so that CORS does not"
-                                + " apply by resource /api/*");
+                        "ACTUAL request allowed by resource /api/*: it comes from a page of the same origin, to which CORS"
+                                + " does not apply");
     }
 
     @ParameterizedTest

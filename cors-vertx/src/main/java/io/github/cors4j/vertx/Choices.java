@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks each policy that one request needs once, and keeps what it gets. */
+/** Looks up each policy that a request needs once, and keeps it. */
 final class Choices {
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 
@@ -45,7 +45,7 @@ final class Choices {
         if (known == null) {
             if (handler.isAsynchronous()) {
                 throw refuse(new IllegalStateException(
-                        "Nobody could know in time that this policy would decide: " + handler));
+                        "The routes did not show in time that this policy would decide: " + handler));
             }
             try {
                 known = handler.ask(root);
@@ -58,14 +58,14 @@ final class Choices {
     }
 
     private IllegalStateException refuse(@Nullable Throwable cause) {
-        LOG.error("The CORS policy of a request could not be had, and the request fails", cause);
-        // Error pages may show what fails a request, and the words of whoever chooses policies are not for visitors.
+        LOG.error("The CORS policy of a request could not be looked up, so the request fails with status 500", cause);
+        // Error pages may show the exception that fails a request. Visitors must not see that of the user's function.
         return exchange.refuse("There is no CORS policy for this request. The log says why.");
     }
 
     /**
-     * Asks for the policies of those that take their time, and goes on when all of them are there. Until then the request
-     * is paused, as Vert.x's own handlers do it: nothing of its body is delivered, and so nothing lost.
+     * Looks up policies asynchronously, and continues when all of them are there. Until then the request is paused, as Vert.x's
+     * own handlers do it: nothing of its body is delivered, so nothing is lost.
      */
     void make(RoutingContext ctx, Collection<CrossOriginHandler> handlers, Runnable then) {
         List<CrossOriginHandler> open = new ArrayList<>(handlers.size());
@@ -95,7 +95,7 @@ final class Choices {
             if (reading && !gone) { // in Vert.x 4.5, a stream that was reset cannot be resumed
                 request.resume();
             }
-            // Something has timed out or responded meanwhile, or the client has gone.
+            // Meanwhile the request has timed out, a handler has responded, or the client has disconnected.
             if (gone || exchange.isSent()) {
                 return;
             }

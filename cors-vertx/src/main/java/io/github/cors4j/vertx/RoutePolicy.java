@@ -8,15 +8,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the policy of one route in the metadata of that route; it puts itself in force as the first handler there. A
- * platform handler, since those may be followed by any other.
+ * Holds the policy of one route, in the metadata of that route. As the first handler of the route, it puts the policy in force.
+ * It is a platform handler, because any handler may follow one.
  *
  * @param expression the regular expression of the route when the policy was mounted: a name given later hides it
  */
 record RoutePolicy(
         CrossOriginHandler handler, Route route, @Nullable String expression) implements PlatformHandler {
 
-    /** The text of a route has that of its handlers. */
+    /** The text of a route contains the texts of its handlers. */
     static final String TEXT = "CORS policy";
 
     private static final String KEY = "io.github.cors4j.vertx.route";
@@ -29,12 +29,12 @@ record RoutePolicy(
         RoutePolicy other = of(route);
         if (other != null && other.handler != handler) {
             throw new IllegalStateException(
-                    "The route " + route.getName() + " has a CORS policy already: one decides.");
+                    "The route " + route.getName() + " has a CORS policy already, and only one can decide.");
         }
         if (route.getSubRouter() != null) {
             throw new IllegalArgumentException(
-                    "The route " + route.getName() + " mounts a sub-router, it is no route of"
-                            + " its own. Mount a policy on the sub-router instead: CrossOriginHandler.create(..).mountOn(subRouter)");
+                    "The route " + route.getName() + " mounts a sub-router and cannot have a"
+                            + " policy. Mount a policy on the sub-router instead: CrossOriginHandler.create(..).mountOn(subRouter)");
         }
         if (other != null) {
             return other;
