@@ -155,7 +155,7 @@ public final class BrowserCheck {
         return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
-    /** Returns whether a page can read the response that a policy makes of its request, after a preflight if one is due. */
+    /** Returns whether a page can read the response to its request under a policy, after a preflight if one is needed. */
     static boolean isReadable(Cors cors, CorsRequest request) {
         String origin = request.header(CorsHeaders.ORIGIN).orElse("");
         CorsDecision decision = cors.explain(request).decision();
@@ -192,7 +192,7 @@ public final class BrowserCheck {
         return new BrowserCheck(decision.headers(), origin, credentials).isReadable();
     }
 
-    /** Whether a browser asks no CORS; the policy may allow the origin of its server's own pages, too. */
+    /** Whether a browser does not apply CORS. The policy may also list the origin of the server's own pages. */
     private static boolean isSameOrigin(CorsDecision decision, String origin, CorsRequest request) {
         return decision.kind() == RequestKind.ACTUAL
                 && decision.outcome() != Outcome.ORIGIN_MALFORMED

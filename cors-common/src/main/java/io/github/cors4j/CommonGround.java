@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Combines decisions about one request into one that grants what each of them grants, where it is not known which will count. */
+/** Combines decisions about one request into one that grants what all of them grant, if several policies may decide. */
 final class CommonGround {
     private final List<CorsDecision> all;
 
@@ -97,7 +97,7 @@ final class CommonGround {
         return origin;
     }
 
-    /** Returns the entries that all lists have; {@code *} has every one. */
+    /** Returns the entries that all lists have in common; {@code *} contains every entry. */
     private @Nullable String list(Function<CorsDecision, @Nullable String> header) {
         List<String> common = null;
         for (CorsDecision decision : all) {

@@ -35,7 +35,8 @@ public final class CorsBuilder extends CorsOptions<CorsBuilder> {
 
     /**
      * Adds a resource: a path, or several, that the policy covers with its own options. By default a policy covers every
-     * path. As soon as it has a resource, it covers only the paths of its resources.
+     * path. As soon as it has a resource, it covers only the paths of its resources. If code adds a resource, those of a
+     * {@linkplain #configuration configuration} or environment are not used.
      *
      * <p>{@code "/api/*"} matches {@code /api}, {@code /api/} and everything below, but never {@code /apiary}. A {@code *}
      * inside a pattern matches exactly one segment ({@code "/users/*}{@code /photos"}). {@code "*"} and {@code "/*"} match

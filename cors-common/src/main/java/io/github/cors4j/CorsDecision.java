@@ -69,7 +69,7 @@ public final class CorsDecision {
         return new CorsDecision(kind, outcome, null, null, null, null, false);
     }
 
-    /** Returns the decision about a path that no policy covers; those of nearly all requests are made once. */
+    /** Returns the decision about a path that no policy covers. Those of nearly all requests are made once. */
     static CorsDecision ofUncovered(RequestKind kind, Outcome outcome) {
         return switch (kind) {
             case NON_CORS -> NON_CORS;
@@ -92,7 +92,7 @@ public final class CorsDecision {
         return new CorsDecision(this, cause, FORBIDDEN);
     }
 
-    /** Decides whether it came to the question of methods and headers. */
+    /** Returns whether methods and headers were checked: path and origin passed. */
     boolean reachesMethod() {
         return kind == RequestKind.PREFLIGHT
                 && (outcome == Outcome.ALLOWED

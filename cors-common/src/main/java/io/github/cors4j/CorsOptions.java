@@ -167,7 +167,7 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     /**
      * Sets whether pages may call with
      * <a href="https://fetch.spec.whatwg.org/#http-access-control-allow-credentials">credentials</a>, that is, with cookies
-     * and HTTP authentication, and read the responses. The default is {@code false}.
+     * and HTTP authentication, and may read the responses. The default is {@code false}.
      *
      * @param supportsCredentials whether they may; {@code true} requires listed origins, so {@code "*"} is a problem
      * @return this
@@ -358,8 +358,8 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
 
     /**
      * Reads options from parsed JSON or YAML, whichever library parsed it. An option that is set in code takes precedence
-     * over the same option in the configuration, with its whole value. A resource, even one from the configuration, takes
-     * precedence over what code sets for the policy.
+     * over the same option in the configuration, with its whole value; so once code adds a resource, no resource of the
+     * configuration is used. A resource, even one from the configuration, takes precedence over what code sets for the policy.
      *
      * <p>The keys are the names of the options ({@code origins}, {@code maxAge}, ...). The values are:
      *

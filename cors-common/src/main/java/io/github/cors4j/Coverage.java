@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Names the policy that covers a path, if any does.
  *
  * @param policy the one that decides; {@code null} if none covers the path
- * @param isAmbiguous whether the path may also be taken for one of another resource, so that nothing is granted
+ * @param isAmbiguous whether the path may also be read as one of another resource; then nothing is granted
  */
 record Coverage(@Nullable Policy policy, boolean isAmbiguous) {
     static final Coverage NONE = new Coverage(null, false);

@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a decision into words. It decides nothing: the decision says which check failed, and only how narrowly is looked up
- * here.
+ * Explains a decision in words. It decides nothing: the decision says which check failed. This class only finds out how narrowly
+ * it failed.
  */
 final class Explainer<R> {
     private final CorsDecision decision;
@@ -41,7 +41,7 @@ final class Explainer<R> {
         this.policy = resources.find(decision.kind(), request, reader, scope).policy();
     }
 
-    /** Returns the most important in one line. */
+    /** Returns the most important facts in one line. */
     String summary() {
         return explanation(List.of()).summary();
     }
@@ -173,7 +173,7 @@ final class Explainer<R> {
         }
     }
 
-    /** Returns what the policy does not refuse, and a browser or the application may. */
+    /** Returns what the policy allows, but a browser or the application may refuse. */
     private List<String> notes() {
         if (policy == null || !decision.allowed()) {
             return List.of();

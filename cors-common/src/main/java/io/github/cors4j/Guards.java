@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which requests end with status 403 ahead of all handlers: CORS itself keeps responses from pages and stops
- * nobody from sending.
+ * Decides which requests end with status 403 ahead of all handlers. CORS itself only keeps responses from pages; it does not
+ * stop pages from sending requests.
  */
 final class Guards {
     /** <a href="https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1">Safe methods</a> that browsers send. */
@@ -27,7 +27,7 @@ final class Guards {
         anyMethod = methods.contains("*");
     }
 
-    /** Returns the guards that are set; {@code null} if there are none, as under any origin, where nothing is refused. */
+    /** Returns the guards that are set; {@code null} if there are none, or if any origin is allowed: then nothing is refused. */
     static @Nullable Guards of(OptionsInForce options) {
         Guards guards = new Guards(options);
         boolean none = !guards.webSockets && !guards.unsafeMethods && !guards.disallowed;
@@ -35,15 +35,15 @@ final class Guards {
     }
 
     /**
-     * Returns the decision about a request that is no preflight, or one that a handler would get as an unsafe method; or the
-     * refusal in its place, which has the same headers.
+     * Returns the decision about a request that is not a preflight, or about a preflight that a handler would get with an
+     * unsafe method. If a guard refuses the request, returns the refusal, with the same headers.
      *
      * @param origin the request's {@link RequestKind#origin origin}
      */
     <R> CorsDecision check(CorsDecision decision, @Nullable String origin, R request, RequestReader<R> reader) {
         if (decision.kind() == RequestKind.PREFLIGHT
                 && (decision.endsRequest() || isSafe(reader.routedMethod(request)))) {
-            return decision; // what a browser says of its response is better than anything that a 403 could say
+            return decision; // the browser explains a refused preflight better than a 403
         }
         Outcome cause = cause(decision, origin, request, reader);
         return cause == null ? decision : decision.refusing(cause);

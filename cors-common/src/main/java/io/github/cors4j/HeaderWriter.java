@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a decision onto a response: sets its CORS headers, removes those of others, and adds to {@code Vary}. */
 final class HeaderWriter {
-    /** A new map in the place of a response. */
+    /** Writes into a new map instead of a response. */
     private static final ResponseHeaders<Map<String, String>> MAP = new ResponseHeaders<>() {
         @Override
         public List<String> getAll(Map<String, String> headers, String name) {
@@ -26,7 +26,7 @@ final class HeaderWriter {
         public void remove(Map<String, String> headers, String name) {}
     };
 
-    /** Does something with one header; returns how many of that name stood already, as far as it looks. */
+    /** Does something with one header. Returns how many lines of that name it has found. */
     private interface Visitor {
         <T> int visit(T response, ResponseHeaders<T> access, String name, @Nullable String value);
     }
@@ -46,10 +46,10 @@ final class HeaderWriter {
         } else if (present < 0 || visit(decision, response, access, HeaderWriter::setMissing) != present) {
             visit(decision, response, access, HeaderWriter::replace);
         }
-        // Else there were as many lines as headers of ours that stood: so each has one line, and there are no others.
+        // Otherwise there were as many lines as headers of ours: each has one line, and there are no others.
     }
 
-    /** Adds to {@code Vary} the names that it does not have yet, and leaves it alone where it says that much already. */
+    /** Adds to {@code Vary} the names that it does not have yet. Does not touch it if it has all of them. */
     static <T> void addVary(Vary vary, T response, ResponseHeaders<T> access) {
         if (vary.names().isEmpty()) {
             return;

@@ -34,13 +34,13 @@ final class Policy {
     private final ResponseSettings responses;
     private final @Nullable Guards guards;
 
-    /** Decisions that hold nothing of the request are made once, so that they cost nothing. */
+    /** Decisions that do not depend on the request are made once, when the policy is built. */
     private final CorsDecision nonCors;
 
     private final CorsDecision refusedActual;
     private final CorsDecision refusedPreflight;
     private final @Nullable CorsDecision wildcardActual;
-    /** By exact origin, where there are few. */
+    /** By exact origin, if there are few. */
     private final TextTable<CorsDecision> exactActual;
 
     Policy(String resource, OptionsInForce options) {
@@ -81,7 +81,7 @@ final class Policy {
                 options.get(o -> o.preflightStatus));
     }
 
-    /** Returns the origin to allow where the response cannot depend on that of the request. */
+    /** Returns the origin to allow if the response cannot depend on that of the request. */
     private @Nullable String originForAll() {
         if (!alwaysSend) {
             return null;
@@ -122,7 +122,7 @@ final class Policy {
         return guarded(judge(kind, origin, request, reader), origin, request, reader);
     }
 
-    /** Decides about a path that may be taken for one of another resource. */
+    /** Decides about a path that may also be read as one of another resource. */
     <R> CorsDecision decideAmbiguous(RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
         return guarded(refused(kind, Outcome.PATH_AMBIGUOUS), origin, request, reader);
     }
@@ -219,7 +219,7 @@ final class Policy {
                 privateNetwork);
     }
 
-    /** Returns the methods to send if this one is allowed, else {@code null}; combined with credentials, {@code *} is a plain name. */
+    /** Returns the methods to send if this one is allowed; with credentials, {@code *} is a plain name. {@code null} if not. */
     private @Nullable String allowedMethods(String method) {
         if (!anyMethod) {
             return methods.contains(method) ? methodList : null;

@@ -79,7 +79,7 @@ final class PolicyCompiler {
         }
     }
 
-    /** A path may meet every expression of a policy. */
+    /** A path may have to be matched against every expression of a policy. */
     private void spend(List<PathPattern> excluded, List<PathTable.Entry<Coverage>> resources) {
         ExpressionBudget budget = PathPattern.budget();
         spend("exclude", excluded, budget);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs the decisions of a policy, and tells a listener, which can neither change nor fail them. */
+/** Logs the decisions of a policy, and tells a listener. The listener can neither change a decision nor make it fail. */
 final class Reporter {
     private static final Logger LOG = LoggerFactory.getLogger(Cors.class);
 
@@ -38,7 +38,7 @@ final class Reporter {
         }
     }
 
-    /** Tells the listeners of several policies; one that several have, once. */
+    /** Tells the listeners of several policies. A listener that several policies share is told once. */
     static void tellEach(Stream<Reporter> reporters, CorsDecision decision) {
         Set<CorsListener> told = Collections.newSetFromMap(new IdentityHashMap<>());
         reporters.forEach(each -> {

@@ -11,7 +11,7 @@ import io.github.cors4j.spi.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which resource a path belongs to, and that it belongs to none where it can be taken for several. */
+/** Decides which resource a path belongs to. A path that can be read as one of several resources belongs to none. */
 final class ResourceTable {
     private final PathTable<Coverage> resources;
     private final PathTable<Boolean> excluded;
@@ -47,15 +47,15 @@ final class ResourceTable {
         return resources.entries();
     }
 
-    /** Says why the policy has nothing to do with a path. */
+    /** Returns why the policy does not cover a path. */
     Hint hint(String path, boolean ignoreCase) {
         return PathHint.of(path, resources, excluded, ignoreCase);
     }
 
     /**
-     * Returns which policy covers the path of a request. Raw, normalised, decoded and as the container takes it, the path
-     * has to belong to one resource, and must not climb where somebody decodes it twice: else another resource's
-     * response, or one of no resource, could get the grant.
+     * Returns which policy covers the path of a request. The raw path, its normalised and decoded forms, and the path that
+     * the container uses have to belong to one resource. The path must not climb ({@code ..}) if it is decoded twice. Otherwise
+     * the grant could go to the response of another resource, or of a path that no resource covers.
      */
     <R> Coverage find(RequestKind kind, R request, RequestReader<R> reader, Scope scope) {
         Coverage found = findDecodable(kind, request, reader, scope);
@@ -92,7 +92,7 @@ final class ResourceTable {
         return agreed;
     }
 
-    /** Returns the more careful of two resources to which readings of a path belong; if they differ, without a grant. */
+    /** Returns the more careful of two resources to which forms of a path belong. If they differ, nothing is granted. */
     private static Coverage agree(RequestKind kind, Coverage a, Coverage b) {
         if (a.policy() == b.policy()) {
             return a;
@@ -101,8 +101,8 @@ final class ResourceTable {
     }
 
     /**
-     * Decides whether who decodes the path twice comes out somewhere else. Where it does not climb, an uncovered path is
-     * nowhere: {@code /projects/group%2Fproject} of {@code /projects/*} is no other path to anybody who decodes once.
+     * Decides whether the path leads to another resource if it is decoded twice. If it does not climb, an uncovered path does
+     * not count: to a router that decodes once, {@code /projects/group%2Fproject} is a path of {@code /projects/*} and no other.
      */
     private <R> boolean leadsElsewhere(String path, Coverage found, R request, RequestReader<R> reader) {
         if (PathNormalizer.climbs(path)) {
@@ -113,7 +113,7 @@ final class ResourceTable {
         Coverage other = find(decoded, ignoreCase);
         if (isExcluded(decoded, ignoreCase)
                 || isOfAnother(other, found)
-                // To whoever decodes it, an escaped star is a star, which an expression may take for what it wants.
+                // An escaped star, once decoded, is a star, and an expression may match it.
                 || decoded.contains("%2A") && isOfAnother(find(decoded.replace("%2A", "*"), ignoreCase), found)) {
             return true;
         }

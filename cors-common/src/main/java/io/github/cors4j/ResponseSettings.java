@@ -4,7 +4,7 @@ import io.github.cors4j.internal.header.Vary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what is the same for all responses of a policy, whoever asks.
+ * Holds what is the same for all responses of a policy.
  *
  * @param resource the path pattern as it was configured
  * @param credentials whether credentials are supported
@@ -29,7 +29,7 @@ record ResponseSettings(
         return kind == RequestKind.PREFLIGHT ? varyOfPreflights : vary;
     }
 
-    /** Decides whether a response carries them; they never go with {@code *}. */
+    /** Returns whether a response allows credentials; it never does if it allows {@code *}. */
     boolean allowsCredentials(@Nullable String allowedOrigin) {
         return credentials && allowedOrigin != null && !allowedOrigin.equals("*");
     }

@@ -5,14 +5,14 @@ import io.github.cors4j.spi.RequestReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a request comes from a page of the same origin, for which browsers ask no CORS: by
+ * Decides whether a request comes from a page of the same origin, to which browsers do not apply CORS: by
  * <a href="https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header">Sec-Fetch-Site</a>, which no page can set, or
  * without it by the host and port of its {@code Origin}.
  */
 final class SameOrigin {
     private static final String SAME_ORIGIN = "same-origin";
 
-    /** What the user did, and no page: a bookmark, an address that was typed. */
+    /** The user made the request, not a page: with a bookmark, or a typed address. */
     private static final String NONE = "none";
 
     private SameOrigin() {}
@@ -36,7 +36,7 @@ final class SameOrigin {
         return !site.equals(SAME_ORIGIN) && !site.equals(NONE) || reader.hasSeveral(request, CorsHeaders.FETCH_SITE);
     }
 
-    /** Decides whether host and port are the same; the ports of http and https are as good as none. */
+    /** Decides whether host and port are the same. The default ports of http and https count as none. */
     private static boolean isOf(String authority, String origin) {
         int host = origin.startsWith("https://") ? 8 : origin.startsWith("http://") ? 7 : 0;
         int length = origin.length() - host;

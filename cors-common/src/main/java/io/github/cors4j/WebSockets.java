@@ -5,20 +5,20 @@ import io.github.cors4j.internal.header.CorsHeaders;
 import io.github.cors4j.spi.RequestReader;
 
 /**
- * Decides whether a request opens a websocket, or what SockJS has in its place where there is none. Browsers ask no CORS for
- * these: a page of any origin reads what comes back.
+ * Decides whether a request opens a websocket, or one of the transports that SockJS uses instead. Browsers do not apply CORS to
+ * these: a page of any origin can read the responses.
  */
 final class WebSockets {
     private static final String WEBSOCKET = "websocket";
 
-    /** By which SockJS opens a session or sends to one. */
+    /** The paths by which SockJS opens a session or sends to one. */
     private static final String[] TRANSPORTS = {"xhr", "xhr_streaming", "xhr_send", "eventsource", "jsonp", "jsonp_send"
     };
 
-    /** The page that SockJS puts into a frame of a foreign page, to call the others for it as one of the server's own. */
+    /** The page that SockJS puts into a frame of another origin's page. There it calls the transports as the server's own page. */
     private static final Pattern BRIDGE = Pattern.compile("(?s).*/iframe(?:-[^/]*)?\\.html/?");
 
-    /** Opens a session, too, with whatever comes after it. */
+    /** Opens a session, too, whatever comes after it in the path. */
     private static final String FRAME = "/htmlfile";
 
     private WebSockets() {}
@@ -43,9 +43,9 @@ final class WebSockets {
     }
 
     /**
-     * Decides by the path, {@code /prefix/server/session/transport}. Browsers load what {@code jsonp} and {@code htmlfile}
-     * respond with as scripts and frames, and the bridge as a frame, without {@code Origin}, so that all there is to tell whose
-     * they are is {@code Sec-Fetch-Site}.
+     * Decides by the path, {@code /prefix/server/session/transport}. Browsers load the responses of {@code jsonp} and
+     * {@code htmlfile} as scripts and frames, and the bridge as a frame. They send no {@code Origin} with these: only
+     * {@code Sec-Fetch-Site} shows whose page it is.
      */
     private static boolean isFallback(String path) {
         int last = path.lastIndexOf('/');

@@ -80,8 +80,8 @@ public interface RequestReader<R> {
     }
 
     /**
-     * Returns whether the path has escapes that nobody can decode, such as {@code /%zz}, and reaches the application all the
-     * same. A policy that covers it grants nothing then.
+     * Returns whether the path has escapes that cannot be decoded, such as {@code /%zz}, and still reaches the application. A
+     * policy that covers it grants nothing then.
      *
      * @param request the request
      * @return whether the path cannot be decoded; by default {@code false}

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Decides about the requests of one application: finds the policy, asks it once, and responds to what ends there. */
+/** Decides about the requests of one application: finds the policy, asks it once, and responds to requests that it ends. */
 final class Application {
 
     private static final int FIRST_REDIRECT = 300;
@@ -33,7 +33,7 @@ final class Application {
     /**
      * Decides about a request that has come to this application. The innermost scope decides alone.
      *
-     * @param context Javalin's view of the request, asked for only where it is needed
+     * @param context makes Javalin's context of the request; called only if it is needed
      */
     void decide(Exchange exchange, HttpServletRequest request, Supplier<Context> context) {
         String path = ServletReader.routedPath(request);
@@ -54,12 +54,12 @@ final class Application {
         }
     }
 
-    /** Returns whether what was decided in front is about another path or, since a filter has changed it, method. */
+    /** Returns whether the earlier decision was about another path, or another method because a filter has changed it. */
     boolean hasToDecide(Exchange exchange, HttpServletRequest request) {
         return !exchange.isOf(this, ServletReader.routedPath(request)) || reader.methodIsChanged(request);
     }
 
-    /** Decides by the policy of a route; null stands for that of the application. */
+    /** Decides by the policy of a route; null means the policy of the application. */
     private void decide(Exchange exchange, HttpServletRequest request, @Nullable DecoratedHandler route) {
         try {
             Cors deciding = policy(request, route);
@@ -79,7 +79,7 @@ final class Application {
         }
     }
 
-    /** What the application's policy says of a request for which a route was expected. */
+    /** Returns what the application's policy decides about a request that a decorated route was expected to get. */
     private @Nullable CorsDecision withoutRoute(HttpServletRequest request) {
         try {
             Cors own = policy(request, null);
@@ -97,7 +97,7 @@ final class Application {
         return policy == null ? null : policy.of(request);
     }
 
-    /** Makes the policy of the route that responds decide, if that is another one than was expected, as routes may be added. */
+    /** Lets the policy of the route that responds decide, if another route was expected: routes may be added at any time. */
     void reach(Exchange exchange, HttpServletRequest request, Handler responding) {
         DecoratedHandler route = responding instanceof DecoratedHandler decorated ? decorated : null;
         if (exchange.route() != route
@@ -107,7 +107,7 @@ final class Application {
         }
     }
 
-    /** Javalin itself responds to HEAD for a GET route, which it does not call, if nothing else has kept it from that. */
+    /** Javalin itself responds to HEAD for a GET route, without calling the route, unless something else has responded. */
     void reachUncalled(Exchange exchange, HttpServletRequest request) {
         if (reader.routedMethod(request).equals("HEAD") && exchange.status() < FIRST_REDIRECT) {
             exchange.reachRoute();

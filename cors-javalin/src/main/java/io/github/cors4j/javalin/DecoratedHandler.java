@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Wraps the handler of a decorated route. It carries the policy to {@link Routes}, where it is found before any handler runs;
- * when it runs, all that is left to do is to make sure that it has been found.
+ * Wraps the handler of a decorated route. It holds the policy, which {@link Routes} finds before any handler runs. When the
+ * handler itself runs, it only makes sure that the policy was found.
  */
 final class DecoratedHandler implements Handler {
 
-    /** Javalin lists routes by method; this brings back the order in which they were written. */
+    /** Javalin lists routes by method; this number restores the order in which they were written. */
     private static final AtomicLong CREATED = new AtomicLong();
 
     private final long order = CREATED.getAndIncrement();

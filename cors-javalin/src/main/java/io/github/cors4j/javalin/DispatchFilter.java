@@ -15,8 +15,8 @@ import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
 /**
- * Decides anew, on Javalin's own server, about what is forwarded to another path, whatever servlet is there. Other requests do
- * not come by here, and pay nothing for it.
+ * On Javalin's own server, decides again about requests that are forwarded to another path, whatever servlet is there. Other
+ * requests do not pass this filter.
  */
 final class DispatchFilter extends HttpFilter {
 

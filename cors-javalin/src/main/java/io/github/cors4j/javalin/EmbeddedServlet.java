@@ -11,10 +11,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands among the application's handlers, first and last. On Javalin's own server {@link FrontHandler} has decided before,
- * and there is only left to do what may have changed on the way. Where the application's servlet is embedded in another
- * container, nothing of the plugin runs before the handlers: so {@code before} decides and responds to preflights, and
- * {@code after} makes up for a handler that ended the request ahead of it.
+ * The plugin's own {@code before} and {@code after} handlers. On Javalin's own server {@link FrontHandler} has decided already,
+ * and these only decide again if path or method have changed since. In another container, nothing of the plugin runs before
+ * the application's handlers. There {@code before} decides and responds to preflights. If a handler ahead of it has ended the
+ * request, {@code after} decides instead.
  */
 final class EmbeddedServlet implements Handler {
 
@@ -28,7 +28,7 @@ final class EmbeddedServlet implements Handler {
         return application;
     }
 
-    /** Returns the plugin's handler in an application; null if that has no such plugin. */
+    /** Returns the plugin's handler in an application; null if the application has no such plugin. */
     static @Nullable EmbeddedServlet in(JavalinState state) {
         for (ParsedEndpoint entry : state.internalRouter.allHttpHandlers()) {
             if (entry.endpoint.handler instanceof EmbeddedServlet embedded) {
@@ -43,7 +43,7 @@ final class EmbeddedServlet implements Handler {
     public void handle(Context ctx) {
         HttpServletRequest request = ctx.req();
         if (request.getDispatcherType() == DispatcherType.INCLUDE) {
-            return; // what is included may not change headers
+            return; // an included resource must not change headers
         }
         Exchange exchange = Exchange.of(request);
         if (FailedRequest.hasErrorPage(request)) {
@@ -60,7 +60,7 @@ final class EmbeddedServlet implements Handler {
         requirePolicy(exchange);
         CorsDecision decision = exchange.decision();
         if (decision != null && exchange.endsRequest() && !ctx.res().isCommitted()) {
-            ctx.res().reset(); // what an earlier handler has set, for instance that the user is unknown
+            ctx.res().reset(); // removes what an earlier handler has set, such as status 401
             ctx.result("");
             application.respond(decision, request, ctx.res(), () -> ctx);
             ctx.skipRemainingHandlers();
@@ -110,7 +110,7 @@ final class EmbeddedServlet implements Handler {
         return exchange;
     }
 
-    /** Never responds to a preflight: the request that failed may have been nobody's of this application. */
+    /** Never responds to a preflight: the request that failed may not have been for this application. */
     private void errorPage(Context ctx, @Nullable Exchange earlier) {
         Exchange exchange = earlier;
         if (exchange == null) {
@@ -123,7 +123,7 @@ final class EmbeddedServlet implements Handler {
         exchange.write();
     }
 
-    /** Decides whether a guard refuses what has come to another place than was expected, and then ends it. */
+    /** Ends a request that has come to another path or route than was expected, if a guard refuses it there. */
     static boolean endIfRefused(Context ctx, Exchange exchange) {
         CorsDecision decision = exchange.decision();
         if (decision == null || !decision.refusesRequest()) {
@@ -133,7 +133,7 @@ final class EmbeddedServlet implements Handler {
         return true;
     }
 
-    /** Leaves a failure to the application's own handling of exceptions, without a word of the cause to the visitor. */
+    /** Leaves a failure to the application's own exception handlers. The message does not show the cause to the visitor. */
     static void requirePolicy(Exchange exchange) {
         if (exchange.failure() != null) {
             throw new IllegalStateException("There is no CORS policy for this request", exchange.failure());

@@ -13,9 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what has been decided about one request. It travels with the request, so that nothing is decided twice; where the
- * request is forwarded, or rewritten, to another path or application, that is decided anew. Whoever makes it says how the
- * response is asked and changed.
+ * Holds what has been decided about one request. It is an attribute of the request, so nothing is decided twice. If the request
+ * is forwarded or rewritten to another path or application, the decision is made again. Subclasses read and change the response.
  */
 abstract class Exchange {
 
@@ -35,7 +34,7 @@ abstract class Exchange {
     private boolean reported;
     private boolean reportsAtOnce;
 
-    /** What would be decided if it were not for the decorated route, as long as that is still to be called. */
+    /** The decision without the decorated route; set until the route is called. */
     private @Nullable Supplier<@Nullable CorsDecision> withoutRoute;
 
     /** Returns the exchange of a request; null if there is none, or one that another copy of this library made. */
@@ -43,7 +42,7 @@ abstract class Exchange {
         return request.getAttribute(ATTRIBUTE) instanceof Exchange exchange ? exchange : null;
     }
 
-    /** Begins anew: a request reaches an application, at a path, as a preflight or not, and nothing is decided yet. */
+    /** Starts again: a request reaches an application, at a path, as a preflight or not. Nothing is decided yet. */
     final void enter(Application entered, String atPath, boolean asPreflight) {
         application = entered;
         path = atPath;
@@ -54,7 +53,7 @@ abstract class Exchange {
     }
 
     /**
-     * Sets what a route has decided, or the application if the route is null; no decision where there is no policy.
+     * Sets what a route has decided, or the application if the route is null. The decision is null if there is no policy.
      *
      * @param toReport how the decision is reported; null if it is not
      */
@@ -72,7 +71,7 @@ abstract class Exchange {
         }
     }
 
-    /** Reports each decision when it is made, since nobody sees when the response is sent. */
+    /** Reports each decision when it is made, because the plugin does not learn when the response is sent. */
     final void reportAtOnce() {
         reportsAtOnce = true;
     }
@@ -84,7 +83,7 @@ abstract class Exchange {
         }
     }
 
-    /** Ends the request: the plugin responds in place of the application, so that no route is called. */
+    /** Ends the request: the plugin responds instead of the application, and no route is called. */
     final void end() {
         endsRequest = true;
         withoutRoute = null;
@@ -95,12 +94,12 @@ abstract class Exchange {
         failure = cause;
     }
 
-    /** Expects the decorated route that has decided to be called. */
+    /** Notes that the decorated route whose policy has decided has not been called yet. */
     final void expectRoute(Supplier<@Nullable CorsDecision> decidedWithoutIt) {
         withoutRoute = decidedWithoutIt;
     }
 
-    /** Notes that the route that has decided is called. */
+    /** Notes that the decorated route whose policy has decided is called. */
     final void reachRoute() {
         withoutRoute = null;
         write();
@@ -113,19 +112,19 @@ abstract class Exchange {
         }
     }
 
-    /** Gives the response, as long as it is not sent, the headers of the decision. */
+    /** Sets the headers of the decision on the response, unless it has been sent. */
     final void write() {
         if (!isCommitted()) {
             setHeaders();
         }
     }
 
-    /** The response is sent: gives it the headers of the decision, and reports that. */
+    /** Sets the headers of the decision on a response that is about to be sent, and reports the decision. */
     final <T> void send(T target, ResponseHeaders<T> access) {
         report(applyTo(target, access));
     }
 
-    /** Gives any response the headers of the decision that counts, which it returns. */
+    /** Sets the headers of the decision that applies on a response; returns that decision. */
     final <T> @Nullable CorsDecision applyTo(T target, ResponseHeaders<T> access) {
         CorsDecision last = withoutRoute != null && status() < FAILED ? inPlaceOfRoute(withoutRoute.get()) : decision;
         if (last != null) {
@@ -135,14 +134,14 @@ abstract class Exchange {
     }
 
     /**
-     * A handler ahead of the route has responded, or has begun to, and the route may still go on: it has what both of
-     * them grant. A failure is different: it keeps the request from the route that was meant.
+     * Returns what both the route's policy and the application's grant: a handler ahead of the route has responded, or has
+     * begun to, and the route may still be called. After a failure the route is not called, so its policy applies alone.
      */
     private @Nullable CorsDecision inPlaceOfRoute(@Nullable CorsDecision own) {
         return own == null || decision == null ? null : CorsDecision.common(List.of(own, decision));
     }
 
-    /** Removes what stands as a decision left it; what {@code Vary} says more than it has to does no harm. */
+    /** Removes headers that still have the values of an earlier decision. Names left over in {@code Vary} do no harm. */
     static <T> void withdraw(CorsDecision earlier, T response, ResponseHeaders<T> access) {
         earlier.headers().forEach((name, value) -> {
             if (access.has(response, name, value)) {
@@ -151,7 +150,7 @@ abstract class Exchange {
         });
     }
 
-    /** Returns whether this is what an application decided about a path. */
+    /** Returns whether this holds the decision of an application about a path. */
     final boolean isOf(Application other, String atPath) {
         return application == other && atPath.equals(path);
     }
@@ -180,7 +179,7 @@ abstract class Exchange {
         return preflight;
     }
 
-    /** Returns whether the plugin responds in place of the application. */
+    /** Returns whether the plugin responds instead of the application. */
     final boolean endsRequest() {
         return endsRequest;
     }
@@ -195,7 +194,7 @@ abstract class Exchange {
     /** {@linkplain #withdraw Withdraws} an earlier decision from the response. */
     abstract void removeHeaders(CorsDecision earlier);
 
-    /** Asks and changes a response as servlets can. */
+    /** Reads and changes a response by the methods of servlets. */
     static final class OfServlet extends Exchange {
 
         private final HttpServletResponse response;
@@ -225,7 +224,7 @@ abstract class Exchange {
         }
     }
 
-    /** Says whose decision it is and about which request; made only where it is logged or somebody listens. */
+    /** Which policy decided, and about which request; made only if the decision is logged or the policy has a listener. */
     record Report(Cors policy, HttpServletRequest request, ServletReader reader, Scope scope) {
         void of(CorsDecision decision) {
             policy.report(decision, request, reader, scope);

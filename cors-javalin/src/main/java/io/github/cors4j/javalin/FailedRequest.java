@@ -5,10 +5,10 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** Shows an error page as the request that failed, whose policy it has in place of that of its own path. */
+/** Shows the request for an error page as the request that failed, because the page has the policy of that request. */
 final class FailedRequest extends HttpServletRequestWrapper {
 
-    /** New in servlet 6.1, where an error page is always asked for with GET. */
+    /** New in servlet 6.1, where the request for an error page always has the method GET. */
     private static final String ERROR_METHOD = "jakarta.servlet.error.method";
 
     FailedRequest(HttpServletRequest errorPage) {

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches where a handler of an embedded application forwards its request to. That has to have the policy of its own path,
- * and where it is another servlet of the container, nothing of the plugin runs there.
+ * Watches where a handler of an embedded application forwards its request to. The response needs the policy of the new path. If
+ * another servlet of the container serves that path, nothing of the plugin runs there.
  */
 final class ForwardingRequest extends HttpServletRequestWrapper {
 
@@ -72,7 +72,7 @@ final class ForwardingRequest extends HttpServletRequestWrapper {
         }
     }
 
-    /** The request as it will be where it is forwarded to. */
+    /** The request as its target will see it. */
     private static final class Forwarded extends HttpServletRequestWrapper {
 
         private final String path;

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes Javalin's context of a request that has not reached Javalin yet. Few requests need it: those that end in front of
- * Javalin, since its handlers for files can only be asked with a context, and its request loggers get one.
+ * Makes Javalin's context of a request that has not reached Javalin yet. Only requests that end before Javalin need it: Javalin's
+ * handlers for files and its request loggers take a context.
  */
 final class FrontContext implements Supplier<Context> {
 
@@ -44,7 +44,7 @@ final class FrontContext implements Supplier<Context> {
         return context;
     }
 
-    /** Loggers may ask for the endpoint, which Javalin's context has only once a handler has run. */
+    /** Loggers may call {@code endpoint()}, which Javalin's context allows only once a handler has run. */
     private static final class WithEndpoint extends JavalinServletContext {
 
         private static final Endpoint ENDPOINT =
@@ -71,7 +71,7 @@ final class FrontContext implements Supplier<Context> {
         }
     }
 
-    /** Shows the request to the loggers, with what has been decided about it. */
+    /** Calls the request loggers, which can read the decision. */
     void log(Exchange exchange) {
         if (state.httpRequestLoggers.isEmpty()) {
             return;

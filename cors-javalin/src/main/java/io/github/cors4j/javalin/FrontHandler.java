@@ -20,11 +20,11 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about every request in front of everything in the application's own server: sessions, security, filters, Javalin's
- * handlers and its websockets. It responds to preflights, and lets {@link JettyResponse} write the headers of the others.
+ * Decides about every request on Javalin's own server, ahead of sessions, security, filters, Javalin's handlers and websockets.
+ * It responds to preflights, and lets {@link JettyResponse} write the headers of all other responses.
  *
- * <p>It stands inside the servlet context, not in front of it. So it sees just the requests of this application, as the
- * application sees them: behind handlers that rewrite paths, and without those of other contexts on the same server.
+ * <p>It is the first handler inside the servlet context. So it gets only requests of this application, not those of other
+ * contexts on the same server, and after handlers that rewrite paths have run.
  */
 final class FrontHandler extends Handler.Wrapper {
 
@@ -32,7 +32,7 @@ final class FrontHandler extends Handler.Wrapper {
     private final Application application;
     private final boolean addsSlash;
 
-    /** The applications whose servlets somebody has put into the context of this one, and what decides there. */
+    /** The applications whose servlets run inside the context of this one, and the application that decides for each. */
     private final Map<JavalinState, Application> inner = new ConcurrentHashMap<>();
 
     private FrontHandler(JavalinState state, Application application, boolean addsSlash) {
@@ -97,7 +97,7 @@ final class FrontHandler extends Handler.Wrapper {
         return servlet instanceof JavalinServlet ofJavalin ? ofJavalin.getCfg() : null;
     }
 
-    /** Returns what decides for an application inside this one: its own plugin, if it has one. */
+    /** Returns the application that decides for one inside this context: that one, if it has a plugin of its own. */
     private Application inner(JavalinState other) {
         return inner.computeIfAbsent(other, unknown -> {
             EmbeddedServlet embedded = EmbeddedServlet.in(other);
@@ -105,7 +105,7 @@ final class FrontHandler extends Handler.Wrapper {
         });
     }
 
-    /** What Jetty does about {@code /context}, which it would do in front of us and so without our headers. */
+    /** Redirects {@code /context} to {@code /context/}. Jetty would do so ahead of this handler, without CORS headers. */
     private static void addSlash(Request request, Response response, Callback callback) {
         HttpURI uri = request.getHttpURI();
         String location = Request.getContextPath(request) + "/"
@@ -116,7 +116,7 @@ final class FrontHandler extends Handler.Wrapper {
         callback.succeeded();
     }
 
-    /** Asks and changes Jetty's response itself, which costs least. */
+    /** Reads and changes Jetty's own response, which costs least. */
     private static final class JettyExchange extends Exchange {
 
         private final Response response;
@@ -146,7 +146,7 @@ final class FrontHandler extends Handler.Wrapper {
         }
     }
 
-    /** Shows the exchange as an attribute; a real one would cost each request a map, 180 bytes. */
+    /** Shows the exchange as an attribute; a real attribute would cost each request a map of 180 bytes. */
     private static final class DecidedRequest extends Request.Wrapper {
 
         private final Exchange exchange;

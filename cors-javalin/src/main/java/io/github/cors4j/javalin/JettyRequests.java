@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds Jetty's own request behind that of a servlet, which has another class in each version of Jakarta EE. */
 final class JettyRequests {
 
-    /** Javalin runs in other servlet containers without any of Jetty's classes, and so must the plugin. */
+    /** In other servlet containers Javalin runs without Jetty's classes. So must the plugin. */
     static final boolean ARE_THERE = Util.INSTANCE.classExists("org.eclipse.jetty.server.Server");
 
     private static final boolean EE10 = Util.INSTANCE.classExists("org.eclipse.jetty.ee10.servlet.ServletApiRequest");
@@ -17,14 +17,14 @@ final class JettyRequests {
 
     private JettyRequests() {}
 
-    /** Returns Jetty's request; null where the container is not Jetty. */
+    /** Returns Jetty's request; null if the container is not Jetty. */
     static @Nullable Request of(ServletRequest request) {
         ServletRequest inner = ServletReader.unwrapped(request);
         Request found = EE10 ? Ee10.of(inner) : null;
         return found == null && EE11 ? Ee11.of(inner) : found;
     }
 
-    /** Returns the decoded path in the context of Javalin's own server; null where a servlet of Javalin serves the request. */
+    /** Returns the decoded path in the context of Javalin's own server; null if a servlet of Javalin serves the request. */
     static @Nullable String pathOfOtherServlet(ServletRequest inner) {
         return EE10 ? Ee10.pathOfOtherServlet(inner) : null;
     }

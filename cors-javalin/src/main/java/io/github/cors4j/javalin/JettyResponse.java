@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Writes the headers of a response when Jetty commits it, whoever made it, and whatever was set, reset or flushed before.
- * Interim responses (1xx) are not touched, websocket upgrades are.
+ * Writes the headers of a response when Jetty commits it, whatever has produced it, and whatever was set, reset or flushed
+ * before. It leaves interim responses (1xx) alone, but not websocket upgrades (101).
  */
 final class JettyResponse extends HttpStream.Wrapper {
 
@@ -67,7 +67,7 @@ final class JettyResponse extends HttpStream.Wrapper {
             return lines;
         }
 
-        /** To be read only: what Jetty wraps around it watches changes, and makes several iterators for each look-up. */
+        /** Only for reading: Jetty's wrapper watches changes, and makes several iterators for each look-up. */
         private static HttpFields innermost(HttpFields.Mutable fields) {
             HttpFields.Mutable inner = fields;
             while (inner instanceof HttpFields.Mutable.Wrapper wrapper) {
@@ -107,7 +107,7 @@ final class JettyResponse extends HttpStream.Wrapper {
         request.addHttpStreamWrapper(stream -> new JettyResponse(stream, exchange));
     }
 
-    /** Does nothing and returns false where the container that a servlet is embedded in is not Jetty. */
+    /** Does nothing and returns false if the container of an embedded servlet is not Jetty. */
     static boolean writeWhenSent(HttpServletRequest servletRequest, Exchange exchange) {
         Request request = JettyRequests.of(servletRequest);
         if (request == null) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Supplies the policy of a request: always the same one, one that changes now and then, or one that depends on the request. */
+/** Supplies the policy of a request: always the same one, one that may change, or one that depends on the request. */
 interface PolicySource {
 
     /**

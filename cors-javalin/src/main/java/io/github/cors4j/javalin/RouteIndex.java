@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Indexes the routes that an application has at one moment, by method, in the order in which Javalin tries them. Javalin has
- * such an index itself, but how to ask it differs from version to version; how to list all routes does not.
+ * Indexes the routes that an application has at one moment, by method, in the order in which Javalin tries them. Javalin's own
+ * index has other methods in each version; listing all routes works in all of them.
  */
 final class RouteIndex {
 

@@ -10,25 +10,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the first of many routes that takes a path. Only those are tried that begin like the path, as far as a route is
- * written out: a thousand routes cost no more than a few.
+ * Finds the first of many routes that matches a path. It tries only routes whose literal beginning the path shares, so a
+ * thousand routes cost no more than a few.
  */
 final class RouteTree {
 
-    /** What means nothing but itself in a route, and in the expression that Javalin makes of it. */
+    /** Characters that are literal in a route, and in the expression that Javalin makes of the route. */
     private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9_~-]+");
 
     private record Ranked(int rank, ParsedEndpoint route) {}
 
     private final Map<String, RouteTree> below = new HashMap<>();
 
-    /** Those that are written out up to here, the first to be tried at the beginning. */
+    /** Routes whose literal beginning ends here, in the order in which they are tried. */
     private final List<Ranked> here = new ArrayList<>();
 
-    /** How many were added, where they were added to this one. */
+    /** The number of routes that were added to this tree. */
     private int size;
 
-    /** Adds a route, which comes behind those that were added before. */
+    /** Adds a route after those that were added before. */
     void add(ParsedEndpoint route) {
         RouteTree node = this;
         for (String segment : route.endpoint.path.split("/")) {
@@ -64,7 +64,7 @@ final class RouteTree {
         return first == null ? null : first.route;
     }
 
-    /** Returns the first of those that are written out up to here, if it comes before another one. */
+    /** Returns the first route that matches of those whose literal beginning ends here, if it comes before another one. */
     private @Nullable Ranked firstHere(String path, @Nullable Ranked other) {
         for (Ranked candidate : here) {
             if (other != null && candidate.rank > other.rank) {

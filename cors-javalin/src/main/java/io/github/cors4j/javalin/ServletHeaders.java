@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Changes the headers of a servlet's response. To remove one is the hard part: before servlet 6.1 there is no method for
- * it, and Tomcat 10 ignores a value of null.
+ * Changes the headers of a servlet's response. Removing a header is difficult: before servlet 6.1 there is no method for it, and
+ * Tomcat 10 ignores the value null.
  */
 final class ServletHeaders implements ResponseHeaders<HttpServletResponse> {
 
@@ -40,7 +40,7 @@ final class ServletHeaders implements ResponseHeaders<HttpServletResponse> {
         }
     }
 
-    /** The size of the buffer may be set exactly as long as nothing has been written into it. */
+    /** Returns whether nothing has been written into the buffer: only then may its size be set. */
     private static boolean hasNoBody(HttpServletResponse response) {
         try {
             response.setBufferSize(response.getBufferSize());

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a request as Javalin's router does: the raw path below the context path, but the method that was really sent. */
+/** Reads a request: the path as Javalin's router uses it, raw and without the context path, and the method that was sent. */
 final class ServletReader implements RequestReader<HttpServletRequest> {
 
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
-    /** By which HTTP/2 opens a websocket; to <a href="https://fetch.spec.whatwg.org/#websocket-opening-handshake">Fetch</a> it is a GET. */
+    /** The method by which HTTP/2 opens a websocket; to <a href="https://fetch.spec.whatwg.org/#websocket-opening-handshake">Fetch</a> it is a GET. */
     private static final String CONNECT = "CONNECT";
 
     private static final String GET = "GET";
@@ -45,7 +45,7 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         return inner;
     }
 
-    /** Filters may change the method, and do not change what kind of request it is. */
+    /** Filters may change the method, but they do not change what kind of request it is. */
     @Override
     public String method(HttpServletRequest request) {
         return methodOf(
@@ -65,7 +65,7 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
                 && !routedMethod(sent).equals(routedMethod(request));
     }
 
-    /** Javalin takes whatever has this header for a handshake, and serves nothing else for it. No page can set it. */
+    /** Javalin treats every request with this header as a handshake, and as nothing else. No page can set the header. */
     @Override
     public boolean opensWebSocket(HttpServletRequest request) {
         return request.getHeader(Header.SEC_WEBSOCKET_VERSION) != null;
@@ -77,7 +77,7 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         return router.treatMultipleSlashesAsSingleSlash ? SLASHES.matcher(path).replaceAll("/") : path;
     }
 
-    /** The path by which the container has chosen another servlet than Javalin's, which routes on the raw one. */
+    /** The path by which the container has chosen a servlet other than Javalin's; Javalin routes on the raw path. */
     @Override
     public List<String> otherPaths(HttpServletRequest request) {
         if (!JettyRequests.ARE_THERE
@@ -115,14 +115,14 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         return router.caseInsensitiveRoutes;
     }
 
-    /** Javalin lets this header choose the route. What kind of request it is, the core decides by the real method. */
+    /** Javalin lets this header choose the route. The kind of request depends on the method that was sent. */
     @Override
     public String routedMethod(HttpServletRequest request) {
         String override = request.getHeader(Header.X_HTTP_METHOD_OVERRIDE);
         return override != null ? override : methodOf(request);
     }
 
-    /** HTTP/2 has no header {@code Host}; where a client sends one all the same, it is not where the request was sent to. */
+    /** HTTP/2 has {@code :authority} instead of {@code Host}. If a client sends a {@code Host} as well, it does not count. */
     @Override
     public @Nullable String authority(HttpServletRequest request) {
         boolean hasHost = request.getProtocol().startsWith("HTTP/1") && header(request, Header.HOST) != null;

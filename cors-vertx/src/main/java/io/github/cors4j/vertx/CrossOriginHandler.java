@@ -72,7 +72,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 
-    /** As the only one that decides; made once, since every request needs it. */
+    /** This handler as a list of one, made once because every request needs it. */
     final List<CrossOriginHandler> alone = List.of(this);
 
     private final PolicySource source;
@@ -319,7 +319,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         Exchange.of(ctx).enterHandler(ctx, this);
     }
 
-    /** Returns the same policy as routes have it: where it is supplied or chosen, it must have no resources. */
+    /** Returns the same policy for routes: one from a supplier or function must not have resources. */
     private synchronized CrossOriginHandler ofRoutes() {
         if (constant() != null) {
             return this;
@@ -332,7 +332,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         return made;
     }
 
-    /** Returns whether it is the same policy, be it for routers or for routes. */
+    /** Returns whether it is the same policy, for routers or for routes. */
     boolean isSameAs(CrossOriginHandler other) {
         return this == other || ofRoutes == other || other.ofRoutes == this;
     }
@@ -343,23 +343,23 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         return source.constant();
     }
 
-    /** Whether guards of the policy may refuse requests; of one that is not always the same that is only known later. */
+    /** Whether guards of the policy may refuse requests. For a policy that may change, this is not known in advance. */
     boolean mayRefuse() {
         Cors constant = constant();
         return constant == null || constant.isGuarded();
     }
 
-    /** Whether the policy has to be waited for. */
+    /** Whether the policy is looked up asynchronously. */
     boolean isAsynchronous() {
         return source.isAsynchronous();
     }
 
-    /** Not for asynchronous ones. May throw whatever a user's function throws. */
+    /** Returns a policy that is not asynchronous. May throw whatever a user's function throws. */
     Cors ask(RoutingContext ctx) {
         return source.of(ctx);
     }
 
-    /** For asynchronous ones. Never throws. */
+    /** Looks up an asynchronous policy. Never throws. */
     Future<Cors> choose(RoutingContext ctx) {
         return source.choose(ctx);
     }

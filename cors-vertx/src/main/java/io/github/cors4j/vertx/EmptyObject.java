@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in the data of a routing context. To whoever serialises that, it is an empty object. An interface, since
- * {@link java.util.AbstractMap} has fields, which every request would pay for.
+ * A value in the data of a routing context that is serialised as an empty object. It is an interface because
+ * {@link java.util.AbstractMap} has fields, which each request would have to allocate.
  */
 interface EmptyObject extends Map<String, Object> {
     @Override

@@ -12,11 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the state of one request: where it is, and what was decided. It enters routers and routes; when the headers leave, what it has left
- * behind again is dropped, and the policy of what responded applies.
+ * Holds the state of one request: where it is, and what was decided. It notes the routers and routes that the request enters.
+ * When the headers are about to be sent, those that the request has left again no longer count, and the policy of the router or
+ * route that responded applies.
  *
- * <p>Kept in the data of the routing context, which also outlives a reroute. It is all that an actual request allocates here:
- * what few requests need is made when they do.
+ * <p>It is kept in the data of the routing context, which survive a reroute. An actual request allocates nothing else here; what
+ * only few requests need is made when they need it.
  */
 final class Exchange extends Verdict implements Handler<Void> {
 
@@ -32,7 +33,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         look();
     }
 
-    // ---- the same exchange for all that happens to a request
+    // ---- one exchange for each request
 
     static @Nullable Exchange find(RoutingContext ctx) {
         return ctx.get(KEY);
@@ -67,7 +68,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         return new Exchange(root);
     }
 
-    /** A reroute takes headers and headers-end handlers away, and asks for another path: all is to be said anew. */
+    /** A reroute removes headers and headers-end handlers, and changes the path: everything has to be decided again. */
     private void restart(RoutingContext ctx) {
         beginNowhere();
         beginReply();
@@ -78,7 +79,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         watch(ctx);
     }
 
-    /** Headers-end handlers run last in, first out: this one, added before any other, overrides what they set. */
+    /** Headers-end handlers run in reverse order: this one, added first, runs last and overrides what the others set. */
     private void watch(RoutingContext ctx) {
         ctx.put(KEY, this);
         ctx.addHeadersEndHandler(this);
@@ -101,9 +102,9 @@ final class Exchange extends Verdict implements Handler<Void> {
         return true;
     }
 
-    // ---- what the search of the routes has to know
+    // ---- what the search of the routes needs to know
 
-    /** The outermost router that has a say has looked: it knows of all inside. */
+    /** The outermost router with a policy has looked at the routes. It knows those of all routers inside. */
     void foresee(boolean isPreflight) {
         foreseen = true;
         preflight = isPreflight;
@@ -115,7 +116,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         }
     }
 
-    // ---- a request comes in
+    // ---- a request enters a router, a route or a handler
 
     /** A router. */
     void enter(RoutingContext ctx, RouterScope scope) {
@@ -184,7 +185,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         ctx.next();
     }
 
-    /** A handler that was added to a route like any other, and can know of nothing that comes later. */
+    /** A policy that was added to a route by {@code handler(..)}. It does not know what comes later. */
     void enterHandler(RoutingContext ctx, CrossOriginHandler handler) {
         Presence outer = current();
         boolean first = outer == null && ctx.get(KEY) != this;
@@ -226,7 +227,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         }
     }
 
-    /** Nothing is granted from now on, and nobody is asked again, not even about the error page of a reroute. */
+    /** From now on nothing is granted, and no policy is asked again, not even about the error page of a reroute. */
     IllegalStateException refuse(String message) {
         drop();
         refuse();
@@ -236,7 +237,7 @@ final class Exchange extends Verdict implements Handler<Void> {
 
     // ---- what policies say
 
-    /** Responds with a decision, and with no more: nobody of the application runs. */
+    /** Responds with a decision. No handler of the application runs. */
     void end(RoutingContext ctx, CorsDecision decided, List<CrossOriginHandler> by, @Nullable String allow) {
         settle(decided, by);
         if (mayBeWatched()) {
@@ -256,8 +257,8 @@ final class Exchange extends Verdict implements Handler<Void> {
     }
 
     /**
-     * For websockets, whose 101 leaves without headers-end handlers, and for applications that set a headers-end handler
-     * on the response itself, which drops those of the routing context.
+     * Sets the headers before the handlers run. Websockets need that, because no headers-end handler runs for the 101. So do
+     * applications that set a headers-end handler on the response itself, which discards those of the routing context.
      */
     private void applyEarly(CrossOriginHandler handler) {
         CorsDecision settled = settled();
@@ -268,7 +269,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         }
     }
 
-    /** Whether nobody further inside may decide in its place. */
+    /** Whether no policy further inside may decide instead. */
     private boolean isCertain(CrossOriginHandler handler) {
         Presence here = here();
         return here == null
@@ -277,7 +278,7 @@ final class Exchange extends Verdict implements Handler<Void> {
                 || new Foresight(this, here, here.scope).expectsOnly(handler);
     }
 
-    // ---- the headers are about to leave
+    // ---- the headers are about to be sent
 
     @Override
     public void handle(@Nullable Void end) {
@@ -290,12 +291,12 @@ final class Exchange extends Verdict implements Handler<Void> {
             write(last);
             (later == null || last == null || hasMade(last) ? this : later).reportLast(last);
         } catch (RuntimeException | Error e) {
-            // Whatever leaves a headers-end handler keeps Vert.x from ever sending the response.
+            // If a headers-end handler throws anything, Vert.x never sends the response.
             LOG.error("CORS headers could not be written", e);
         }
     }
 
-    /** Returns what applies if the response leaves now. */
+    /** Returns the decision that applies if the response is sent now. */
     @Nullable
     CorsDecision applicable() {
         if (isWithoutPolicy()) {

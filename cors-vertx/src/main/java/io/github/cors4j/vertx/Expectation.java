@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds who may respond to a request that has reached no route yet, as far as the routes show: for preflights, and for
- * failures ahead of everybody. Every route that may respond counts, since routes can call {@code next()}.
+ * Finds the routes that may respond to a request that has not reached any route yet, as far as the routes show: for preflights,
+ * and for failures ahead of all routes. Every route that may respond counts, because routes can call {@code next()}.
  */
 final class Expectation {
     /** Stands for a scope without a policy. */

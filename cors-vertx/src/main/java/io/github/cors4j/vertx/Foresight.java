@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by the routes of a router alone, before a request has reached any of them, or since it never did: for
- * preflights, for guards, and for failures ahead of all routes.
+ * Decides by the routes of a router alone, for requests that have not reached any of them: preflights, requests that a guard
+ * checks, and failures ahead of all routes.
  */
 final class Foresight {
     private final Exchange exchange;
@@ -38,7 +38,7 @@ final class Foresight {
                 .of(scope.index(), exchange.contextOf(presence).mountPoint(), presence.innermost());
     }
 
-    /** Returns all whose policies may be needed before the request is somewhere else. */
+    /** Returns all policies that may be needed before the request enters another router. */
     Collection<CrossOriginHandler> mayDecide() {
         if (exchange.isMalformed() || !scope.index().hasPolicyInside()) {
             CrossOriginHandler own = presence.innermost();
@@ -137,8 +137,8 @@ final class Foresight {
     }
 
     /**
-     * Returns the decision by which guards go. Who will respond is not known yet: by what the routes show, all who might
-     * have to let the request pass.
+     * Returns the decision that guards use. It is not known yet which route will respond: every policy that may decide, as far
+     * as the routes show, has to let the request pass.
      */
     static @Nullable CorsDecision guard(Exchange exchange, Presence presence, RouterScope scope) {
         if (scope.index().hasPolicyInside() && !exchange.isMalformed()) {

@@ -16,7 +16,7 @@ record HeaderName(String name, CharSequence optimized) {
     static CharSequence of(String name) {
         int place = name.hashCode() & (PLACES.length - 1);
         HeaderName known = PLACES[place];
-        // The core's names are constants: as a rule it is the same text.
+        // The core's names are constants, so it is usually the same object.
         if (known == null || known.name != name && !known.name.equals(name)) {
             known = new HeaderName(name, HttpHeaders.createOptimized(name));
             PLACES[place] = known;

@@ -84,7 +84,7 @@ final class KnownRoute {
         return RoutePolicy.takes(route, method);
     }
 
-    /** Whether something may keep it from taking a request that does not show in the request's preflight. */
+    /** Whether the route may reject a request for a reason that the request's preflight does not show. */
     boolean isConditional() {
         RouteText now = text;
         return now != null && (!now.enabled() || now.byMediaType() || !now.normalized() || now.hasPolicyAlone())
@@ -164,7 +164,7 @@ final class KnownRoute {
         return now == null || now.normalized();
     }
 
-    /** What the application calls it, never what a request brought. */
+    /** The name that the application gave it; contains nothing from a request. */
     String name() {
         Set<HttpMethod> methods = route.methods();
         String name = route.getName();

@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fails requests on which two policies meet although only one can decide. A policy that was added as a plain handler
- * decides for all that comes behind it, so no later one may: the request fails, and nothing is granted.
+ * decides about everything that comes after it. A later policy must not decide as well: then the request fails, and nothing is
+ * granted.
  */
 final class Meeting {
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
@@ -39,8 +40,8 @@ final class Meeting {
     }
 
     /**
-     * Returns what applies where the application has cleared the data, so that what came later began another exchange:
-     * what that says, unless its policy meets that of the earlier.
+     * Returns the decision that applies if the application has cleared the context's data, so a second exchange was begun: that
+     * of the second, unless its policy meets that of the first.
      */
     static @Nullable CorsDecision applicable(Exchange earlier, Exchange later) {
         CorsDecision inner = later.applicable();

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands behind the handlers of a route and notes that they have passed the request on. Only that tells, once a request
- * has failed, whether it failed there or behind: Vert.x has forgotten where it was. Where a route has got more handlers since,
- * another one stands behind those, and this one does nothing any more.
+ * The last handler of a route. It notes that the handlers before it have passed the request on. Once a request has failed,
+ * only this shows whether it failed in the route or after it, because Vert.x no longer says where the request was. If the route
+ * gets more handlers, another one of these is added after them, and this one does nothing any more.
  */
 final class PassingOn implements Handler<RoutingContext> {
-    /** The text of a route has that of its handlers. */
+    /** The text of a route contains the texts of its handlers. */
     static final String TEXT = "CORS noted";
 
     private static final String KEY = "io.github.cors4j.vertx.passing";
@@ -37,7 +37,7 @@ final class PassingOn implements Handler<RoutingContext> {
         return (PassingOn) route.metadata().get(KEY);
     }
 
-    /** Decides whether a route has passed a request on, ever: it may do so again. */
+    /** Returns whether a route has ever passed a request on: it may do so again. */
     static boolean wasSeenOn(Route route) {
         PassingOn passing = of(route);
         return passing != null && passing.seen;
@@ -54,7 +54,7 @@ final class PassingOn implements Handler<RoutingContext> {
         }
         exchange.passOn(ctx, route);
         Presence here = exchange.here();
-        // Who is around may have to decide after all.
+        // Now a policy of a router around may have to decide.
         exchange.choose(ctx, here == null || exchange.isRefused() ? List.of() : here.asynchronous(), ctx::next);
     }
 

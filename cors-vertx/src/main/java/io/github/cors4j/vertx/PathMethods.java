@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the methods that the routes of one path name. Most routes name none, and then it holds nothing. */
+/** Collects the methods that the routes of one path name; empty if they name none. */
 final class PathMethods {
 
     static final String OPTIONS = "OPTIONS";
@@ -40,7 +40,7 @@ final class PathMethods {
         return requested != null && mount.takes(requested);
     }
 
-    /** Routes that name no method are left out: nothing tells those that respond from those that only look on. */
+    /** Routes that name no method are left out: it does not show whether they respond or only call {@code next()}. */
     void add(Route route) {
         Set<HttpMethod> named = route.methods();
         if (named == null) {
@@ -56,7 +56,7 @@ final class PathMethods {
         }
     }
 
-    /** Most paths have one method, which needs no set. */
+    /** Most paths have one method. Then no set is needed. */
     private void add(String method) {
         if (several != null) {
             several.add(method);

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Supplies the policy of a request: always the same one, one from a function, or one that has to be waited for. Exactly one is set.
+ * Supplies the policy of a request: always the same one, one from a function, or one from an asynchronous function. Exactly one
+ * of them is set.
  *
  * @param ofRoute whether it is that of a route, which has no resources
  */
@@ -36,7 +37,7 @@ record PolicySource(
         return new PolicySource(null, null, Objects.requireNonNull(policy, "policy"), false);
     }
 
-    /** The same for a route: what is supplied or chosen with resources is refused whenever it is asked for. */
+    /** The same for a route: if the function returns a policy with resources, the request fails. */
     PolicySource forRoute() {
         return new PolicySource(constant, function, asynchronous, true);
     }
@@ -52,7 +53,7 @@ record PolicySource(
         return there(function.apply(ctx));
     }
 
-    /** Whatever the user's function throws makes the future fail. */
+    /** If the user's function throws anything, the future fails. */
     Future<Cors> choose(RoutingContext ctx) {
         if (asynchronous == null) {
             return Future.failedFuture("It is not waited for.");

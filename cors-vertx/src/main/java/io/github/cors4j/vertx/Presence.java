@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Records where a request has come in: a router or a handler with a policy, and the route that has led it there. */
+/** Records what a request has entered: a router or a handler with a policy, and the route that led there. */
 final class Presence {
     final @Nullable Presence outer;
-    /** The context of the router itself; {@code null} if that is the application's, so that all its requests share a presence. */
+    /** The context of the router; {@code null} for the application's router, whose requests all share one presence. */
     final @Nullable RoutingContext ctx;
 
     final @Nullable RouterScope scope;
@@ -33,7 +33,7 @@ final class Presence {
         this.mount = around == null ? null : around.currentRoute();
     }
 
-    /** In the application's router, with nothing around. */
+    /** For the application's router, which has no router around it. */
     Presence(RouterScope scope, @Nullable CrossOriginHandler policy) {
         this.outer = null;
         this.ctx = null;
@@ -57,8 +57,8 @@ final class Presence {
     }
 
     /**
-     * Whether a router without a scope stands between this and the one around, so that leaving it does not show. That is so
-     * for the first request, after which {@link #show} has put a scope there.
+     * Whether a router without a scope is between this one and the one around it. Leaving such a router does not show. This is
+     * the case only for the first request: {@link #show} then adds a scope.
      */
     boolean isHidden() {
         Router between = mount == null ? null : mount.getSubRouter();
@@ -84,7 +84,7 @@ final class Presence {
         return each;
     }
 
-    /** Whether a policy covers all, being mounted on the application's router; a path may climb out of any other. */
+    /** Whether a policy is mounted on the application's router. A path may climb out of any other router. */
     boolean isApplicationOf(CrossOriginHandler handler) {
         return scope != null && around == null && outer == null && policy == handler;
     }
@@ -101,7 +101,7 @@ final class Presence {
         return scope != null && scope.index().hasChoiceInside() || own != null && own.isAsynchronous();
     }
 
-    /** Returns the policies here and around that have to be waited for. */
+    /** Returns the policies here and in the routers around that are looked up asynchronously. */
     List<CrossOriginHandler> asynchronous() {
         List<CrossOriginHandler> found = List.of();
         for (Presence each = this; each != null; each = each.outer) {
@@ -113,7 +113,7 @@ final class Presence {
         return found;
     }
 
-    /** The policy of the router around, if this has none. */
+    /** The policy of this router or, if it has none, of the nearest router around it. */
     @Nullable
     CrossOriginHandler innermost() {
         for (Presence each = this; each != null; each = each.outer) {

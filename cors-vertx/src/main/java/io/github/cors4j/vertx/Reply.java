@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the response to a request the headers of decisions: early, in case that nothing runs when it leaves, and when it
- * does.
+ * Sets the headers of decisions on the response: before the handlers run, in case nothing of the policy runs later, and again
+ * when the headers are about to be sent.
  */
 abstract class Reply extends SeenRequest {
     private @Nullable CorsDecision applied;
@@ -20,7 +20,7 @@ abstract class Reply extends SeenRequest {
         super(root);
     }
 
-    /** Nothing is applied yet, or a reroute has taken it away. */
+    /** Nothing is set yet, or a reroute has removed it. */
     final void beginReply() {
         applied = null;
     }
@@ -51,7 +51,7 @@ abstract class Reply extends SeenRequest {
         }
     }
 
-    /** Takes back what was applied, unless somebody has set another value since. */
+    /** Removes the headers that were set here, unless another component has changed their values since. */
     final void drop() {
         CorsDecision dropped = applied;
         if (dropped != null) {
@@ -65,7 +65,7 @@ abstract class Reply extends SeenRequest {
         }
     }
 
-    /** The headers are about to leave. */
+    /** The headers are about to be sent. */
     final void write(@Nullable CorsDecision last) {
         if (last == null || !last.governsResponse()) {
             drop();
@@ -75,7 +75,7 @@ abstract class Reply extends SeenRequest {
         }
     }
 
-    /** Nothing runs after this, so nothing overrides what is set now. */
+    /** Sends the response. No handler runs after this, so nothing overrides these headers. */
     final void send(CorsDecision decision, @Nullable String allow) {
         HttpServerResponse response = response();
         decision.applyTo(response.headers(), Writer.ALL);

@@ -3,7 +3,7 @@ package io.github.cors4j.vertx;
 import io.github.cors4j.CorsDecision;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whose policy a response has: that of who has responded to the request, or was expected to when it failed. */
+/** Decides whose policy a response has: that of the route that responded, or that was expected to when the request failed. */
 final class Responder {
     private Responder() {}
 
@@ -22,7 +22,7 @@ final class Responder {
         return handler == null ? null : exchange.decide(handler);
     }
 
-    /** The policy of the route that responds, else that of the innermost router. */
+    /** The policy of the route that responds, otherwise that of the innermost router. */
     private static @Nullable CrossOriginHandler responding(Exchange exchange, @Nullable Presence now) {
         if (now == null || now.isHidden() && exchange.isThrough(now)) {
             return null;
@@ -46,7 +46,7 @@ final class Responder {
         return instead != null ? instead : now.innermost();
     }
 
-    /** Whether it matters who was expected, and can be known. */
+    /** Whether the expected route can be found, and makes a difference. */
     private static boolean mayExpect(Exchange exchange, RouterScope scope) {
         return scope.index().hasPolicyInside() && !exchange.isMalformed();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Indexes the routes of a router by their paths, so that finding those of one path costs the same however many there are. */
 final class RouteIndex {
     private static final Comparator<KnownRoute> IN_ORDER = Comparator.comparingInt(known -> known.position);
-    /** A router that is mounted in itself, however far around, is not followed for ever. */
+    /** The limit for routers that are mounted in themselves. */
     private static final int DEEPEST = 20;
 
     final Router router;
@@ -124,13 +124,13 @@ final class RouteIndex {
         return mountText;
     }
 
-    /** Looks for what Vert.x tells nobody: that its routes were taken away, and a policy with them. */
+    /** Finds out whether the routes were removed, and a policy with them; Vert.x does not report that. */
     void look() {
         cleared = !all.isEmpty() && router.getRoutes().isEmpty();
         policy = RouterScope.policyOf(router);
     }
 
-    /** Whether its routes were taken away. */
+    /** Whether its routes were removed. */
     boolean isCleared() {
         return cleared;
     }
@@ -146,12 +146,12 @@ final class RouteIndex {
         return policyInside;
     }
 
-    /** Whether one of these may refuse requests ahead of all handlers. */
+    /** Whether a guard of one of these policies may refuse requests ahead of all handlers. */
     boolean hasGuardInside() {
         return guardInside;
     }
 
-    /** Whether one of these is only chosen in the course of the request. */
+    /** Whether one of these policies is looked up asynchronously for each request. */
     boolean hasChoiceInside() {
         return choiceInside;
     }

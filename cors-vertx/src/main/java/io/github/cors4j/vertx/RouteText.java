@@ -5,9 +5,9 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a route shows only in its text: its virtual host, its media types, whether it is disabled, the expression behind
- * its name. Vert.x has no other public way to tell. What can be read here makes a preflight's decision more careful and
- * never less; where the text has another form one day, the routes count as they did without it.
+ * Reads what a route shows only in its text: its virtual host, its media types, whether it is disabled, the expression hidden by
+ * its name. Vert.x has no other public way to find out. What is read here can only make the decision about a preflight more
+ * careful. If a later version of Vert.x writes another text, the decision is made without it.
  *
  * @param enabled whether it takes requests at all
  * @param byMediaType whether what it consumes or produces decides, too
@@ -81,13 +81,13 @@ record RouteText(
         return isList(handlers);
     }
 
-    /** Whether there is no handler behind the policy of the route: then it passes all requests on. */
+    /** Whether there is no handler after the policy of the route: then it passes all requests on. */
     boolean hasPolicyAlone() {
         return handlers.equals('[' + RoutePolicy.TEXT + ']')
                 || handlers.equals('[' + RoutePolicy.TEXT + ", " + PassingOn.TEXT + ']');
     }
 
-    /** Whether the last handler of the route notes what comes by. */
+    /** Whether the last handler of the route is a {@link PassingOn}. */
     boolean endsInNote() {
         return handlers.endsWith(PassingOn.TEXT + ']');
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells those who know the routes and policies of a router that they have changed. Listening begins with the first request and not
+ * Notifies the indexes of a router that its routes or policies have changed. Listening begins with the first request and not
  * when a policy is mounted: Vert.x turns the errors of its own checks, which listen as well, into log lines where
  * several listen. And once a router, however often its routes are cleared.
  */

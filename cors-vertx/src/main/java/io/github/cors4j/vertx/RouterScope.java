@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the policies mounted on one router: its own and those of its routes. It stands in the metadata of the router, and on the
- * first route of it, where it sees every request that comes in, and every failure.
+ * Holds the policies mounted on one router: its own and those of its routes. It is kept in the metadata of the router, and is the
+ * handler of the router's first route, where it gets every request and every failure.
  */
 final class RouterScope implements SecurityPolicyHandler {
 
@@ -81,7 +81,7 @@ final class RouterScope implements SecurityPolicyHandler {
         return inRoot;
     }
 
-    /** Whether a route is one of these, which no application knows of. */
+    /** Whether a route was added by this class, not by the application. */
     static boolean isFirst(Route route) {
         return route.metadata().containsKey(KEY);
     }

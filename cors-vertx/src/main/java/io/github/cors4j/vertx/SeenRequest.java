@@ -11,13 +11,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a request to policies: the first layer of an {@link Exchange}. Its layers are classes that extend each other, and
- * not objects that hold each other, since every request would pay for those.
+ * Shows a request to policies: the first layer of an {@link Exchange}. The layers are classes that extend each other, not objects
+ * that refer to each other, because each request would have to allocate those.
  */
 abstract class SeenRequest implements EmptyObject {
     static final RequestReader<SeenRequest> READER = new Reader();
 
-    /** What Vert.x may read another host or port from. */
+    /** The headers from which Vert.x may read another host or port. */
     private static final CharSequence[] FORWARDING = {
         HttpHeaders.createOptimized("Forwarded"),
         HttpHeaders.createOptimized("X-Forwarded-Host"),
@@ -50,12 +50,12 @@ abstract class SeenRequest implements EmptyObject {
         }
     }
 
-    /** The method on the wire, whatever a reroute or a method override made of it since. */
+    /** The method that was sent, whatever a reroute or a method override has changed it to. */
     final String method() {
         return method;
     }
 
-    /** The path that Vert.x routes on, or the raw one where that has escapes which nobody can decode. */
+    /** The path that Vert.x routes on, or the raw path if it has escapes that cannot be decoded. */
     final String path() {
         return malformed ? rawPath() : root.normalizedPath();
     }
@@ -64,7 +64,7 @@ abstract class SeenRequest implements EmptyObject {
         return root.request().path();
     }
 
-    /** Whether the path has escapes which nobody can decode. */
+    /** Whether the path has escapes that cannot be decoded. */
     final boolean isMalformed() {
         return malformed;
     }

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what a request has left behind on its way, and the route with a policy of its own that it entered last. */
+/** Remembers the routes that a request has left, and the route with a policy of its own that it entered last. */
 final class Trail {
     private final List<Route> passed = new ArrayList<>(2);
-    /** Where each of them was, as far as that says whether its router has come to an end. */
+    /** The context of each of these routes, if it shows whether the router has no routes left for the request. */
     private final List<@Nullable RoutingContext> passedIn = new ArrayList<>(2);
 
     private @Nullable RoutePolicy entered;
@@ -45,12 +45,12 @@ final class Trail {
         enteredIn = router;
     }
 
-    /** Whether the request had come out of all routers inside the application's before it failed. */
+    /** Whether the request had left all routers inside the application's router before it failed. */
     void cameOut(boolean out) {
         cameOut = out;
     }
 
-    /** Returns the policy of a route of the application's router that was the last known of before a failure. */
+    /** Returns the policy of the last known route of the application's router that the request was in before it failed. */
     @Nullable
     RoutePolicy stillIn(Presence router) {
         RoutePolicy last = enteredIn == router ? entered : null;

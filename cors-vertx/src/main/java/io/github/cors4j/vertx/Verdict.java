@@ -9,11 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Holds what policies say of a request: what was decided, by whom, whether that may still change, and whether it was reported. */
+/** Holds what policies have decided about a request, which ones, whether that may still change, and whether it was reported. */
 abstract class Verdict extends Whereabouts {
     private @Nullable Choices choices;
 
-    /** Who has made the decision: one policy as a rule. */
+    /** The policies that made the decision; usually one. */
     private List<CrossOriginHandler> deciders = List.of();
 
     private @Nullable CorsDecision decision;
@@ -25,7 +25,7 @@ abstract class Verdict extends Whereabouts {
         super(root);
     }
 
-    /** Nothing is decided yet, or a reroute asks for something else. Policies that were chosen stay so. */
+    /** Nothing is decided yet, or a reroute has changed the path. Policies that were looked up are kept. */
     final void beginVerdict() {
         deciders = List.of();
         decision = null;
@@ -33,7 +33,7 @@ abstract class Verdict extends Whereabouts {
         reported = false;
     }
 
-    // ---- whom to ask
+    // ---- which policies to ask
 
     final Cors ask(CrossOriginHandler handler) {
         Cors constant = handler.constant();
@@ -62,7 +62,7 @@ abstract class Verdict extends Whereabouts {
         return made;
     }
 
-    /** Nothing is granted from now on, and nobody is asked again, not even about the error page of a reroute. */
+    /** From now on nothing is granted, and no policy is asked again, not even about the error page of a reroute. */
     abstract IllegalStateException refuse(String message);
 
     final void refuse() {
@@ -78,7 +78,7 @@ abstract class Verdict extends Whereabouts {
         return refused || choices != null && choices.isMaking();
     }
 
-    // ---- what they say
+    // ---- what they decide
 
     final CorsDecision decide(CrossOriginHandler handler) {
         CorsDecision known = decision;
@@ -113,14 +113,14 @@ abstract class Verdict extends Whereabouts {
         return whole ? Scope.APPLICATION : Scope.SUB_ROUTER;
     }
 
-    /** Nobody else is asked any more. */
+    /** Fixes the decision: no other policy is asked. */
     final void settle(CorsDecision decided, List<CrossOriginHandler> by) {
         decision = decided;
         deciders = by;
         settled = true;
     }
 
-    /** Returns the decision that nothing changes any more. */
+    /** Returns the decision if it is fixed. */
     @Nullable
     final CorsDecision settled() {
         return settled ? decision : null;
@@ -134,7 +134,7 @@ abstract class Verdict extends Whereabouts {
         return decision == made;
     }
 
-    // ---- whom to tell
+    // ---- reports
 
     /** Reports what applies to the response, or what was decided although nothing applies. */
     final void reportLast(@Nullable CorsDecision last) {

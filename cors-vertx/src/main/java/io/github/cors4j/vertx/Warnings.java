@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns where policies stand in each other's way. It names routes only, nothing of what a request has brought. */
+/** Warns if policies conflict. The warnings name routes, and contain nothing that a request has sent. */
 final class Warnings {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
@@ -16,7 +16,7 @@ final class Warnings {
 
     private Warnings() {}
 
-    /** Once for each route; says so only the first time. */
+    /** Logs once for each route; returns whether this was the first time. */
     static boolean builtIn(String route) {
         boolean first = BUILT_IN.size() < MOST && BUILT_IN.add(route);
         if (first) {
@@ -29,7 +29,7 @@ final class Warnings {
         return first;
     }
 
-    /** Once for the same routes, so that no visitor can fill the log. */
+    /** Logs once for the same routes: requests must not fill the log. */
     static void several(Collection<String> routes) {
         String names = String.join("; ", routes);
         if (TOLD.size() < MOST && TOLD.add(names)) {

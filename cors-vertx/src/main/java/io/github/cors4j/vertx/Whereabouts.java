@@ -4,10 +4,10 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
-/** Tracks where a request is, and what it has left behind: asked of the contexts of the routers that it came through. */
+/** Tracks where a request is, and what it has left, by the contexts of the routers that it has entered. */
 abstract class Whereabouts extends Reply {
     private @Nullable Presence here;
-    /** Made by what few requests do. */
+    /** Made only when needed, which is the case for few requests. */
     private @Nullable Trail trail;
 
     Whereabouts(RoutingContext root) {
@@ -25,7 +25,7 @@ abstract class Whereabouts extends Reply {
         return presence;
     }
 
-    /** Returns what was entered last, be it left since or not. */
+    /** Returns what was entered last, whether the request has left it since or not. */
     @Nullable
     final Presence here() {
         return here;
@@ -54,7 +54,7 @@ abstract class Whereabouts extends Reply {
         return contextOf(presence).currentRoute();
     }
 
-    /** Whether handlers may have run ahead, which may want to know how the request has ended. */
+    /** Whether handlers may have run ahead of the policy and may ask for the decision when the request has ended. */
     final boolean mayBeWatched() {
         return here == null
                 || here.outer != null
@@ -63,7 +63,7 @@ abstract class Whereabouts extends Reply {
                 || here.scope.index().hasRoutesAhead();
     }
 
-    /** Returns the innermost that the request is still in; what it has left is dropped. */
+    /** Returns the innermost presence that the request is still in, and removes those that it has left. */
     @Nullable
     final Presence current() {
         Presence each = here;
@@ -98,7 +98,7 @@ abstract class Whereabouts extends Reply {
         return trail != null && trail.hasPassed(route);
     }
 
-    /** Whether a router has come to an end: none of its routes was found, or the last has passed the request on. */
+    /** Whether a router has no routes left for the request: none matched, or the last one has passed it on. */
     final boolean isThrough(Presence router) {
         Route current = currentRoute(router);
         return current == null

@@ -1,7 +1,7 @@
 /**
- * Says in words how narrowly a request missed what the policy allows, and what would help.
+ * Explains how narrowly a request missed what the policy allows, and what to change.
  *
- * <p>It decides nothing: that a check failed is what the decision says.
+ * <p>It decides nothing: the decision says which check failed.
  */
 @NullMarked
 package io.github.cors4j.internal.explain;

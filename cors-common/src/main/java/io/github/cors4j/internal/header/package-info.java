@@ -1,7 +1,7 @@
 /**
  * The names of CORS headers, which header names are allowed, what a preflight asks for, and {@code Vary}.
  *
- * <p>Which headers a response is given is the decision's business.
+ * <p>It does not decide which headers a response gets.
  */
 @NullMarked
 package io.github.cors4j.internal.header;

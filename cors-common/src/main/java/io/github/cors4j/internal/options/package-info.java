@@ -1,7 +1,8 @@
 /**
- * From code, JSON or the environment to options that are checked and in force, and which of them exclude each other.
+ * Reads options from code, JSON or the environment, checks them, and finds out which of them are in force and which must not be
+ * combined.
  *
- * <p>What the value of an option means, an origin or a path for instance, is decided in the package of that name.
+ * <p>What a value means, such as an origin or a path, is decided in the package of that name.
  */
 @NullMarked
 package io.github.cors4j.internal.options;

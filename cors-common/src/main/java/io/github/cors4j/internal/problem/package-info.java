@@ -1,7 +1,7 @@
 /**
- * Collects what is wrong, and what is only odd, while a configuration is read.
+ * Collects errors and warnings while a configuration is read.
  *
- * <p>What users see of it is in {@link io.github.cors4j.config}; the rules are where their subject is.
+ * <p>What users see of them is in {@link io.github.cors4j.config}. The rules are in the packages of their subjects.
  */
 @NullMarked
 package io.github.cors4j.internal.problem;
