@@ -6,13 +6,13 @@ export const DOCS = 'https://github.com/cors4j/cors4j/blob/main/docs/';
 const CHECK = "Response to preflight request doesn't pass access control check: ";
 
 /**
- * By what is wrong: where it is explained, what it means, and the end of the line in each engine. An engine is left out where
- * its line means something else, too.
+ * For each problem: where it is explained, what it means, and the end of the line in each engine, or several such ends. An
+ * engine is left out if its line can also mean something else.
  */
 const TROUBLES = {
   ORIGIN: {
     section: 'the-origin-is-not-allowed',
-    means: 'The origin is not allowed: no policy covers the path, or the one that does lists other origins.',
+    means: 'The origin is not allowed: no policy covers the path, or the policy that covers it lists other origins.',
     chrome: "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
     firefox: '(Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: {status}.',
     safari: 'Origin {origin} is not allowed by Access-Control-Allow-Origin. Status code: {status}',
@@ -26,7 +26,7 @@ const TROUBLES = {
   },
   HEADER: {
     section: 'the-header-is-not-allowed',
-    means: 'The request header is not among allowHeaders, or the method is one that browsers do not check.',
+    means: 'The request header is not among allowHeaders; or methods lacks GET, HEAD or POST, which browsers do not check.',
     chrome: 'Request header field {header} is not allowed by Access-Control-Allow-Headers in preflight response.',
     firefox: '(Reason: header ‘{header}’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response).',
     safari: 'Request header field {Header} is not allowed by Access-Control-Allow-Headers.',
@@ -40,7 +40,7 @@ const TROUBLES = {
   },
   WILDCARD: {
     section: 'the-policy-sends-the-wildcard',
-    means: 'The page asks for cookies, and the policy sends *, which does not count then.',
+    means: 'The page asks for cookies, and the policy sends *, which browsers do not accept for requests with credentials.',
     chrome: "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
     firefox: '(Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).',
     safari: 'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.',
@@ -70,6 +70,19 @@ const TROUBLES = {
     chrome: "header has a value '{value}' that is not equal to the supplied origin.",
     firefox: '(Reason: CORS header ‘Access-Control-Allow-Origin’ does not match ‘{value}’).',
   },
+  LOCAL_NETWORK: {
+    section: 'the-page-calls-the-local-network',
+    means: 'A public page calls the local network. The browser does not allow that; the policy cannot change it.',
+    chrome: ['Permission was denied for this request to access the {space} address space.',
+      'The request client is not a secure context and the resource is in more-private address space {space}.'],
+  },
+  MORE: {
+    section: 'troubleshooting-by-the-browsers-message',
+    means: 'This line does not tell the cause. Look for another line just before it.',
+    chrome: ['Failed to fetch', 'net::ERR_FAILED'],
+    firefox: '(Reason: CORS request did not succeed). Status code: (null).',
+    safari: 'due to access control checks.',
+  },
   NO_RESPONSE: {
     section: 'there-is-no-response',
     means: 'The browser got no response. CORS is not the cause.',
@@ -80,18 +93,11 @@ const TROUBLES = {
     means: 'A guard refuses the websocket, because the policy does not list the origin of the page.',
     chrome: 'Error during WebSocket handshake: Unexpected response code: 403',
   },
-  MORE: {
-    section: 'troubleshooting-by-the-browsers-message',
-    means: 'This line does not tell the cause. Look for another line just before it.',
-    chrome: 'Failed to fetch',
-    firefox: '(Reason: CORS request did not succeed). Status code: (null).',
-    safari: 'due to access control checks.',
-  },
 };
 
 const NAMES = {chrome: 'Chrome', firefox: 'Firefox', safari: 'Safari'};
 
-/** What each engine writes: [[name, line]]. Only Chrome says of an origin or of credentials that a preflight was refused. */
+/** What each engine writes: [[name, line]]. If an origin or credentials are the cause, only Chrome says that a preflight failed. */
 export function linesOf(trouble, facts) {
   const checked = facts.preflight && ['ORIGIN', 'CREDENTIALS', 'WILDCARD', 'OPTIONS_ROUTE'].includes(trouble);
   const url = trouble === 'WILDCARD' ? '‘{url}’' : '{url}';
@@ -110,7 +116,7 @@ export const explanationOf = trouble => ({
   link: `${DOCS}troubleshooting.md#${TROUBLES[trouble].section}`,
 });
 
-/** An expression for a template; its names become groups. */
+/** The expression of a template; its names become groups. */
 const pattern = template => new RegExp(template.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
   .replace(/\{(\w+)\}/g, (_, name) => `(?<${name.toLowerCase()}>[^\\s‘’]+)`), 'i');
 
@@ -120,12 +126,12 @@ const WHERE = [
   /remote resource at ‘?(?<url>\S+?)’?\. /,
 ];
 
-/** Finds what a line means, and what it tells of the request: {trouble, url, origin, method, header}; null if it is unknown. */
+/** Finds what a line means, and what it says about the request: {trouble, url, origin, method, header}; null if it is unknown. */
 export function find(line) {
   const text = line.replace(/\s+/g, ' ').trim();
   for (const [trouble, lines] of Object.entries(TROUBLES)) {
     for (const engine of Object.keys(NAMES).filter(name => lines[name])) {
-      const match = pattern(lines[engine]).exec(text);
+      const match = [lines[engine]].flat().map(end => pattern(end).exec(text)).find(Boolean);
       if (match) {
         return Object.assign({trouble}, match.groups, ...WHERE.map(where => where.exec(text)?.groups));
       }

@@ -2,7 +2,7 @@
 import {explanationOf, find as findTrouble} from './console.js';
 import {fill, find, make} from './dom.js';
 
-/** What the line tells of the request, in the words of the form; the server is the one that is chosen. */
+/** What the line says about the request, as values of the form; the server is the one that is chosen. */
 function requestOf({trouble, url, origin, method, header}) {
   const request = {call: trouble === 'SOCKET' ? 'websocket' : 'fetch', headers: header ? [[header, '1']] : [], contentType: ''};
   if (header?.toLowerCase() === 'content-type') {
@@ -23,9 +23,9 @@ export function start(onfound) {
     const explained = found && explanationOf(found.trouble);
     fill(find('console-found'),
       input.value.trim() === '' ? null
-        : !found ? 'No line that is known here. CORS is the cause only if the line names it.'
+        : !found ? 'The playground does not know this line. If it does not mention CORS or Access-Control, CORS is probably not the cause.'
           : [make('b', {}, explained.means), ' ', make('a', {href: explained.link}, 'What to change'), ' ',
-            found.trouble === 'MORE' ? null
+            ['MORE', 'LOCAL_NETWORK'].includes(found.trouble) ? null
               : make('button', {type: 'button', class: 'quiet', onclick: () => onfound(requestOf(found))}, 'Fill in the request')]);
   };
   input.addEventListener('input', show);

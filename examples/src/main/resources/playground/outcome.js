@@ -4,12 +4,12 @@ import {fill, find, make, sentence} from './dom.js';
 import {toFragment} from './link.js';
 import {consoleOf, verdictOf} from './verdict.js';
 
-const MARKS = {PASSED: ['✓', 'passed'], FAILED: ['✕', 'failed'], SKIPPED: ['–', 'not looked at']};
+const MARKS = {PASSED: ['✓', 'passed'], FAILED: ['✕', 'failed'], SKIPPED: ['–', 'not checked']};
 
 const mark = result => make('span', {class: `mark ${result.toLowerCase()}`, role: 'img', 'aria-label': MARKS[result][1]},
   MARKS[result][0]);
 
-/** The way of the request, step by step. */
+/** The request, step by step. */
 function journey(run, verdict) {
   const steps = run.exchanges.map(exchange => ({
     good: exchange.explanation?.allowed !== false,
@@ -24,7 +24,7 @@ function journey(run, verdict) {
     steps.push({title: 'Request', detail: 'never sent'});
   }
   steps.push({good: verdict.readable, title: 'Script', detail: verdict.readable ? 'gets the response' : 'gets an error'});
-  return make('ol', {class: 'journey', 'aria-label': 'The way of the request'}, steps.map(step =>
+  return make('ol', {class: 'journey', 'aria-label': 'The request, step by step'}, steps.map(step =>
     make('li', {class: step.good === undefined ? 'skipped' : step.good ? 'good' : 'bad'},
       make('b', {}, step.title), make('span', {}, step.detail))));
 }
@@ -35,7 +35,7 @@ const table = (caption, rows, empty) => rows.length === 0
     rows.map(([name, value, note]) => make('div', {class: note ? 'hidden-header' : null},
       make('dt', {}, name), make('dd', {}, value, note ? make('em', {}, note) : null))));
 
-/** Cookies that were sent; if there are none though the script asked for them, why. */
+/** The cookies that were sent; if there are none although the script asked for them, why. */
 function cookiesOf({request, origin, policy}, exchange) {
   const cookies = headerOf(exchange.requestHeaders, 'cookie');
   if (cookies || request.credentials !== 'include') {
@@ -43,7 +43,7 @@ function cookiesOf({request, origin, policy}, exchange) {
   }
   return origin.startsWith('http://localhost:') && origin !== location.origin
     ? ['none: here that page is only a frame; ', make('a', {href: `${origin}/${toFragment(policy, request)}`}, 'open it itself')]
-    : 'none: the browser keeps cookies from requests between sites';
+    : 'none: the browser sends no cookies between sites';
 }
 
 function whatThePageGets(run) {
@@ -93,7 +93,7 @@ function howThePolicyDecided(run) {
             `${resource} ${decides ? 'decides' : matches ? 'matches, too' : 'does not match'}`)))
         : null,
       explanation.notes.map(note => make('p', {class: 'note'}, sentence(note))))),
-    run.exchanges.length === 0 ? make('p', {class: 'none'}, 'It was not asked.') : null);
+    run.exchanges.length === 0 ? make('p', {class: 'none'}, 'The policy was not asked.') : null);
 }
 
 const banner = ({readable, title, cause, remedy, harm}) =>
@@ -105,7 +105,7 @@ const banner = ({readable, title, cause, remedy, harm}) =>
       remedy ? make('p', {class: 'remedy'}, make('b', {}, 'What to do: '), remedy) : null,
       harm ? make('p', {class: 'remedy'}, harm) : null));
 
-/** What the browser writes to its console, for those who arrived with it. */
+/** The line that the browser writes to its console. */
 function consoleLines(run) {
   const found = consoleOf(run);
   return found && make('section', {class: 'console', 'aria-labelledby': 'console-title'},
@@ -113,7 +113,7 @@ function consoleLines(run) {
     make('dl', {}, found.lines.map(([engine, line]) => make('div', {}, make('dt', {}, engine), make('dd', {}, line)))));
 }
 
-/** Marks the outcome as one of another policy or request. */
+/** Marks the outcome if it belongs to another policy or request. */
 export function markOld(old) {
   find('old-notice').hidden = !old;
   find('outcome').classList.toggle('old', old);

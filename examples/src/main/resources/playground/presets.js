@@ -29,7 +29,7 @@ export const presets = port => [
   },
   {
     name: 'Resources',
-    hint: 'Paths differ: everybody may read, one page may write JSON. The most specific resource decides alone.',
+    hint: 'Each path has its own rules: any page may read, one page may write JSON. The most specific resource decides alone.',
     policy: text({
       methods: ['GET', 'POST'],
       resources: {
@@ -47,7 +47,7 @@ export const presets = port => [
   },
   {
     name: 'Guards',
-    hint: 'CORS stops no request and no websocket. Guards do: they refuse other origins with 403, before any handler runs.',
+    hint: 'CORS does not stop requests or websockets. Guards do: they refuse other origins with status 403, before any handler runs.',
     policy: text({
       resources: ['/api/*'],
       origins: [`http://localhost:${port}`],

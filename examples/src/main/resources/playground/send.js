@@ -17,7 +17,7 @@ function frameOf(origin, home) {
       const timer = setTimeout(() => {
         frames.delete(origin);
         frame.remove();
-        reject(new Error(`No page at ${origin} responds.`));
+        reject(new Error(`No page at ${origin} responded.`));
       }, MOST_WAITING);
       addEventListener('message', event => {
         if (event.source === frame.contentWindow && event.data?.ready) {

@@ -1,19 +1,19 @@
-/** Puts what the browser did into words. */
+/** Says in words what the browser did. */
 import {headerOf, methodOf, troubleOf} from './browser.js';
 import {explanationOf, linesOf} from './console.js';
 import {sentence} from './dom.js';
 
-/** What the browser itself asks of a response to a request with credentials, which no server can know of. */
+/** What only the browser can check: the response to a request that the script sends with credentials. */
 function credentialsProblem(run, exchange) {
   if (run.request.credentials !== 'include'
       || headerOf(exchange.responseHeaders, 'access-control-allow-credentials') === 'true') {
     return null;
   }
-  const answer = exchange.preflight ? 'response to the preflight' : 'response';
+  const response = exchange.preflight ? 'response to the preflight' : 'response';
   return {
     cause: headerOf(exchange.responseHeaders, 'access-control-allow-origin') === '*'
-      ? `The script sends credentials, and the ${answer} allows *, which does not count for requests with credentials.`
-      : `The script sends credentials, and the ${answer} has no Access-Control-Allow-Credentials: true.`,
+      ? `The script sends credentials, and the ${response} allows *, which browsers do not accept for requests with credentials.`
+      : `The script sends credentials, and the ${response} has no Access-Control-Allow-Credentials: true.`,
     remedy: `List ${run.origin} in origins and set supportsCredentials to true, or send no credentials.`,
   };
 }
@@ -21,8 +21,8 @@ function credentialsProblem(run, exchange) {
 function statusProblem(exchange) {
   return exchange.preflight && (exchange.status < 200 || exchange.status > 299)
     ? {
-      cause: `The response to the preflight has status ${exchange.status}; browsers want 200 to 299.`,
-      remedy: 'Leave automaticOptions on, or have the application respond to OPTIONS with such a status.',
+      cause: `The response to the preflight has status ${exchange.status}; browsers require 200 to 299.`,
+      remedy: 'Leave automaticOptions on, or let the application respond to OPTIONS with such a status.',
     }
     : null;
 }
@@ -31,7 +31,7 @@ function explained({explanation}) {
   return explanation?.cause ? {cause: sentence(explanation.cause), remedy: sentence(explanation.remedy)} : null;
 }
 
-/** The lines of the console, and where they are explained; null if the browser has no objection. */
+/** The lines of the console, and where they are explained; null if the browser blocks nothing. */
 export function consoleOf(run) {
   const last = run.exchanges.at(-1);
   const found = last && !run.result.readable ? troubleOf(run, last) : null;
@@ -44,14 +44,14 @@ export function consoleOf(run) {
 
 const UNSAFE = /^(?!(GET|HEAD|OPTIONS)$)/;
 
-/** What a page did though its origin is not allowed: CORS stops nobody from sending. */
+/** What a page did although its origin is not allowed: CORS stops no request from being sent. */
 function harmOf({request, result, explained}, last) {
   if (explained || last.preflight || last.explanation?.allowed !== false || last.explanation.refuses) {
     return null;
   }
   return request.call === 'websocket' && result.readable
-    ? 'CORS does not apply to websockets. With guardWebSockets, this page would not have got one.'
-    : UNSAFE.test(last.method) ? 'The handler ran all the same. With guardUnsafeMethods, it would not have.' : null;
+    ? 'CORS does not apply to websockets. guardWebSockets would have refused this one.'
+    : UNSAFE.test(last.method) ? 'The handler ran nevertheless. guardUnsafeMethods would have refused the request.' : null;
 }
 
 function readable({request, result, explained}) {
@@ -65,7 +65,7 @@ function readable({request, result, explained}) {
     : {title: 'The page can read the response', cause: `The script gets ${`${result.status} ${result.statusText}`.trim()}.`};
 }
 
-/** Says what became of a run, or would become of it: {readable, title, cause, remedy, harm}. */
+/** Says how a run ended, or would end: {readable, title, cause, remedy, harm}. */
 export function verdictOf(run) {
   const {result, exchanges, request, explained: only} = run;
   if (result.readable) {
@@ -74,7 +74,7 @@ export function verdictOf(run) {
   if (!result.sent) {
     return {
       readable: false, title: 'The browser did not send the request', cause: sentence(result.error),
-      remedy: 'Choose what scripts are allowed to send.',
+      remedy: 'Choose a method and headers that scripts may send.',
     };
   }
   const last = exchanges.at(-1);
@@ -82,11 +82,11 @@ export function verdictOf(run) {
     return {
       readable: false, title: 'Nothing reached the server',
       cause: `${run.server} saw no request, and the browser says: ${sentence(result.error)}`,
-      remedy: 'Check that the demo is still running. A content blocker may also be at work.',
+      remedy: 'Check that the demo is still running. A content blocker may also have stopped the request.',
     };
   }
   const why = explained(last) ?? statusProblem(last) ?? credentialsProblem(run, last)
-    ?? {cause: sentence(result.error), remedy: 'The console of the browser may tell more.'};
+    ?? {cause: sentence(result.error), remedy: 'The browser\'s console may say more.'};
   const title = last.explanation?.refuses ? `A guard ${only ? 'would refuse' : 'refused'} the request with status 403`
     : last.preflight ? `The browser ${only ? 'would not' : 'did not'} send the ${request.method}`
       : `The browser ${only ? 'would keep' : 'keeps'} the response from the page`;

@@ -103,14 +103,14 @@ class PlaygroundAidsTest extends PageTest {
         page.write("policy", page.policy().replace(": true", ": false"));
         Outcome handled = page.send();
         assertThat(handled.title()).isEqualTo("The browser keeps the response from the page");
-        assertThat(page.text("#verdict")).contains("The handler ran all the same. With guardUnsafeMethods");
+        assertThat(page.text("#verdict")).contains("The handler ran nevertheless. guardUnsafeMethods would have");
 
         page.choose("call", "websocket");
         page.write("path", "/api/socket");
         Outcome opened = page.send();
         assertThat(opened.title()).isEqualTo("The page has the websocket");
         assertThat(opened.cause()).contains("hello from the socket");
-        assertThat(page.text("#verdict")).contains("With guardWebSockets, this page would not have got one.");
+        assertThat(page.text("#verdict")).contains("guardWebSockets would have refused this one.");
         assertThat(page.text(".exchange .answer")).startsWith("HTTP/1.1 101");
     }
 
@@ -184,13 +184,35 @@ class PlaygroundAidsTest extends PageTest {
     }
 
     @Test
+    void linesAboutTheLocalNetworkAreFound() throws IOException {
+        List<String> lines = Document.read(Path.of("../docs/troubleshooting.md"))
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("Chrome: ") && line.contains("address space"))
+                .toList();
+        assertThat(lines).hasSize(2);
+        for (String line : lines) {
+            search(line.substring(9));
+            assertThat(page.find("#console-found a").getDomAttribute("href"))
+                    .as(line)
+                    .endsWith("#the-page-calls-the-local-network");
+        }
+    }
+
+    @Test
     void aLineThatTellsNoCauseIsSaidSo() throws IOException {
         for (String line : shownLines().get("MORE").split("\n")) {
             search(line.substring(9));
             assertThat(page.text("#console-found")).contains("does not tell the cause");
         }
+        for (String line : List.of(
+                "api.example.com/orders:1 Failed to load resource: net::ERR_FAILED",
+                "GET https://api.example.com/orders net::ERR_FAILED 200 (OK)")) {
+            search(line);
+            assertThat(page.text("#console-found")).as(line).contains("does not tell the cause");
+        }
         search("Uncaught SyntaxError: Unexpected token");
-        assertThat(page.text("#console-found")).startsWith("No line that is known here.");
+        assertThat(page.text("#console-found")).startsWith("The playground does not know this line.");
     }
 
     @Test
