@@ -43,6 +43,9 @@ class DocumentsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern OPTION_ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| (?:`(CORS_\\w+)`|–) \\|");
     private static final Pattern HEADING_LINK = Pattern.compile("]\\((?!http)([^)#\\s]*)#([^)]+)\\)");
+    private static final Pattern PACKAGE_ROW = Pattern.compile("(?m)^\\| `([A-Z][\\w`, ]*)` \\| `([a-z][\\w.]*)` \\|$");
+    private static final Pattern LOGGED_ROW = Pattern.compile("(?m)^\\| `([^`]+)`");
+    private static final Pattern TYPE = Pattern.compile("(?<![\\w.])[A-Z]\\w*[a-z]\\w*");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(?:#[^)]*)?\\)");
 
     static List<Document> documents() throws IOException {
@@ -161,6 +164,59 @@ class DocumentsTest {
                         .as(row.group(2))
                         .doesNotContain(Reason.UNKNOWN_KEY);
             }
+        }
+    }
+
+    @Test
+    void recipes_name_the_package_of_each_class() throws IOException {
+        Document recipes = Document.read(ROOT.resolve("docs/recipes.md"));
+        Set<String> named = new TreeSet<>();
+        for (MatchResult row : PACKAGE_ROW.matcher(recipes.text()).results().toList()) {
+            for (String type : row.group(1).split("`, `")) {
+                assertThatCode(() -> Class.forName(
+                                row.group(2) + "." + type, false, getClass().getClassLoader()))
+                        .doesNotThrowAnyException();
+                named.add(type);
+            }
+        }
+        for (Block block : recipes.blocks("java")) {
+            String code = block.text().replaceAll("\"[^\"]*\"", "");
+            assertThat(TYPE.matcher(code).results().map(MatchResult::group))
+                    .filteredOn(type -> !recipes.text().contains("record " + type) && !isKnownToJava(type))
+                    .as(block.text())
+                    .isSubsetOf(named);
+        }
+    }
+
+    @Test
+    void lines_of_the_servers_log_are_those_of_the_sources() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        for (String module : List.of("cors-common", "cors-javalin", "cors-vertx")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    sources.append(Files.readString(file));
+                }
+            }
+        }
+        String texts = sources.toString().replaceAll("\"\\s*\\+\\s*\"", "");
+        String page = Document.read(ROOT.resolve("docs/troubleshooting.md")).text();
+        List<String> lines = LOGGED_ROW
+                .matcher(page.substring(page.indexOf("## Lines in the server's log")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        assertThat(lines)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(line -> assertThat(texts).contains("\"" + line));
+    }
+
+    private static boolean isKnownToJava(String type) {
+        try {
+            Class.forName("java.lang." + type);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
         }
     }
 
