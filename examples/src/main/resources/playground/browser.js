@@ -5,7 +5,7 @@ const SIMPLE = new Set(['', 'text/plain', 'application/x-www-form-urlencoded', '
 export const headerOf = (headers, name) =>
   headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1];
 
-/** Fetch turns these methods into capitals, and no others. */
+/** Fetch converts these methods to upper case, and no others. */
 export const methodOf = ({method}) =>
   /^(delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;
 
@@ -20,7 +20,7 @@ const isSimple = request => /^(GET|HEAD|POST)$/.test(methodOf(request));
 export const needsPreflight = request =>
   request.call !== 'websocket' && (!isSimple(request) || askedHeaders(request).length > 0);
 
-/** Why a browser refuses a response, as Fetch's CORS check and preflight check have it; null if it does not. */
+/** Why a browser refuses a response, by the CORS check and the preflight check of Fetch; null if it does not. */
 export function troubleOf({request}, {preflight, status, requestHeaders, responseHeaders}) {
   const value = name => headerOf(responseHeaders, `access-control-${name}`);
   const list = name => (value(name) ?? '').toLowerCase().split(/\s*,\s*/);

@@ -14,7 +14,7 @@ export function toFragment(policy, request) {
   return '#' + parameters;
 }
 
-/** The run that a fragment holds; null if it holds none. What is missing or unknown keeps its default. */
+/** The run that a fragment holds; null if it holds none. Fields that are missing or unknown keep their defaults. */
 export function fromFragment(fragment) {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
   if (!parameters.has('path') && !parameters.has('policy')) {

@@ -30,7 +30,7 @@ function refresh() {
 
 const linkTo = ({policy, request}) => location.origin + '/' + toFragment(policy, request);
 
-/** Fills policy and request; a preset that is not known any more is not marked. */
+/** Fills in policy and request, and marks the preset. */
 function load(policy, request, preset = null) {
   if (policy !== null) {
     editor.write(policy);
@@ -71,7 +71,7 @@ async function send(how = run) {
   }
 }
 
-/** Sends; from where nothing can be sent, it explains. */
+/** Sends the request; if no page here can send it, explains it. */
 const go = () => send(form.canSend(form.read()) ? run : explainOnly);
 
 function show(done) {

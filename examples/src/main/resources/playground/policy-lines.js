@@ -45,7 +45,7 @@ function read(token) {
   }
 }
 
-/** The line of a problem: that of the offending entry, else of the option, else of what is around it. */
+/** The line of a problem: that of the wrong entry, otherwise of the option, otherwise of what is around it. */
 export function lineOf(text, problem) {
   const found = places(text);
   const value = read(problem.value);

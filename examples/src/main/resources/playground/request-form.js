@@ -41,7 +41,7 @@ export function read() {
   };
 }
 
-/** Fills the form; what a request lacks, or has and cannot be, stays as it is. */
+/** Fills the form. A field keeps its value if the request has none for it, or one that the field cannot have. */
 export function write(request) {
   const here = origins.find(origin => origin === request.from);
   const values = {...request, from: here ? nameOf(here) : request.from};

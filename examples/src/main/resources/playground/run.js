@@ -14,8 +14,8 @@ const ids = new Map();
 const lastSeen = new Map();
 
 /**
- * The same request under the same policy keeps its id, so that the browser may use its preflight cache, which goes by
- * the address; under another policy it must not.
+ * The same request under the same policy keeps its id, and so its address, by which the browser's preflight cache finds it.
+ * Under another policy it gets a new id, because the cache must not be used then.
  */
 function idOf(request) {
   const key = JSON.stringify([policyRevision(), request]);
@@ -30,7 +30,7 @@ const withRun = (url, run) => url + (url.includes('?') ? '&' : '?') + 'run=' + r
 const isPreflight = exchange => exchange.method === 'OPTIONS'
   && Boolean(headerOf(exchange.requestHeaders, 'access-control-request-method'));
 
-/** Asks until the exchange that must have been is recorded; of a blocked request nobody knows which is the last. */
+/** Asks until the exchange is recorded. For a blocked request, it is not known which exchange is the last. */
 async function collect(run, result) {
   const after = lastSeen.get(run) ?? 0;
   let found = [];

@@ -9,20 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Decides whether a policy allows a request header; names compare without case. */
+/** Decides whether a policy allows a request header. Names are compared without regard to case. */
 public final class AllowedHeaders {
     public static final AllowedHeaders ANY = new AllowedHeaders(List.of("*"), List.of());
 
-    /** Beyond, no expression sees a name: it is longer than any that is in use. */
+    /** The longest name that expressions are matched against; longer than any name in use. */
     private static final int LONGEST_FOR_EXPRESSIONS = 256;
 
-    /** How many characters of names expressions look at in one request: some twenty names of forty characters. */
+    /** How many characters of names are matched against expressions in one request: about twenty names of forty. */
     static final int MOST_FOR_EXPRESSIONS = 1_024;
 
     /** With the longest name, of which there may be four. */
     private static final int MOST_STEPS = 50_000;
 
-    /** By these, frameworks take a request for one of another method than the one that was allowed. */
+    /** By these headers, a framework may treat a request as one with another method than the allowed one. */
     private static final NameSet OVERRIDES = NameSet.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
 
     private final boolean any;
@@ -50,7 +50,7 @@ public final class AllowedHeaders {
         this.withoutOverrides = differs ? new AllowedHeaders(names, expressions, false) : this;
     }
 
-    /** For the expressions of one list; a name may be looked at twice. */
+    /** The budget for the expressions of one list; a name may be matched twice. */
     public static ExpressionBudget budget() {
         return new ExpressionBudget(LONGEST_FOR_EXPRESSIONS, MOST_STEPS);
     }
@@ -59,19 +59,19 @@ public final class AllowedHeaders {
         return !expressions.isEmpty();
     }
 
-    /** The same, but names of method override are only granted where they are listed by name. */
+    /** The same, but method override headers are granted only if they are listed by name. */
     public AllowedHeaders withoutOverrides() {
         return withoutOverrides;
     }
 
-    /** Whether a name is refused only since it counts nowhere but where it is listed by name. */
+    /** Whether a name is refused only because it is a method override header that is not listed by name. */
     public boolean isRefusedOverride(String name) {
         return !grantsOverrides
                 && OVERRIDES.contains(name, 0, name.length())
                 && (any || matchesExpression(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** What allows names that are not listed. */
+    /** What allows names that are not listed: {@code *} or expressions. */
     public String unlisted() {
         return any ? "*" : "an expression";
     }
@@ -94,7 +94,7 @@ public final class AllowedHeaders {
         return any || matchesExpression(text.substring(from, to).toLowerCase(Locale.ROOT));
     }
 
-    /** Whether expressions look at a part of a text, unless they have looked at too many. */
+    /** Whether a part of a text may be matched against expressions, unless too much has been matched already. */
     boolean isForExpressions(String text, int from, int to) {
         return !expressions.isEmpty()
                 && !any

@@ -7,7 +7,7 @@ public final class CorsHeaders {
     public static final String REQUEST_HEADERS = "Access-Control-Request-Headers";
     public static final String REQUEST_PRIVATE_NETWORK = "Access-Control-Request-Private-Network";
 
-    /** Says to whom the page belongs that a browser sends a request for. */
+    /** Shows from which site or origin a browser sends a request. */
     public static final String FETCH_SITE = "Sec-Fetch-Site";
 
     public static final String COOKIE = "Cookie";
@@ -21,7 +21,7 @@ public final class CorsHeaders {
     public static final String MAX_AGE = "Access-Control-Max-Age";
     public static final String ALLOW_PRIVATE_NETWORK = "Access-Control-Allow-Private-Network";
 
-    /** What the names of all response headers have in common that a policy overrides. */
+    /** The beginning of the names of all response headers that a policy overrides. */
     public static final String PREFIX = "Access-Control-";
 
     public static final String VARY = "Vary";

@@ -7,13 +7,13 @@ import io.github.cors4j.internal.text.Expression;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What an expression matches of the names that preflights ask for. */
+/** Which of the names that preflights ask for an expression can match. */
 public enum HeaderLanguage {
     /** No name at all. */
     NO_NAMES,
-    /** Only names that browsers keep for themselves. */
+    /** Only names that browsers do not let pages set. */
     FORBIDDEN_NAMES,
-    /** Only names of the CORS protocol itself, besides such. */
+    /** Only such names, and names of the CORS protocol itself. */
     NAMES_OF_CORS,
     /** Names that a page may send. */
     NAMES;

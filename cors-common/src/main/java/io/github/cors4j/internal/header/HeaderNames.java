@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class HeaderNames {
     private static final String VARIABLE = "HTTP_";
 
-    /** Shorter ones are near too many others. */
+    /** Shorter names are similar to too many others. */
     private static final int SHORTEST_MISSPELT = 8;
 
     /** <a href="https://fetch.spec.whatwg.org/#forbidden-request-header">Forbidden request-headers</a>, by name. */
@@ -53,7 +53,7 @@ public final class HeaderNames {
             "last-modified",
             "pragma");
 
-    /** What pages send and read most, in the spelling of most. */
+    /** The names that pages send and read most often, in their usual spelling. */
     private static final Map<String, String> COMMON = Stream.of(
                     "Accept-Language",
                     "Authorization",
@@ -102,7 +102,7 @@ public final class HeaderNames {
                         .orElse(null);
     }
 
-    /** Decides whether it is the variable under which CGI, WSGI and PHP hold a header, {@code HTTP_AUTHORIZATION}. */
+    /** Decides whether it is the variable in which CGI, WSGI and PHP keep a header, {@code HTTP_AUTHORIZATION}. */
     public static boolean isVariable(String name) {
         return name.startsWith(VARIABLE)
                 && name.length() > VARIABLE.length()
@@ -125,7 +125,7 @@ public final class HeaderNames {
         return letters.toString();
     }
 
-    /** Decides whether pages may read a header, whatever is exposed. */
+    /** Decides whether pages may read a header even if it is not exposed. */
     public static boolean isSafeInResponses(String name) {
         return SAFE_RESPONSE.contains(name.toLowerCase(Locale.ROOT));
     }

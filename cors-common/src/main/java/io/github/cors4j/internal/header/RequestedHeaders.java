@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestedHeaders {
     /**
-     * How many characters are looked at, over all lines: what is granted of them has to find room in the response, beside
-     * the methods and what else stands there, where servers send 8,192 bytes of headers by default.
+     * How many characters are read, over all lines. The names that are granted have to fit into the response together with the
+     * methods and all other headers: by default, servers send at most 8,192 bytes of headers.
      */
     public static final int MOST_CHARACTERS = 3_000;
 
-    /** How many names are looked at, over all lines: more than any page sets, and few enough that they take 8 µs at most. */
+    /** How many names are read, over all lines: more than any page sets, and so few that they take at most 8 µs. */
     public static final int MOST_NAMES = 128;
 
     private final AllowedHeaders allowed;
@@ -33,8 +33,8 @@ public final class RequestedHeaders {
     }
 
     /**
-     * Whether a line can be granted as it stands, as nearly every line can: browsers sort the names and send each once.
-     * That saves the object, a set and the text, 350 bytes of two names.
+     * Whether a line can be granted unchanged. Nearly every line can: browsers sort the names and send each once. That saves the
+     * object, a set and the text: 350 bytes for two names.
      */
     public static boolean isGrantedWhole(String line, AllowedHeaders allowed) {
         if (line.length() > (allowed.hasExpressions() ? AllowedHeaders.MOST_FOR_EXPRESSIONS : MOST_CHARACTERS)) {
@@ -61,7 +61,7 @@ public final class RequestedHeaders {
         int left = MOST_CHARACTERS;
         for (String line : lines) {
             boolean fits = line.length() <= left;
-            // What crosses the bound is cut behind the last name that ends before it.
+            // A line that crosses the bound is cut after the last name that ends before it.
             String looked = fits ? line : line.substring(0, line.lastIndexOf(',', left) + 1);
             left -= line.length();
             if (!headers.addAll(looked) || !fits) {
@@ -92,7 +92,7 @@ public final class RequestedHeaders {
         return characters > MOST_CHARACTERS || names > MOST_NAMES;
     }
 
-    /** Less what HTTP takes for blank; {@link String#strip} takes more, and would make names of what are none. */
+    /** Removes what HTTP treats as blank; {@link String#strip} removes more, and would turn invalid names into valid ones. */
     public static String withoutBlanks(String part) {
         int from = afterBlanks(part, 0, part.length());
         return part.substring(from, beforeBlanks(part, from, part.length()));
@@ -114,7 +114,7 @@ public final class RequestedHeaders {
         return end;
     }
 
-    /** Whether no more names were asked for than are looked at. */
+    /** Whether no more names were asked for than are read. */
     private boolean addAll(String line) {
         for (int start = 0, end; start < line.length(); start = end + 1) {
             end = line.charAt(start) == ',' ? start : nameEnd(line, start);

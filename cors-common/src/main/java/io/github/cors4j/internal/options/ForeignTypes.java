@@ -31,7 +31,7 @@ final class ForeignTypes {
 
     private ForeignTypes() {}
 
-    /** Returns whether a value is Kotlin's class of expressions, which nothing here may refer to, be it in a text. */
+    /** Returns whether a value is Kotlin's class of expressions, which nothing here may refer to, not even in a text. */
     static boolean isRegexOfKotlin(Object value) {
         return value.getClass().getName().endsWith(".text.Regex");
     }

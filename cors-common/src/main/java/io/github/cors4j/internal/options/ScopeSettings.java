@@ -121,7 +121,7 @@ public final class ScopeSettings {
         return sources().stream().anyMatch(options -> options.origins.isSet());
     }
 
-    /** Warns that no origins are set, if something was read from outside, be it nothing: they may have got lost there. */
+    /** Warns that no origins are set, if a configuration or environment was read, even an empty one: it may be incomplete. */
     public void warnOfOmittedOrigins() {
         if (namingOutside != null) {
             new OptionReport(namingOutside.of(outside().origins), problems.section())

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** Warns of expressions of equal rank that match the same paths, so that nothing but their order tells who decides. */
+/** Warns about expressions of equal rank that match the same paths: then only their order determines which decides. */
 final class ExpressionOverlaps {
     /** Comparing larger expressions may end without a result. */
     private static final int LARGEST = 300;
 
-    /** How much is compared, as products of sizes, of which each takes up to 80 bytes; beyond, nothing is said. */
+    /** How much is compared, in products of sizes, up to 80 bytes each. Beyond that there are no warnings. */
     private static final long MOST = 300_000;
 
     private final String place;

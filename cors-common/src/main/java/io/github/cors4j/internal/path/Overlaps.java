@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Warns of wildcard patterns of equal rank that take the same paths, so that nothing but their order tells who decides.
+ * Warns about wildcard patterns of equal rank that match the same paths: then only their order determines which decides.
  * Each pattern is looked up in the tree of those before it.
  */
 final class Overlaps {
     private static final String ANY = "*";
 
-    /** How many nodes of trees are visited, some 20 ns each; of what is beyond, nothing is said. */
+    /** How many nodes of trees are visited, about 20 ns each. Beyond that there are no warnings. */
     private static final int MOST_VISITS = 2_000_000;
 
     private final String place;

@@ -17,31 +17,31 @@ public final class PathNormalizer {
 
     private PathNormalizer() {}
 
-    /** Normalises; a path that is normal already comes back as the same instance. */
+    /** Returns the normal form; for a path that is normal already, the same instance. */
     public static String normalize(String path) {
         String decoded = path.indexOf('%') < 0 ? path : decodeUnreserved(path);
         return decoded.contains("//") || decoded.contains("/.") ? removeDotSegments(decoded) : decoded;
     }
 
     /**
-     * The path as a server of files takes it: decoded, and with doubled slashes removed before dot segments are, so
-     * that {@code /a//../b} is {@code /b}. The standard removes dot segments first, which makes it {@code /a/b}.
+     * The path as a file server reads it: decoded, and with doubled slashes removed before dot segments. So {@code /a//../b} is
+     * {@code /b}. The standard removes dot segments first, which gives {@code /a/b}.
      */
     public static String asServed(String path) {
         return decoded(normalize(mergeSlashes(path)));
     }
 
     /**
-     * The path as a server of files takes it that decodes after the router has decoded, separators included, as that of
-     * Vert.x does: {@code /a%2fb} and {@code /%2561/b} are {@code /a/b}.
+     * The path as a file server reads it that decodes once more than the router, separators included, as that of Vert.x does:
+     * {@code /a%2fb} and {@code /%2561/b} are {@code /a/b}.
      */
     public static String asDecodedTwice(String path) {
         return asServed(decodedTwice(path));
     }
 
     /**
-     * The paths that servers take it for which drop {@code ;parameters} before they remove dot segments: as it was sent,
-     * decoded or decoded twice. To those that see {@code /a/;b%2Fc/..}, it is {@code /}, and to others {@code /a}.
+     * The paths as servers read them that drop {@code ;parameters} before they remove dot segments: from the path as it was sent,
+     * decoded, or decoded twice. Some of them read {@code /a/;b%2Fc/..} as {@code /}, others as {@code /a}.
      */
     public static List<String> asServedWithoutParameters(String path) {
         List<String> served = new ArrayList<>();
@@ -92,15 +92,15 @@ public final class PathNormalizer {
     }
 
     /**
-     * Decides whether a path leaves its place in a way that the normal form does not show: by dot segments that only come
-     * out where somebody decodes twice, takes a backslash for a slash, or drops {@code ;parameters} first. No browser's
-     * own page asks for that.
+     * Decides whether a path climbs in a way that the normal form does not show: by dot segments that appear only if the path is
+     * decoded twice, if a backslash counts as a slash, or if {@code ;parameters} are dropped first. No ordinary page asks for
+     * such a path.
      */
     public static boolean climbs(String path) {
         return dotDots(decodedTwice(path), true) > dotDots(decodeUnreserved(path), false);
     }
 
-    /** Decides whether there is a segment that means the one above, once the path has been decoded twice. */
+    /** Decides whether a segment is {@code ..} once the path has been decoded twice. */
     public static boolean hasDotDot(String path) {
         return dotDots(decodedTwice(path), true) > 0;
     }
@@ -160,8 +160,8 @@ public final class PathNormalizer {
     }
 
     /**
-     * Decodes what may stand plain in a path, and escapes all else in one way: the one spelling of all paths that a
-     * server of files takes for the same. Escaped separators stay; so does {@code *}, which means more to patterns.
+     * Decodes what needs no escape in a path, and escapes everything else in one way. All paths that a file server treats as the
+     * same get the same spelling. Escaped separators stay escaped. So does {@code *}, which has a meaning in patterns.
      */
     public static String decoded(String path) {
         int plain = 0;

@@ -24,7 +24,7 @@ public record PathPattern(
     private static final String ANY = "*";
     private static final String PARAMETER_IN_EXPRESSION = "in an expression, a path parameter is written [^/]+";
 
-    /** Beyond, no expression sees a path; hardly any path is longer than a tenth of that. */
+    /** The longest path that expressions are matched against; hardly any path is longer than a tenth of that. */
     static final int LONGEST_FOR_EXPRESSIONS = 1_024;
 
     /** A path may be looked up as it was sent and normalised, each with and without a slash at the end. */
@@ -250,7 +250,7 @@ public record PathPattern(
         return expression != null || !text.contains("%") ? this : new PathPattern(text, writtenSegments(text), null);
     }
 
-    /** Why the path is hardly what was meant; {@code null} if it may well be. */
+    /** Why the path is probably not what was meant; {@code null} if it may be. */
     private @Nullable String oddity() {
         if (segments.contains("") || segments.contains(".") || segments.contains("..")) {
             return "no request has such a path once it is normalised; remove dot segments and doubled slashes";

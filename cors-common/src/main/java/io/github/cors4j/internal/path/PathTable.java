@@ -11,21 +11,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what belongs to a path: exact paths by hash, wildcards by walking the path's segments once, expressions last.
+ * Finds the value of a path: exact paths by hash, then wildcards by walking the path's segments once, then expressions.
  */
 public final class PathTable<V> {
-    /** A pattern and what belongs to it. */
+    /** A pattern and its value. */
     public record Entry<V>(PathPattern pattern, V value) {}
 
-    /** How many nodes a look-up may visit, some 50 ns each; few applications have more than ten. */
+    /** How many nodes a look-up may visit, about 50 ns each. Few applications need more than ten. */
     private static final int MOST_VISITS = 2_000;
 
-    /** More literal segments first, then the longer; the order of declaration stays among equals. */
+    /** More literal segments first, then the longer. Equals keep the order of declaration. */
     static final Comparator<PathPattern> WILDCARDS = Comparator.comparingInt(PathPattern::literals)
             .thenComparingInt(PathPattern::length)
             .reversed();
 
-    /** More slashes first, then the longer; the order of declaration stays among equals. */
+    /** More slashes first, then the longer. Equals keep the order of declaration. */
     static final Comparator<PathPattern> EXPRESSIONS = Comparator.<PathPattern>comparingLong(
                     pattern -> pattern.text().chars().filter(c -> c == '/').count())
             .thenComparingInt(pattern -> pattern.text().length())
@@ -45,9 +45,9 @@ public final class PathTable<V> {
     }
 
     /**
-     * Takes the entries, and what belongs to a path that is too long for expressions.
+     * Takes the entries, and the value of paths that are too long for expressions.
      *
-     * @param beyond that, where there are expressions and nothing else takes the path
+     * @param beyond the value of such paths, if there are expressions and no other pattern matches the path
      */
     public PathTable(List<Entry<V>> entries, V beyond) {
         this(entries, beyond, false);
@@ -83,7 +83,7 @@ public final class PathTable<V> {
         }
     }
 
-    /** The same for a router that ignores letter case; made when first asked for, which few routers do. */
+    /** The same for a router that ignores letter case; made when first needed, because few routers do so. */
     public PathTable<V> ignoringCase() {
         PathTable<V> made = ignoringCase;
         if (made == null) {
@@ -102,7 +102,7 @@ public final class PathTable<V> {
                 true);
     }
 
-    /** Returns whether finding a path takes too long, since the wildcards leave too many ways to read it. */
+    /** Returns whether finding a path takes too long, because the wildcards allow too many ways to read it. */
     public boolean isTooBroad() {
         boolean hasUpperCase =
                 entries.stream().map(Entry::pattern).anyMatch(pattern -> pattern.hasUpperCase() && !pattern.isExact());
@@ -125,7 +125,7 @@ public final class PathTable<V> {
         return expressions.stream().map(Entry::pattern).toList();
     }
 
-    /** The pattern that begins most like a path that none matches; {@code null} if none begins so. */
+    /** For a path that no pattern matches: the pattern with the longest common beginning; {@code null} if there is none. */
     @Nullable
     public PathPattern nearest(String path) {
         PathNeighbours made = neighbours;
@@ -144,7 +144,7 @@ public final class PathTable<V> {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** Finds what belongs to a path. */
+    /** Finds the value of a path. */
     @Nullable
     public V find(String path) {
         String spelled = spelled(path);
@@ -189,7 +189,7 @@ public final class PathTable<V> {
         return path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
     }
 
-    /** With a trailing slash or without one, either spelling may match. */
+    /** Either spelling may match, with a trailing slash or without one. */
     private @Nullable Entry<V> findExpression(String path) {
         if (path.length() > PathPattern.LONGEST_FOR_EXPRESSIONS) {
             return null;

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Warns of resources that no request can reach, because something that precedes them takes all their paths.
+ * Warns about resources that no request can reach, because patterns that precede them match all their paths.
  *
- * <p>Of a pattern without an expression, two paths at most tell this. They have a segment in place of each {@code *} that
- * no pattern has, so that what takes them takes all the others.
+ * <p>For a pattern without an expression, at most two paths have to be tried. Each {@code *} is replaced by a segment that no
+ * pattern contains: a pattern that matches these paths matches all the others as well.
  */
 public final class Reachability {
     private static final String FRESH = "~~qxzvkjwq~~";
@@ -120,7 +120,7 @@ public final class Reachability {
         return deepest(pattern).stream().allMatch(path -> exclusions.pattern(path) != null);
     }
 
-    /** The paths that stand for all of a pattern: what takes these takes them all. */
+    /** The paths that represent all paths of a pattern: a pattern that matches these matches all of them. */
     private static List<String> deepest(PathPattern pattern) {
         String path = pattern.canonical().replace("*", FRESH);
         return pattern.isPrefix()

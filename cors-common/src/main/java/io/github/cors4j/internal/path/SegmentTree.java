@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of segments as a tree, one level a segment. Its nodes are numbers, each greater than that of its parent, and one
- * hash table holds the children of all nodes: some 50 bytes a node, however deep the tree is.
+ * Lists of segments as a tree, with one level for each segment. Nodes are numbers, each greater than that of its parent. One hash
+ * table holds the children of all nodes: about 50 bytes for each node, however deep the tree is.
  */
 final class SegmentTree {
     static final int ROOT = 0;
@@ -15,7 +15,7 @@ final class SegmentTree {
 
     private static final String ANY = "*";
 
-    /** Odd, so that the numbers of parents do not fall on few places. */
+    /** Odd, to spread the numbers of parents over many places. */
     private static final int SPREAD = 0x9E3779B9;
 
     private int size = 1;

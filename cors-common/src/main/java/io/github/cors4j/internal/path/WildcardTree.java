@@ -60,7 +60,7 @@ final class WildcardTree<V> {
         return found;
     }
 
-    /** How many nodes a look-up visits at most, whatever the path: each {@code *} is a second way to go on. */
+    /** The most nodes that a look-up visits for any path: at each {@code *} there is a second way to continue. */
     int mostVisits() {
         int[] literal = new int[tree.size()];
         int[] any = new int[tree.size()];

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a request, and says what is wrong with it. */
 final class Body {
-    /** Many times what any policy takes. */
+    /** Much more than any policy needs. */
     static final int MOST = 65_536;
 
     private Body() {}
@@ -41,12 +41,12 @@ final class Body {
         }
     }
 
-    /** A form of another page could send any other type without asking. */
+    /** A form on a page of another origin can send other types without a preflight. */
     private static boolean isJson(@Nullable String contentType) {
         return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 
-    /** What to answer to a text that is no JSON, or not the JSON that is wanted. */
+    /** The response to a text that is not JSON, or not the JSON that is expected. */
     static Failure malformed(JsonProcessingException e, String wanted) {
         return e instanceof MismatchedInputException
                 ? new Failure(400, "The body must be " + wanted + ".")

@@ -3,7 +3,7 @@ package io.github.cors4j.examples.playground;
 import java.util.List;
 
 /**
- * A request that a server of the demo has answered, as it was on the wire.
+ * A request that a server of the demo has responded to, as it was sent and received.
  *
  * @param sequence counts exchanges, across both servers
  * @param api which server

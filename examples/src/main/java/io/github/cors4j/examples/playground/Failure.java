@@ -1,6 +1,6 @@
 package io.github.cors4j.examples.playground;
 
-/** A request that is answered with a status and a message for whoever sent it. */
+/** A request that fails: the response has a status, and a message for the client. */
 final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

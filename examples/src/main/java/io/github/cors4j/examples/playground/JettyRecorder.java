@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Records what a Javalin server receives and sends. It runs at the point where Jetty sends responses, because preflights are
- * answered before Javalin's handlers run, and the headers are complete only there.
+ * Records what a Javalin server receives and sends. It runs at the point where Jetty sends responses, because the plugin
+ * responds to preflights before Javalin's handlers run, and because the headers are complete only there.
  */
 public final class JettyRecorder extends Handler.Wrapper {
     /** A websocket: the one interim response that nothing follows. */

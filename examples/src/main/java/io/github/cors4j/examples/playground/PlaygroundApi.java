@@ -18,7 +18,7 @@ final class PlaygroundApi {
     private static final Logger LOG = LoggerFactory.getLogger(PlaygroundApi.class);
     private static final String JSON = "application/json";
 
-    /** The answer to a policy that is in force now, with what is odd about it. */
+    /** The response after a policy was put in force, with the warnings about it. */
     record Applied(long revision, List<ConfigurationProblem> warnings) {}
 
     private final LivePolicy policy;

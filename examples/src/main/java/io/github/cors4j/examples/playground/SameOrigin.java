@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Lets nobody but the page itself, and programs on this machine, change anything: a page of another origin could send
- * what it likes to a port of this machine, and one with a name that leads here could even read the answers.
+ * Lets only the page itself, and programs on this machine, change anything. A page of another origin can send requests to a port
+ * of this machine. If its host name was made to point to this machine, it can even read the responses.
  */
 final class SameOrigin {
-    /** The names under which browsers take an address for this very machine. */
+    /** The host names that browsers resolve to this machine. */
     static final List<String> HOSTS = List.of("localhost", "127.0.0.1", "app.localhost");
 
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
@@ -24,7 +24,7 @@ final class SameOrigin {
         return HOSTS.stream().map(host -> "http://" + host + suffix(port)).toList();
     }
 
-    /** Ends the request with status 403 if it is not ours. */
+    /** Ends the request with status 403 if it comes from another origin. */
     static void check(Context ctx, int port) {
         String host = checkHost(ctx, port);
         if (READING.contains(ctx.method())) {
@@ -51,7 +51,7 @@ final class SameOrigin {
         return host;
     }
 
-    /** Browsers leave out the port that the scheme has by itself. */
+    /** Browsers leave out the default port of the scheme. */
     private static String suffix(int port) {
         return port == 80 ? "" : ":" + port;
     }
