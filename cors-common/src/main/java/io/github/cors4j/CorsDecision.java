@@ -307,6 +307,22 @@ public final class CorsDecision {
     }
 
     /**
+     * Takes back from a response what {@link #applyTo} has set, where another decision counts after all. Headers to which
+     * somebody has given another value since stay, and so does {@code Vary}, which may say more than it has to.
+     *
+     * @param response the framework's response
+     * @param access changes its headers
+     * @param <T> the type of the framework's response
+     */
+    public <T> void withdrawFrom(T response, ResponseHeaders<T> access) {
+        headers().forEach((name, value) -> {
+            if (access.has(response, name, value)) {
+                access.remove(response, name);
+            }
+        });
+    }
+
+    /**
      * Returns the decision as text for logs: kind, outcome, resource, headers and {@code Vary} names.
      *
      * @return one line

@@ -171,4 +171,16 @@ class HeaderWriterTest {
                 .applyTo(response, Response.HEADERS);
         assertThat(response.lines()).isEqualTo(Map.of("Vary", List.of("Origin")));
     }
+
+    @Test
+    void what_is_withdrawn_is_gone_unless_somebody_has_changed_it() {
+        CorsDecision decision = Request.from(APP).decidedBy(POLICY);
+        Lines response = new Lines(List.of("Content-Type: text/plain"));
+        decision.applyTo(response, COUNTING);
+        COUNTING.set(response, "Access-Control-Expose-Headers", "X-Other");
+        decision.withdrawFrom(response, COUNTING);
+        assertThat(response.lines)
+                .containsExactlyInAnyOrder(
+                        "Content-Type: text/plain", "Access-Control-Expose-Headers: X-Other", "Vary: Origin");
+    }
 }

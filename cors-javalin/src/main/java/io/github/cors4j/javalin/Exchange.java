@@ -141,15 +141,6 @@ abstract class Exchange {
         return own == null || decision == null ? null : CorsDecision.common(List.of(own, decision));
     }
 
-    /** Removes headers that still have the values of an earlier decision. Names left over in {@code Vary} do no harm. */
-    static <T> void withdraw(CorsDecision earlier, T response, ResponseHeaders<T> access) {
-        earlier.headers().forEach((name, value) -> {
-            if (access.has(response, name, value)) {
-                access.remove(response, name);
-            }
-        });
-    }
-
     /** Returns whether this holds the decision of an application about a path. */
     final boolean isOf(Application other, String atPath) {
         return application == other && atPath.equals(path);
@@ -191,7 +182,7 @@ abstract class Exchange {
     /** {@linkplain #applyTo Applies} this to the response. */
     abstract void setHeaders();
 
-    /** {@linkplain #withdraw Withdraws} an earlier decision from the response. */
+    /** Withdraws an earlier decision from the response. */
     abstract void removeHeaders(CorsDecision earlier);
 
     /** Reads and changes a response by the methods of servlets. */
@@ -220,7 +211,7 @@ abstract class Exchange {
 
         @Override
         void removeHeaders(CorsDecision earlier) {
-            withdraw(earlier, response, ServletHeaders.ACCESS);
+            earlier.withdrawFrom(response, ServletHeaders.ACCESS);
         }
     }
 

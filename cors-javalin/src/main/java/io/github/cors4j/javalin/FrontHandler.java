@@ -142,7 +142,7 @@ final class FrontHandler extends Handler.Wrapper {
 
         @Override
         void removeHeaders(CorsDecision earlier) {
-            withdraw(earlier, response.getHeaders(), JettyResponse.FIELDS);
+            earlier.withdrawFrom(response.getHeaders(), JettyResponse.FIELDS);
         }
     }
 

@@ -68,7 +68,7 @@ final class PathMethods {
         }
     }
 
-    static boolean isForSomePaths(Route route) {
+    private static boolean isForSomePaths(Route route) {
         return route.getPath() != null || route.isRegexPath();
     }
 

@@ -55,12 +55,7 @@ abstract class Reply extends SeenRequest {
     final void drop() {
         CorsDecision dropped = applied;
         if (dropped != null) {
-            MultiMap headers = response().headers();
-            dropped.headers().forEach((name, value) -> {
-                if (Writer.ALL.has(headers, name, value)) {
-                    Writer.ALL.remove(headers, name);
-                }
-            });
+            dropped.withdrawFrom(response().headers(), Writer.ALL);
             applied = null;
         }
     }
