@@ -1,6 +1,7 @@
 package io.github.cors4j.internal.origin;
 
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.problem.Flaw;
 import io.github.cors4j.internal.text.CharTable;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +12,13 @@ final class HostParser {
     private final String scheme;
     private final String text;
     private final @Nullable String port;
-    private final List<OriginParser.Flaw> flaws;
+    private final List<Flaw> flaws;
     /** Empty, {@code *.}, or the first label with its dot, if it has a {@code *} and more. */
     private final String below;
 
     private final String name;
 
-    HostParser(String scheme, String text, @Nullable String port, List<OriginParser.Flaw> flaws) {
+    HostParser(String scheme, String text, @Nullable String port, List<Flaw> flaws) {
         this.scheme = scheme;
         this.text = text;
         this.port = port;
@@ -118,6 +119,6 @@ final class HostParser {
     }
 
     private void flaw(Reason reason, String words, String otherwise) {
-        flaws.add(new OriginParser.Flaw(reason, words, otherwise));
+        flaws.add(new Flaw(reason, words, otherwise));
     }
 }

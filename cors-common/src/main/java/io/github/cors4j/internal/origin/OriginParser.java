@@ -1,6 +1,7 @@
 package io.github.cors4j.internal.origin;
 
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.problem.Flaw;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.EditDistance;
@@ -29,13 +30,6 @@ public final class OriginParser {
     /** Schemes that are near {@code http} or {@code https}, and still others. */
     private static final Set<String> NO_TYPO = Set.of("http", "https", "shttp");
 
-    /**
-     * One thing that is wrong.
-     *
-     * @param otherwise what to do where no text can be proposed
-     */
-    record Flaw(Reason reason, String words, String otherwise) {}
-
     private final String text;
     private final List<Flaw> flaws = new ArrayList<>();
 
@@ -54,8 +48,7 @@ public final class OriginParser {
         if (pattern == null) {
             String remedy = OriginRemedy.of(text);
             for (Flaw flaw : parser.flaws) {
-                String otherwise = remedy == null ? flaw.otherwise() : "";
-                problems.error(option, text, flaw.reason(), flaw.words() + otherwise, remedy);
+                problems.error(option, text, flaw, remedy);
             }
         } else {
             String oddity = oddity(pattern);

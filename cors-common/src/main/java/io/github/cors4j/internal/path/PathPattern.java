@@ -1,13 +1,10 @@
 package io.github.cors4j.internal.path;
 
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.problem.Flaw;
 import io.github.cors4j.internal.problem.Problems;
-import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ExpressionBudget;
-import io.github.cors4j.internal.text.ForeignCode;
-import io.github.cors4j.internal.text.StrayCharacters;
-import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PathPattern(
         String text, List<String> segments, @Nullable Expression expression) {
-    private static final String ANY = "*";
+    static final String ANY = "*";
     private static final String PARAMETER_IN_EXPRESSION = "in an expression, a path parameter is written [^/]+";
 
     /** The longest path that expressions are matched against; hardly any path is longer than a tenth of that. */
@@ -32,9 +29,6 @@ public record PathPattern(
 
     /** All paths. */
     public static final PathPattern EVERYTHING = new PathPattern(ANY, List.of(ANY), null);
-
-    /** Far more than any request has; patterns are compiled segment within segment. */
-    private static final int MOST_SEGMENTS = 250;
 
     /**
      * Parses a text or a {@code Pattern}.
@@ -49,10 +43,9 @@ public record PathPattern(
                     : new PathPattern(Expression.text(pattern), List.of(), expression);
         }
         String text = (String) pattern;
-        Flaw flaw = flawOf(text);
+        Flaw flaw = PathFlaws.of(text);
         if (flaw != null) {
-            String remedy = PathRemedy.of(text);
-            problems.error(place, text, flaw.reason(), flaw.words() + (remedy == null ? flaw.otherwise() : ""), remedy);
+            problems.error(place, text, flaw, PathRemedy.of(text));
             return null;
         }
         if (!problems.takesPath(place, text, slashes(text))) {
@@ -113,92 +106,7 @@ public record PathPattern(
 
     /** Whether a text is a pattern, and not an odd one. */
     static boolean isGood(String text) {
-        return flawOf(text) == null && new PathPattern(text, segmentsOf(text), null).oddity() == null;
-    }
-
-    /**
-     * What is wrong with a path.
-     *
-     * @param otherwise what to do where no text can be proposed
-     */
-    private record Flaw(Reason reason, String words, String otherwise) {
-        Flaw(String words, String otherwise) {
-            this(Reason.PATH_INVALID, words, otherwise);
-        }
-    }
-
-    private static @Nullable Flaw flawOf(String text) {
-        if (text.equals(ANY) || isPlain(text) && slashes(text) <= MOST_SEGMENTS) {
-            return null; // most texts, and expressions that look for signs are slow
-        }
-        if (ForeignPath.isVariable(text)) {
-            return new Flaw(ForeignCode.NOT_REPLACED, "");
-        }
-        if (ForeignPath.isObject(text)) {
-            return new Flaw("a text holds paths alone; set their options in code, or by a configuration", "");
-        }
-        if (StrayCharacters.areIn(text)) {
-            return new Flaw("it holds characters that nobody sees, or that only look like a blank", "; remove them");
-        }
-        if (PathRemedy.takesAway(text)) {
-            return new Flaw(
-                    "a list names paths, and takes none away; those without CORS are named by the option exclude", "");
-        }
-        if (ForeignPath.hasBraces(text)) {
-            return new Flaw(Reason.SEVERAL_IN_ONE, "braces list nothing here; each path is written out", "");
-        }
-        if (UnmarkedExpression.isQuoted(text)) {
-            return new Flaw("a path has no quotes or brackets; separate several paths by commas", "");
-        }
-        if (MeantExpression.isMeant(text)) {
-            return new Flaw(
-                    Reason.EXPRESSION_UNMARKED,
-                    "this looks like an expression, and an expression begins with ^",
-                    "; begin it with ^/");
-        }
-        if (PathRemedy.isSeveral(text)) {
-            return new Flaw(Reason.SEVERAL_IN_ONE, "paths are separated by commas, not by spaces", "");
-        }
-        if (ForeignPath.isLocation(text)) {
-            return new Flaw("a resource is the path alone, without the words of a server", "");
-        }
-        if (PathRemedy.beginsWithMethod(text)) {
-            return new Flaw("a resource is the path alone, without a method", "");
-        }
-        if (!text.startsWith("/")) {
-            return text.contains("://")
-                    ? new Flaw("a resource is the path alone, without scheme and host; it begins with a slash", "")
-                    : new Flaw("a path begins with a slash, an expression with ^", "");
-        }
-        if (slashes(text) > MOST_SEGMENTS) {
-            return new Flaw("no request has a path of so many segments; " + MOST_SEGMENTS + " is the most", "");
-        }
-        if (RouterPath.hasQuery(text)) {
-            return new Flaw("a path has neither query nor fragment", "; write what stands before");
-        }
-        if (RouterPath.hasParameter(text)) {
-            return new Flaw(
-                    "a path parameter is written *, at the end for all that follows: /users/*/photos, /files/*", "");
-        }
-        if (!isUri(text)) {
-            return new Flaw("browsers send this path percent-encoded", "; write it so");
-        }
-        if (writtenSegments(text).stream().noneMatch(segment -> segment.contains(ANY) && !segment.equals(ANY))) {
-            return null;
-        }
-        return PathRemedy.areSeveral(text)
-                ? new Flaw(Reason.SEVERAL_IN_ONE, "paths are separated by commas, not by semicolons", "")
-                : new Flaw("* stands for a whole segment, as in /api/*", ", or write an expression that begins with ^");
-    }
-
-    private static boolean isUri(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '%' ? !PathNormalizer.isEscape(text, i) : !CharTable.PATH.has(c)) {
-                return false;
-            }
-        }
-        return true;
+        return PathFlaws.of(text) == null && new PathPattern(text, segmentsOf(text), null).oddity() == null;
     }
 
     /** A trailing slash makes no difference, nor does the way in which a character is escaped. */
@@ -208,7 +116,7 @@ public record PathPattern(
         return segments;
     }
 
-    private static List<String> writtenSegments(String text) {
+    static List<String> writtenSegments(String text) {
         String path = text.equals(ANY) ? "/*" : text;
         int end = path.length() - (path.endsWith("/") ? 1 : 0);
         List<String> segments = new ArrayList<>(slashes(path));
@@ -222,27 +130,12 @@ public record PathPattern(
         return segments;
     }
 
-    private static int slashes(String text) {
+    static int slashes(String text) {
         int slashes = 0;
         for (int i = text.indexOf('/'); i >= 0; i = text.indexOf('/', i + 1)) {
             slashes++;
         }
         return slashes;
-    }
-
-    /** Returns whether a text means what it says: a path without a sign that might mean something else. */
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean segment = c == '*'
-                    && i > 0
-                    && text.charAt(i - 1) == '/'
-                    && (i == text.length() - 1 || text.charAt(i + 1) == '/');
-            if (!segment && !PathNormalizer.isEscape(text, i) && !CharTable.PLAIN_PATH.has(c)) {
-                return false;
-            }
-        }
-        return text.startsWith("/");
     }
 
     /** The same with the escapes of its text. */

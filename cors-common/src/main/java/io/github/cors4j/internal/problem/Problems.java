@@ -102,6 +102,12 @@ public final class Problems {
         }
     }
 
+    /** Says what is wrong with a text, and proposes one in its place, or says what else to do. */
+    public void error(String option, String text, Flaw flaw, @Nullable String suggestion) {
+        String otherwise = suggestion == null ? flaw.otherwise() : "";
+        error(option, text, flaw.reason(), flaw.words() + otherwise, suggestion);
+    }
+
     /** Reports a name that is no option; its value may be a secret, and is not told. */
     public void unknown(String name, String message) {
         addError(new ConfigurationProblem(HarmlessText.line(name), "", Reason.UNKNOWN_KEY, HarmlessText.line(message)));
@@ -110,10 +116,8 @@ public final class Problems {
     /** Warns of a name; its value may be a secret, and is not told. */
     public void oddName(String name, String message) {
         if (!isFullOfWarnings()) {
-            warnings = warnings.isEmpty() ? new LinkedHashSet<>() : warnings;
-            warnings.add(new ConfigurationProblem(
+            addWarning(new ConfigurationProblem(
                     HarmlessText.bare(name), "", Reason.UNKNOWN_KEY, HarmlessText.line(message)));
-            count.warnings++;
         }
     }
 
@@ -133,11 +137,15 @@ public final class Problems {
     public void warning(
             String option, @Nullable Object value, Reason reason, String message, @Nullable String suggestion) {
         if (!isFullOfWarnings()) {
-            warnings = warnings.isEmpty() ? new LinkedHashSet<>() : warnings;
-            warnings.add(problem(option, value, reason, message, suggestion));
-            count.warnings++; // also the like of others, of which there may be very many
+            addWarning(problem(option, value, reason, message, suggestion));
             count.odd += length(value);
         }
+    }
+
+    private void addWarning(ConfigurationProblem problem) {
+        warnings = warnings.isEmpty() ? new LinkedHashSet<>() : warnings;
+        warnings.add(problem);
+        count.warnings++; // also the like of others, of which there may be very many
     }
 
     private static int length(@Nullable Object value) {

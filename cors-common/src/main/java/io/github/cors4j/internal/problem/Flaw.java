@@ -1,0 +1,10 @@
+package io.github.cors4j.internal.problem;
+
+import io.github.cors4j.config.Reason;
+
+/**
+ * One thing that is wrong with a text.
+ *
+ * @param otherwise what to do where no text can be proposed
+ */
+public record Flaw(Reason reason, String words, String otherwise) {}
