@@ -5,9 +5,9 @@ import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.ForeignCode;
+import io.github.cors4j.internal.text.ForeignList;
 import io.github.cors4j.internal.text.StrayCharacters;
 import io.github.cors4j.internal.text.TakenAway;
-import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +119,7 @@ record ForeignName(String words, List<String> names) {
     }
 
     private static ForeignName named(String words, String text) {
-        List<String> names = UnmarkedExpression.elements(text);
+        List<String> names = ForeignList.elements(text);
         return new ForeignName(words, names.stream().allMatch(CharTable.TOKEN::hasAll) ? names : List.of());
     }
 }

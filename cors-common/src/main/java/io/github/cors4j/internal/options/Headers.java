@@ -7,6 +7,7 @@ import io.github.cors4j.internal.header.HeaderNames;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ExpressionBudget;
+import io.github.cors4j.internal.text.ForeignList;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ final class Headers {
         String name = Expression.text(entry);
         boolean unmarked = !CharTable.TOKEN.hasAll(name)
                 && ForeignName.of(name) == null
-                && !UnmarkedExpression.isQuoted(name)
+                && !ForeignList.isQuoted(name)
                 && nameInLine(name) == null
                 && (UnmarkedExpression.hasSigns(name) || !withoutSlashes(name).equals(name));
         if (unmarked && !report.problems().isFull()) {

@@ -1,7 +1,7 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
-import io.github.cors4j.internal.text.UnmarkedExpression;
+import io.github.cors4j.internal.text.ForeignList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,8 +86,8 @@ final class ListReader {
     }
 
     private void readText(String text) {
-        if (text.length() <= LONGEST_EXPRESSION && UnmarkedExpression.isQuoted(text)) {
-            if (UnmarkedExpression.elements(text).stream().allMatch(String::isEmpty)) {
+        if (text.length() <= LONGEST_EXPRESSION && ForeignList.isQuoted(text)) {
+            if (ForeignList.elements(text).stream().allMatch(String::isEmpty)) {
                 report.error(
                         text, Reason.BLANK, "there is nothing in its quotes or brackets; remove it, or write a text");
                 return;

@@ -3,7 +3,7 @@ package io.github.cors4j.internal.options;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
-import io.github.cors4j.internal.text.UnmarkedExpression;
+import io.github.cors4j.internal.text.ForeignList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,12 +28,12 @@ final class NameLists {
      * @param proposal writes the names, or {@code null} if they may not be listed
      */
     static boolean isSeveral(String entry, Function<List<String>, @Nullable String> proposal, OptionReport report) {
-        boolean quoted = UnmarkedExpression.isQuoted(entry);
+        boolean quoted = ForeignList.isQuoted(entry);
         if (!quoted && !hasSeparator(entry)) {
             return false; // as most
         }
         List<String> elements = elements(entry);
-        boolean names = areNames(elements) && !UnmarkedExpression.hasQuoteWithin(entry);
+        boolean names = areNames(elements) && !ForeignList.hasQuoteWithin(entry);
         if (!quoted && !names) {
             return false;
         }
@@ -49,10 +49,10 @@ final class NameLists {
 
     /** What stands in quotes may be a list itself, where a file of variables keeps them. */
     private static List<String> elements(String entry) {
-        return UnmarkedExpression.elements(entry).stream()
+        return ForeignList.elements(entry).stream()
                 .flatMap(
                         element -> !Expression.isExpression(element) && (hasSeparator(element) || element.contains(","))
-                                ? UnmarkedExpression.elements(element).stream()
+                                ? ForeignList.elements(element).stream()
                                 : Stream.of(element))
                 .map(NameLists::withoutSymbol)
                 .toList();

@@ -6,8 +6,8 @@ import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.EditDistance;
 import io.github.cors4j.internal.text.ForeignCode;
+import io.github.cors4j.internal.text.ForeignList;
 import io.github.cors4j.internal.text.StrayCharacters;
-import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -140,7 +140,7 @@ public final class OriginParser {
             flaw(Reason.SCHEME_INVALID, ForeignCode.CODE, "");
         } else if (StrayCharacters.areIn(text)) {
             flaw(Reason.HOST_NOT_ASCII, "it holds characters that nobody sees, or that only look like a blank", "");
-        } else if (UnmarkedExpression.isQuoted(text)) {
+        } else if (ForeignList.isQuoted(text)) {
             flaw(
                     Reason.SEVERAL_IN_ONE,
                     "an origin has no quotes or brackets; separate several origins by commas",
@@ -172,8 +172,7 @@ public final class OriginParser {
     }
 
     private boolean isQuotedVariable() {
-        return UnmarkedExpression.isQuoted(text)
-                && UnmarkedExpression.elements(text).stream().anyMatch(OriginRemedy::hasVariable);
+        return ForeignList.isQuoted(text) && ForeignList.elements(text).stream().anyMatch(OriginRemedy::hasVariable);
     }
 
     /** In an expression, a comma need not separate anything. */

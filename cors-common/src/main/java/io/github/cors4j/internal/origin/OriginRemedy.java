@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ForeignCode;
+import io.github.cors4j.internal.text.ForeignList;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,13 +200,13 @@ final class OriginRemedy {
         if (hasVariable(text) || PLACEHOLDER.matches(text)) {
             return null;
         }
-        if (UnmarkedExpression.isQuoted(text)) {
-            return all(UnmarkedExpression.elements(text));
+        if (ForeignList.isQuoted(text)) {
+            return all(ForeignList.elements(text));
         }
         if (ANY.contains(UnmarkedExpression.body(text).replace("(?i)", ""))) {
             return "*";
         }
-        List<String> parts = UnmarkedExpression.elements(text);
+        List<String> parts = ForeignList.elements(text);
         if (MeantExpression.isMeant(text) && text.chars().noneMatch(c -> c == ';' || Character.isWhitespace(c))) {
             return MeantExpression.of(text);
         }

@@ -1,7 +1,7 @@
 package io.github.cors4j.internal.origin;
 
 import io.github.cors4j.internal.text.ForeignCode;
-import io.github.cors4j.internal.text.UnmarkedExpression;
+import io.github.cors4j.internal.text.ForeignList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +44,7 @@ record OriginWord(String words, @Nullable String suggestion) {
 
     /** Returns what a text comes to that is one such word, less quotes. */
     static @Nullable OriginWord of(String text) {
-        List<String> words = text.length() > LONGEST ? List.of() : UnmarkedExpression.elements(text);
+        List<String> words = text.length() > LONGEST ? List.of() : ForeignList.elements(text);
         return words.size() == 1 ? ALL.get(words.get(0).toLowerCase(Locale.ROOT)) : null;
     }
 }

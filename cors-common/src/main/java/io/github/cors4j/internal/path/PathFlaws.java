@@ -4,8 +4,8 @@ import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Flaw;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.ForeignCode;
+import io.github.cors4j.internal.text.ForeignList;
 import io.github.cors4j.internal.text.StrayCharacters;
-import io.github.cors4j.internal.text.UnmarkedExpression;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a text that is no path pattern. */
@@ -36,7 +36,7 @@ final class PathFlaws {
         if (ForeignPath.hasBraces(text)) {
             return new Flaw(Reason.SEVERAL_IN_ONE, "braces list nothing here; each path is written out", "");
         }
-        if (UnmarkedExpression.isQuoted(text)) {
+        if (ForeignList.isQuoted(text)) {
             return invalid("a path has no quotes or brackets; separate several paths by commas", "");
         }
         if (MeantExpression.isMeant(text)) {

@@ -4,9 +4,9 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ForeignCode;
+import io.github.cors4j.internal.text.ForeignList;
 import io.github.cors4j.internal.text.StrayCharacters;
 import io.github.cors4j.internal.text.TakenAway;
-import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +103,7 @@ final class PathRemedy {
 
     /** Whether there are paths with semicolons or blanks between them; a semicolon is a plain character, too. */
     static boolean areSeveral(String text) {
-        List<String> parts = UnmarkedExpression.elements(text);
+        List<String> parts = ForeignList.elements(text);
         return parts.size() > 1
                 && (parts.stream().allMatch(part -> part.startsWith("/") && !part.startsWith("//"))
                         || parts.stream().allMatch(STARRED::matches));
@@ -127,8 +127,8 @@ final class PathRemedy {
         if (text.startsWith("^")) {
             return isGood(text) ? text : ExpressionRemedy.of(text);
         }
-        if (UnmarkedExpression.isQuoted(text) && !RouterPath.isParameter(text)) {
-            return all(UnmarkedExpression.elements(text));
+        if (ForeignList.isQuoted(text) && !RouterPath.isParameter(text)) {
+            return all(ForeignList.elements(text));
         }
         Matcher method = METHOD.matcher(text);
         if (method.matches()) {
@@ -138,7 +138,7 @@ final class PathRemedy {
             return mended(JOINT.matcher(text).replaceAll("* /"));
         }
         if (areSeveral(text)) {
-            List<String> paths = UnmarkedExpression.elements(text);
+            List<String> paths = ForeignList.elements(text);
             return paths.stream().anyMatch(path -> path.startsWith("/*")) ? null : all(paths);
         }
         if (RouterPath.isUnclear(text)) {

@@ -1,0 +1,107 @@
+package io.github.cors4j.internal.text;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a list that is written in the way of another language: with brackets and quotes, or blanks and semicolons. */
+public final class ForeignList {
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|'([^']+)'|`([^`]+)`");
+    private static final Pattern ELEMENT = Pattern.compile("(?:\\{[0-9]*,[0-9]*\\}|[^,;\\s])+");
+
+    /** What stands between the elements of a list, or before each. */
+    private static final Set<String> BETWEEN = Set.of("-", "&", "and", "or", "|", "+");
+
+    private static final Pattern ADDRESS = Pattern.compile("\\[[0-9A-Fa-f:.]*\\]");
+
+    /** The letters or signs with which Python and C# mark a text, ahead of its quote: {@code r"/a"}, {@code @"/a"}. */
+    private static final Pattern MARKED_QUOTE =
+            Pattern.compile("(^|[\\s,;(\\[{:=])(?:[rRuUbBfF]|[rR][bBfF]|[bBfF][rR]|@|\\$@?|@\\$)([\"'`][^\\s,;)\\]}])");
+
+    /** A list of words as Ruby has it. */
+    private static final Pattern WORDS_OF_RUBY = Pattern.compile("%[wWiI](?:\\(.*\\)|\\[.*\\]|\\{.*\\}|<.*>)");
+
+    private static final Pattern QUOTE_WITHIN = Pattern.compile("[A-Za-z0-9_.-][\"'`][A-Za-z0-9_.-]");
+    private static final String QUOTES = "\"'`";
+    private static final String TYPOGRAPHIC = "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a";
+
+    private ForeignList() {}
+
+    /** Whether quotes stand around the text, or around texts in it, or brackets around all. */
+    public static boolean isQuoted(String text) {
+        String bare = straight(text.strip());
+        if (bare.length() < 2) {
+            return false;
+        }
+        if (bare.charAt(0) == '%' && WORDS_OF_RUBY.matches(bare)) {
+            return true;
+        }
+        char first = bare.charAt(0);
+        char last = bare.charAt(bare.length() - 1);
+        return QUOTES.indexOf(first) >= 0
+                || QUOTES.indexOf(last) >= 0
+                || first == '[' && last == ']' && !ADDRESS.matches(bare)
+                || first == '(' && last == ')' && QUOTES.indexOf(bare.charAt(1)) >= 0
+                || first == '{' && last == '}' && isList(bare)
+                || first == '<' && last == '>';
+    }
+
+    /** Braces around one name are a parameter or a variable. */
+    private static boolean isList(String braced) {
+        return braced.indexOf('"') > 0 || braced.startsWith("{/") || braced.contains("://");
+    }
+
+    /** Decides whether a quote stands within a word, so that nobody knows where the word ends. */
+    public static boolean hasQuoteWithin(String text) {
+        return QUOTE_WITHIN.matcher(withoutMarks(straight(text))).find();
+    }
+
+    /** The text without what other languages write ahead of a quote. */
+    private static String withoutMarks(String text) {
+        boolean quoted = text.chars().anyMatch(c -> QUOTES.indexOf(c) >= 0);
+        return quoted ? MARKED_QUOTE.matcher(text).replaceAll("$1$2") : text;
+    }
+
+    /** The text with the quotes that programs know, where a text processor wrote others. */
+    private static String straight(String text) {
+        String straight = text;
+        for (char quote : TYPOGRAPHIC.toCharArray()) {
+            straight = straight.replace(quote, '"');
+        }
+        return straight;
+    }
+
+    /** The elements of a list, or the one text, less quotes and brackets. */
+    public static List<String> elements(String text) {
+        String bare = withoutMarks(straight(text.strip()));
+        bare = WORDS_OF_RUBY.matches(bare)
+                ? bare.substring(3, bare.length() - 1).strip()
+                : bare;
+        while (bare.length() > 1 && "[{<(".indexOf(bare.charAt(0)) >= 0 && isQuoted(bare)) {
+            bare = bare.substring(1, bare.length() - 1).strip();
+        }
+        boolean allQuoted = found(ELEMENT, QUOTED.matcher(bare).replaceAll(" ")).isEmpty();
+        return allQuoted ? found(QUOTED, bare) : found(ELEMENT, withoutQuotes(bare));
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            String group = matcher.group();
+            if (pattern == ELEMENT && BETWEEN.contains(group)) {
+                continue;
+            }
+            found.add(pattern == QUOTED ? group.substring(1, group.length() - 1).strip() : group);
+        }
+        return found;
+    }
+
+    private static String withoutQuotes(String text) {
+        StringBuilder bare = new StringBuilder(text.length());
+        text.chars().filter(c -> QUOTES.indexOf(c) < 0).forEach(c -> bare.append((char) c));
+        return bare.toString();
+    }
+}
