@@ -2,19 +2,15 @@ package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.header.AllowedHeaders;
-import io.github.cors4j.internal.header.HeaderLanguage;
 import io.github.cors4j.internal.header.HeaderNames;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
-import io.github.cors4j.internal.text.ExpressionBudget;
-import io.github.cors4j.internal.text.ForeignList;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,99 +20,15 @@ final class Headers {
     private static final String OF_CORS =
             "browsers read this header themselves, and pages have no use for it; remove it";
 
-    /** What stands behind the slashes of an expression elsewhere; case never counts in names of headers. */
-    private static final Set<String> FLAGS = Set.of("", "i", "g", "gi", "ig");
-
     private Headers() {}
 
     static AllowedHeaders readAllowed(@Nullable Object written, OptionReport report) {
         List<Object> entries = ListReader.of(written, report);
         List<Object> names = entries.stream()
-                .filter(entry -> !Expression.isExpression(entry) && !isUnmarked(entry, report))
+                .filter(entry -> !Expression.isExpression(entry) && !HeaderExpressions.isUnmarked(entry, report))
                 .toList();
-        List<Expression> expressions = new ArrayList<>();
-        ExpressionBudget budget = AllowedHeaders.budget();
-        for (Object entry : entries) {
-            Expression expression =
-                    Expression.isExpression(entry) ? report.problems().expression(report.place(), entry, budget) : null;
-            if (expression != null) {
-                Expression anyCase = expression.ignoringCase();
-                expressions.add(anyCase);
-                check(entry, anyCase, report);
-            }
-        }
+        List<Expression> expressions = HeaderExpressions.read(entries, report);
         return new AllowedHeaders(names(names, HeaderNames::isForbiddenInRequests, true, report), expressions);
-    }
-
-    /** Reports an expression of names that no request has, or that hardly says what was meant. */
-    private static void check(Object entry, Expression expression, OptionReport report) {
-        switch (HeaderLanguage.of(expression)) {
-            case NO_NAMES ->
-                report.error(entry, Reason.UNREACHABLE, "no header name matches this expression; remove it");
-            case FORBIDDEN_NAMES ->
-                report.error(
-                        entry,
-                        Reason.HEADER_FORBIDDEN,
-                        "browsers set the headers that match this expression themselves and never ask; remove it");
-            case NAMES_OF_CORS ->
-                report.warning(
-                        entry,
-                        Reason.CORS_HEADER,
-                        "browsers read the headers that match this expression themselves; remove it");
-            case NAMES -> {
-                List<String> listed = NameLists.listed(Expression.text(entry));
-                if (listed.size() == 1 && listed.get(0).endsWith("-")) {
-                    report.warning(
-                            entry,
-                            Reason.LOOKS_LIKE_EXPRESSION,
-                            "an expression has to match the whole name",
-                            anchored(listed.get(0) + ".*"));
-                }
-            }
-        }
-    }
-
-    /** Reports what is no name, and would be an expression if it said so. */
-    private static boolean isUnmarked(Object entry, OptionReport report) {
-        String name = Expression.text(entry);
-        boolean unmarked = !CharTable.TOKEN.hasAll(name)
-                && ForeignName.of(name) == null
-                && !ForeignList.isQuoted(name)
-                && nameInLine(name) == null
-                && (UnmarkedExpression.hasSigns(name) || !withoutSlashes(name).equals(name));
-        if (unmarked && !report.problems().isFull()) {
-            report.error(
-                    entry,
-                    Reason.EXPRESSION_UNMARKED,
-                    "this looks like an expression, and an expression begins with ^",
-                    anchored(body(name)));
-        }
-        return unmarked;
-    }
-
-    /** What ends in a hyphen is the beginning of a name. */
-    private static String body(String name) {
-        String body = UnmarkedExpression.body(withoutSlashes(name));
-        return body.endsWith("-") ? body + ".*" : body;
-    }
-
-    /** No name has slashes, so that they mark an expression of another language. */
-    private static String withoutSlashes(String name) {
-        int end = name.lastIndexOf('/');
-        boolean marked = end > 1 && name.indexOf('/') == 0 && FLAGS.contains(name.substring(end + 1));
-        String body = marked ? name.substring(1, end) : name;
-        return body.contains("/") ? name : body;
-    }
-
-    private static @Nullable String anchored(String body) {
-        if (body.contains("/")) {
-            return null; // no name has one
-        }
-        try {
-            return Expression.of("^" + body + "$").toString();
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     static List<String> readExposed(@Nullable Object written, OptionReport report) {
@@ -190,7 +102,7 @@ final class Headers {
     }
 
     /** Returns the name in a header that is written with its value, {@code X-A: 1}; {@code null} if it is none. */
-    private static @Nullable String nameInLine(String written) {
+    static @Nullable String nameInLine(String written) {
         int colon = written.indexOf(':');
         String name = colon < 0 ? "" : written.substring(0, colon).strip();
         boolean valid = !name.isEmpty() && CharTable.TOKEN.hasAll(name) && !written.startsWith("//", colon + 1);
@@ -227,7 +139,7 @@ final class Headers {
 
     private static boolean isGood(String name, Predicate<String> forbidden, boolean expressions) {
         if (Expression.isExpression(name)) {
-            return expressions && anchored(UnmarkedExpression.body(name)) != null;
+            return expressions && HeaderExpressions.anchored(UnmarkedExpression.body(name)) != null;
         }
         return NameLists.isPlain(name) && !name.endsWith("-") && !forbidden.test(name) && !HeaderNames.isOfCors(name);
     }
@@ -260,22 +172,7 @@ final class Headers {
                     name,
                     Reason.LOOKS_LIKE_EXPRESSION,
                     "this is the name of a header: only what begins with ^ is an expression, among allowed headers",
-                    expressions ? expression(name) : null);
+                    expressions ? HeaderExpressions.of(name) : null);
         }
-    }
-
-    /** Where nothing but {@code *} is special, it stands for any characters. */
-    private static @Nullable String expression(String name) {
-        boolean expression = name.contains(".*") || name.contains(".+") || !name.contains("*");
-        String body = expression ? name : quoted(name);
-        return anchored(body.endsWith("$") ? body.substring(0, body.length() - 1) : body);
-    }
-
-    private static String quoted(String name) {
-        StringBuilder quoted = new StringBuilder(name.length());
-        for (char c : name.toCharArray()) {
-            quoted.append(c == '*' ? "." : ".+$^|".indexOf(c) >= 0 ? "\\" : "").append(c);
-        }
-        return quoted.toString();
     }
 }
