@@ -307,8 +307,8 @@ public final class CorsDecision {
     }
 
     /**
-     * Takes back from a response what {@link #applyTo} has set, where another decision counts after all. Headers to which
-     * somebody has given another value since stay, and so does {@code Vary}, which may say more than it has to.
+     * Removes from a response the headers that {@link #applyTo} has set, because another decision applies after all. Headers
+     * that have another value by now stay, and so does {@code Vary}, in which names that are left over do no harm.
      *
      * @param response the framework's response
      * @param access changes its headers

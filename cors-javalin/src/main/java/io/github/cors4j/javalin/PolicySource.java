@@ -40,8 +40,8 @@ interface PolicySource {
     }
 
     /**
-     * Shows a request without its body to the function that chooses its policy: what it read of the body would be lost to the
-     * handler. Parameters count as body, since those of a form are.
+     * Shows a request without its body to the function that chooses its policy: what the function reads of the body would be
+     * lost to the handler. Parameters count as body, because those of a form are part of it.
      */
     final class Head extends HttpServletRequestWrapper {
 
