@@ -22,7 +22,8 @@ final class Choices {
     private final Verdict exchange;
     private final RoutingContext root;
     private final Map<CrossOriginHandler, Cors> made = new HashMap<>(2);
-    private boolean making;
+    /** Lets a request that is waiting for a policy be read again; {@code null} if it is not waiting. */
+    private @Nullable Runnable waiting;
 
     Choices(Verdict exchange, RoutingContext root) {
         this.exchange = exchange;
@@ -31,7 +32,7 @@ final class Choices {
 
     /** Whether the request is waiting for a policy. */
     boolean isMaking() {
-        return making;
+        return waiting != null;
     }
 
     /** Whether it is there, or can be had at once. */
@@ -81,29 +82,56 @@ final class Choices {
             then.run();
             return;
         }
-        HttpServerRequest request = ctx.request();
+        int mark = ctx.addHeadersEndHandler(end -> {}); // a reroute takes it away
+        Runnable here = pause(ctx.request());
+        waiting = here;
+        Context context = ctx.vertx().getOrCreateContext();
+        Future<CompositeFuture> together = Future.all(futures);
+        together.onComplete(all -> context.runOnContext(run -> {
+            if (waiting != here) {
+                return;
+            }
+            boolean rerouted = !ctx.removeHeadersEndHandler(mark);
+            leave();
+            // Meanwhile a handler has responded, or the client has disconnected.
+            if (root.response().closed() || exchange.isSent()) {
+                return;
+            }
+            if (all.succeeded()) {
+                keep(open, futures);
+            }
+            if (rerouted || root.failed()) {
+                // Something has timed out meanwhile: the request is with whoever handles that.
+                if (all.failed()) {
+                    refuse(all.cause());
+                }
+                return;
+            }
+            goOn(ctx, all.cause(), then);
+        }));
+    }
+
+    /** Returns what resumes it. */
+    private Runnable pause(HttpServerRequest request) {
         boolean reading = !request.isEnded();
         if (reading) {
             request.pause();
         }
-        making = true;
-        Context context = ctx.vertx().getOrCreateContext();
-        Future<CompositeFuture> together = Future.all(futures);
-        together.onComplete(all -> context.runOnContext(run -> {
-            making = false;
-            boolean gone = root.response().closed();
-            if (reading && !gone) { // in Vert.x 4.5, a stream that was reset cannot be resumed
+        return () -> {
+            if (reading && !root.response().closed()) { // in Vert.x 4.5, a stream that was reset cannot be resumed
                 request.resume();
             }
-            // Meanwhile the request has timed out, a handler has responded, or the client has disconnected.
-            if (gone || exchange.isSent()) {
-                return;
-            }
-            goOn(ctx, all.cause(), () -> {
-                keep(open, futures);
-                then.run();
-            });
-        }));
+        };
+    }
+
+    /** Waits no longer, whatever comes; returns whether it has been waiting. */
+    boolean leave() {
+        Runnable resume = waiting;
+        waiting = null;
+        if (resume != null) {
+            resume.run();
+        }
+        return resume != null;
     }
 
     private void goOn(RoutingContext ctx, @Nullable Throwable failure, Runnable then) {

@@ -131,7 +131,8 @@ final class Exchange extends Verdict implements Handler<Void> {
         }
         Meeting.check(this, here.policy, ctx);
         if (here.mayHaveToWait()) {
-            choose(ctx, new Foresight(this, here, scope).mayDecide(), () -> enter(ctx, here, scope, first));
+            watchFirst(ctx, first); // the request may fail while it is waiting
+            choose(ctx, new Foresight(this, here, scope).mayDecide(), () -> enter(ctx, here, scope, false));
         } else {
             enter(ctx, here, scope, first);
         }
@@ -198,7 +199,8 @@ final class Exchange extends Verdict implements Handler<Void> {
         }
         enter(new Presence(outer, root, ctx, null, handler));
         if (handler.isAsynchronous()) {
-            choose(ctx, List.of(handler), () -> enterHandler(ctx, handler, first));
+            watchFirst(ctx, first);
+            choose(ctx, List.of(handler), () -> enterHandler(ctx, handler, false));
         } else {
             enterHandler(ctx, handler, first);
         }

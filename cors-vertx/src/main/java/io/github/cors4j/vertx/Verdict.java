@@ -25,8 +25,14 @@ abstract class Verdict extends Whereabouts {
         super(root);
     }
 
-    /** Nothing is decided yet, or a reroute has changed the path. Policies that were looked up are kept. */
+    /**
+     * Nothing is decided yet, or a reroute has changed the path. Policies that were looked up are kept; if one had not come by
+     * then, as with a timeout, nothing is granted.
+     */
     final void beginVerdict() {
+        if (choices != null && choices.leave()) {
+            refuse();
+        }
         deciders = List.of();
         decision = null;
         settled = false;
