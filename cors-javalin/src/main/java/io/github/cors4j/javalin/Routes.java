@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.ParsedEndpoint;
+import io.javalin.util.JavalinLogger;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,7 +80,7 @@ final class Routes {
             Handler handler = routed.endpoint.handler;
             return handler instanceof DecoratedHandler route ? route : null;
         }
-        boolean file = (method.equals("GET") || method.equals("HEAD")) && servesFile(context.get());
+        boolean file = (method.equals("GET") || method.equals("HEAD")) && servesFile(context, true);
         return file ? null : first;
     }
 
@@ -99,7 +100,7 @@ final class Routes {
         RouteIndex current = index();
         Collection<String> ofRoutes = current.methods(path);
         Set<String> methods = new LinkedHashSet<>();
-        if (ofRoutes.contains("GET") || servesFile(context.get())) {
+        if (ofRoutes.contains("GET") || servesFile(context, false)) {
             methods.add("GET");
             methods.add("HEAD");
         }
@@ -107,8 +108,20 @@ final class Routes {
         return methods;
     }
 
-    private boolean servesFile(Context context) {
-        return (state.resourceHandler != null && state.resourceHandler.canHandle(context))
-                || state.singlePageHandler.canHandle(context);
+    /**
+     * Returns whether Javalin would serve a file.
+     *
+     * @param otherwise returned where that cannot be told: the application may say which files are skipped, and is asked
+     *     ahead of everything here, without a session
+     */
+    private boolean servesFile(Supplier<Context> context, boolean otherwise) {
+        try {
+            Context asked = context.get();
+            return (state.resourceHandler != null && state.resourceHandler.canHandle(asked))
+                    || state.singlePageHandler.canHandle(asked);
+        } catch (Throwable e) { // of a user's function, which may throw anything
+            JavalinLogger.debug("Whether there is a file cannot be told ahead of the application's handlers", e);
+            return otherwise;
+        }
     }
 }

@@ -90,6 +90,33 @@ class PreflightTest {
         }
     }
 
+    /** The application's own function is asked ahead of the sessions that it may need, which there are only further in. */
+    @Test
+    void whoSaysWhichFilesAreSkippedMayThrow() {
+        try (TestServer server = start(config -> {
+            config.routes.post("/files/docs", CrossOrigin.crossOrigin(ctx -> {}));
+            config.staticFiles.add(files -> {
+                files.hostedPath = "/files";
+                files.directory = "/public";
+                files.skipFileFunction =
+                        request -> request.getSession().getAttribute("user") == null && request.getMethod() == null;
+            });
+        })) {
+            for (String path : List.of("/none", "/files/docs", "/files/big.txt")) {
+                Wire.Answer preflight = server.preflight(path, "GET");
+                assertThat(preflight.status()).as(path).isEqualTo(200);
+                assertThat(preflight.values("Access-Control-Allow-Origin"))
+                        .as(path)
+                        .containsExactly(ORIGIN);
+            }
+            Wire.Answer page = server.send("GET", "/files/docs", "Origin: " + ORIGIN);
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.values("Access-Control-Allow-Origin")).containsExactly(ORIGIN);
+            Wire.Answer other = server.send("GET", "/files/docs", "Origin: https://evil.example");
+            assertThat(other.values("Access-Control-Allow-Origin")).isEmpty();
+        }
+    }
+
     @Test
     void refusedPreflightIsAnsweredTooAndSaysNothingThatIsNotTrue() {
         try (TestServer server = start(config -> config.routes.get("/", ctx -> {}))) {
