@@ -1,5 +1,6 @@
 package io.github.cors4j.vertx;
 
+import io.vertx.ext.web.Route;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,18 @@ record RouteText(
             return routeOrRouter.toString();
         } catch (RuntimeException | StackOverflowError none) {
             return "";
+        }
+    }
+
+    /** Returns that of a route without its metadata, in which the application may write what it likes, and in any form. */
+    static String text(Route route) {
+        String all = text((Object) route);
+        try {
+            String metadata = "metadata=" + route.metadata() + ", ";
+            int start = all.indexOf(metadata);
+            return start < 0 ? all : all.substring(0, start) + all.substring(start + metadata.length() - 2);
+        } catch (RuntimeException | StackOverflowError none) {
+            return all;
         }
     }
 

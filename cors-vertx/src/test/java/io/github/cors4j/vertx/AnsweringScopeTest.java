@@ -8,6 +8,7 @@ import static io.github.cors4j.vertx.Server.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Handler;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.MethodOverrideHandler;
@@ -159,6 +160,19 @@ class AnsweringScopeTest {
             router.post("/api/x").handler(RoutingContext::end);
         })) {
             assertStrict(server, "POST", "/api/x", "Content-Type", "text/plain");
+        }
+    }
+
+    /** Vert.x shows whether a route is enabled in its text alone, which begins with what the application noted there. */
+    @Test
+    void aDisabledRouteWithMetadataThatReadsLikeItsText() {
+        try (Server server = start(router -> {
+            Route own = open().mountOn(router, router.get("/x"));
+            own.putMetadata("flag", "Flag[name=beta, enabled=true, methods=any]");
+            own.handler(RoutingContext::end).disable();
+            router.route().handler(RoutingContext::end);
+        })) {
+            assertStrict(server, "GET", "/x");
         }
     }
 
