@@ -81,7 +81,7 @@ final class FrontContext implements Supplier<Context> {
         for (RequestLogger logger : state.httpRequestLoggers) {
             try {
                 logger.handle(logged, logged.executionTimeMs());
-            } catch (Exception e) {
+            } catch (Throwable e) { // of a user's function, which may throw anything
                 JavalinLogger.error("Request logger failed for a request that CORS ended", e);
             }
         }

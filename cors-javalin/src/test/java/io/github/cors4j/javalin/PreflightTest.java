@@ -233,10 +233,18 @@ class PreflightTest {
 
     @Test
     void requestLoggerThatFailsDoesNotSpoilThePreflight() {
-        try (TestServer server = start(config -> config.requestLogger.http((ctx, ms) -> {
-            throw new IllegalStateException();
-        }))) {
+        List<String> log = new CopyOnWriteArrayList<>();
+        try (TestServer server = start(config -> {
+            config.requestLogger.http((ctx, ms) -> {
+                throw new IllegalStateException();
+            });
+            config.requestLogger.http((ctx, ms) -> {
+                throw new AssertionError();
+            });
+            config.requestLogger.http((ctx, ms) -> log.add(ctx.path()));
+        })) {
             assertThat(server.preflight("/", "GET").status()).isEqualTo(200);
+            assertThat(log).containsExactly("/");
         }
     }
 }
