@@ -11,35 +11,34 @@ final class DotFixes {
 
     /** A dot without its backslash. */
     static List<Node> bareDot(List<Node> parts) {
-        List<Node> fixed = new ArrayList<>(parts);
-        for (int i = 1; i < parts.size() - 1; i++) {
-            if (Parts.isAny(parts.get(i)) && !Parts.isAny(parts.get(i - 1)) && beginsLabel(parts.get(i + 1))) {
-                fixed.set(i, Parts.literal('.'));
-            } else if (parts.get(i) instanceof Node.Repeated group && beginsLabel(parts.get(i + 1))) {
-                fixed.set(i, endingInDot(group));
-            }
+        List<Node> fixed = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            boolean beforeName = i < parts.size() - 1 && beginsLabel(parts.get(i + 1));
+            boolean dot = i > 0 && beforeName && Parts.isAny(parts.get(i)) && !Parts.isAny(parts.get(i - 1));
+            fixed.add(dot ? Parts.literal('.') : within(parts.get(i), beforeName));
         }
         return fixed;
     }
 
     /** Of {@code (www.)?}, {@code (app.|www.)?}, {@code ([a-z]+.)*} and {@code .?}, the last dot stands before a name as well. */
-    private static Node endingInDot(Node.Repeated group) {
-        Node part = group.part();
-        Node fixed = part instanceof Node.Alternatives alternatives
-                ? new Node.Alternatives(alternatives.branches().stream()
-                        .map(DotFixes::endingInDot)
-                        .toList())
-                : group.isOption() && Parts.isAny(part) ? Parts.literal('.') : endingInDot(part);
-        return new Node.Repeated(fixed, group.least(), group.most(), group.source());
-    }
-
-    private static Node endingInDot(Node label) {
-        if (!(label instanceof Node.Sequence sequence)
-                || sequence.parts().size() < 2
-                || !Parts.isAny(sequence.parts().get(sequence.parts().size() - 1))) {
-            return label;
+    private static Node within(Node node, boolean beforeName) {
+        if (node instanceof Node.Alternatives alternatives) {
+            return new Node.Alternatives(alternatives.branches().stream()
+                    .map(branch -> within(branch, beforeName))
+                    .toList());
         }
-        return new Node.Sequence(Parts.with(sequence.parts(), sequence.parts().size() - 1, Parts.literal('.')));
+        if (node instanceof Node.Repeated group) {
+            boolean dot = beforeName && group.isOption() && Parts.isAny(group.part());
+            Node part = dot ? Parts.literal('.') : within(group.part(), beforeName);
+            return new Node.Repeated(part, group.least(), group.most(), group.source());
+        }
+        if (!(node instanceof Node.Sequence sequence)) {
+            return node;
+        }
+        List<Node> parts = bareDot(sequence.parts());
+        int last = parts.size() - 1;
+        boolean dot = beforeName && last > 0 && Parts.isAny(parts.get(last));
+        return new Node.Sequence(dot ? Parts.with(parts, last, Parts.literal('.')) : parts);
     }
 
     /** Whether a label may begin with it, so that a dot was meant before it. */

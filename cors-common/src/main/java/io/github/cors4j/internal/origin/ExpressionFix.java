@@ -11,10 +11,10 @@ import java.util.function.UnaryOperator;
 enum ExpressionFix {
     STAR(SubdomainFixes::star),
     BARE_DOT(DotFixes::bareDot),
-    SCHEME(SchemeAndPortFixes::scheme),
     ANY_PORT(SchemeAndPortFixes::anyPort),
     ENDING_WITH_PORT(SchemeAndPortFixes::endingWithPort),
     ENDING(SchemeAndPortFixes::ending),
+    SCHEME(SchemeAndPortFixes::scheme),
     FEW_CHARACTERS(NameFixes::fewCharacters),
     OPTIONAL_DOT(DotFixes::optionalDot),
     OPTIONAL_LETTERS(NameFixes::optionalLetters),

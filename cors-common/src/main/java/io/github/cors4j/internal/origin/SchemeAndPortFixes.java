@@ -24,9 +24,26 @@ final class SchemeAndPortFixes {
             return parts; // its scheme runs into its host
         }
         boolean optional = parts.get(0) instanceof Node.Repeated first && Parts.hasOne(first, CharSet.of(":")::equals);
-        List<Node> fixed = new ArrayList<>(Parts.literals("https://"));
-        fixed.addAll(withoutPortOfHttp(parts.subList(slashes >= 0 ? slashes + 3 : optional ? 1 : 0, parts.size())));
+        List<Node> rest = parts.subList(slashes >= 0 ? slashes + 3 : optional ? 1 : 0, parts.size());
+        List<Node> fixed = new ArrayList<>(Parts.literals("http"));
+        boolean loopback = isLoopback(rest);
+        fixed.add(loopback ? Parts.option(Parts.literal('s')) : Parts.literal('s'));
+        fixed.addAll(Parts.literals("://"));
+        fixed.addAll(loopback ? rest : withoutPortOfHttp(rest));
         return fixed;
+    }
+
+    /** Servers on this machine have no certificates. What stands before the host may go. */
+    private static boolean isLoopback(List<Node> host) {
+        return !host.isEmpty()
+                && (isOwnedWithHttp(host)
+                        || !Parts.isLiteral(host.get(0)) && isOwnedWithHttp(host.subList(1, host.size())));
+    }
+
+    private static boolean isOwnedWithHttp(List<Node> host) {
+        List<Node> insecure = new ArrayList<>(Parts.literals("http://"));
+        insecure.addAll(host);
+        return ExpressionReach.of(new Node.Sequence(insecure)) == ExpressionReach.Verdict.OWNED;
     }
 
     /** With https, the port that browsers leave out with http would be another one. */
