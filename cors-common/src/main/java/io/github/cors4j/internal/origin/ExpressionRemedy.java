@@ -3,6 +3,7 @@ package io.github.cors4j.internal.origin;
 import io.github.cors4j.internal.expression.ExpressionSize;
 import io.github.cors4j.internal.expression.ExpressionText;
 import io.github.cors4j.internal.expression.Node;
+import io.github.cors4j.internal.text.Expression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -20,6 +21,9 @@ final class ExpressionRemedy {
     /** What is larger nobody wants to read in a message. */
     private static final int LARGEST = 300;
 
+    /** What is longer takes long to look into, and is hardly a slip. */
+    private static final int LONGEST_NARROWED = 100;
+
     /** Of what needs more, nobody can tell what was meant. */
     private static final int MOST_FIXES = 3;
 
@@ -27,6 +31,13 @@ final class ExpressionRemedy {
             .filter(bits -> Integer.bitCount(bits) <= MOST_FIXES)
             .mapToObj(ExpressionRemedy::fixes)
             .sorted(Comparator.comparingInt(Set::size))
+            .toList();
+
+    /** Those that keep out whose name only ends or begins with the one that is written. */
+    private static final List<Set<ExpressionFix>> NARROWING = FIXES.stream()
+            .filter(
+                    EnumSet.of(ExpressionFix.ENDING_WITH_PORT, ExpressionFix.ENDING, ExpressionFix.SUBDOMAIN_OR_NONE)
+                            ::containsAll)
             .toList();
 
     private ExpressionRemedy() {}
@@ -61,6 +72,44 @@ final class ExpressionRemedy {
         return ofCompany(branches);
     }
 
+    /** The same expression without those whose name only ends or begins with the one that is written, if it can be told. */
+    static String narrowed(String text) {
+        if (text.length() > LONGEST_NARROWED) {
+            return text;
+        }
+        Node expression;
+        try {
+            expression = Expression.of(text).tree();
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+        if (ExpressionSize.of(expression) > LARGEST || !takesStrangers(expression)) {
+            return text;
+        }
+        List<List<Node>> branches = branches(plain(expression));
+        return NARROWING.stream()
+                .map(fixes -> joined(
+                        branches.stream().map(branch -> apply(fixes, branch)).toList()))
+                .filter(fixed -> !takesStrangers(fixed))
+                .findFirst()
+                .map(ExpressionText::of)
+                .orElse(text);
+    }
+
+    private static boolean takesStrangers(Node expression) {
+        return switch (ExpressionReach.of(expression)) {
+            case OWNED, ONLY_INSECURE, ANY_NAME_BELOW_A_SUFFIX -> false;
+            default -> true;
+        };
+    }
+
+    private static Node joined(List<List<Node>> branches) {
+        List<Node> sequences = branches.stream()
+                .map(branch -> (Node) new Node.Sequence(branch))
+                .toList();
+        return sequences.size() == 1 ? sequences.get(0) : new Node.Alternatives(sequences);
+    }
+
     /** All hosts of a network of one's own, such as {@code https://*.corp}; no expression can show whose that is. */
     private static @Nullable String ofCompany(List<List<Node>> branches) {
         String pattern = branches.size() == 1 ? OriginShape.patternOf(branches.get(0), true) : null;
@@ -72,11 +121,8 @@ final class ExpressionRemedy {
         if (pattern != null && builds(pattern)) {
             return pattern;
         }
-        List<Node> sequences = branches.stream()
-                .map(branch -> (Node) new Node.Sequence(branch))
-                .toList();
-        Node fixed = sequences.size() == 1 ? sequences.get(0) : new Node.Alternatives(sequences);
-        return sequences.stream().allMatch(ExpressionRemedy::isOwned) && isOwned(fixed)
+        Node fixed = joined(branches);
+        return branches.stream().allMatch(branch -> isOwned(new Node.Sequence(branch))) && isOwned(fixed)
                 ? ExpressionText.of(fixed)
                 : null;
     }
@@ -101,11 +147,12 @@ final class ExpressionRemedy {
     }
 
     private static List<List<Node>> branches(Node expression) {
-        return expression instanceof Node.Alternatives alternatives
+        List<Node> parts = flat(List.of(expression));
+        return parts.size() == 1 && parts.get(0) instanceof Node.Alternatives alternatives
                 ? alternatives.branches().stream()
                         .map(branch -> flat(List.of(branch)))
                         .toList()
-                : List.of(flat(List.of(expression)));
+                : List.of(parts);
     }
 
     /** Without sequences in sequences. */

@@ -14,8 +14,7 @@ final class MeantExpression {
 
     private static final Pattern PATH_OF_EXPRESSION = Pattern.compile("(/|/?\\.[*+]|/\\*|\\(/\\.\\*\\)\\??|/\\?)+$");
 
-    private static final Pattern NAME_BEHIND_ANY =
-            Pattern.compile("\\.\\*[A-Za-z0-9-]+\\\\\\.[A-Za-z0-9]+(:.*|\\(:.*)?");
+    private static final Pattern ANY = Pattern.compile("^\\(?\\.[*+]\\??\\)?\\??");
 
     /** Characters of which one is meant, and no address. */
     private static final Pattern CLASS = Pattern.compile("\\[[A-Za-z0-9-]+\\][^:/]");
@@ -119,7 +118,7 @@ final class MeantExpression {
                     .allMatch(part -> !ADDRESSES.matches(part)
                             && OriginRemedy.isExpression(before + part + "$")
                             && (!schemeless || assumedScheme(part).equals(assumed)));
-            return alike ? before + "(" + body + ")$" : null;
+            return alike ? ExpressionRemedy.narrowed(before + "(" + body + ")$") : null;
         }
         if (schemeless
                 && search
@@ -129,8 +128,9 @@ final class MeantExpression {
             rest = (rest.startsWith("-") ? "[a-z0-9-]+" : "(.*\\.)?") + rest;
         }
         rest = rest.isEmpty() && UnmarkedExpression.isBetweenSlashes(text) ? "[^/]+" : rest;
-        return "^" + flags + (schemeless ? assumedScheme(rest) : scheme) + OriginSyntax.SCHEME_END + belowName(rest)
-                + "$";
+        rest = rest.startsWith("\\.") ? ".*" + rest : rest;
+        return ExpressionRemedy.narrowed(
+                "^" + flags + (schemeless ? assumedScheme(rest) : scheme) + OriginSyntax.SCHEME_END + rest + "$");
     }
 
     private static String assumedScheme(String body) {
@@ -138,23 +138,15 @@ final class MeantExpression {
     }
 
     private static boolean isLoopback(String body) {
-        String host = beginning(body);
+        String host = beginning(ANY.matcher(body).replaceFirst(""));
         return Loopback.isHost(host) || LOOPBACK_NETWORK.matches(host);
-    }
-
-    /** Directly before a name, {@code .*} would take evilexample.com for example.com. */
-    private static String belowName(String rest) {
-        if (rest.startsWith("\\.")) {
-            return ".*" + rest;
-        }
-        return NAME_BEHIND_ANY.matches(rest) ? "(.*\\.)?" + rest.substring(2) : rest;
     }
 
     /** The name with which an expression begins, as far as it is written out. */
     private static String beginning(String body) {
         String plain = body.replace("\\.", ".");
         int end = 0;
-        while (end < plain.length() && CharTable.HOST.has(plain.charAt(end))) {
+        while (end < plain.length() && CharTable.HOST.has(plain.charAt(end)) && !plain.startsWith(".*", end)) {
             end++;
         }
         return plain.substring(0, end);
