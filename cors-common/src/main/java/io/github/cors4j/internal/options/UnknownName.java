@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class UnknownName {
     /** No name of an option is as long; names that are longer are compared with none. */
     private static final int LONGEST = 60;
+
+    /** Nobody keeps the options of CORS deeper in a file. */
+    private static final int DEEPEST = 3;
+
+    /** No more are looked at within a name that is unknown. */
+    private static final int MOST_KEYS = 30;
 
     /** Words that tell no option from another, or that others use in place of ours. */
     private static final Set<String> FILLERS =
@@ -69,8 +76,12 @@ final class UnknownName {
     }
 
     private String remedy(@Nullable Object value) {
-        if (!naming.variables() && isWhole(value)) {
-            return "the options are within; pass the object under " + name;
+        if (!naming.variables() && isPath()) {
+            return "this is a path; paths with their options are one object, under resources";
+        }
+        String whole = naming.variables() ? null : whole(name, value, DEEPEST);
+        if (whole != null) {
+            return "the options are within; pass the object under " + whole;
         }
         if (SWITCHES.contains(letters(spelled()).toLowerCase(Locale.ROOT))) {
             return "there is no switch; where nobody may call from elsewhere, leave the policy out; the names are "
@@ -91,13 +102,33 @@ final class UnknownName {
                 .orElseGet(() -> "there is no such option; the names are " + names());
     }
 
-    /** Decides whether the value is a whole configuration, with a name around it. */
-    private boolean isWhole(@Nullable Object value) {
-        List<Map.Entry<?, ?>> entries = ForeignTypes.entriesIn(value);
-        return entries != null
-                && entries.stream()
-                        .anyMatch(entry -> options.stream()
-                                .anyMatch(option -> option.key().equals(String.valueOf(entry.getKey()))));
+    private boolean isPath() {
+        return (name.startsWith("/") || name.startsWith("^/") || name.startsWith("[/"))
+                && options.stream().anyMatch(option -> option.key().equals("resources"));
+    }
+
+    /** Returns where in the value a whole configuration is; that of another library has a name that says so. */
+    private @Nullable String whole(String place, @Nullable Object value, int depth) {
+        List<Map.Entry<?, ?>> all = ForeignTypes.entriesIn(value);
+        if (all == null || depth == 0) {
+            return null;
+        }
+        List<Map.Entry<?, ?>> entries = all.subList(0, Math.min(all.size(), MOST_KEYS));
+        boolean named = place.toLowerCase(Locale.ROOT).endsWith("cors");
+        if (entries.stream().anyMatch(entry -> isOption(String.valueOf(entry.getKey()), named))) {
+            return place;
+        }
+        return entries.stream()
+                .map(entry -> whole(place + "." + entry.getKey(), entry.getValue(), depth - 1))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isOption(String key, boolean nearly) {
+        return nearly && key.length() <= LONGEST
+                ? new UnknownName(key, naming, options).nearest().isPresent()
+                : options.stream().anyMatch(option -> option.key().equals(key));
     }
 
     private String names() {

@@ -310,6 +310,20 @@ class ConfigurationFormsTest {
                 .isEqualTo("the options are within; pass the object under cors");
         assertThat(Problem.of(Map.of("http", objectOf("maxAge", 1))).message()).contains("under http");
         assertThat(Problem.of(Map.of("cors", Map.of("x", APP))).message()).contains("the names are");
+        assertThat(Problem.of(Map.of("web", Map.of("cors", Map.of("origins", APP))))
+                        .message())
+                .isEqualTo("the options are within; pass the object under web.cors");
+        assertThat(Problem.of(Map.of("cors", Map.of("allowedOrigins", APP))).message())
+                .isEqualTo("the options are within; pass the object under cors");
+        assertThat(Problem.of(Map.of("http", Map.of("path", "/"))).message()).contains("the names are");
+    }
+
+    /** Where other libraries have paths at the top, none of them is the whole policy. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/*", "^/api/.*$", "[/**]", "/"})
+    void a_path_with_its_options_is_told_where_it_goes(String path) {
+        assertThat(Problem.of(Map.of(path, Map.of("origins", APP))).message())
+                .isEqualTo("this is a path; paths with their options are one object, under resources");
     }
 
     /** What libraries make of lists and objects that are neither collections nor maps. */
