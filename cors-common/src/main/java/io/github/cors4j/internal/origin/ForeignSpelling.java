@@ -80,6 +80,13 @@ enum ForeignSpelling {
             Pattern.compile("((?:[A-Za-z]+://)?)((?:[0-9?]+\\.){3}(?:[0-9?]*[0-9]|[0-9]?\\?\\?|\\?+)(?::(?:[0-9]+|"
                     + DIGITS_OF_PORT + "))?|(?:[A-Za-z0-9.*-]+|\\[[0-9A-Fa-f:]+\\]):" + DIGITS_OF_PORT + ")(/?)");
 
+    /** What stands for every subdomain and none. */
+    private static final Pattern BELOW_OR_NOT = Pattern.compile(
+            "(^|//)(?:\\[\\*\\.\\]|\\(\\*\\.\\)\\?|\\(\\*\\.\\|\\)|\\(\\|\\*\\.\\)|\\{\\*\\.,\\}|\\{,\\*\\.\\})");
+
+    /** The end of a line as files of variables write it. */
+    private static final Pattern LINE_END = Pattern.compile("(?:\\\\[nr])+($|[a-z]+://)");
+
     private static final int LONGEST_ADDRESSES = 50;
 
     final Reason reason;
@@ -135,6 +142,8 @@ enum ForeignSpelling {
                 .replaceAll("")
                 .strip();
         text = withoutBlankBeforeHost(withoutComment(text));
+        text = text.contains("*.") ? BELOW_OR_NOT.matcher(text).replaceFirst("$1.") : text;
+        text = text.contains("\\") ? LINE_END.matcher(text).replaceAll(" $1").strip() : text;
         Matcher mark = MARK.matcher(text);
         text = mark.matches() && !mark.group(1).startsWith("//") ? mark.group(1) : text;
         Matcher open = OPEN_BRACKET.matcher(text);

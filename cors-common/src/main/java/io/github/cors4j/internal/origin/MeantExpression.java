@@ -3,6 +3,7 @@ package io.github.cors4j.internal.origin;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ final class MeantExpression {
 
     /** The beginning or the end of a text, within it. */
     private static final Pattern STRAY_END = Pattern.compile("(?:^|[^\\\\\\[])[$^]");
+
+    /** What a text is searched for, as in JavaScript, and what can be nothing but a host. */
+    private static final Pattern NAME_BETWEEN_SLASHES = Pattern.compile("^/([^/^$]*(?:\\\\\\.|localhost)[^/$]*)/$");
+
+    /** The end of an expression between slashes that says how an origin ends. */
+    private static final Pattern ENDED = Pattern.compile("(?:\\$|\\\\[zZ])/[a-z]*$");
 
     /** What begins a scheme, and ends before its slashes. */
     private static final Pattern HALF_A_SCHEME = Pattern.compile("\\(?https?\\??(?:[:)]|$)");
@@ -85,7 +92,8 @@ final class MeantExpression {
     }
 
     /** Returns the expression, or the pattern that says the same; {@code null} where nobody can know. */
-    static @Nullable String of(String text) {
+    static @Nullable String of(String written) {
+        String text = NAME_BETWEEN_SLASHES.matcher(written).replaceFirst("/$1\\$/");
         if (WORDS_IN_CLASS.matcher(OriginSpelling.withoutAddress(text)).find()) {
             return null;
         }
@@ -94,6 +102,7 @@ final class MeantExpression {
         String flags = body.startsWith("(?i)") ? "(?i)" : "";
         body = STARS.matcher(body.substring(flags.length())).replaceAll("*");
         body = OriginSpelling.separated(OriginSpelling.lowerCase(body));
+        body += body.endsWith(":") && (body.contains(OriginSyntax.SCHEME_END) || isLoopback(body)) ? "*" : "";
         int slashes = body.startsWith("://") ? 3 : body.startsWith("//") ? 2 : 0;
         body = withoutPath(body.substring(slashes));
         String pattern = OriginSpelling.ofPattern(body);
@@ -127,10 +136,18 @@ final class MeantExpression {
                 && !isLoopback(rest)) {
             rest = (rest.startsWith("-") ? "[a-z0-9-]+" : "(.*\\.)?") + rest;
         }
+        boolean begun = UnmarkedExpression.isBetweenSlashes(text)
+                && !ENDED.matcher(written).find();
+        rest += begun && !rest.replace("?:", "").contains(":") && isOnThisMachine(rest) ? "(:[0-9]+)?" : "";
         rest = rest.isEmpty() && UnmarkedExpression.isBetweenSlashes(text) ? "[^/]+" : rest;
         rest = rest.startsWith("\\.") ? ".*" + rest : rest;
         return ExpressionRemedy.narrowed(
                 "^" + flags + (schemeless ? assumedScheme(rest) : scheme) + OriginSyntax.SCHEME_END + rest + "$");
+    }
+
+    private static boolean isOnThisMachine(String host) {
+        return OriginRemedy.isExpression("^http://" + host + "$")
+                && ExpressionReach.of(Expression.of("^http://" + host).tree()) == ExpressionReach.Verdict.OWNED;
     }
 
     private static String assumedScheme(String body) {
