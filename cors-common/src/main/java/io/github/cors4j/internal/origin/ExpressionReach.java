@@ -171,13 +171,14 @@ public final class ExpressionReach {
         Set<ReadBackwards> current = behind;
         Set<Set<ReadBackwards>> seen = new LinkedHashSet<>();
         boolean several = repeated.most() != 1;
+        boolean runsIntoName = option && !endsInDot(repeated.part());
         for (int times = 1;
                 times <= Math.max(repeated.least(), repeated.most()) || repeated.most() == Node.UNBOUNDED;
                 times++) {
             Set<ReadBackwards> further = new LinkedHashSet<>();
             for (ReadBackwards way : read(repeated.part(), current)) {
                 boolean joined =
-                        option && way.part() == Part.NAME && !way.text().startsWith(".");
+                        runsIntoName && way.part() == Part.NAME && !way.text().startsWith(".");
                 further.add((several || joined) && !current.contains(way) ? way.forgotten(names) : way);
             }
             current = further;
@@ -190,5 +191,14 @@ public final class ExpressionReach {
             }
         }
         return before;
+    }
+
+    private static boolean endsInDot(Node node) {
+        if (node instanceof Node.Alternatives alternatives) {
+            return alternatives.branches().stream().allMatch(ExpressionReach::endsInDot);
+        }
+        return node instanceof Node.Sequence sequence && !sequence.parts().isEmpty()
+                ? endsInDot(sequence.parts().get(sequence.parts().size() - 1))
+                : Parts.isLiteral(node, '.');
     }
 }

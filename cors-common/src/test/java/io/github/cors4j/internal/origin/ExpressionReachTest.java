@@ -60,6 +60,13 @@ class ExpressionReachTest {
                 "^https://(www\\.)?example\\.com$ : OWNED",
                 "^https://example\\.com(\\.au)?$ : OWNED",
                 "^https://example(\\.co)?\\.uk$ : OWNED",
+                "^https://example\\.(co\\.)?uk$ : OWNED",
+                "^https://(www\\.)?example\\.(com?\\.|org\\.)?au$ : ANY_NAME",
+                "^https://(www\\.)?example\\.(com\\.|org\\.)?au$ : OWNED",
+                "^https://(app\\.)?(example\\.)?co\\.uk$ : ANY_NAME_BELOW_A_SUFFIX",
+                "^https://(example\\.|[a-z]\\.)?co\\.uk$ : ANY_NAME_BELOW_A_SUFFIX",
+                "^https://([a-z]+\\.)?(example\\.)?com$ : ANY_NAME",
+                "^https://([a-z]+\\.)?(example\\.)?(co\\.)?uk$ : ANY_NAME",
                 "^(https://)?example\\.com(:[0-9]+)?$ : OWNED",
                 // classes, quotations, escapes and flags
                 "^https://[\\pL.]*example\\.com$ : ANY_NAME",

@@ -45,6 +45,7 @@ class HonestExpressionsTest {
                 builds("^https://(app|api)\\.example\\.(com|org)(:8443)?$", "https://api.example.org"),
                 builds("^https://([a-z]+\\.)?example\\.(com|org|co\\.uk)$", "https://www.example.co.uk"),
                 builds("^https://(example|acme)\\.com$", "https://acme.com"),
+                builds("^https://(.+\\.)?example\\.(com\\.)?au$", "https://a.example.com.au", "https://example.au"),
                 builds("^https://(www\\.)?example\\.com$", "https://www.example.com", "https://example.com"),
                 builds("^https://(www\\.|)example\\.com$", "https://www.example.com", "https://example.com"),
                 builds("^https://(.*\\.)?example\\.com$", "https://a.b.example.com", "https://example.com"),
