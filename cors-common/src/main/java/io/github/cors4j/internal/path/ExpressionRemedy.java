@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Proposes what to write in place of an expression that no path matches, or that means something else than it says. */
 final class ExpressionRemedy {
     private static final Pattern SCHEME_ONLY = Pattern.compile("(?i)https?[^A-Za-z0-9/:]*");
+    private static final Pattern STARS_ALONE = Pattern.compile("\\^\\*\\$?");
     private static final Pattern QUERY_OF_EXPRESSION = Pattern.compile("(\\\\\\?|\\[\\?\\]|#).*$");
 
     /** A parameter of a router in an expression. */
@@ -35,6 +36,9 @@ final class ExpressionRemedy {
         if (text.startsWith("^~")) {
             String read = ForeignPath.read(text);
             return PathRemedy.of(read.equals(text) ? text.substring(2).strip() : read);
+        }
+        if (STARS_ALONE.matches(text)) {
+            return "/*";
         }
         String slashes = text.replace("//", "/");
         String escapes = ofEscapesWithin(slashes);
