@@ -39,8 +39,8 @@ public final class ExpressionReach {
     /** Among them those with ever new names, of which there are thousands only if nobody wrote them. */
     private static final int MOST_WAYS = 2_000;
 
-    /** Some tens of milliseconds: repetitions within repetitions double the work with each level. */
-    private static final int MOST_STEPS = 100_000;
+    /** Some ten milliseconds: repetitions within repetitions double the work with each level. */
+    private static final int MOST_STEPS = 30_000;
 
     /** Of characters that are treated alike, one stands for all. */
     private static final CharSet DISTINCT = CharSet.of("./:[]0a_+");

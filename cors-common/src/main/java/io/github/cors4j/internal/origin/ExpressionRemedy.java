@@ -21,6 +21,9 @@ final class ExpressionRemedy {
     /** What is larger nobody wants to read in a message. */
     private static final int LARGEST = 300;
 
+    /** Groups within groups: each way to mend one is multiplied by those of the next. */
+    private static final int DEEPEST = 8;
+
     /** What is longer takes long to look into, and is hardly a slip. */
     private static final int LONGEST_NARROWED = 100;
 
@@ -54,7 +57,7 @@ final class ExpressionRemedy {
 
     /** What to write instead; {@code null} if nothing safe comes near. */
     static @Nullable String of(Node expression) {
-        if (ExpressionSize.of(expression) > LARGEST) {
+        if (isTooLarge(expression)) {
             return null;
         }
         List<List<Node>> branches = branches(plain(expression));
@@ -72,6 +75,21 @@ final class ExpressionRemedy {
         return ofCompany(branches);
     }
 
+    private static boolean isTooLarge(Node expression) {
+        return ExpressionSize.of(expression) > LARGEST || depth(expression) > DEEPEST;
+    }
+
+    private static int depth(Node node) {
+        List<Node> inside = node instanceof Node.Sequence sequence
+                ? sequence.parts()
+                : node instanceof Node.Alternatives alternatives ? alternatives.branches() : List.of();
+        int deepest = node instanceof Node.Repeated repeated ? depth(repeated.part()) + 1 : 0;
+        for (Node part : inside) {
+            deepest = Math.max(deepest, depth(part));
+        }
+        return deepest;
+    }
+
     /** The same expression without those whose name only ends or begins with the one that is written, if it can be told. */
     static String narrowed(String text) {
         if (text.length() > LONGEST_NARROWED) {
@@ -83,7 +101,7 @@ final class ExpressionRemedy {
         } catch (IllegalArgumentException e) {
             return text;
         }
-        if (ExpressionSize.of(expression) > LARGEST || !takesStrangers(expression)) {
+        if (isTooLarge(expression) || !takesStrangers(expression)) {
             return text;
         }
         List<List<Node>> branches = branches(plain(expression));

@@ -35,15 +35,24 @@ final class SchemeAndPortFixes {
 
     /** Servers on this machine have no certificates. What stands before the host may go. */
     private static boolean isLoopback(List<Node> host) {
-        return !host.isEmpty()
-                && (isOwnedWithHttp(host)
-                        || !Parts.isLiteral(host.get(0)) && isOwnedWithHttp(host.subList(1, host.size())));
+        return beginsWithLoopback(host)
+                || host.size() > 1 && !Parts.isLiteral(host.get(0)) && beginsWithLoopback(host.subList(1, host.size()));
     }
 
-    private static boolean isOwnedWithHttp(List<Node> host) {
-        List<Node> insecure = new ArrayList<>(Parts.literals("http://"));
-        insecure.addAll(host);
-        return ExpressionReach.of(new Node.Sequence(insecure)) == ExpressionReach.Verdict.OWNED;
+    /** By what is written out: whom else the expression takes is looked at once it is mended, which costs more. */
+    private static boolean beginsWithLoopback(List<Node> host) {
+        if (!host.isEmpty() && host.get(0) instanceof Node.Alternatives alternatives) {
+            return alternatives.branches().stream().allMatch(branch -> beginsWithLoopback(Parts.flat(branch)));
+        }
+        StringBuilder name = new StringBuilder();
+        for (Node part : host) {
+            boolean port = Parts.isLiteral(part, ':') && name.indexOf("[") != 0;
+            if (!Parts.isLiteral(part) || port) {
+                break;
+            }
+            name.append(((Node.One) part).set().letter());
+        }
+        return Loopback.isHost(name.toString());
     }
 
     /** With https, the port that browsers leave out with http would be another one. */

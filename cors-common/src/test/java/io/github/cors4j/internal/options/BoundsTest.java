@@ -43,6 +43,10 @@ class BoundsTest {
         return Map.of("origins", "https://app.example.com", "resources", resources);
     }
 
+    private static Map<String, Object> withCredentials(Object origins) {
+        return Map.of("origins", origins, "supportsCredentials", true);
+    }
+
     /** Each way of writing much, by its name. */
     static Stream<Arguments> large() {
         Map<String, Map<String, ?>> all = new LinkedHashMap<>();
@@ -96,6 +100,13 @@ class BoundsTest {
             all.put("origins of " + sign, Map.of("origins", many(1_000, i -> "https://" + some + i)));
             all.put("names of " + sign, Map.of("allowHeaders", many(1_000, i -> some + i)));
         }
+        for (int depth : List.of(5, 8, 10, 20, 60)) {
+            String groups = "(".repeat(depth) + "a.b" + ")*".repeat(depth);
+            all.put(depth + " groups before a name", withCredentials("^https://" + groups + "example.com$"));
+            all.put(depth + " groups before this machine", withCredentials("^.*" + groups + "localhost.*$"));
+            all.put(depth + " groups without marks", withCredentials(groups + "example.com"));
+        }
+        all.put("refused expressions of this machine", withCredentials(many(1_000, i -> "^.*localhost:" + i + ".*$")));
         return all.entrySet().stream().map(entry -> Arguments.arguments(entry.getKey(), entry.getValue()));
     }
 
