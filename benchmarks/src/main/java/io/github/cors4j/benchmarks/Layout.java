@@ -50,14 +50,14 @@ enum Layout {
 
     /**
      * Whether it can be done like this: not where policies would meet, or where there are no sub-routers. A request that ends
-     * ahead of the sub-routers meets none of their policies, so that there is nothing to measure. A 404 comes once all
-     * routes were looked at, whichever is asked for.
+     * ahead of the sub-routers meets none of their policies, so that there is nothing to measure. A failure goes through all
+     * routes, whichever is asked for.
      */
     boolean takes(RoutesRun.By by, RoutesRun.Asked request) {
         if (by.isVariant()) {
             return this == VARIANTS;
         }
-        if (request == RoutesRun.Asked.MISSING && (this == FLAT_FIRST || this == PARAMETERS_FIRST)) {
+        if (request.isFailure() && (this == FLAT_FIRST || this == PARAMETERS_FIRST)) {
             return false;
         }
         return switch (by) {

@@ -37,8 +37,8 @@ final class RequestRun {
     /** Only then has the compiler come to the end of a whole Jetty. */
     private static final TimeValue WARMUP_OF_JAVALIN = TimeValue.milliseconds(1_500);
 
-    /** The compiler inlines a whole Jetty differently in each process. */
-    private static final int PROCESSES_OF_JAVALIN = 2;
+    /** The compiler inlines a whole server differently in each process. */
+    private static final int PROCESSES_OF_SERVERS = 2;
 
     /** Many and short, so that some of them have the processor for themselves. */
     private static final int ITERATIONS = 12;
@@ -61,13 +61,18 @@ final class RequestRun {
         for (Scenario scenario : Scenarios.all()) {
             if (scenarios.test(scenario)) {
                 boolean firstOfShape = shapes.add(scenario.shape());
-                Map<Boolean, List<Subjects>> chosen = Stream.of(Subjects.values())
+                Map<String, List<Subjects>> chosen = Stream.of(Subjects.values())
                         .filter(subjects)
                         .filter(subject -> subject.takes(scenario) && (firstOfShape || !subject.isBase()))
-                        .collect(Collectors.partitioningBy(
-                                subject -> subject.surface().equals("javalin")));
-                measure(scenario, chosen.get(false), 1, WARMUP, measurements);
-                measure(scenario, chosen.get(true), PROCESSES_OF_JAVALIN, WARMUP_OF_JAVALIN, measurements);
+                        .collect(Collectors.groupingBy(Subjects::surface));
+                measure(scenario, chosen.getOrDefault("core", List.of()), 1, WARMUP, measurements);
+                measure(scenario, chosen.getOrDefault("vertx", List.of()), PROCESSES_OF_SERVERS, WARMUP, measurements);
+                measure(
+                        scenario,
+                        chosen.getOrDefault("javalin", List.of()),
+                        PROCESSES_OF_SERVERS,
+                        WARMUP_OF_JAVALIN,
+                        measurements);
             }
         }
         return measurements;

@@ -108,6 +108,10 @@ final class RoutesRun {
             return title;
         }
 
+        boolean isFailure() {
+            return this == MISSING || this == UNAUTHORIZED;
+        }
+
         Sample[] ring(String path) {
             Sample[] ring = new Sample[Scenario.RING];
             for (int slot = 0; slot < ring.length; slot++) {
