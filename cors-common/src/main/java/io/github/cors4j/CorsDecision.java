@@ -315,11 +315,7 @@ public final class CorsDecision {
      * @param <T> the type of the framework's response
      */
     public <T> void withdrawFrom(T response, ResponseHeaders<T> access) {
-        headers().forEach((name, value) -> {
-            if (access.has(response, name, value)) {
-                access.remove(response, name);
-            }
-        });
+        HeaderWriter.withdraw(this, response, access);
     }
 
     /**

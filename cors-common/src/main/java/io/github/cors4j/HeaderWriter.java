@@ -49,6 +49,11 @@ final class HeaderWriter {
         // Otherwise there were as many lines as headers of ours: each has one line, and there are no others.
     }
 
+    /** Removes the CORS headers of a decision that still have its values. */
+    static <T> void withdraw(CorsDecision decision, T response, ResponseHeaders<T> access) {
+        visit(decision, response, access, HeaderWriter::removeUnchanged);
+    }
+
     /** Adds to {@code Vary} the names that it does not have yet. Does not touch it if it has all of them. */
     static <T> void addVary(Vary vary, T response, ResponseHeaders<T> access) {
         if (vary.names().isEmpty()) {
@@ -96,6 +101,13 @@ final class HeaderWriter {
         if (value != null) {
             access.set(response, name, value);
         } else {
+            access.remove(response, name);
+        }
+        return 0;
+    }
+
+    private static <T> int removeUnchanged(T response, ResponseHeaders<T> access, String name, @Nullable String value) {
+        if (value != null && access.has(response, name, value)) {
             access.remove(response, name);
         }
         return 0;

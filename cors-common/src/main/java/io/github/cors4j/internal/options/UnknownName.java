@@ -103,8 +103,7 @@ final class UnknownName {
     }
 
     private boolean isPath() {
-        return (name.startsWith("/") || name.startsWith("^/") || name.startsWith("[/"))
-                && options.stream().anyMatch(option -> option.key().equals("resources"));
+        return (name.startsWith("/") || name.startsWith("^/") || name.startsWith("[/")) && isOption("resources", false);
     }
 
     /** Returns where in the value a whole configuration is; that of another library has a name that says so. */
