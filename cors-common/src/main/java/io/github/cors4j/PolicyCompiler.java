@@ -98,6 +98,9 @@ final class PolicyCompiler {
     private void addPolicies(List<Resource> declared, List<PathTable.Entry<Coverage>> policies) {
         Set<String> seen = new HashSet<>();
         for (Resource resource : declared) {
+            if (problems.isFull()) {
+                return; // nothing can be built, and no more is told
+            }
             PathPattern pattern = resource.pattern();
             OptionsInForce options = inForce(resource.scope());
             if (pattern == null) {

@@ -36,7 +36,7 @@ public final class CorsConfigurationException extends IllegalArgumentException {
     /**
      * Returns the problems, in the order in which the options were set.
      *
-     * @return all problems, or the first 1,000 if there are more; even fewer if the wrong texts are long. Empty after
+     * @return all problems, or the first 400 if there are more; even fewer if the wrong texts are long. Empty after
      *     deserialisation
      */
     public List<ConfigurationProblem> problems() {

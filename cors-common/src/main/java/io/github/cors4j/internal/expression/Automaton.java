@@ -121,6 +121,10 @@ final class Automaton {
         return states;
     }
 
+    int size() {
+        return sets.size();
+    }
+
     BitSet start() {
         return start;
     }

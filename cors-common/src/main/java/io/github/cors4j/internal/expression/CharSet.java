@@ -44,6 +44,10 @@ public record CharSet(long low, long high) {
         return low == 0 && high == 0;
     }
 
+    boolean meets(CharSet other) {
+        return (low & other.low) != 0 || (high & other.high) != 0;
+    }
+
     CharSet or(CharSet other) {
         return new CharSet(low | other.low, high | other.high);
     }

@@ -34,5 +34,22 @@ public sealed interface Node {
         public boolean isOption() {
             return least == 0 && most == 1;
         }
+
+        /** Returns {@code x*} for {@code (x*)*} and its like, which match the same but double the work at each level. */
+        public Repeated flattened() {
+            Node inside = part;
+            while (inside instanceof Sequence sequence && sequence.parts().size() == 1) {
+                inside = sequence.parts().get(0);
+            }
+            boolean flat = inside instanceof Repeated inner
+                    && inner.least <= 1
+                    && inner.most != 0
+                    && most != 0
+                    && (most == UNBOUNDED || inner.most == UNBOUNDED);
+            return flat
+                    ? new Repeated(((Repeated) inside).part, ((Repeated) inside).least * least, UNBOUNDED, source)
+                            .flattened()
+                    : this;
+        }
     }
 }

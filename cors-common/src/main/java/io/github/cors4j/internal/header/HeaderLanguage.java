@@ -1,11 +1,10 @@
 package io.github.cors4j.internal.header;
 
 import io.github.cors4j.internal.expression.ExpressionParser;
-import io.github.cors4j.internal.expression.Languages;
+import io.github.cors4j.internal.expression.Language;
 import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.text.Expression;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Which of the names that preflights ask for an expression can match. */
 public enum HeaderLanguage {
@@ -23,15 +22,20 @@ public enum HeaderLanguage {
             ExpressionParser.parse("(sec-|proxy-).*|" + String.join("|", HeaderNames.FORBIDDEN_REQUEST), true);
     private static final Node OF_CORS = ExpressionParser.parse("access-control-.*", true);
 
-    private static final Predicate<Node> IS_NONE = Languages.within(List.of(NONE));
-    private static final Predicate<Node> IS_FORBIDDEN = Languages.within(List.of(NONE, FORBIDDEN));
-    private static final Predicate<Node> IS_OF_CORS = Languages.within(List.of(NONE, FORBIDDEN, OF_CORS));
+    /** Some of the names that pages may send: an expression that matches one of these needs no further look. */
+    private static final Language OF_APPLICATIONS = Language.of(ExpressionParser.parse("x-[0-9a-z-]+", true));
+
+    private static final Language NO_NAME = Language.of(NONE);
+    private static final Language NO_NAME_OR_FORBIDDEN = Language.ofAny(List.of(NONE, FORBIDDEN));
+    private static final Language NO_NAME_FORBIDDEN_OR_OF_CORS = Language.ofAny(List.of(NONE, FORBIDDEN, OF_CORS));
 
     public static HeaderLanguage of(Expression expression) {
-        Node tree = expression.tree();
-        if (!IS_OF_CORS.test(tree)) {
-            return NAMES; // as most
+        Language names = Language.of(expression.tree());
+        if (names.meets(OF_APPLICATIONS) || !names.isWithin(NO_NAME_FORBIDDEN_OR_OF_CORS)) {
+            return NAMES;
         }
-        return IS_NONE.test(tree) ? NO_NAMES : IS_FORBIDDEN.test(tree) ? FORBIDDEN_NAMES : NAMES_OF_CORS;
+        return names.isWithin(NO_NAME)
+                ? NO_NAMES
+                : names.isWithin(NO_NAME_OR_FORBIDDEN) ? FORBIDDEN_NAMES : NAMES_OF_CORS;
     }
 }

@@ -65,7 +65,7 @@ public final class CredentialRules {
                 .map(OriginPattern::secured)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return isRefused(secured) ? null : secured;
+        return secured.equals(origins) || isRefused(secured) ? null : secured;
     }
 
     private boolean isRefused(String origins) {
@@ -145,7 +145,8 @@ public final class CredentialRules {
     }
 
     private @Nullable String remedy(OriginPattern.Matching pattern) {
-        return proposes ? pattern.remedy() : null;
+        Problems problems = options.report(o -> o.origins).problems();
+        return proposes ? problems.remedy(pattern.toString(), any -> pattern.remedy()) : null;
     }
 
     private void refuseExpression(OriginPattern.Matching pattern, String cause) {

@@ -161,10 +161,9 @@ final class UnknownName {
     }
 
     private static String letters(String name) {
-        return name.codePoints()
-                .filter(Character::isLetterOrDigit)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        StringBuilder letters = new StringBuilder(name.length());
+        name.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        return letters.toString();
     }
 
     private static boolean isOneWordApart(Set<String> a, Set<String> b) {

@@ -6,8 +6,10 @@ import io.github.cors4j.internal.origin.OwnedNames.Owner;
 import io.github.cors4j.internal.origin.ReadBackwards.Part;
 import io.github.cors4j.internal.text.CharTable;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -57,13 +59,21 @@ public final class ExpressionReach {
     }
 
     private final OwnedNames names = new OwnedNames();
-    private int steps;
+    private final Map<CharSet, String> representatives = new HashMap<>();
+    private int stepsLeft;
 
-    private ExpressionReach() {}
+    private ExpressionReach(int mostSteps) {
+        stepsLeft = mostSteps;
+    }
 
     static Verdict of(Node expression) {
+        return of(expression, MOST_STEPS);
+    }
+
+    /** Returns the verdict, or {@code TOO_COMPLEX} if it takes more steps. */
+    static Verdict of(Node expression, int mostSteps) {
         try {
-            return new ExpressionReach().verdict(expression);
+            return new ExpressionReach(mostSteps).verdict(expression);
         } catch (TooComplex e) {
             return Verdict.TOO_COMPLEX;
         }
@@ -102,9 +112,16 @@ public final class ExpressionReach {
 
     /** What may be known before a part, of what may be known behind it. */
     private Set<ReadBackwards> read(Node node, Set<ReadBackwards> behind) {
-        steps += 1 + behind.size();
-        if (steps > MOST_STEPS) {
+        stepsLeft -= 1 + behind.size();
+        if (stepsLeft < 0) {
             throw new TooComplex();
+        }
+        if (node instanceof Node.One one && one.set().isLiteral() && behind.size() == 1) {
+            ReadBackwards way = behind.iterator().next();
+            if (way.part() != Part.END) {
+                ReadBackwards longer = way.literal(one.set().letter(), names); // as most, without a table for one
+                return longer.part() == Part.NONE ? Set.of() : Set.of(longer);
+            }
         }
         Set<ReadBackwards> before = new LinkedHashSet<>();
         if (node instanceof Node.One one) {
@@ -118,7 +135,7 @@ public final class ExpressionReach {
         } else if (node instanceof Node.Alternatives alternatives) {
             alternatives.branches().forEach(branch -> before.addAll(read(branch, behind)));
         } else if (node instanceof Node.Repeated repeated) {
-            return read(repeated, behind);
+            return read(repeated.flattened(), behind);
         } else {
             return behind;
         }
@@ -138,7 +155,9 @@ public final class ExpressionReach {
             }
             return;
         }
-        for (char c : representatives(set).toCharArray()) {
+        String characters = representatives.computeIfAbsent(set, ExpressionReach::representatives);
+        for (int i = 0; i < characters.length(); i++) {
+            char c = characters.charAt(i);
             before.add(way.any(c, names));
             if (way.part() == Part.END && CharTable.DECIMAL.has(c)) {
                 before.add(ReadBackwards.PORT);

@@ -22,10 +22,13 @@ final class ExpressionRemedy {
     private static final int LARGEST = 300;
 
     /** Groups within groups: each way to mend one is multiplied by those of the next. */
-    private static final int DEEPEST = 8;
+    private static final int DEEPEST = 4;
 
     /** What is longer takes long to look into, and is hardly a slip. */
     private static final int LONGEST_NARROWED = 100;
+
+    /** What takes more to prove is no slip, and hundreds of candidates may have to be proved. */
+    private static final int MOST_STEPS = 2_000;
 
     /** Of what needs more, nobody can tell what was meant. */
     private static final int MOST_FIXES = 3;
@@ -115,7 +118,7 @@ final class ExpressionRemedy {
     }
 
     private static boolean takesStrangers(Node expression) {
-        return switch (ExpressionReach.of(expression)) {
+        return switch (ExpressionReach.of(expression, MOST_STEPS)) {
             case OWNED, ONLY_INSECURE, ANY_NAME_BELOW_A_SUFFIX -> false;
             default -> true;
         };
@@ -140,13 +143,12 @@ final class ExpressionRemedy {
             return pattern;
         }
         Node fixed = joined(branches);
-        return branches.stream().allMatch(branch -> isOwned(new Node.Sequence(branch))) && isOwned(fixed)
-                ? ExpressionText.of(fixed)
-                : null;
+        boolean each = branches.size() == 1 || branches.stream().allMatch(branch -> isOwned(new Node.Sequence(branch)));
+        return each && isOwned(fixed) ? ExpressionText.of(fixed) : null;
     }
 
     private static boolean isOwned(Node expression) {
-        return ExpressionReach.of(expression) == ExpressionReach.Verdict.OWNED;
+        return ExpressionReach.of(expression, MOST_STEPS) == ExpressionReach.Verdict.OWNED;
     }
 
     private static boolean builds(String pattern) {

@@ -3,8 +3,7 @@ package io.github.cors4j.internal.origin;
 import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.expression.ExpressionParser;
-import io.github.cors4j.internal.expression.Languages;
-import io.github.cors4j.internal.expression.Node;
+import io.github.cors4j.internal.expression.Language;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ForeignCode;
@@ -21,7 +20,7 @@ public final class OriginExpressions {
     private static final String NULL_ALONE =
             "the origin null counts only where it is listed by itself, as null, with dangerouslyAllowNullOrigin";
 
-    private static final Node NULL = ExpressionParser.parse(OriginSyntax.NULL, false);
+    private static final Language NULL = Language.of(ExpressionParser.parse(OriginSyntax.NULL, false));
 
     private OriginExpressions() {}
 
@@ -41,27 +40,28 @@ public final class OriginExpressions {
                         Reason.LOOKS_LIKE_EXPRESSION,
                         "in an expression, brackets stand for one of the characters in them, and words are in"
                                 + " parentheses",
-                        OriginRemedy.ofExpression(inParentheses(inParentheses(text))));
+                        problems.remedy(inParentheses(inParentheses(text)), OriginRemedy::ofExpression));
             } else if (hasStarOfPattern(text)) {
                 problems.warning(
                         place,
                         written,
                         Reason.LOOKS_LIKE_EXPRESSION,
                         "in an expression, * repeats only the character before it",
-                        OriginRemedy.ofPattern(text));
+                        problems.remedy(text, OriginRemedy::ofPattern));
             } else if (UnmarkedExpression.hasBareDot(text)) {
                 problems.warning(
                         place,
                         written,
                         Reason.LOOKS_LIKE_EXPRESSION,
                         "in an expression, a dot without a backslash is any character, so that others may match it",
-                        OriginRemedy.ofExpression(text));
-            } else if (text.contains(OriginSyntax.NULL) && Languages.meet(expression.tree(), NULL)) {
+                        problems.remedy(text, OriginRemedy::ofExpression));
+            } else if (text.contains(OriginSyntax.NULL)
+                    && Language.of(expression.tree()).meets(NULL)) {
                 problems.warning(place, written, Reason.UNREACHABLE, NULL_ALONE + "; remove it from the expression");
             }
             return true;
         }
-        if (Languages.meet(expression.tree(), NULL)) {
+        if (Language.of(expression.tree()).meets(NULL)) {
             problems.error(place, written, Reason.UNREACHABLE, NULL_ALONE + "; remove the expression");
             return false;
         }
@@ -69,7 +69,8 @@ public final class OriginExpressions {
             problems.error(place, written, Reason.UNREACHABLE, ForeignCode.NOT_REPLACED);
             return false;
         }
-        String remedy = hasStarOfPattern(text) ? OriginRemedy.ofPattern(text) : OriginRemedy.ofExpression(text);
+        String remedy =
+                problems.remedy(text, hasStarOfPattern(text) ? OriginRemedy::ofPattern : OriginRemedy::ofExpression);
         if (origins.isOfTools()) {
             problems.warning(place, written, Reason.UNREACHABLE, origins.words, remedy);
         } else {

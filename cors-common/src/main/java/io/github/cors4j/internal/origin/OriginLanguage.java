@@ -1,10 +1,9 @@
 package io.github.cors4j.internal.origin;
 
 import io.github.cors4j.internal.expression.ExpressionParser;
-import io.github.cors4j.internal.expression.Languages;
+import io.github.cors4j.internal.expression.Language;
 import io.github.cors4j.internal.expression.Node;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Whether an expression matches some origin that browsers send, or why it matches none. */
@@ -51,24 +50,24 @@ enum OriginLanguage {
     private static final String PORT_OF_HTTP = "(:([1-9]|[1-79][0-9]|8[1-9]|[1-9][0-9]{2,3}|" + FIVE_DIGITS + "))?";
 
     /** Contains every well-formed origin: RFC 6454 leaves the letter case open, and tools send upper case. */
-    private static final Predicate<Node> WELL_FORMED =
-            meeting("[a-z]" + REST + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[1-9][0-9]{0,4})?|"
+    private static final Language WELL_FORMED =
+            language("[a-z]" + REST + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[1-9][0-9]{0,4})?|"
                     + otherThan("", List.of("http", "https", "ws", "wss", "ftp"))
                     + "://");
 
-    private static final Predicate<Node> WITH_A_PORT =
-            meeting("[^:]*://([^:\\[]*|\\[[^\\]]*\\])(:([0-9]{0,4}|" + FIVE_DIGITS + "))?");
+    private static final Language WITH_A_PORT =
+            language("[^:]*://([^:\\[]*|\\[[^\\]]*\\])(:([0-9]{0,4}|" + FIVE_DIGITS + "))?");
 
-    private static final Predicate<Node> WITH_SHORT_LABELS =
-            meeting("[^:]*://([a-z0-9_-]{0,%1$d}(\\.[a-z0-9_-]{0,%1$d})*(:[0-9]*)?|\\[[0-9a-f:.]*\\](:[0-9]*)?)"
+    private static final Language WITH_SHORT_LABELS =
+            language("[^:]*://([a-z0-9_-]{0,%1$d}(\\.[a-z0-9_-]{0,%1$d})*(:[0-9]*)?|\\[[0-9a-f:.]*\\](:[0-9]*)?)"
                     .formatted(OriginSyntax.LONGEST_LABEL));
 
-    private static final Predicate<Node> OF_NO_FILE = meeting(otherThan("", List.of("file")) + "://.*");
+    private static final Language OF_NO_FILE = language(otherThan("", List.of("file")) + "://.*");
 
     /** What browsers send, but that addresses may be any numbers. */
-    private static final Predicate<Node> SENT_LOOSELY = Languages.meeting(sent(HOST));
+    private static final Language SENT_LOOSELY = Language.of(sent(HOST));
 
-    private static final Predicate<Node> SENT = Languages.meeting(sent(HOST_AS_SENT));
+    private static final Language SENT = Language.of(sent(HOST_AS_SENT));
 
     /** What is wrong. */
     final String words;
@@ -77,8 +76,8 @@ enum OriginLanguage {
         this.words = words;
     }
 
-    private static Predicate<Node> meeting(String expression) {
-        return Languages.meeting(ExpressionParser.parse(expression, true));
+    private static Language language(String expression) {
+        return Language.of(ExpressionParser.parse(expression, true));
     }
 
     private static Node sent(String host) {
@@ -113,26 +112,31 @@ enum OriginLanguage {
     }
 
     static boolean hasSome(Node expression) {
-        return SENT.test(expression) && WITH_SHORT_LABELS.test(expression);
+        return hasSome(Language.of(expression));
+    }
+
+    private static boolean hasSome(Language expression) {
+        return expression.meets(SENT) && expression.meets(WITH_SHORT_LABELS);
     }
 
     static OriginLanguage of(Node expression) {
-        if (hasSome(expression)) {
+        Language language = Language.of(expression);
+        if (hasSome(language)) {
             return SOME_ORIGINS;
         }
-        if (!WELL_FORMED.test(expression)) {
+        if (!language.meets(WELL_FORMED)) {
             return NO_ORIGIN;
         }
-        if (!WITH_A_PORT.test(expression)) {
+        if (!language.meets(WITH_A_PORT)) {
             return PORT_TOO_LARGE;
         }
-        if (!WITH_SHORT_LABELS.test(expression)) {
+        if (!language.meets(WITH_SHORT_LABELS)) {
             return LABEL_TOO_LONG;
         }
-        if (!OF_NO_FILE.test(expression)) {
+        if (!language.meets(OF_NO_FILE)) {
             return FILES_ALONE;
         }
-        return SENT_LOOSELY.test(expression) ? NO_ADDRESS : NONE_THAT_IS_SENT;
+        return language.meets(SENT_LOOSELY) ? NO_ADDRESS : NONE_THAT_IS_SENT;
     }
 
     /** Whether it still matches an origin, though none that browsers send. */

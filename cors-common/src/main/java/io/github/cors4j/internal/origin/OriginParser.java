@@ -46,14 +46,14 @@ public final class OriginParser {
         OriginParser parser = new OriginParser(text);
         OriginPattern pattern = parser.parse();
         if (pattern == null) {
-            String remedy = OriginRemedy.of(text);
+            String remedy = problems.remedy(text, OriginRemedy::of);
             for (Flaw flaw : parser.flaws) {
                 problems.error(option, text, flaw, remedy);
             }
         } else {
             String oddity = oddity(pattern);
             if (oddity != null) {
-                problems.warning(option, text, Reason.UNREACHABLE, oddity, OriginRemedy.of(text));
+                problems.warning(option, text, Reason.UNREACHABLE, oddity, problems.remedy(text, OriginRemedy::of));
             }
         }
         return pattern;

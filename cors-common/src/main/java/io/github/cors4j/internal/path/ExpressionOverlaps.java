@@ -2,12 +2,11 @@ package io.github.cors4j.internal.path;
 
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.expression.ExpressionSize;
-import io.github.cors4j.internal.expression.Languages;
+import io.github.cors4j.internal.expression.Language;
 import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.problem.Problems;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 /** Warns about expressions of equal rank that match the same paths: then only their order determines which decides. */
 final class ExpressionOverlaps {
@@ -31,7 +30,7 @@ final class ExpressionOverlaps {
         for (int i = 0; i < patterns.size(); i++) {
             PathPattern first = patterns.get(i);
             Node tree = tree(first);
-            Predicate<Node> meets = Languages.meeting(tree);
+            Language paths = Language.of(tree);
             long size = ExpressionSize.of(tree);
             for (int j = i + 1; j < patterns.size() && isEqual(first, patterns.get(j)); j++) {
                 Node other = tree(patterns.get(j));
@@ -43,7 +42,7 @@ final class ExpressionOverlaps {
                 if (left < 0 || problems.isFullOfWarnings()) {
                     return;
                 }
-                if (meets.test(other)) {
+                if (paths.meets(Language.of(other))) {
                     warn(first, patterns.get(j));
                 }
             }

@@ -1,14 +1,13 @@
 package io.github.cors4j.internal.path;
 
 import io.github.cors4j.internal.expression.ExpressionParser;
-import io.github.cors4j.internal.expression.Languages;
+import io.github.cors4j.internal.expression.Language;
 import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.text.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Turns path patterns into expressions, to compare what they match. */
@@ -16,7 +15,7 @@ final class PathLanguage {
     /** What a path may hold once it is normalised: the escapes of all else. */
     private static final String CHARACTERS = "!$%&'()*+,./0-9:;=@A-Z_a-z~-";
 
-    private static final Node PATHS = ExpressionParser.parse("/[" + CHARACTERS + "]*", false);
+    private static final Language PATHS = Language.of(ExpressionParser.parse("/[" + CHARACTERS + "]*", false));
 
     /** The escapes of what such a path has plain, but {@code /} and {@code *}. */
     private static final String IDLE_ESCAPES =
@@ -26,7 +25,7 @@ final class PathLanguage {
     private static final Node NO_PATHS = ExpressionParser.parse(
             "(?s)([^/].*)?|.*[^" + CHARACTERS + "].*|.*" + IDLE_ESCAPES + ".*|.*//.*|.*/\\.\\.?(/.*)?", false);
 
-    private static final Predicate<Node> IS_NO_PATH = Languages.within(List.of(NO_PATHS));
+    private static final Language NO_PATH = Language.of(NO_PATHS);
 
     private PathLanguage() {}
 
@@ -34,7 +33,8 @@ final class PathLanguage {
     static boolean matchesSome(Expression expression) {
         String text = expression.toString();
         boolean perhapsNone = text.contains("%") || text.contains("//") || text.contains("/\\."); // following is slow
-        return Languages.meet(expression.tree(), PATHS) && !(perhapsNone && IS_NO_PATH.test(expression.tree()));
+        Language language = Language.of(expression.tree());
+        return language.meets(PATHS) && !(perhapsNone && language.isWithin(NO_PATH));
     }
 
     /** All that a pattern takes, and perhaps a little more. */
@@ -44,10 +44,10 @@ final class PathLanguage {
     }
 
     /** What is surely taken by these patterns or is no path. */
-    static List<Node> certain(List<PathPattern> patterns) {
+    static Language certain(List<PathPattern> patterns) {
         List<Node> nodes = new ArrayList<>(List.of(NO_PATHS));
         patterns.stream().filter(PathLanguage::isExact).map(PathLanguage::of).forEach(nodes::add);
-        return nodes;
+        return Language.ofAny(nodes);
     }
 
     /** Whether its tree says all, which leaves out what stands at a place, such as a boundary of words. */

@@ -1,8 +1,7 @@
 package io.github.cors4j.internal.path;
 
 import io.github.cors4j.internal.expression.ExpressionText;
-import io.github.cors4j.internal.expression.Languages;
-import io.github.cors4j.internal.expression.Node;
+import io.github.cors4j.internal.expression.Language;
 import io.github.cors4j.internal.text.Expression;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -31,12 +30,11 @@ final class Takers {
         if (left < 0 || alike.isEmpty()) {
             return List.of();
         }
-        Node paths = PathLanguage.of(pattern);
-        Predicate<Node> meets = Languages.meeting(paths);
+        Language paths = Language.of(PathLanguage.of(pattern));
         List<PathPattern> taking = alike.stream()
-                .filter(other -> meets.test(PathLanguage.of(other)))
+                .filter(other -> paths.meets(Language.of(PathLanguage.of(other))))
                 .toList();
-        return Languages.isWithin(paths, PathLanguage.certain(taking)) ? taking : List.of();
+        return paths.isWithin(PathLanguage.certain(taking)) ? taking : List.of();
     }
 
     private Predicate<PathPattern> beginsAlike(PathPattern pattern) {

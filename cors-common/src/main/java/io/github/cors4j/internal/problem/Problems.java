@@ -1,5 +1,6 @@
 package io.github.cors4j.internal.problem;
 
+import com.google.re2j.Pattern;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Problems {
     /** More help nobody, and a list of 100,000 wrong entries must not take the memory. */
-    private static final int MOST = 1_000;
+    private static final int MOST = 400;
 
     /** How much text may be wrong, or odd, since finding out what is wrong with long texts takes long. */
     private static final int MOST_WRONG = 16_000;
@@ -31,11 +32,23 @@ public final class Problems {
     /** What a single text counts at most, so that others are told, too. */
     private static final int MOST_WRONG_AT_ONCE = 2_000;
 
+    /** How long the expressions are together for which a remedy is sought: that takes up to 40 KB for each character. */
+    private static final int MOST_SOUGHT = 1_200;
+
+    /** What the shortest of them counts: it has as many remedies to choose from. */
+    private static final int LEAST_SOUGHT = 30;
+
+    /** What has a meaning in an expression; a text without any of these is mended quickly. */
+    private static final Pattern SIGN = Pattern.compile("[\\\\^*?|()\\[\\]]");
+
     /** The longest text that is proposed; longer ones nobody reads, and they would make a short text twice as long. */
     private static final int LONGEST = 1_000;
 
-    /** How large the expressions of a whole configuration may be, some 60 bytes a step. */
-    private static final long MOST_STEPS = 200_000;
+    /** How large the expressions of a whole configuration may be, up to a kilobyte a step. */
+    private static final long MOST_STEPS = 40_000;
+
+    /** What the shortest counts: to read it takes some ten kilobytes. */
+    private static final long STEPS_OF_SHORTEST = 20;
 
     /** How long they may be together, since reading one takes time that grows with the square of its length. */
     private static final long MOST_CHARACTERS = 100_000;
@@ -49,7 +62,7 @@ public final class Problems {
     private static final int MOST_SETTINGS = 14_000;
 
     /** What one that is refused counts: nobody knows how much work it was. */
-    private static final long STEPS_OF_REFUSED = 1_000;
+    private static final long STEPS_OF_REFUSED = 200;
 
     private static final String PROPOSAL = "; write ";
 
@@ -67,6 +80,7 @@ public final class Problems {
         private int wrong;
         private int odd;
         private int settings;
+        private int sought;
         private long steps;
         private long characters;
         private long charactersOfPaths;
@@ -218,6 +232,16 @@ public final class Problems {
         return count.warnings >= MOST || count.odd >= MOST_WRONG;
     }
 
+    /**
+     * Returns what to write in place of a text; {@code null} if that is not known, or so many were sought that nobody reads
+     * more.
+     */
+    public @Nullable String remedy(String text, Function<String, @Nullable String> finder) {
+        boolean expression = SIGN.matcher(text).find();
+        count.sought += expression ? Math.max(LEAST_SOUGHT, text.length()) : 0;
+        return expression && count.sought > MOST_SOUGHT ? null : finder.apply(text);
+    }
+
     /** Returns whether anything is wrong, in whatever section, so that nothing can be built. */
     public boolean hasErrors() {
         return count.errors > 0;
@@ -302,7 +326,7 @@ public final class Problems {
         }
         try {
             Expression expression = Expression.of(entry);
-            count.steps += expression.size();
+            count.steps += Math.max(STEPS_OF_SHORTEST, expression.size());
             String refusal = budget.spend(expression);
             if (refusal == null) {
                 return expression;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,39 @@ class BoundsTest {
             all.put(depth + " groups before this machine", withCredentials("^.*" + groups + "localhost.*$"));
             all.put(depth + " groups without marks", withCredentials(groups + "example.com"));
         }
-        all.put("refused expressions of this machine", withCredentials(many(1_000, i -> "^.*localhost:" + i + ".*$")));
+        for (String form : List.of(
+                "^https://[a-z]+\\.a%d\\.example\\.com$",
+                "^https?://.*a%d.example.com.*$",
+                "^.*localhost:%d.*$",
+                "^.*a%d$",
+                "^a%d$",
+                "^(.*y)*(.*y)*\\.localhost(q*.)*(a|b.)*example%d.com(q*.)*$",
+                "^https://(((((((a*b?)*c?)*d?)*e?)*f?)*g?)*h?)*example%d.com$",
+                ".*a%d",
+                "*.a%d.*",
+                "(a%d|b).c",
+                "10.%d",
+                "::%d",
+                "a%d:*")) {
+            all.put("a list of " + form, withCredentials(many(1_000, form::formatted)));
+            all.put(
+                    "resources with " + form,
+                    resources(many(3_000, i -> "/a" + i), i -> withCredentials(form.formatted(i))));
+        }
+        for (String form : List.of("^/(a|b)%d/.*", "^.*a%d$", "^/(((a*b)*c)*d)*e%d$", "/a%d(/.*)?", "^x-%d.*$")) {
+            for (String option : List.of("exclude", "resources", "allowHeaders")) {
+                all.put(option + " " + form, Map.of(option, many(1_000, form::formatted)));
+            }
+            all.put(
+                    "resources that allow " + form,
+                    resources(many(3_000, i -> "/a" + i), i -> Map.of("allowHeaders", form.formatted(i))));
+        }
+        for (String name : List.of("key%d", "CORS_ORIGINS_%d", "allowed-origin-list-%d")) {
+            Map<String, String> names =
+                    many(12_000, name::formatted).stream().collect(Collectors.toMap(any -> any, any -> "x"));
+            all.put("options " + name, names);
+            all.put("options of a resource " + name, Map.of("resources", Map.of("/*", names)));
+        }
         return all.entrySet().stream().map(entry -> Arguments.arguments(entry.getKey(), entry.getValue()));
     }
 

@@ -16,9 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which expressions have a text in common, and which contain which. */
-class LanguagesTest {
-    private static Node read(String text) {
-        return ExpressionParser.parse(text, false);
+class LanguageTest {
+    private static Language language(String... expressions) {
+        return Language.ofAny(Stream.of(expressions)
+                .map(text -> ExpressionParser.parse(text, false))
+                .toList());
     }
 
     @ParameterizedTest
@@ -63,8 +65,8 @@ class LanguagesTest {
         "a$(b?){2}, a, true",
     })
     void some_texts_match_both(String a, String b, boolean meet) {
-        assertThat(Languages.meet(read(a), read(b))).isEqualTo(meet);
-        assertThat(Languages.meet(read(b), read(a))).isEqualTo(meet);
+        assertThat(language(a).meets(language(b))).isEqualTo(meet);
+        assertThat(language(b).meets(language(a))).isEqualTo(meet);
     }
 
     @ParameterizedTest
@@ -80,24 +82,22 @@ class LanguagesTest {
         "(ab?)+, (ab)+, false",
     })
     void all_texts_of_one_match_the_other(String one, String other, boolean within) {
-        assertThat(Languages.isWithin(read(one), List.of(read(other)))).isEqualTo(within);
+        assertThat(language(one).isWithin(language(other))).isEqualTo(within);
     }
 
     @Test
     void several_may_take_it_together() {
-        assertThat(Languages.isWithin(read("[ab]x*"), List.of(read("ax*"), read("bx+"), read("b"))))
-                .isTrue();
-        assertThat(Languages.isWithin(read("[ab]x*"), List.of(read("ax*"), read("bx+"))))
-                .isFalse();
+        assertThat(language("[ab]x*").isWithin(language("ax*", "bx+", "b"))).isTrue();
+        assertThat(language("[ab]x*").isWithin(language("ax*", "bx+"))).isFalse();
     }
 
     @Test
     void of_what_is_too_large_nothing_is_claimed() {
-        Node large = read("(a{100}){100}");
-        assertThat(Languages.meet(large, read("b"))).isTrue();
-        assertThat(Languages.isWithin(read("a"), List.of(large))).isFalse();
-        Node many = read("(a|b)*a(a|b){40}");
-        assertThat(Languages.isWithin(many, List.of(read("(a|b)*b(a|b){40}")))).isFalse();
+        Language large = language("(a{100}){100}");
+        assertThat(large.meets(language("b"))).isTrue();
+        assertThat(language("a").isWithin(large)).isFalse();
+        Language many = language("(a|b)*a(a|b){40}");
+        assertThat(many.isWithin(language("(a|b)*b(a|b){40}"))).isFalse();
     }
 
     @Property(tries = 1_000)
@@ -106,27 +106,23 @@ class LanguagesTest {
         boolean inA = Pattern.matches(a, text);
         boolean inB = Pattern.matches(b, text);
         if (inA && inB) {
-            assertThat(Languages.meet(read(a), read(b))).as("%s, %s", a, b).isTrue();
+            assertThat(language(a).meets(language(b))).as("%s, %s", a, b).isTrue();
         }
         if (inA && !inB) {
-            assertThat(Languages.isWithin(read(a), List.of(read(b))))
-                    .as("%s, %s", a, b)
-                    .isFalse();
+            assertThat(language(a).isWithin(language(b))).as("%s, %s", a, b).isFalse();
         }
     }
 
     @Property(tries = 300)
     void short_texts_are_counted_out(@ForAll("finite") String a, @ForAll("finite") String b) {
-        List<String> all = Stream.iterate(List.of(""), LanguagesTest::longer)
+        List<String> all = Stream.iterate(List.of(""), LanguageTest::longer)
                 .limit(7)
                 .flatMap(List::stream)
                 .toList();
         boolean meet = all.stream().anyMatch(text -> Pattern.matches(a, text) && Pattern.matches(b, text));
         boolean within = all.stream().allMatch(text -> !Pattern.matches(a, text) || Pattern.matches(b, text));
-        assertThat(Languages.meet(read(a), read(b))).as("%s, %s", a, b).isEqualTo(meet);
-        assertThat(Languages.isWithin(read(a), List.of(read(b))))
-                .as("%s, %s", a, b)
-                .isEqualTo(within);
+        assertThat(language(a).meets(language(b))).as("%s, %s", a, b).isEqualTo(meet);
+        assertThat(language(a).isWithin(language(b))).as("%s, %s", a, b).isEqualTo(within);
     }
 
     private static List<String> longer(List<String> texts) {
