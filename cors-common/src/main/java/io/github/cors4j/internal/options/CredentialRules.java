@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which options must not be combined in one scope, above all with credentials. */
+/** Reports options that must not be combined in one scope, above all with credentials. */
 public final class CredentialRules {
     private final OptionsInForce options;
     private final Set<OriginPattern> unfit = new LinkedHashSet<>();
-    /** Whether anybody reads what is proposed, which takes long to find. */
+    /** Whether to look for suggestions, which takes long: not while a suggestion itself is being checked. */
     private final boolean proposes;
 
     private boolean full;
@@ -116,7 +116,7 @@ public final class CredentialRules {
         }
     }
 
-    /** An expression that does not spell out scheme and domain is refused, however harmless it may look to its author. */
+    /** Refuses an expression unless its structure shows which scheme and domain it trusts. */
     private void checkReach(OriginPattern.Matching pattern) {
         if (options.get(o -> o.dangerouslyAllowAnyExpression)) {
             return;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Finds entries of a list that mean the same. */
+/** Removes entries of a list that mean the same as an earlier one. */
 final class Duplicates {
     private Duplicates() {}
 
-    /** Returns the entries without the repetitions, and warns of these. */
+    /** Returns the entries without duplicates, and warns of each duplicate. */
     static <T> List<T> removed(
             List<T> entries, Function<T, String> meaning, Function<T, String> text, OptionReport report) {
         if (entries.size() < 2) {

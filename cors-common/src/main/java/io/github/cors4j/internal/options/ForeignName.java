@@ -16,10 +16,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands where a method or the name of a header was meant: a variable, code, a negation, a comment, several names.
+ * A text that stands in place of a method or header name: a variable, code, a negation, a comment or several names.
  *
- * @param words what it is
- * @param names what was meant; none where nobody can know
+ * @param words the problem, in words
+ * @param names the names that were meant; empty if they cannot be known
  */
 record ForeignName(String words, List<String> names) {
     private static final Set<String> WORDS =
@@ -28,22 +28,22 @@ record ForeignName(String words, List<String> names) {
     private static final Pattern VARIABLE =
             Pattern.compile("[$#%]\\{.*|\\{\\{.*|\\$[A-Za-z_(].*|%[A-Za-z_][A-Za-z0-9_]*%|<[A-Za-z]+[ _][A-Za-z_ ]*>");
 
-    /** What the names are, in front of them. */
+    /** A key in front of the names, as in {@code methods: GET}. */
     private static final Pattern KEY = Pattern.compile("(?i)[\"']?[a-z_-]*(?:methods|headers)[\"']?\\s*[:=]\\s*(.+)");
 
     private static final Pattern SEVERAL =
             Pattern.compile("[A-Za-z][A-Za-z0-9_-]*(?:(?:&+|\\++|\\|\\|)[A-Za-z][A-Za-z0-9_-]*)+");
 
-    /** No name but an odd one begins so. */
+    /** A comment, even without a blank after {@code #}; a name that begins with {@code #} is unlikely. */
     private static final Pattern COMMENT = Pattern.compile("\\s+#.*$");
 
     private static final Pattern SEPARATORS = Pattern.compile("[|&+]+");
 
-    /** Scripts whose letters look like those of ASCII. */
+    /** Scripts with letters that look like those of ASCII. */
     private static final Set<Character.UnicodeScript> LOOK_ALIKE =
             EnumSet.of(Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.GREEK);
 
-    /** Returns what a text is instead of a name; {@code null} if it may be one. */
+    /** Returns what a text is if it is not a name; {@code null} if it may be one. */
     static @Nullable ForeignName of(String text) {
         if (isPlain(text)) {
             return !WORDS.contains(text.toLowerCase(Locale.ROOT))
@@ -82,7 +82,7 @@ record ForeignName(String words, List<String> names) {
                 : null;
     }
 
-    /** Most names: letters, digits and hyphens. */
+    /** Returns whether a text has only letters, digits and hyphens, as nearly all names do. These skip the slower checks. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -94,10 +94,10 @@ record ForeignName(String words, List<String> names) {
     }
 
     /**
-     * Says so: as an error, or as a warning where the text might be a name all the same.
+     * Reports the problem: as a warning if the text is a token, and so may be meant as a name, otherwise as an error.
      *
-     * @param proposal writes the names, or {@code null} if they may not be listed
-     * @return whether it might be a name
+     * @param proposal returns the list to suggest for the names, or {@code null} if they must not be listed
+     * @return whether the text may be a name
      */
     boolean isName(String text, Reason reason, Function<List<String>, @Nullable String> proposal, OptionReport report) {
         String remedy = names.isEmpty() ? null : proposal.apply(names);

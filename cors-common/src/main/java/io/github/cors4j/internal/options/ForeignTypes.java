@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lists, objects and texts of whatever class a JSON or YAML library represents them with. */
+/** Reads lists, objects and texts, whatever classes a JSON or YAML library represents them with. */
 final class ForeignTypes {
-    /** Classes whose order says nothing: it is that of hashes, and in {@code Map.of} another in each process. */
+    /** Classes that iterate in the order of hash codes, which for {@code Map.of} even differs between processes. */
     private static final Set<String> UNORDERED = Set.of(
             "java.util.HashMap",
             "java.util.HashSet",
@@ -26,17 +26,17 @@ final class ForeignTypes {
             "java.util.ImmutableCollections$Set12",
             "java.util.ImmutableCollections$SetN");
 
-    /** Where reading an object ends that has no end; whoever reads one refuses fewer. */
+    /** The most entries that are read from an object, in case it never ends. Its readers refuse far fewer. */
     private static final int MOST = 100_000;
 
     private ForeignTypes() {}
 
-    /** Returns whether a value is Kotlin's class of expressions, which nothing here may refer to, not even in a text. */
+    /** Returns whether a value is Kotlin's {@code Regex}, by its name, so that nothing here refers to Kotlin. */
     static boolean isRegexOfKotlin(Object value) {
         return value.getClass().getName().endsWith(".text.Regex");
     }
 
-    /** Returns whether a value is an object, from names to values, with at least one; nothing tells an empty list apart. */
+    /** Returns whether a value is a map or a list of map entries. An empty list is not an object. */
     static boolean isObject(Object value) {
         if (value instanceof Map) {
             return true;
@@ -48,7 +48,7 @@ final class ForeignTypes {
         return false;
     }
 
-    /** Returns the entries of an object; {@code null} if the value is none. */
+    /** Returns the entries of an object; {@code null} if the value is not an object. */
     static @Nullable List<Map.Entry<?, ?>> entriesIn(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return entries(map);
@@ -59,7 +59,7 @@ final class ForeignTypes {
         return value instanceof Iterable<?> all ? entries(all) : null;
     }
 
-    /** Returns the entries of a map in its order, or, where it has none, in that of its keys. */
+    /** Returns the entries of a map in its order, or sorted by key if it has no order. */
     static List<Map.Entry<?, ?>> entries(Map<?, ?> map) {
         List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
         if (isUnordered(map)) {
@@ -82,7 +82,7 @@ final class ForeignTypes {
         return entries;
     }
 
-    /** Returns a list as it is, or a set without order in the order of its texts. */
+    /** Returns a list unchanged, and a set without order sorted by the texts of its elements. */
     static Iterable<?> inOrder(Iterable<?> list) {
         return isUnordered(list)
                 ? StreamSupport.stream(list.spliterator(), false)

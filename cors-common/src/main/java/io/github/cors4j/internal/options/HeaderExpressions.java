@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the expressions among allowed headers, and recognises what is meant as one. */
+/** Reads the expressions among the allowed headers, and recognises entries that were meant as expressions. */
 final class HeaderExpressions {
-    /** What stands behind the slashes of an expression elsewhere; case never counts in names of headers. */
+    /** Flags that other languages write after the closing slash of an expression. Header names ignore case anyway. */
     private static final Set<String> FLAGS = Set.of("", "i", "g", "gi", "ig");
 
     private HeaderExpressions() {}
 
-    /** Reads those entries of a list that are expressions. */
+    /** Reads the entries of a list that are expressions. */
     static List<Expression> read(List<Object> entries, OptionReport report) {
         List<Expression> expressions = new ArrayList<>();
         ExpressionBudget budget = AllowedHeaders.budget();
@@ -36,7 +36,7 @@ final class HeaderExpressions {
         return expressions;
     }
 
-    /** Reports an expression of names that no request has, or that hardly says what was meant. */
+    /** Reports an expression that matches no name that a page may send, or that lacks a {@code .*} at its end. */
     private static void check(Object entry, Expression expression, OptionReport report) {
         switch (HeaderLanguage.of(expression)) {
             case NO_NAMES ->
@@ -64,7 +64,7 @@ final class HeaderExpressions {
         }
     }
 
-    /** Reports what is no name, and would be an expression if it said so. */
+    /** Returns whether an entry is not a name, but an expression without its {@code ^}, and reports it if so. */
     static boolean isUnmarked(Object entry, OptionReport report) {
         String name = Expression.text(entry);
         boolean unmarked = !CharTable.TOKEN.hasAll(name)
@@ -82,13 +82,13 @@ final class HeaderExpressions {
         return unmarked;
     }
 
-    /** What ends in a hyphen is the beginning of a name. */
+    /** Returns the body of the expression that was meant. A text that ends in a hyphen is the beginning of a name. */
     private static String body(String name) {
         String body = UnmarkedExpression.body(withoutSlashes(name));
         return body.endsWith("-") ? body + ".*" : body;
     }
 
-    /** No name has slashes, so that they mark an expression of another language. */
+    /** Removes the slashes around an expression of another language. No header name contains a slash. */
     private static String withoutSlashes(String name) {
         int end = name.lastIndexOf('/');
         boolean marked = end > 1 && name.indexOf('/') == 0 && FLAGS.contains(name.substring(end + 1));
@@ -96,10 +96,10 @@ final class HeaderExpressions {
         return body.contains("/") ? name : body;
     }
 
-    /** Returns the expression that takes whole names; {@code null} if it is none. */
+    /** Returns the expression that matches whole names; {@code null} if it cannot be one. */
     static @Nullable String anchored(String body) {
         if (body.contains("/")) {
-            return null; // no name has one
+            return null; // no header name contains one
         }
         try {
             return Expression.of("^" + body + "$").toString();
@@ -108,7 +108,10 @@ final class HeaderExpressions {
         }
     }
 
-    /** Returns the expression that is meant by a name. Where nothing but {@code *} is special, it stands for any characters. */
+    /**
+     * Returns the expression that a name was meant to be. A {@code *} stands for any characters, unless the name has {@code
+     * .*} or {@code .+}.
+     */
     static @Nullable String of(String name) {
         boolean expression = name.contains(".*") || name.contains(".+") || !name.contains("*");
         String body = expression ? name : quoted(name);

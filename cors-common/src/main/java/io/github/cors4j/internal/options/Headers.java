@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the options {@code allowHeaders} and {@code exposeHeaders}: what pages may send and read. */
+/** Reads the options {@code allowHeaders} and {@code exposeHeaders}: the headers that pages may send and read. */
 final class Headers {
     private static final String OF_CORS =
             "browsers read this header themselves, and pages have no use for it; remove it";
@@ -40,9 +40,9 @@ final class Headers {
     }
 
     /**
-     * Reads names.
+     * Reads header names.
      *
-     * @param expressions whether an entry may be an expression, too
+     * @param expressions whether the option also takes expressions, so that one may be suggested
      */
     private static List<String> names(
             List<Object> entries, Predicate<String> forbidden, boolean expressions, OptionReport report) {
@@ -101,7 +101,7 @@ final class Headers {
         }
     }
 
-    /** Returns the name in a header that is written with its value, {@code X-A: 1}; {@code null} if it is none. */
+    /** Returns the name from a header with its value, {@code X-A: 1}; {@code null} if the text is not one. */
     static @Nullable String nameInLine(String written) {
         int colon = written.indexOf(':');
         String name = colon < 0 ? "" : written.substring(0, colon).strip();
@@ -109,7 +109,9 @@ final class Headers {
         return valid ? name : null;
     }
 
-    /** Returns the names that are listed, if all of them may be. */
+    /**
+     * Returns the list to suggest in place of an entry; {@code null} if it lists no names, or one that must not be listed.
+     */
     private static @Nullable String proposal(String written, Predicate<String> forbidden) {
         if (NameLists.meansAll(NameLists.withoutSymbol(written))) {
             return "*";
@@ -118,12 +120,12 @@ final class Headers {
         return listed.isEmpty() ? null : joined(listed, forbidden, false);
     }
 
-    /** Returns the names as a list without a flaw or an oddity; {@code null} if there is none. */
+    /** Returns the names as a list, each once and spelled correctly; {@code null} if one of them must not be listed. */
     private static @Nullable String joined(List<String> names, Predicate<String> forbidden, boolean expressions) {
         String one =
                 names.size() > 1 ? HeaderNames.meant(String.join(" ", names).replace('.', ' ')) : null;
         if (one != null) {
-            return one; // with blanks where it has hyphens
+            return one; // one name, with blanks in place of hyphens
         }
         Map<String, String> distinct = new LinkedHashMap<>();
         for (String written : names) {

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Caches what follows from lists for all resources of a policy that inherit them: 10,000 may. */
+/** Caches what is derived from a list, for all resources of a policy that inherit it: there may be 10,000. */
 final class ListCache {
     private final Map<List<OriginPattern>, OriginMatcher> matchers = new IdentityHashMap<>();
     private final Map<List<OriginPattern>, OriginMatcher> secureMatchers = new IdentityHashMap<>();
     private final Map<Collection<String>, String> joined = new IdentityHashMap<>();
 
-    /** Of lists of origins, by the options combined with them, those that do not go with these. */
+    /** The refused origins, by list of origins and by the flags that the list is combined with. */
     private final Map<List<OriginPattern>, Map<List<Boolean>, List<OriginPattern>>> unfit = new IdentityHashMap<>();
 
     private final Map<Setting<List<OriginPattern>>, Set<List<Boolean>>> proposals = new IdentityHashMap<>();
 
-    /** Returns those origins that may not be combined with the options: all, unless they were looked at. */
+    /** Returns the origins that need a check against these flags: those refused before, or all if none were checked yet. */
     List<OriginPattern> unfit(List<OriginPattern> origins, List<Boolean> flags) {
         return unfit.getOrDefault(origins, Map.of()).getOrDefault(flags, origins);
     }
@@ -35,7 +35,10 @@ final class ListCache {
                 .computeIfAbsent(origins, key -> new OriginMatcher(origins, secureOnly));
     }
 
-    /** Returns whether the proposals for these origins are still to be looked at, which are combined with these options. */
+    /**
+     * Returns whether the suggestions for these origins are yet to be checked against these flags, and marks them as
+     * checked.
+     */
     boolean addProposals(Setting<List<OriginPattern>> origins, List<Boolean> flags) {
         return proposals.computeIfAbsent(origins, key -> new HashSet<>()).add(flags);
     }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the entries of a list: each is one text, not blank, or a {@link Pattern}. */
+/** Reads the entries of a list. Each is a text that is not blank, or a {@link Pattern}. */
 final class ListReader {
-    /** What nobody needs; a list that never ends has an end here. */
+    /** The most entries of a list: more than anybody needs, and a bound for a list without end. */
     private static final int MOST = 250_000;
 
-    /** Far longer than any origin, path, method or name of a header. */
+    /**
+     * The most characters of an entry other than an expression: far more than any origin, path, method or header name has.
+     */
     private static final int LONGEST = 2_048;
 
     private static final int LONGEST_EXPRESSION = 16_384;
@@ -26,7 +28,7 @@ final class ListReader {
         this.report = report;
     }
 
-    /** Reads a list, whatever library made it, or one text or {@link Pattern} for a list with one entry. */
+    /** Reads a list of any class, or a single text or {@link Pattern} in place of a list. */
     static List<Object> of(@Nullable Object written, OptionReport report) {
         ListReader entries = new ListReader(report);
         entries.readList(written);
@@ -92,7 +94,7 @@ final class ListReader {
                         text, Reason.BLANK, "there is nothing in its quotes or brackets; remove it, or write a text");
                 return;
             }
-            entries.add(text.strip()); // what is wrong with it, and what to write, is told where its meaning is known
+            entries.add(text.strip()); // reported where it is known what the text means
             return;
         }
         boolean blank = false;
@@ -110,7 +112,7 @@ final class ListReader {
                 if (!blank) {
                     report.error(text, Reason.BLANK, "remove the blank entry, or write a text");
                 }
-                blank = true; // the like of it may stand there a million times
+                blank = true; // a text may have a million blank entries; one report is enough
             } else {
                 entries.add(entry);
             }

@@ -3,13 +3,13 @@ package io.github.cors4j.internal.options;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a text into entries, as variables hold them: separated by commas, with blanks around. */
+/** Splits a text into entries that are separated by commas, perhaps with blanks around them. */
 final class ListText {
     private ListText() {}
 
     /**
-     * Splits a text into its entries, of which not many more than the most are looked at; a comma inside braces, brackets or parentheses, or behind a backslash, separates
-     * nothing.
+     * Splits a text at its commas, except for those inside braces, brackets or parentheses, or after a backslash. It stops
+     * after slightly more than {@code most} entries; the last one then holds the rest.
      */
     static List<String> split(String text, int most) {
         if (text.indexOf(',') < 0) {
@@ -37,7 +37,7 @@ final class ListText {
         return entries;
     }
 
-    /** Returns the index of the bracket that ends a class of characters; in a class, parentheses are plain characters. */
+    /** Returns the index of the bracket that ends a character class. Inside a class, parentheses are plain characters. */
     private static int endOfClass(String text, int start) {
         int i = start + 1;
         if (i < text.length() && text.charAt(i) == '^') {
@@ -52,7 +52,7 @@ final class ListText {
         return i;
     }
 
-    /** Returns the length of {@code [:alpha:]} within a class. */
+    /** Returns the length of the POSIX class that begins here, such as {@code [:alpha:]}, or 1 if it does not end. */
     private static int posixClass(String text, int start) {
         int end = text.indexOf(":]", start + 2);
         return end < 0 ? 1 : end + 2 - start;

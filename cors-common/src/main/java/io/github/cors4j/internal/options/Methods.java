@@ -15,24 +15,24 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the option {@code methods}: what a preflight may ask for. */
+/** Reads the option {@code methods}: the methods that a preflight may ask for. */
 final class Methods {
-    /** The default; whoever writes one of them, in whatever case, means it in upper case. */
+    /** The default methods. They are upper-cased, in whatever letter case they are written. */
     static final Set<String> USUAL = Collections.unmodifiableSet(
             new TreeSet<>(Set.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE")));
 
     /** <a href="https://fetch.spec.whatwg.org/#forbidden-method">Forbidden methods</a>. */
     private static final Set<String> FORBIDDEN = Set.of("CONNECT", "TRACE", "TRACK");
 
-    /** Expressions for any method. */
+    /** Expressions that match any method. */
     private static final Set<String> ANY = Set.of(".*", ".+", "^.*", "^.+", "^.*$", "^.+$");
 
-    /** DEL is DELETE, and PU might be anything. */
+    /** The shortest beginning that is taken for a method: {@code DEL} is DELETE, but two letters could be anything. */
     private static final int SHORTEST_BEGINNING = 3;
 
     private static final Pattern PATH_BEHIND = Pattern.compile(":?\\s+/.*|:$");
 
-    /** The name of a constant of other libraries. */
+    /** The name of a constant in other libraries, such as {@code METHOD_GET}. */
     private static final Pattern CONSTANT = Pattern.compile("^(?:HTTP_?|REQUEST_?)?(?:METHOD_?)?([A-Z]{3,7})$");
 
     private static final Pattern JOINT = Pattern.compile("[_-]");
@@ -110,10 +110,13 @@ final class Methods {
                 && Stream.of(JOINT.split(method)).map(Methods::upper).allMatch(USUAL::contains);
     }
 
-    /** Returns the usual method that a name was meant to be: one letter of it is wrong, or it is a constant of a class. */
+    /**
+     * Returns the default method that a name was meant to be, if it is misspelt, cut short or a constant of another library;
+     * {@code null} otherwise.
+     */
     private static @Nullable String known(String method) {
         if (USUAL.contains(method)) {
-            return null; // as most
+            return null; // spelled correctly, as nearly always
         }
         String last = upper(method.substring(method.lastIndexOf('.') + 1));
         String name = USUAL.contains(last) ? last : CONSTANT.matcher(last).replaceFirst("$1");
@@ -123,7 +126,10 @@ final class Methods {
         return USUAL.stream().filter(usual -> isNear(name, usual)).findFirst().orElse(null);
     }
 
-    /** The first letter is hardly ever wrong, though it may be missing, or come second. */
+    /**
+     * Returns whether a name is a method misspelt or cut short. Its first letter must be one of the method's first two: it
+     * is rarely wrong, but may be missing or swapped with the second.
+     */
     private static boolean isNear(String name, String usual) {
         boolean begun = name.length() >= SHORTEST_BEGINNING && usual.startsWith(name);
         return begun
@@ -132,7 +138,9 @@ final class Methods {
                         && EditDistance.isMisspelt(name, usual);
     }
 
-    /** Returns the methods that an expression lists, or {@code *} where it matches all; {@code null} if it does neither. */
+    /**
+     * Returns the methods that an expression merely lists, or {@code *} if it matches all; {@code null} if it does neither.
+     */
     private static @Nullable String proposal(String method) {
         if (ANY.contains(method)) {
             return "*";
@@ -145,11 +153,11 @@ final class Methods {
         return listed.isEmpty() ? null : joined(listed);
     }
 
-    /** Returns the methods as a list without a flaw or an oddity; {@code null} if there is none. */
+    /** Returns the methods as a list, each once and spelled correctly; {@code null} if one of them must not be listed. */
     private static @Nullable String joined(List<String> names) {
         String one = upper(String.join("", names));
         if (USUAL.contains(one)) {
-            return one; // with a blank in it
+            return one; // one method, with a blank in it
         }
         List<String> methods = names.stream()
                 .map(name -> Objects.requireNonNullElse(known(name), name))

@@ -12,25 +12,26 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what lists of methods and of header names have in common. */
+/** Checks that apply to lists of methods and to lists of header names alike. */
 final class NameLists {
     /**
-     * The most characters of a header that lists names. The hosts send 8,192 bytes of headers by default, of which
-     * the application needs some, and so do the names that a preflight asks for.
+     * The most characters of a header that lists names. By default, servers send at most 8,192 bytes of headers, which also
+     * have to hold the application's headers and the names that a preflight asks for.
      */
     private static final int MOST_CHARACTERS = 3_000;
 
     private NameLists() {}
 
     /**
-     * Reports a text that holds blanks, or the quotes and brackets of a list.
+     * Reports an entry that holds several names, separated by blanks or semicolons, or the quotes and brackets of a list.
      *
-     * @param proposal writes the names, or {@code null} if they may not be listed
+     * @param proposal returns the list to suggest for the names, or {@code null} if they must not be listed
+     * @return whether the entry was reported
      */
     static boolean isSeveral(String entry, Function<List<String>, @Nullable String> proposal, OptionReport report) {
         boolean quoted = ForeignList.isQuoted(entry);
         if (!quoted && !hasSeparator(entry)) {
-            return false; // as most
+            return false; // as nearly always
         }
         List<String> elements = elements(entry);
         boolean names = areNames(elements) && !ForeignList.hasQuoteWithin(entry);
@@ -47,7 +48,7 @@ final class NameLists {
         return true;
     }
 
-    /** What stands in quotes may be a list itself, where a file of variables keeps them. */
+    /** Returns the names in an entry. A quoted element may be a list itself, as in a file of environment variables. */
     private static List<String> elements(String entry) {
         return ForeignList.elements(entry).stream()
                 .flatMap(
@@ -58,12 +59,12 @@ final class NameLists {
                 .toList();
     }
 
-    /** The name of a symbol of Ruby, {@code :get}; those that begin so in HTTP/2 are no headers that a page sends. */
+    /** Removes the colon of a Ruby symbol, {@code :get}. No header that a page can send begins with a colon. */
     static String withoutSymbol(String name) {
         return name.startsWith(":") ? name.substring(1) : name;
     }
 
-    /** Whether a name, of methods and headers alike, is nothing but one. */
+    /** Returns whether a text is a method or header name, and does not look as if anything else was meant. */
     static boolean isPlain(String name) {
         return CharTable.TOKEN.hasAll(name)
                 && ForeignName.of(name) == null
@@ -75,13 +76,16 @@ final class NameLists {
         return entry.indexOf(' ') >= 0 || entry.indexOf('\t') >= 0 || entry.indexOf(';') >= 0;
     }
 
-    /** What holds other signs, as a whole header line does, is not several names but none. */
+    /**
+     * Returns whether all elements are names or expressions. If one has other characters, as a whole header line does, the
+     * entry is not a list of names.
+     */
     private static boolean areNames(List<String> elements) {
         return elements.stream()
                 .allMatch(element -> Expression.isExpression(element) || CharTable.TOKEN.hasAll(element));
     }
 
-    /** Returns the names that an expression, or what resembles one, does no more than list; none if it does more. */
+    /** Returns the names that an expression, or a text like one, merely lists; empty if it does more. */
     static List<String> listed(String text) {
         String body = text.replace("(?i)", "");
         body = body.substring(body.startsWith("^") ? 1 : 0, body.length() - (body.endsWith("$") ? 1 : 0));
@@ -101,12 +105,12 @@ final class NameLists {
         return names;
     }
 
-    /** Decides whether a name means every name elsewhere. */
+    /** Returns whether other libraries use this name for all names. */
     static boolean meansAll(String name) {
         return name.equalsIgnoreCase("all") || name.equalsIgnoreCase("any") || name.equals("**");
     }
 
-    /** Decides whether a name, of characters that names may have, was meant to be a pattern. */
+    /** Returns whether a token was probably meant as a pattern. */
     static boolean looksLikeExpression(String name) {
         if (name.length() == 1) {
             return false;
@@ -127,7 +131,7 @@ final class NameLists {
         return Character.isLetterOrDigit(c);
     }
 
-    /** Decides whether a host can send all the names in one response, and reports if it cannot. */
+    /** Returns whether all the names fit into the headers of a response, and reports if they do not. */
     static boolean fitting(Collection<String> names, OptionReport report, String responses) {
         long characters = names.stream().mapToLong(name -> name.length() + 2L).sum();
         if (characters <= MOST_CHARACTERS) {

@@ -10,16 +10,16 @@ import java.util.function.Function;
 /**
  * Warns of options whose combination is odd, though not wrong.
  *
- * <p>An option may be inherited by many resources. It is without effect only where it has none in any of them, so all of
- * them are looked at first.
+ * <p>An option may be inherited by many resources. It is without effect only if it has none in any of them, so all of
+ * them are examined first.
  */
 public final class OddCombinations {
-    /** Options that were set and changed nothing so far, each with what to say of it. */
+    /** Options that have no effect in at least one scope, each with its warning. */
     private final Map<Setting<?>, String> idle = new IdentityHashMap<>();
 
     private final Set<Setting<?>> useful = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** Looks at the options in force in one scope. */
+    /** Examines the options in force in one scope. */
     public void lookAt(OptionsInForce options) {
         boolean any = options.originMatcher().isAny();
         note(options, o -> o.sendWildcard, any, "it only says what is sent where any origin may call; remove it");
@@ -55,7 +55,7 @@ public final class OddCombinations {
         }
     }
 
-    /** Warns, once all scopes were looked at. */
+    /** Reports the options that have no effect in any scope. Call it after all scopes have been examined. */
     public void warn() {
         idle.forEach((setting, message) -> {
             if (!useful.contains(setting)) {

@@ -9,14 +9,20 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads options by name: the keys of a configuration, or the variables of an environment. Nothing guesses which. */
+/** Reads options by name: the keys of a configuration, or the variables of an environment, as the caller says. */
 final class OptionReader {
     private final OptionNaming naming;
     private final Options target;
     private final boolean takesPaths;
     private final Problems problems;
 
-    /** Takes how options are named, where to put them, and whether that place may have resources and exclusions. */
+    /**
+     * Creates a reader.
+     *
+     * @param naming how the options are named
+     * @param target holds the options that are read
+     * @param takesPaths whether the scope may have resources and exclusions
+     */
     OptionReader(OptionNaming naming, Options target, boolean takesPaths, Problems problems) {
         this.naming = naming;
         this.target = target;
@@ -43,7 +49,7 @@ final class OptionReader {
         }
     }
 
-    /** Warns of variables that are hardly meant for others, and have almost the name of an option that is not set. */
+    /** Warns of variables that are not read, but have nearly the name of an option that is not set. */
     private void warnOfNames(List<String> names) {
         List<Setting<?>> unset = target.all().stream()
                 .filter(option -> option.variable().isPresent() && !option.isSet())
@@ -86,7 +92,7 @@ final class OptionReader {
     }
 
     /**
-     * Decides whether a container platform sets this variable by itself, for a service whose name begins like the prefix:
+     * Returns whether a container platform sets this variable by itself, for a service whose name begins like the prefix:
      * {@code CORS_SERVICE_HOST}, {@code CORS_PROXY_PORT_80_TCP_ADDR}.
      *
      * @see <a href="https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables">Kubernetes</a>

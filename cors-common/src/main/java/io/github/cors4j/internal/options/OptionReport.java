@@ -5,17 +5,17 @@ import io.github.cors4j.internal.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports what is wrong with one option.
+ * Reports the problems of one option.
  *
- * @param place the option, as it was written
- * @param problems the section of that option
+ * @param place the option's name, as it was written
+ * @param problems the section that collects its problems
  */
 public record OptionReport(String place, Problems problems) {
     void error(@Nullable Object value, Reason reason, String message) {
         problems.error(place, value, reason, message);
     }
 
-    /** Says what is wrong, and proposes a text in place of the value, if one is known. */
+    /** Reports an error, with a text to write in place of the value if one is known. */
     void error(Object value, Reason reason, String message, @Nullable String suggestion) {
         problems.error(place, value, reason, message, suggestion);
     }
@@ -24,7 +24,7 @@ public record OptionReport(String place, Problems problems) {
         problems.warning(place, value, reason, message);
     }
 
-    /** Says what is odd, and proposes a text in place of the value, if one is known. */
+    /** Reports a warning, with a text to write in place of the value if one is known. */
     void warning(Object value, Reason reason, String message, @Nullable String suggestion) {
         problems.warning(place, value, reason, message, suggestion);
     }

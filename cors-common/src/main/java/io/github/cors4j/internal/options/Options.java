@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Declares every option, and holds what one source (code, or configuration and environment) sets of them in one scope.
+ * Declares every option, and holds the values that one source (code, or configuration and environment) sets in one scope.
  *
- * <p>An option is one line here: key, name in the environment, default, and how its value is read and checked. Its setter
- * and what it means to users stand in {@code CorsOptions}; {@link OptionsInForce#get} tells the value in force.
+ * <p>An option is one line here: its key, its name in the environment, its default, and how its value is read and checked.
+ * {@code CorsOptions} has its setter and documents it; {@link OptionsInForce#get} returns the value in force.
  */
 public final class Options {
     private final List<Setting<?>> all = new ArrayList<>(24);
@@ -56,7 +56,7 @@ public final class Options {
         return add(key, variable, byDefault, Scalars::readFlag);
     }
 
-    /** No environment has it, so that it stands in code or in a file that somebody reviews. */
+    /** Declares a flag that no environment can set, so that it is in code or in a file that is reviewed. */
     private Setting<Boolean> dangerous(String key) {
         return add(new Setting<>(key, null, false, Scalars::readFlag));
     }
@@ -65,7 +65,7 @@ public final class Options {
         return all;
     }
 
-    /** Returns whether an option says which paths a policy covers, so that neither a resource nor a route has it. */
+    /** Returns whether an option selects the paths that a policy covers. Resources and routes do not have such options. */
     public boolean selectsPaths(Setting<?> option) {
         return option == resources || option == exclude;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Returns the options in force in one scope: the first source that sets an option decides, or else its default. */
+/** Holds the options in force in one scope: the first source that sets an option decides; otherwise it has its default. */
 public final class OptionsInForce {
     private final Options[] sources;
     private final ListCache shared;
@@ -25,14 +25,14 @@ public final class OptionsInForce {
         return new OptionsInForce(sources, new ListCache());
     }
 
-    /** Returns the options in force in a resource, which inherits from these. */
+    /** Returns the options in force in a resource, which inherits these. */
     public OptionsInForce within(ScopeSettings resource) {
         List<Options> all = new ArrayList<>(resource.sources());
         Collections.addAll(all, sources);
         return new OptionsInForce(all, shared);
     }
 
-    /** Returns these with other origins, what is wrong with which is reported to nobody else. */
+    /** Returns these options with other origins, whose problems are reported to {@code problems} only. */
     OptionsInForce withOrigins(String written, Problems problems) {
         Options proposed = new Options();
         proposed.origins.set(written, OptionNaming.KEYS, problems);
@@ -45,7 +45,7 @@ public final class OptionsInForce {
         return shared;
     }
 
-    /** Returns what decides about origins, one for all resources that have these origins. */
+    /** Returns the matcher of the origins in force. Resources with the same origins share it. */
     public OriginMatcher originMatcher() {
         return shared.originMatcher(
                 get(options -> options.origins),
@@ -53,7 +53,7 @@ public final class OptionsInForce {
                         && !get(options -> options.dangerouslyAllowInsecureOrigins));
     }
 
-    /** Returns a list as a header names it, one text for all resources that have this list. */
+    /** Returns a list as the value of a header. Resources with the same list share the text. */
     public <C extends Collection<String>> String joined(Function<Options, Setting<C>> option) {
         return shared.joined(get(option));
     }
@@ -63,7 +63,7 @@ public final class OptionsInForce {
         return setting(option).value();
     }
 
-    /** Returns whether an option is set, rather than at its default. */
+    /** Returns whether an option is set, and not left at its default. */
     public <T> boolean isSet(Function<Options, Setting<T>> option) {
         return setting(option).isSet();
     }
@@ -79,8 +79,8 @@ public final class OptionsInForce {
     }
 
     /**
-     * Returns where to report that options do not go together: the innermost scope that sets one of them. There is one,
-     * since defaults go together.
+     * Returns where to report that options must not be combined: the innermost scope that sets one of them. There is always
+     * one, since the defaults may be combined.
      *
      * @param named the option that the problem names
      */

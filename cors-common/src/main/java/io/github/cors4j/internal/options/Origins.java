@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the option {@code origins}: who may call. */
+/** Reads the option {@code origins}: the origins whose pages may call. */
 final class Origins {
     static final List<OriginPattern> ANY = List.of(new OriginPattern.Any());
 

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A path pattern with the options that it sets for itself.
  *
- * @param pattern {@code null} if it could not be read; what is wrong with the options is told all the same
- * @param report where to report what is wrong with the path
+ * @param pattern the pattern; {@code null} if it could not be read, but problems of its options are reported all the same
+ * @param scope the options
+ * @param report where to report problems of the path
  */
 public record Resource(@Nullable PathPattern pattern, ScopeSettings scope, OptionReport report) {
-    /** Reports what is wrong with its path, given as it was written. */
+    /** Reports that the path, given as it was written, is refused. */
     public void refuse(String path, Reason reason, String message) {
         report.error(path, reason, message);
     }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the options {@code resources} and {@code exclude}: which paths a policy covers. */
+/** Reads the options {@code resources} and {@code exclude}: the paths that a policy covers. */
 final class Resources {
-    /** More than any application has; each takes two kilobytes, and more with options of its own. */
+    /** The most resources, and exclusions: more than any application has. A resource takes 2 KB, more if it sets options. */
     private static final int MOST = 10_000;
 
     private Resources() {}
@@ -31,7 +31,7 @@ final class Resources {
         return Duplicates.removed(paths, PathPattern::canonical, PathPattern::text, report);
     }
 
-    /** Reads an object from paths to options, or a list of paths. */
+    /** Reads an object that maps paths to options, or a list of paths. */
     static List<Resource> read(@Nullable Object written, OptionReport report) {
         if (written == null) {
             report.error(
@@ -56,7 +56,7 @@ final class Resources {
         return resources;
     }
 
-    /** Looks at the first entry alone: the list may be very long. */
+    /** Returns whether the first entry is an object. The others are not examined, since the list may be very long. */
     private static boolean holdsObject(Iterable<?> list) {
         Iterator<?> entries = list.iterator();
         return entries.hasNext() && ForeignTypes.entriesIn(entries.next()) != null;
@@ -71,7 +71,9 @@ final class Resources {
         }
     }
 
-    /** Adds those of one call in code; once there are too many, which is reported once, further calls add nothing. */
+    /**
+     * Adds the resources of one call in code. Once there are too many, which is reported once, further calls add nothing.
+     */
     static void declareMore(
             List<Resource> resources,
             @Nullable Object paths,
@@ -99,7 +101,7 @@ final class Resources {
 
     private static void readOptions(ScopeSettings scope, @Nullable Object options, OptionReport report) {
         if (options == null) {
-            return; // what YAML makes of a path with nothing behind its colon
+            return; // YAML reads a path with nothing after its colon as null
         }
         List<Map.Entry<?, ?>> object = ForeignTypes.entriesIn(options);
         if (object == null) {
@@ -114,7 +116,7 @@ final class Resources {
         }
     }
 
-    /** Returns one resource for each path, with options of its own. */
+    /** Returns a resource for each path, with options of its own. */
     static List<Resource> declared(
             @Nullable Object paths, OptionReport report, @Nullable Consumer<ScopeSettings> configure) {
         List<Resource> resources = new ArrayList<>();

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads options that are one value: flags, a number, a duration. */
+/** Reads options that have a single value: flags, the max age and the preflight status. */
 final class Scalars {
     private static final String NOT_NULL = "null is no value here; leave the key out to inherit or keep the default";
 
-    /** No duration is written longer. */
+    /** The longest text that is examined for a duration or status; real ones are shorter. */
     private static final int LONGEST = 40;
 
     private static final Pattern UNQUOTED = Pattern.compile("[\"'`]");
@@ -59,7 +59,7 @@ final class Scalars {
         return null;
     }
 
-    /** Returns the flag that a text means elsewhere. */
+    /** Returns the flag that a text such as {@code yes} means in other formats; {@code null} if it means none. */
     private static @Nullable String flag(@Nullable Object written) {
         String word = written instanceof CharSequence || written instanceof Number
                 ? UNQUOTED.matcher(ForeignCode.withoutComment(
@@ -69,7 +69,10 @@ final class Scalars {
         return ON.contains(word) ? "true" : OFF.contains(word) ? "false" : null;
     }
 
-    /** Reads how long browsers <a href="https://fetch.spec.whatwg.org/#http-access-control-max-age">remember</a>. */
+    /**
+     * Reads how long browsers <a href="https://fetch.spec.whatwg.org/#http-access-control-max-age">remember</a> the response
+     * to a preflight.
+     */
     static @Nullable Optional<Duration> readMaxAge(@Nullable Object written, OptionReport report) {
         if (written == null) {
             return Optional.empty();
@@ -117,13 +120,15 @@ final class Scalars {
         return status;
     }
 
-    /** Returns the status in quotes, or ahead of its name. */
+    /** Returns the status from a text that has quotes around it or its name after it; {@code null} if it is not one. */
     private static @Nullable String status(@Nullable Object written) {
         Matcher status = STATUS.matcher(written instanceof CharSequence text && text.length() <= LONGEST ? text : "");
         return status.matches() ? status.group(1) : null;
     }
 
-    /** Returns the seconds of a duration as it is written elsewhere: {@code 1h}, {@code PT1H}, {@code 3,600}, {@code 60 minutes}. */
+    /**
+     * Returns the seconds of a duration in another notation: {@code 1h}, {@code PT1H}, {@code 3,600}, {@code 60 minutes}.
+     */
     private static @Nullable String seconds(@Nullable Object written) {
         if (!(written instanceof CharSequence text) || text.length() > LONGEST) {
             return null;
@@ -161,7 +166,7 @@ final class Scalars {
         }
     }
 
-    /** Takes less than {@code Long.parseLong} does: no plus sign, and not the digits of every script. */
+    /** Accepts less than {@code Long.parseLong} does: no plus sign, and ASCII digits only. */
     private static long wholeNumber(@Nullable Object written) {
         if (written instanceof Number) {
             return new BigDecimal(written.toString()).longValueExact();

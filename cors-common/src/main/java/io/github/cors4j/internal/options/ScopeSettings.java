@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is set for one scope, that is a policy, a resource or a route: in code, and from outside. */
+/**
+ * Collects the options of one scope (policy, resource or route): those of code, and those of configuration and environment.
+ */
 public final class ScopeSettings {
     private final Supplier<OptionNaming> naming;
     private final Problems problems;
@@ -20,7 +22,7 @@ public final class ScopeSettings {
     private @Nullable Options outside;
     private @Nullable OptionNaming namingOutside;
 
-    /** Takes how to name the options once one is read, which of thousands of resources few may set. */
+    /** Creates a scope. It asks for the naming only when an option is read: few of thousands of resources set one. */
     private ScopeSettings(Supplier<OptionNaming> naming, Problems problems, boolean takesPaths) {
         this.naming = naming;
         this.problems = problems;
@@ -31,7 +33,7 @@ public final class ScopeSettings {
         return new ScopeSettings(() -> OptionNaming.KEYS, new Problems(), true);
     }
 
-    /** Returns the scope of a resource; what is wrong with it is reported together with what is wrong with its path. */
+    /** Returns the scope of a resource. Its problems are reported together with those of its path. */
     static ScopeSettings ofResource(Object path, OptionReport report) {
         return new ScopeSettings(
                 () -> OptionNaming.within(report.place() + "." + HarmlessText.bare(Expression.text(path))),
@@ -47,12 +49,12 @@ public final class ScopeSettings {
         return problems;
     }
 
-    /** Returns how problems name the scope itself; empty for a policy or route. */
+    /** Returns the name of the scope in problems; empty for a policy or route. */
     String place() {
         return naming.get().place();
     }
 
-    /** Returns what is set in code. */
+    /** Returns the options that are set in code. */
     public Options code() {
         if (code == null) {
             code = new Options();
@@ -60,7 +62,7 @@ public final class ScopeSettings {
         return code;
     }
 
-    /** Returns what comes from outside. */
+    /** Returns the options that a configuration or environment sets. */
     Options outside() {
         if (outside == null) {
             outside = new Options();
@@ -73,7 +75,7 @@ public final class ScopeSettings {
         option.set(written, naming.get(), problems);
     }
 
-    /** Declares resources in code, one for each path in a text. */
+    /** Declares resources in code, one for each path. */
     public void declare(@Nullable Object path, @Nullable Consumer<ScopeSettings> configure) {
         Setting<List<Resource>> resources = code().resources;
         if (!resources.isSet()) {
@@ -116,12 +118,12 @@ public final class ScopeSettings {
         }
     }
 
-    /** Returns whether origins are set here, in code or from outside. */
+    /** Returns whether this scope sets origins, from whatever source. */
     public boolean setsOrigins() {
         return sources().stream().anyMatch(options -> options.origins.isSet());
     }
 
-    /** Warns that no origins are set, if a configuration or environment was read, even an empty one: it may be incomplete. */
+    /** Warns that no origins are set, if a configuration or environment was read. Even an empty one may be incomplete. */
     public void warnOfOmittedOrigins() {
         if (namingOutside != null) {
             new OptionReport(namingOutside.of(outside().origins), problems.section())
@@ -133,7 +135,7 @@ public final class ScopeSettings {
         }
     }
 
-    /** Returns those that set something, the first to decide at the beginning. */
+    /** Returns the sources that set options, in order of precedence. */
     public List<Options> sources() {
         List<Options> sources = new ArrayList<>(2);
         if (code != null) {

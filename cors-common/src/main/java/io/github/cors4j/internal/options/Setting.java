@@ -7,14 +7,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what one source says of one option in one scope.
+ * Holds the value that one source gives to one option in one scope.
  *
- * @param <T> what its value means
+ * @param <T> the type of the value
  */
 public final class Setting<T> {
-    /** Reads what is written, in code, as JSON or in a variable alike, and reports what is wrong with it. */
+    /** Reads a value as it was written, in code, in JSON or in a variable, and reports its problems. */
     interface Reader<T> {
-        /** Returns the value; {@code null} after a problem was reported and nothing could be made of it. */
+        /** Returns the value; {@code null} if it cannot be read and a problem was reported. */
         @Nullable
         T read(@Nullable Object written, OptionReport report);
     }
@@ -37,27 +37,27 @@ public final class Setting<T> {
         return key;
     }
 
-    /** Returns the name in an environment, less its prefix; nothing for what has to stand in code or a reviewed file. */
+    /** Returns the name in an environment without its prefix; empty if an environment cannot set the option. */
     public Optional<String> variable() {
         return Optional.ofNullable(variable);
     }
 
-    /** Returns its name as it was written, or its key if it was not. */
+    /** Returns the name as it was written, or the key if the option is not set. */
     String name() {
         return naming == null ? key : naming.of(this);
     }
 
-    /** Returns whether it was set, or at least tried to be. */
+    /** Returns whether the option was set, even if its value was refused. */
     public boolean isSet() {
         return report != null;
     }
 
-    /** Returns what it was set to, else its default. */
+    /** Returns the value that was set, otherwise the default. */
     public T value() {
         return value;
     }
 
-    /** Reads and keeps a value; a second one is a problem. */
+    /** Reads and keeps a value. Setting the option twice is a problem. */
     public void set(@Nullable Object written, OptionNaming naming, Problems problems) {
         if (report != null) {
             new OptionReport(naming.of(this), problems.section())
@@ -71,20 +71,20 @@ public final class Setting<T> {
         }
     }
 
-    /** Takes a value that is not written as one, but grows with each call. */
+    /** Sets a value without reading it, because it grows with each call. */
     void become(T value, OptionNaming naming, Problems problems) {
         open(naming, problems);
         this.value = value;
     }
 
-    /** Reports that its value, which was set, is odd together with others. */
+    /** Warns that the value, if it was set, is odd in combination with other options. */
     void warn(Reason reason, String message) {
         if (report != null) {
             report.warning(value, reason, message);
         }
     }
 
-    /** Replaces what was proposed instead of its value and does not go with others. */
+    /** Replaces the suggestions for this option that cannot be combined with other options. */
     void replace(Function<String, @Nullable String> fitting, String because, String otherwise) {
         if (report != null) {
             report.problems().replace(fitting, because, otherwise);
@@ -99,7 +99,8 @@ public final class Setting<T> {
     }
 
     /**
-     * Returns where to report that this option does not go with others of the same source, of which at least one is set.
+     * Returns where to report that this option must not be combined with others of the same source; empty if the source sets
+     * none of them.
      */
     Optional<OptionReport> reportBeside(Setting<?>... others) {
         if (report != null) {

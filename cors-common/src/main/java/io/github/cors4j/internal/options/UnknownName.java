@@ -13,22 +13,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Proposes an option in place of a name that is none: the nearest one, or a list of all. */
+/** Finds what to write instead of an unknown name: the nearest option, or a list of all. */
 final class UnknownName {
-    /** No name of an option is as long; names that are longer are compared with none. */
+    /** The longest name that is compared with those of options, which are shorter. */
     private static final int LONGEST = 60;
 
-    /** Nobody keeps the options of CORS deeper in a file. */
+    /** How many levels of objects are searched for options; no file nests them deeper. */
     private static final int DEEPEST = 3;
 
-    /** No more are looked at within a name that is unknown. */
+    /** How many keys of each object are examined. */
     private static final int MOST_KEYS = 30;
 
-    /** Words that tell no option from another, or that others use in place of ours. */
+    /** Words that do not tell options apart, or that other libraries use where this one has others. */
     private static final Set<String> FILLERS =
             Set.of("cors", "access", "control", "allow", "allowed", "support", "enable", "enabled", "with", "is");
 
-    /** What others call options of ours, in letters and digits alone. */
+    /** The names of options in other libraries, as letters and digits only. */
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             Map.entry("optionssuccessstatus", "preflightStatus"),
             Map.entry("responseheaders", "exposeHeaders"),
@@ -52,7 +52,7 @@ final class UnknownName {
             Map.entry("domains", "origins"),
             Map.entry("hosts", "origins"));
 
-    /** How others turn CORS on and off, in letters alone. */
+    /** The names by which other libraries turn CORS on and off, as letters only. */
     private static final Set<String> SWITCHES = Set.of("enabled", "enable", "disabled", "disable", "active", "on");
 
     private final String name;
@@ -65,12 +65,12 @@ final class UnknownName {
         this.options = options;
     }
 
-    /** Returns what to write instead of a name. */
+    /** Returns what to write instead of an unknown name. */
     static String remedy(String name, @Nullable Object value, OptionNaming naming, List<Setting<?>> options) {
         return new UnknownName(name, naming, options).remedy(value);
     }
 
-    /** Returns the name of the option that is nearest to a name with a prefix, if one is near. */
+    /** Returns the name of the option that is nearest to a name with a prefix; empty if none is near. */
     static Optional<String> nearest(String name, OptionNaming naming, List<Setting<?>> options) {
         return new UnknownName(name, naming, options).nearest().map(naming::of);
     }
@@ -106,7 +106,10 @@ final class UnknownName {
         return (name.startsWith("/") || name.startsWith("^/") || name.startsWith("[/")) && isOption("resources", false);
     }
 
-    /** Returns where in the value a whole configuration is; that of another library has a name that says so. */
+    /**
+     * Returns the place in the value that holds a whole configuration; {@code null} if there is none. In an object whose
+     * name ends in {@code cors}, names that resemble options count, too, as another library has them.
+     */
     private @Nullable String whole(String place, @Nullable Object value, int depth) {
         List<Map.Entry<?, ?>> all = ForeignTypes.entriesIn(value);
         if (all == null || depth == 0) {
@@ -173,7 +176,9 @@ final class UnknownName {
                 && (a.containsAll(b) || b.containsAll(a) && a.size() > 1);
     }
 
-    /** Returns the words that tell, in whatever order and number: {@code allow_credentials} is {@code credential}. */
+    /**
+     * Returns the words that tell a name apart, in any order and number: {@code credential} for {@code allow_credentials}.
+     */
     private static Set<String> words(String name) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();

@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises variables that nobody reads since their names are almost, and not quite, those of options. Most of an
- * environment belongs to others, so that only what is hardly anything else counts.
+ * Recognises variables that are not read because their names only resemble those of options. Most variables of an
+ * environment belong to other programs, so only names that can hardly mean anything else count.
  */
 final class UnreadVariables {
-    /** No name of an option is as long. */
+    /** The longest name that is compared with those of options, which are shorter. */
     private static final int LONGEST = 60;
 
-    /** To look for the words of a name takes longer; an environment has few names that begin like an option. */
+    /** How many names are compared word by word, which takes longer. Few names in an environment begin like an option. */
     private static final int MOST = 100;
 
     private final OptionNaming naming;
@@ -26,15 +26,16 @@ final class UnreadVariables {
     /** The options' names without underscores, in the same order. */
     private final List<String> spellings;
 
-    /** Whether anything begins like an option: where something does, a name without the prefix is that of others. */
+    /** Whether a variable begins with the prefix. If one does, names without the prefix belong to other programs. */
     private final boolean prefixed;
 
     private int compared;
 
     /**
-     * Takes how options are named.
+     * Creates a check of the variables of an environment.
      *
-     * @param unset those that are not set
+     * @param naming how the options are named
+     * @param unset the options that are not set
      * @param names the names of all variables
      */
     UnreadVariables(OptionNaming naming, List<Setting<?>> unset, List<String> names) {
@@ -46,7 +47,7 @@ final class UnreadVariables {
         this.prefixed = names.stream().anyMatch(name -> name.regionMatches(true, 0, prefix, 0, prefix.length()));
     }
 
-    /** Returns how to write the name of a variable; {@code null} if it is an option, or that of somebody else. */
+    /** Returns how to write the name of a variable; {@code null} if it is read, or belongs to another program. */
     @Nullable
     String remedy(String name) {
         if (name.startsWith(prefix) || name.length() > LONGEST) {
@@ -76,7 +77,7 @@ final class UnreadVariables {
                 .orElse(null);
     }
 
-    /** Whether it begins like an option, though in another spelling. */
+    /** Returns whether a name begins with the prefix in another spelling: another letter case, or no underscore after it. */
     private boolean isPrefixed(String name) {
         int end = prefix.length() - 1;
         return name.length() > end + 1
@@ -93,7 +94,9 @@ final class UnreadVariables {
         return start > 0 && name.endsWith(option) && !Character.isLetterOrDigit(name.charAt(start - 1));
     }
 
-    /** The first letter is hardly ever wrong, and short words are near to many. */
+    /**
+     * Returns whether a name is an option with one typing error. The first letter has to match, since it is rarely wrong.
+     */
     private boolean isMisspelt(String spelled, String option) {
         return !spelled.isEmpty()
                 && spelled.charAt(0) == option.charAt(0)
@@ -102,7 +105,7 @@ final class UnreadVariables {
                 && !hasPrefixOfOthers(spelled, option);
     }
 
-    /** With another letter in its place, a prefix is mostly another word: {@code CORE_METHODS}. */
+    /** Returns whether the error is in the prefix, which is then usually another word: {@code CORE_METHODS}. */
     private boolean hasPrefixOfOthers(String spelled, String option) {
         int rest = letters(prefix).length();
         return spelled.length() == option.length()

@@ -1,5 +1,5 @@
 /**
- * Reads options from code, JSON or the environment, checks them, and finds out which of them are in force and which must not be
+ * Reads options from code, JSON or the environment, checks them, and decides which are in force and which must not be
  * combined.
  *
  * <p>What a value means, such as an origin or a path, is decided in the package of that name.
