@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Mends the dots between the names of a host. */
+/** Corrects the dots between the labels of a host. */
 final class DotFixes {
     private DotFixes() {}
 
-    /** A dot without its backslash. */
+    /** Escapes a dot before a label that has no backslash. */
     static List<Node> bareDot(List<Node> parts) {
         List<Node> fixed = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
@@ -20,7 +20,10 @@ final class DotFixes {
         return fixed;
     }
 
-    /** Of {@code (www.)?}, {@code (app.|www.)?}, {@code ([a-z]+.)*} and {@code .?}, the last dot stands before a name as well. */
+    /**
+     * Does the same for the last dot of a group or option before a label: {@code (www.)?}, {@code (app.|www.)?}, {@code
+     * ([a-z]+.)*}, {@code .?}.
+     */
     private static Node within(Node node, boolean beforeName) {
         if (node instanceof Node.Alternatives alternatives) {
             return new Node.Alternatives(alternatives.branches().stream()
@@ -41,7 +44,7 @@ final class DotFixes {
         return new Node.Sequence(dot ? Parts.with(parts, last, Parts.literal('.')) : parts);
     }
 
-    /** Whether a label may begin with it, so that a dot was meant before it. */
+    /** Returns whether a label may begin with this part, so that the dot before it was meant literally. */
     private static boolean beginsLabel(Node node) {
         return node instanceof Node.One && !Parts.isAny(node)
                 || node instanceof Node.Alternatives
@@ -49,7 +52,7 @@ final class DotFixes {
                         && Parts.flat(group.part()).stream().limit(1).anyMatch(DotFixes::beginsLabel);
     }
 
-    /** A dot that may be missing, of which a subdomain was meant that may be missing. */
+    /** Turns a label with an optional dot, {@code www\.?}, into an optional subdomain, {@code (www\.)?}. */
     static List<Node> optionalDot(List<Node> parts) {
         int start = startOfHost(parts);
         if (start < 0) {
@@ -81,7 +84,7 @@ final class DotFixes {
         return node instanceof Node.Repeated dot && dot.isOption() && Parts.isLiteral(dot.part(), '.');
     }
 
-    /** Without the mark of an option, which the dot gets with it. */
+    /** Returns the label without its {@code ?}, since it becomes optional together with its dot. */
     private static Node label(List<Node> parts) {
         Node first = parts.get(0);
         boolean option = first instanceof Node.Repeated repeated && repeated.isOption();

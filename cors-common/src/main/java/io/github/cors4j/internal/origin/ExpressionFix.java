@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Lists the usual faults of expressions that do not spell out scheme and domain, in the order in which they are mended. The
- * method that mends a fault says what it is.
+ * The usual faults of expressions that do not spell out scheme and domain, in the order in which they are fixed. The method
+ * that fixes a fault describes it.
  */
 enum ExpressionFix {
     STAR(SubdomainFixes::star),
@@ -27,7 +27,7 @@ enum ExpressionFix {
         this.mend = mend;
     }
 
-    /** The parts of a sequence as they may have been meant; the same if nothing is wrong in this way. */
+    /** Returns the parts of a sequence as they may have been meant; unchanged if they do not have this fault. */
     List<Node> in(List<Node> parts) {
         return mend.apply(parts);
     }

@@ -13,38 +13,40 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Proves from its structure whom an expression trusts. It reads the expression from its end, as one reads a host, and
- * follows every way through it: what can be known of an origin at each place is a set of {@link ReadBackwards}. A
- * literal makes what is written out longer; any other class counts as each of its characters, and ends what is written
- * out; alternatives count each; a repetition is followed until nothing new comes of it. Assertions such as {@code $} and
- * {@code \b} only take origins away, so that they need not be looked at.
+ * Proves from the structure of an expression whom it trusts. It reads the expression from its end, as one reads a host, and
+ * follows every way through it: what can be known of an origin at each place is a set of {@link ReadBackwards}. A literal
+ * extends what is written out. Any other class counts as each of its characters, and ends what is written out. All
+ * alternatives count. A repetition is followed until it yields nothing new. Assertions such as {@code $} and {@code \b} only
+ * exclude origins, so they are ignored.
  */
 public final class ExpressionReach {
-    /** What an expression shows of those whom it trusts; the first that applies. */
+    /** Whom an expression trusts, as its structure shows. If several apply, the first does. */
     public enum Verdict {
-        /** Too many ways lead through it. */
+        /** There are too many ways through it to tell. */
         TOO_COMPLEX,
-        /** It takes schemes that it does not write out. */
+        /** It matches schemes that it does not write out. */
         ANY_SCHEME,
-        /** It takes hosts under no name that it writes out and that belongs to somebody. */
+        /** It matches hosts without writing out a name that has an owner. */
         ANY_NAME,
-        /** Of names, it writes out public suffixes only. */
+        /** The only names that it writes out are public suffixes. */
         ANY_NAME_BELOW_A_SUFFIX,
-        /** All its origins are {@code http:}, and not on this machine. */
+        /** All origins that it matches are {@code http:}, and none is loopback. */
         ONLY_INSECURE,
         /** It matches no origin. */
         NOTHING,
-        /** All its origins belong to those whose names it writes out. */
+        /** All origins that it matches belong to the owners of the names that it writes out. */
         OWNED
     }
 
-    /** Among them those with ever new names, of which there are thousands only if nobody wrote them. */
+    /**
+     * The most ways at one place. An expression with thousands, such as one for each of many names, is not written by hand.
+     */
     private static final int MOST_WAYS = 2_000;
 
-    /** Some ten milliseconds: repetitions within repetitions double the work with each level. */
+    /** The most steps, which take some 10 ms: each level of nested repetitions doubles the work. */
     private static final int MOST_STEPS = 30_000;
 
-    /** Of characters that are treated alike, one stands for all. */
+    /** Characters that are treated one by one. Those in a set of {@link #ALIKE} are represented by one of them. */
     private static final CharSet DISTINCT = CharSet.of("./:[]0a_+");
 
     private static final List<CharSet> ALIKE =
@@ -70,7 +72,7 @@ public final class ExpressionReach {
         return of(expression, MOST_STEPS);
     }
 
-    /** Returns the verdict, or {@code TOO_COMPLEX} if it takes more steps. */
+    /** Returns the verdict, or {@code TOO_COMPLEX} if it takes more steps than these. */
     static Verdict of(Node expression, int mostSteps) {
         try {
             return new ExpressionReach(mostSteps).verdict(expression);
@@ -110,7 +112,7 @@ public final class ExpressionReach {
         };
     }
 
-    /** What may be known before a part, of what may be known behind it. */
+    /** Returns what may be known before a part, given what may be known after it. */
     private Set<ReadBackwards> read(Node node, Set<ReadBackwards> behind) {
         stepsLeft -= 1 + behind.size();
         if (stepsLeft < 0) {
@@ -119,7 +121,7 @@ public final class ExpressionReach {
         if (node instanceof Node.One one && one.set().isLiteral() && behind.size() == 1) {
             ReadBackwards way = behind.iterator().next();
             if (way.part() != Part.END) {
-                ReadBackwards longer = way.literal(one.set().letter(), names); // as most, without a table for one
+                ReadBackwards longer = way.literal(one.set().letter(), names); // the usual case, which needs no set
                 return longer.part() == Part.NONE ? Set.of() : Set.of(longer);
             }
         }
@@ -176,7 +178,10 @@ public final class ExpressionReach {
         return characters.toString();
     }
 
-    /** What may be missing is not written out with what it runs into: {@code (www)?example\.com} takes wwwexample.com. */
+    /**
+     * Follows a repetition. If it may be missing and runs into a name, the two are not written out together: {@code
+     * (www)?example\.com} matches wwwexample.com.
+     */
     private Set<ReadBackwards> read(Node.Repeated repeated, Set<ReadBackwards> behind) {
         Set<ReadBackwards> before = new LinkedHashSet<>();
         boolean option = repeated.least() == 0;
@@ -205,7 +210,7 @@ public final class ExpressionReach {
                 before.addAll(current);
             }
             if (!seen.add(current)) {
-                seen.forEach(before::addAll); // from here on it goes round and round
+                seen.forEach(before::addAll); // from here on, it yields nothing new
                 break;
             }
         }

@@ -14,23 +14,26 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds how an expression could be written so that it spells out scheme and domain: the fewest fixes after which it does, or the
- * pattern that says the same without an expression. What is proposed has passed the proof, and so builds.
+ * Finds out how an expression could spell out scheme and domain: with as few fixes as possible, or as a pattern that says
+ * the same. Each suggestion has passed the proof, so it builds.
  */
 final class ExpressionRemedy {
-    /** What is larger nobody wants to read in a message. */
+    /** The most parts of an expression that is fixed: a larger one would not be readable in a message. */
     private static final int LARGEST = 300;
 
-    /** Groups within groups: each way to mend one is multiplied by those of the next. */
+    /** The deepest nesting of repetitions: the ways to fix one are multiplied by those of the next. */
     private static final int DEEPEST = 4;
 
-    /** What is longer takes long to look into, and is hardly a slip. */
+    /** The longest text that is narrowed: a longer one takes long to analyse, and is hardly a slip. */
     private static final int LONGEST_NARROWED = 100;
 
-    /** What takes more to prove is no slip, and hundreds of candidates may have to be proved. */
+    /**
+     * The most steps of one proof, since hundreds of candidates may need one. An expression that takes more is hardly a
+     * slip.
+     */
     private static final int MOST_STEPS = 2_000;
 
-    /** Of what needs more, nobody can tell what was meant. */
+    /** The most fixes that are combined: it cannot be told what an expression that needs more was meant to be. */
     private static final int MOST_FIXES = 3;
 
     private static final List<Set<ExpressionFix>> FIXES = IntStream.range(0, 1 << ExpressionFix.values().length)
@@ -39,7 +42,7 @@ final class ExpressionRemedy {
             .sorted(Comparator.comparingInt(Set::size))
             .toList();
 
-    /** Those that keep out whose name only ends or begins with the one that is written. */
+    /** Fixes that exclude hosts whose name merely begins or ends with the one that is written out. */
     private static final List<Set<ExpressionFix>> NARROWING = FIXES.stream()
             .filter(
                     EnumSet.of(ExpressionFix.ENDING_WITH_PORT, ExpressionFix.ENDING, ExpressionFix.SUBDOMAIN_OR_NONE)
@@ -58,7 +61,7 @@ final class ExpressionRemedy {
         return fixes;
     }
 
-    /** What to write instead; {@code null} if nothing safe comes near. */
+    /** Returns what to write instead; {@code null} if nothing similar is safe. */
     static @Nullable String of(Node expression) {
         if (isTooLarge(expression)) {
             return null;
@@ -93,7 +96,10 @@ final class ExpressionRemedy {
         return deepest;
     }
 
-    /** The same expression without those whose name only ends or begins with the one that is written, if it can be told. */
+    /**
+     * Returns the expression without hosts whose name merely begins or ends with the one that is written out, if it can be
+     * fixed like that; otherwise unchanged.
+     */
     static String narrowed(String text) {
         if (text.length() > LONGEST_NARROWED) {
             return text;
@@ -131,7 +137,10 @@ final class ExpressionRemedy {
         return sequences.size() == 1 ? sequences.get(0) : new Node.Alternatives(sequences);
     }
 
-    /** All hosts of a network of one's own, such as {@code https://*.corp}; no expression can show whose that is. */
+    /**
+     * Returns the pattern for all hosts of an internal network, such as {@code https://*.corp}: no expression can show who
+     * owns these.
+     */
     private static @Nullable String ofCompany(List<List<Node>> branches) {
         String pattern = branches.size() == 1 ? OriginShape.patternOf(branches.get(0), true) : null;
         return pattern != null && pattern.indexOf('.') == pattern.lastIndexOf('.') && builds(pattern) ? pattern : null;
@@ -175,7 +184,7 @@ final class ExpressionRemedy {
                 : List.of(parts);
     }
 
-    /** Without sequences in sequences. */
+    /** Returns the parts with nested sequences flattened. */
     private static List<Node> flat(List<Node> parts) {
         List<Node> flat = new ArrayList<>();
         for (Node part : parts) {
@@ -188,7 +197,10 @@ final class ExpressionRemedy {
         return flat;
     }
 
-    /** In lower case, as browsers send it, and without assertions, which say nothing where the whole value has to match. */
+    /**
+     * Returns the expression in lower case, as browsers send origins, and without assertions, which a match of the whole
+     * value makes pointless.
+     */
     private static Node plain(Node node) {
         if (node instanceof Node.Sequence sequence) {
             return new Node.Sequence(sequence.parts().stream()

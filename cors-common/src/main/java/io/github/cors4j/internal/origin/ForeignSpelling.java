@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises what shells, servers and networks write where an origin stands here: alternatives in braces, marks of
- * expressions, networks, comments.
+ * Recognises what shells, servers and networks write in place of an origin: alternatives in braces, marks of expressions,
+ * address ranges, comments.
  */
 enum ForeignSpelling {
     INVISIBLE(Reason.HOST_INVALID, "there is an invisible character in it", "; remove it"),
@@ -30,11 +30,11 @@ enum ForeignSpelling {
             "a number is no origin; a port stands behind its host",
             ", such as https://app.example.com:8443");
 
-    /** Not the joiners, which some alphabets need. */
+    /** Does not include the joiners, which some scripts need. */
     private static final Pattern INVISIBLE_CHARACTER = Pattern.compile(
             "[\\x{a0}\\x{ad}\\x{200b}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2069}\\x{feff}]");
 
-    /** A name or a word for what is kept out, or the mark of one, before some entry of a list. */
+    /** A name, a word or a sign that excludes what follows, before an entry of a list. */
     private static final Pattern TAKES_AWAY = Pattern.compile("(?i)(?:^|[\\s,;])(?:!|-[a-z]+://)"
             + "|(?:^(?:[a-z]+[_.-])*|[\\s,;{\\[(\"'])(?:den(?:y|ied)|block(?:ed|s)?|exclu(?:des?|ded|ding|sions?)|dis-?allow(?:ed)?"
             + "|(?:not|un)[_ -]?(?:allow|trust)(?:ed)?|forbid(?:den)?|reject(?:ed)?|refused?|ban(?:ned)?|ignored?|skip|removed?"
@@ -47,12 +47,12 @@ enum ForeignSpelling {
     private static final Pattern ALTERNATIVES = Pattern.compile(
             "((?:[^{}\\[\\]\\\\]*[/.:-])?)(?:\\{([A-Za-z0-9.* -]*(?:,[A-Za-z0-9.* -]*)+)\\}|\\[([0-9]+(?: *, *[0-9]+)+)\\])((?:[/.:-].*)?)");
 
-    /** Ports as other libraries list them, be it one. */
+    /** Ports in brackets, as other libraries list them, even a single one. */
     private static final Pattern PORTS = Pattern.compile("(.*:)\\[ *((?:[0-9]+ *[,|] *)*[0-9]+|\\*) *\\](/?)");
 
     private static final Pattern PORTS_WITH_BARS = Pattern.compile("([^|]*[^:/|]:)([0-9]+(?: *\\| *[0-9]+)+)(/?)");
 
-    /** The first and the last of some ports in a row. */
+    /** A range of ports, with its first and last number. */
     private static final Pattern ROW_OF_PORTS = Pattern.compile(
             "(.*[^:/]:)(?:\\[([0-9]{2,5})-([0-9]{2,5})\\]|\\{([0-9]{2,5})\\.\\.([0-9]{2,5})\\}|([0-9]{2,5})\\.\\.+([0-9]{2,5}))(/?)");
 
@@ -62,29 +62,32 @@ enum ForeignSpelling {
     private static final Pattern ADDRESSES_6 =
             Pattern.compile("(?i)(?:https?://)?\\[?[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*\\]?/[0-9]{1,3}");
 
-    /** An address with a letter for any number, as people write networks. */
+    /** A network written with an {@code x} for any number of an address. */
     private static final Pattern ADDRESSES_X =
             Pattern.compile("(?i)((?:https?://)?[0-9]+(?:\\.[0-9]+){0,2})((?:\\.x){1,3})((?::[0-9*]+)?)");
 
-    /** Behind an {@code s}, a single {@code ?} makes a plural of what may be one. */
+    /**
+     * A {@code ?} for any one character. After an {@code s}, a single {@code ?} does not count: in an expression, it makes
+     * the plural optional.
+     */
     private static final Pattern ONE_CHARACTER = Pattern.compile(
             "((?:[A-Za-z]+://)?)((?:[A-Za-z0-9.-]*(?:[A-Za-rt-z0-9.-]\\?+|s\\?\\?+)|\\?+)\\.[A-Za-z0-9.?-]*[A-Za-z0-9])((?::[0-9?]+)?)");
 
-    /** One of 1 to 3 digits, so that a {@code ?} behind it is no empty query, and none that may be left out. */
+    /** A port of 1 to 3 digits other than 80 and 443. After any other port, a {@code ?} may be an empty query. */
     private static final String SHORT_PORT = "(?:[1-9]|[1-79][0-9]|8[1-9]|[1-35-9][0-9]{2}|4[0-35-9][0-9]|44[0-24-9])";
 
     private static final String DIGITS_OF_PORT = "(?:[0-9]{0,4}\\?[0-9?]{1,4}|" + SHORT_PORT + "\\?)";
 
-    /** The same in an address or a port, where it is a digit. */
+    /** A {@code ?} in an address or a port, where it stands for a digit. */
     private static final Pattern ONE_DIGIT =
             Pattern.compile("((?:[A-Za-z]+://)?)((?:[0-9?]+\\.){3}(?:[0-9?]*[0-9]|[0-9]?\\?\\?|\\?+)(?::(?:[0-9]+|"
                     + DIGITS_OF_PORT + "))?|(?:[A-Za-z0-9.*-]+|\\[[0-9A-Fa-f:]+\\]):" + DIGITS_OF_PORT + ")(/?)");
 
-    /** What stands for every subdomain and none. */
+    /** Notations for a domain together with all its subdomains. */
     private static final Pattern BELOW_OR_NOT = Pattern.compile(
             "(^|//)(?:\\[\\*\\.\\]|\\(\\*\\.\\)\\?|\\(\\*\\.\\|\\)|\\(\\|\\*\\.\\)|\\{\\*\\.,\\}|\\{,\\*\\.\\})");
 
-    /** The end of a line as files of variables write it. */
+    /** An escaped line end, as files of environment variables have it. */
     private static final Pattern LINE_END = Pattern.compile("(?:\\\\[nr])+($|[a-z]+://)");
 
     private static final int LONGEST_ADDRESSES = 50;
@@ -93,14 +96,14 @@ enum ForeignSpelling {
     final String words;
     final String otherwise;
 
-    /** @param otherwise what to do where no text can be proposed */
+    /** @param otherwise what to do if no text can be suggested */
     ForeignSpelling(Reason reason, String words, String otherwise) {
         this.reason = reason;
         this.words = words;
         this.otherwise = otherwise;
     }
 
-    /** Returns what is foreign in a text, if anything is. */
+    /** Returns which foreign notation a text has; {@code null} if it has none. */
     static @Nullable ForeignSpelling in(String text) {
         if (INVISIBLE_CHARACTER.matcher(text).find()) {
             return INVISIBLE;
@@ -127,7 +130,7 @@ enum ForeignSpelling {
         return CharTable.DECIMAL.hasAll(text) ? NUMBER : null;
     }
 
-    /** Decides whether there is nothing to propose in place of a text. */
+    /** Returns whether nothing can be suggested in place of a text. */
     static boolean isHopeless(String text) {
         return takesAway(text)
                 || text.startsWith("#")
@@ -135,7 +138,7 @@ enum ForeignSpelling {
                 || in(text) == RANGE && network(text).equals(text);
     }
 
-    /** Returns the text as it would be spelled here, perhaps as a list or as an expression without its mark. */
+    /** Returns the text as it is spelled here: perhaps as a list, or as an expression without its {@code ^}. */
     static String read(String written) {
         String text = INVISIBLE_CHARACTER
                 .matcher(written.replace('\u00a0', ' '))
@@ -164,7 +167,7 @@ enum ForeignSpelling {
         return TAKES_AWAY.matcher(withoutComment(text)).find();
     }
 
-    // Expressions are slow, and most texts need none.
+    // Removes a comment. It uses no expression, since these are slow and most texts have no comment.
 
     private static String withoutComment(String text) {
         for (int i = 1; i < text.length() - 1; i++) {

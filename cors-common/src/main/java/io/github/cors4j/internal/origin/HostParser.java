@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the host of a configured origin, with a {@code *} or without, and names what is wrong with it. */
+/** Reads the host of a configured origin, with or without a {@code *}, and reports its flaws. */
 final class HostParser {
     private final String scheme;
     private final String text;
     private final @Nullable String port;
     private final List<Flaw> flaws;
-    /** Empty, {@code *.}, or the first label with its dot, if it has a {@code *} and more. */
+    /** Empty, or {@code *.}, or the first label with its dot if it has a {@code *} and other characters. */
     private final String below;
 
     private final String name;
@@ -50,7 +50,7 @@ final class HostParser {
         } else if (IpLiteral.isIpv6(name)) {
             flaw(Reason.HOST_INVALID, "an IPv6 address stands in brackets", ": http://[::1]");
         } else if (!CharTable.HOST.hasAll(text.replace("*", "x"))) {
-            // That was the host as it is written: in lower case, the Kelvin sign is a k.
+            // This checked the host as it is written: lower-casing turns the Kelvin sign into a k.
             if (CharTable.isAscii(text)) {
                 flaw(Reason.HOST_INVALID, "a host is made of letters, digits, hyphens and dots", "");
             } else {
@@ -65,7 +65,7 @@ final class HostParser {
         }
     }
 
-    /** The shortest host that the pattern can list: if it is too long, all are. */
+    /** Returns the shortest host that the pattern can match: if it is too long, all are. */
     private String shortest() {
         return below.replace('*', 'x') + name;
     }
@@ -78,7 +78,7 @@ final class HostParser {
         }
     }
 
-    /** Directly before a name of one label, a {@code *} would let evilexample.com pass for example.com. */
+    /** Returns whether a {@code *} is misplaced. For instance, {@code *example.com} would match evilexample.com. */
     private boolean isMisplaced() {
         return name.isEmpty()
                 || name.contains("*")

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mends a host and a port.
+ * Corrects a host and a port.
  *
  * @param text the host
- * @param port a colon and the number or {@code *}, or nothing
+ * @param port a colon with a number, {@code *} or an expression; may be empty
  */
 record HostRemedy(String text, String port) {
     private static final Pattern ANY_PORT = Pattern.compile("(?i):\\*+|:[a-z_]*port|:any|:all");
@@ -33,13 +33,13 @@ record HostRemedy(String text, String port) {
 
     private static final int DOTS_OF_ADDRESS = 3;
 
-    /** With its colon. */
+    /** The length of the longest port, with its colon. */
     private static final int LONGEST_PORT = 6;
 
-    /** More would make a long expression. */
+    /** The most ports that are listed, to keep the expression short. */
     private static final int MOST_PORTS = 20;
 
-    /** Of the letters that browsers keep and {@link IDN} replaces, no other form is proposed: it is another domain. */
+    /** Letters that browsers keep but {@link IDN} replaces, which leads to another domain: nothing is suggested for them. */
     private static final String KEPT = "\u00df\u1e9e\u03c2\u200c\u200d";
 
     static @Nullable HostRemedy of(String authority) {
@@ -50,7 +50,10 @@ record HostRemedy(String text, String port) {
         return port == null || host == null || host.isEmpty() && !port.isEmpty() ? null : starless(host, port);
     }
 
-    /** Behind a whole name, a {@code *} says nothing; behind that of this machine it is any port. */
+    /**
+     * Drops a {@code *} after a whole loopback host, where it stands for any port; {@code null} if it follows any other
+     * name, where it means nothing.
+     */
     private static @Nullable HostRemedy starless(String host, String port) {
         String stem = STARS_BEHIND.matcher(host).replaceFirst("");
         if (stem.equals(host) || stem.endsWith(".") || stem.isEmpty()) {
@@ -83,7 +86,10 @@ record HostRemedy(String text, String port) {
         return LEADING_ZEROS.matcher(digits).replaceFirst(":$1");
     }
 
-    /** The default ports of http and https are none in an origin, so that they are no part of a row. */
+    /**
+     * Returns an expression for a range of ports; {@code null} if it is too large or includes 80 or 443, which origins may
+     * leave out.
+     */
     private static @Nullable String ports(int first, int last) {
         boolean byDefault = first <= 80 && last >= 80 || first <= 443 && last >= 443;
         return first < last && last - first < MOST_PORTS && last <= OriginSyntax.LARGEST_PORT && !byDefault
@@ -106,7 +112,7 @@ record HostRemedy(String text, String port) {
         String stem = host.endsWith(".*") ? host.substring(0, host.length() - 2) : "";
         String suffix = stem.isEmpty() ? null : PublicSuffixes.suffixOf(stem);
         if (suffix != null && !suffix.equals(stem)) {
-            return null; // what goes on behind a whole name is the name of somebody else
+            return null; // whatever follows a whole name makes it the name of somebody else
         }
         if (!host.startsWith("*.") && NUMBERS.matches(host) && dots(host) > DOTS_OF_ADDRESS) {
             return null;
@@ -156,7 +162,10 @@ record HostRemedy(String text, String port) {
         }
     }
 
-    /** Letters of two alphabets that look the same, in one label: another domain, which hardly anybody means. */
+    /**
+     * Returns whether a label has letters of two scripts that look the same: a different domain, which is hardly what was
+     * meant.
+     */
     private static boolean hasLookAlikes(String label) {
         Set<Character.UnicodeScript> scripts =
                 label.codePoints().mapToObj(Character.UnicodeScript::of).collect(Collectors.toSet());
@@ -166,7 +175,7 @@ record HostRemedy(String text, String port) {
                         || scripts.contains(Character.UnicodeScript.ARMENIAN));
     }
 
-    /** Whether there is a {@code *} where no pattern has one, or several ports, so that it takes an expression. */
+    /** Returns whether it takes an expression: there are several ports, or a {@code *} where no pattern allows one. */
     boolean isExpression() {
         return isOneOfPorts() || text.contains("*") && !isPattern() && !isBareName();
     }
@@ -175,12 +184,12 @@ record HostRemedy(String text, String port) {
         return port.endsWith(")") || port.contains("[");
     }
 
-    /** Whether it is any host, perhaps with some port, so that only its ports count. */
+    /** Returns whether it is any host, so that only the port matters. */
     boolean isAny() {
         return text.equals("*") || text.equals(ADDRESS_OF_STARS);
     }
 
-    /** Whether it is the end of every host of a country or the like, which slipped from the name before it. */
+    /** Returns whether it is only a top-level domain, which was probably separated from the name before it. */
     boolean isSuffix() {
         return port.isEmpty() && text.indexOf('.') < 0 && text.equals(PublicSuffixes.suffixOf(text));
     }
@@ -193,7 +202,7 @@ record HostRemedy(String text, String port) {
         return OriginParser.read("https://" + text) != null;
     }
 
-    /** {@code *example.com} means what is below, and would be {@code evilexample.com}. */
+    /** Returns whether it is like {@code *example.com}, which was meant for subdomains but would match evilexample.com. */
     private boolean isBareName() {
         return text.lastIndexOf('*') == 0 && text.length() > 1 && Character.isLetterOrDigit(text.charAt(1));
     }
@@ -211,7 +220,10 @@ record HostRemedy(String text, String port) {
         return origin == null ? null : origin.toString();
     }
 
-    /** Each {@code *} for a part of a label, the first one for labels. */
+    /**
+     * Returns an expression in which {@code *.} at the beginning stands for labels, and any other {@code *} for a part of
+     * one.
+     */
     @Nullable
     String asExpression(String scheme) {
         if (isBareName()) {

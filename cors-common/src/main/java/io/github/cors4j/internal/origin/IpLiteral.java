@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads IP addresses as hosts of origins, in the one form in which browsers write them
+ * Reads IP addresses as hosts of origins, and writes them in the only form that browsers send
  * (<a href="https://url.spec.whatwg.org/#host-serializing">URL standard</a>).
  */
 public final class IpLiteral {
@@ -16,7 +16,7 @@ public final class IpLiteral {
     private IpLiteral() {}
 
     /**
-     * Whether a browser takes the host for an IPv4 address, canonical or not
+     * Returns whether browsers take a host for an IPv4 address, canonical or not
      * (<a href="https://url.spec.whatwg.org/#ends-in-a-number-checker">ends in a number</a>).
      */
     static boolean looksLikeIpv4(String host) {
@@ -30,10 +30,11 @@ public final class IpLiteral {
     }
 
     /**
-     * Writes an IPv4 address as browsers do: <a href="https://url.spec.whatwg.org/#concept-ipv4-parser">numbers</a> may
-     * be octal or hexadecimal, and the last one fills what is left.
+     * Returns an IPv4 address as browsers write it. Its <a
+     * href="https://url.spec.whatwg.org/#concept-ipv4-parser">numbers</a>
+     * may be octal or hexadecimal, and the last one fills all remaining bytes.
      *
-     * @return the canonical form, or {@code null} if browsers take it for no address
+     * @return the canonical form; {@code null} if browsers do not take the host for an address
      */
     static @Nullable String canonicalIpv4(String host) {
         String[] parts = (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).split("\\.", -1);
@@ -49,7 +50,7 @@ public final class IpLiteral {
         return (address >> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255);
     }
 
-    /** Negative if it is none. */
+    /** Returns the number; negative if the part is not one. */
     private static long number(String part) {
         boolean hexadecimal = part.startsWith("0x") || part.startsWith("0X");
         boolean octal = !hexadecimal && part.startsWith("0");
@@ -73,9 +74,9 @@ public final class IpLiteral {
     }
 
     /**
-     * Writes an IPv6 address in its canonical form.
+     * Returns an IPv6 address in its canonical form.
      *
-     * @return the canonical form without brackets, or {@code null} if the text is no IPv6 address
+     * @return the canonical form without brackets; {@code null} if the text is not an IPv6 address
      */
     public static @Nullable String canonicalIpv6(String address) {
         int[] groups = parseIpv6(address);
@@ -108,7 +109,7 @@ public final class IpLiteral {
         return groups;
     }
 
-    /** Only the end of an address may be written as an IPv4 address. */
+    /** Reads groups of an IPv6 address. Only the end of the address may be written as an IPv4 address. */
     private static @Nullable List<Integer> groups(String text, boolean atEnd) {
         List<Integer> groups = new ArrayList<>(GROUPS);
         String[] parts = text.split(":", GROUPS + 1);

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds patterns for one label below the same parent, such as {@code pr-*} and {@code *-web}, by hash: first
- * what stands before the {@code *}, then what stands behind it, one look-up for each length that occurs.
+ * Finds patterns for one label below the same parent, such as {@code pr-*} and {@code *-web}, by hash: first by the text
+ * before the {@code *}, then by the text after it, with one look-up for each length that occurs.
  */
 final class LabelPatterns {
     /** Texts of at most 62 characters, with a bit for each length that occurs. */
@@ -44,7 +44,7 @@ final class LabelPatterns {
         return groups;
     }
 
-    /** Takes the region of the label, of which the {@code *} stands for at least one character. */
+    /** Returns the pattern for the label in a region of a text. The {@code *} stands for at least one character. */
     OriginPattern.@Nullable Host find(String text, int from, int to) {
         for (long left = patterns.lengths; left != 0; left &= left - 1) {
             int end = from + Long.numberOfTrailingZeros(left);

@@ -10,9 +10,9 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Indexes the listed origins by their hosts, so that the most similar one is looked up, however many there are. */
+/** Indexes the listed origins by host, so that look-ups find the most similar one, however many there are. */
 public final class ListedHosts {
-    /** How many patterns are kept of one host, and how many schemes: an explanation names one. */
+    /** How many patterns are kept for each host, and how many schemes: an explanation names only one. */
     private static final int MOST = 8;
 
     private final TextTable<List<OriginPattern.Host>> byHost;
@@ -43,22 +43,22 @@ public final class ListedHosts {
         }
     }
 
-    /** The schemes that are listed. */
+    /** Returns the listed schemes, or some of them if there are many. */
     public Set<String> schemes() {
         return schemes;
     }
 
-    /** Those of this machine. */
+    /** Returns the entries for loopback hosts. */
     public List<OriginPattern.Host> loopbacks() {
         return loopbacks;
     }
 
-    /** Those of the host, and those of what is below it. */
+    /** Returns the entries for a host, and those for its subdomains. */
     public List<OriginPattern.Host> of(String host) {
         return within(host, 0, host.length());
     }
 
-    /** Those of the hosts above, the nearest first. */
+    /** Returns the entries for the parent domains of a host, the nearest first. */
     public List<OriginPattern.Host> above(String host) {
         List<OriginPattern.Host> above = new ArrayList<>();
         for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
@@ -67,7 +67,7 @@ public final class ListedHosts {
         return above;
     }
 
-    /** Those of the longest listed host that is a part of the text. */
+    /** Returns the entries for the longest listed host that is a part of a text. */
     public List<OriginPattern.Host> within(String text) {
         for (int length : lengths.headSet(text.length(), false).descendingSet()) {
             for (int start = 0; length > 0 && start + length <= text.length(); start++) {

@@ -1,8 +1,8 @@
 package io.github.cors4j.internal.origin;
 
 /**
- * Decides whether a host is this machine, so that {@code http:} is
- * <a href="https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy">as good as secure</a>.
+ * Decides whether a host is loopback, so that {@code http:} is
+ * <a href="https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy">potentially trustworthy</a>.
  */
 public final class Loopback {
     private Loopback() {}

@@ -8,45 +8,45 @@ import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises a text that is meant as an expression, though it is not written as one, and writes it out. */
+/** Recognises a text that was meant as an expression but is not written as one, and writes the expression. */
 final class MeantExpression {
-    /** What no scheme and no name has. */
+    /** Characters that neither a scheme nor a host name has. */
     private static final String SIGNS = "()[]|?";
 
     private static final Pattern PATH_OF_EXPRESSION = Pattern.compile("(/|/?\\.[*+]|/\\*|\\(/\\.\\*\\)\\??|/\\?)+$");
 
     private static final Pattern ANY = Pattern.compile("^\\(?\\.[*+]\\??\\)?\\??");
 
-    /** Characters of which one is meant, and no address. */
+    /** A character class at the beginning, which is not an IPv6 address. */
     private static final Pattern CLASS = Pattern.compile("\\[[A-Za-z0-9-]+\\][^:/]");
 
-    /** Brackets around words, numbers or the ends of a range: other languages list them, or leave them out. */
+    /** Brackets around words, numbers or a numeric range: in other languages, they list these or make them optional. */
     private static final Pattern WORDS_IN_CLASS =
             Pattern.compile("\\[[^\\]-]*[A-Za-z][.:][^\\]-]*\\]|\\[[.:][^\\]-]*[A-Za-z][^\\]-]*\\]"
                     + "|\\[[^\\]]*[|*][^\\]]*\\]|\\[(?:[A-Za-z]{3,}|[0-9]{2,})\\]|[\\[(][0-9]+-[0-9]{2,}[\\])]");
 
-    /** The beginning of a host, or a dot: where a text is searched for a name. */
+    /** {@code (^|\.)}, which finds a name at the beginning of a host or after a dot. */
     private static final Pattern START_OR_DOT = Pattern.compile("\\((?:\\?:)?\\^\\|(?:\\.\\*)?\\\\\\.\\)");
 
-    /** The beginning or the end of a text, within it. */
+    /** An anchor in the middle of a text. */
     private static final Pattern STRAY_END = Pattern.compile("(?:^|[^\\\\\\[])[$^]");
 
-    /** What a text is searched for, as in JavaScript, and what can be nothing but a host. */
+    /** An expression between slashes that can only be a host, for which JavaScript searches the origin. */
     private static final Pattern NAME_BETWEEN_SLASHES = Pattern.compile("^/([^/^$]*(?:\\\\\\.|localhost)[^/$]*)/$");
 
-    /** The end of an expression between slashes that says how an origin ends. */
+    /** The end of an expression between slashes that is anchored. */
     private static final Pattern ENDED = Pattern.compile("(?:\\$|\\\\[zZ])/[a-z]*$");
 
-    /** What begins a scheme, and ends before its slashes. */
+    /** A scheme that ends before its slashes. */
     private static final Pattern HALF_A_SCHEME = Pattern.compile("\\(?https?\\??(?:[:)]|$)");
 
-    /** Several stars, which patterns have for one, and expressions never. */
+    /** Several stars in a row: one star in a pattern, and invalid in an expression. */
     private static final Pattern STARS = Pattern.compile("\\*\\*+");
 
-    /** The beginning of an address with a star for the rest, which would take any name behind it. */
+    /** The beginning of an IPv4 address with {@code .*} for the rest, which would match any name after it. */
     private static final Pattern ADDRESSES = Pattern.compile("(?:https?://)?[0-9]+(?:\\\\\\.[0-9]+)*(?:\\\\)?\\.\\*");
 
-    /** Letters, or a group of some that may not be missing. */
+    /** Letters at the beginning, or a group of letters that is not optional. */
     private static final Pattern BEGINS_WITH_NAME =
             Pattern.compile("^(?:[A-Za-z0-9_-]|\\((?:\\?:)?[A-Za-z0-9_-][^()]*\\)[^?*{])");
 
@@ -72,7 +72,10 @@ final class MeantExpression {
                 || hasSigns(bare);
     }
 
-    /** An address has brackets, a {@code ?} may as well begin a query, and a {@code (} stand in a path. */
+    /**
+     * Returns whether the part after the scheme has signs of an expression. But brackets may be those of an address, a
+     * {@code ?} may begin a query, and a {@code (} may be in a path.
+     */
     private static boolean hasSigns(String rest) {
         int end = OriginParser.authorityEnd(rest);
         String behind = rest.substring(end);
@@ -91,7 +94,7 @@ final class MeantExpression {
         return text.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0);
     }
 
-    /** Returns the expression, or the pattern that says the same; {@code null} where nobody can know. */
+    /** Returns the expression, or a pattern that says the same; {@code null} if it cannot be told what was meant. */
     static @Nullable String of(String written) {
         String text = NAME_BETWEEN_SLASHES.matcher(written).replaceFirst("/$1\\$/");
         if (WORDS_IN_CLASS.matcher(OriginSpelling.withoutAddress(text)).find()) {
@@ -159,7 +162,7 @@ final class MeantExpression {
         return Loopback.isHost(host) || LOOPBACK_NETWORK.matches(host);
     }
 
-    /** The name with which an expression begins, as far as it is written out. */
+    /** Returns the literal name at the beginning of an expression. */
     private static String beginning(String body) {
         String plain = body.replace("\\.", ".");
         int end = 0;
@@ -169,7 +172,7 @@ final class MeantExpression {
         return plain.substring(0, end);
     }
 
-    /** What stands behind the host of an expression, as if an origin had a path. */
+    /** Removes what follows the host in an expression, as if an origin had a path. */
     private static String withoutPath(String body) {
         int from = body.contains(OriginSyntax.SCHEME_END)
                 ? body.indexOf(OriginSyntax.SCHEME_END) + OriginSyntax.SCHEME_END.length()

@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Mends the characters within a name: where there may be one of several, the names are written out. */
+/** Corrects characters within a name: if there are several possibilities, each name is written out. */
 final class NameFixes {
-    /** What stands for more characters than these was not meant as one of them. */
+    /** The most characters of a class that was meant as one of a few. */
     private static final int FEW = 10;
 
-    /** Each of them doubles the names. */
+    /** The most optional parts of a name; each doubles the number of names. */
     private static final int MOST_OPTIONS = 3;
 
     private NameFixes() {}
 
-    /** One of some characters within a name. */
+    /** Writes out a class of a few characters as alternatives, and a counted letter as letters. */
     static List<Node> fewCharacters(List<Node> parts) {
         return parts.stream().map(NameFixes::spelledOut).toList();
     }
@@ -33,7 +33,7 @@ final class NameFixes {
                 : node;
     }
 
-    /** Letters within a name that may be missing. */
+    /** Writes out the names that optional letters make. */
     static List<Node> optionalLetters(List<Node> parts) {
         List<Node> fixed = new ArrayList<>();
         int start = 0;

@@ -5,9 +5,9 @@ import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.List;
 
-/** Decides whether a proposal would let in any page in place of a text that names somebody. */
+/** Decides whether a suggestion would allow any page although the text names a particular one. */
 final class OpenProposal {
-    /** Pages that nobody trusts. */
+    /** Origins of untrusted pages. */
     private static final List<String> UNTRUSTED =
             List.of("https://x-7.example", "http://x-7.example", "https://x-7.example:3000", "http://x-7.example:3000");
 
@@ -18,7 +18,10 @@ final class OpenProposal {
 
     private OpenProposal() {}
 
-    /** Whether any page is let in although the text names something, or anybody who registers a name. */
+    /**
+     * Returns whether a suggestion allows any page although the text has a name in it, or everybody who registers below a
+     * public suffix.
+     */
     static boolean isTooOpen(String remedy, String text) {
         List<String> origins = List.of(remedy.split(", ", -1));
         if (origins.stream().anyMatch(OpenProposal::isOverSuffix)) {

@@ -9,12 +9,15 @@ import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 
-/** Reports expressions that no origin can match, or none as browsers send it. */
+/** Reports expressions that match no origin, or none that browsers send, or that were probably meant to match others. */
 public final class OriginExpressions {
     private static final Pattern STAR_OF_PATTERN =
             Pattern.compile("://\\*|:\\*\\$?$|(?:://|\\.)(?:[a-z0-9-]|\\\\-)*[a-z0-9-]\\*\\\\?\\.");
 
-    /** No origin has a bar, so that it is no character of a class. What is repeated, though, may be meant as characters. */
+    /**
+     * Words between bars in a class. No origin has a bar, so the brackets were meant as parentheses, unless the class is
+     * repeated.
+     */
     private static final Pattern WORDS_IN_CLASS = Pattern.compile("\\[([a-z0-9]{2,}(?:\\|[a-z0-9]{2,})+)\\]([^+*{]|$)");
 
     private static final String NULL_ALONE =
@@ -28,7 +31,7 @@ public final class OriginExpressions {
         return OriginLanguage.hasSome(expression.tree());
     }
 
-    /** Reports an expression that matches none; returns whether it may match one. */
+    /** Reports problems of an expression. Returns whether it may match an origin. */
     public static boolean check(String place, Object written, Expression expression, Problems problems) {
         String text = Expression.text(written);
         OriginLanguage origins = OriginLanguage.of(expression.tree());
@@ -79,12 +82,14 @@ public final class OriginExpressions {
         return origins.isOfTools();
     }
 
-    /** Twice is enough: once passes over each that stands right behind another. */
+    /** Turns such brackets into parentheses. Call it twice: the first call skips one that directly follows another. */
     private static String inParentheses(String text) {
         return WORDS_IN_CLASS.matcher(text).replaceAll("($1)$2");
     }
 
-    /** Whether a {@code *} stands where it repeats a slash, a colon or the last letter of a label, which nobody means. */
+    /**
+     * Returns whether a {@code *} repeats a slash, a colon or the last letter of a label, and so was meant as a wildcard.
+     */
     private static boolean hasStarOfPattern(String text) {
         return text.indexOf('*') > 0 && STAR_OF_PATTERN.matcher(text).find();
     }

@@ -6,7 +6,7 @@ import io.github.cors4j.internal.expression.Node;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whether an expression matches some origin that browsers send, or why it matches none. */
+/** Whether an expression matches an origin that browsers send, and if not, why. */
 enum OriginLanguage {
     SOME_ORIGINS(""),
     NO_ORIGIN("no origin matches this expression: one is scheme://host or scheme://host:port, without a path"),
@@ -28,7 +28,7 @@ enum OriginLanguage {
     private static final String CHARACTER = "[a-z0-9_-]";
     private static final String HOST = "(%1$s+(\\.%1$s+)*\\.?|\\[[0-9a-f:.]+\\])".formatted(CHARACTER);
 
-    /** A last label that <a href="https://url.spec.whatwg.org/#ends-in-a-number-checker">is no number</a>. */
+    /** A last label that is <a href="https://url.spec.whatwg.org/#ends-in-a-number-checker">not a number</a>. */
     private static final String NO_NUMBER =
             "([a-z_-]%1$s*|[1-9][0-9]*[a-z_-]%1$s*|0[a-wyz_-]%1$s*|0[0-9]+[a-z_-]%1$s*|0x[0-9a-f]*[g-z_-]%1$s*)"
                     .formatted(CHARACTER);
@@ -43,13 +43,13 @@ enum OriginLanguage {
 
     private static final String FIVE_DIGITS = "[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]";
 
-    /** Ports other than those that browsers leave out, 443 and 80. */
+    /** The ports that https and http origins may show: not the default ports 443 and 80. */
     private static final String PORT_OF_HTTPS =
             "(:([1-9][0-9]?|[1-35-9][0-9]{2}|4[0-35-9][0-9]|44[0-24-9]|[1-9][0-9]{3}|" + FIVE_DIGITS + "))?";
 
     private static final String PORT_OF_HTTP = "(:([1-9]|[1-79][0-9]|8[1-9]|[1-9][0-9]{2,3}|" + FIVE_DIGITS + "))?";
 
-    /** Contains every well-formed origin: RFC 6454 leaves the letter case open, and tools send upper case. */
+    /** All well-formed origins, in any letter case: RFC 6454 does not fix it, and tools send upper case. */
     private static final Language WELL_FORMED =
             language("[a-z]" + REST + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[1-9][0-9]{0,4})?|"
                     + otherThan("", List.of("http", "https", "ws", "wss", "ftp"))
@@ -64,12 +64,12 @@ enum OriginLanguage {
 
     private static final Language OF_NO_FILE = language(otherThan("", List.of("file")) + "://.*");
 
-    /** What browsers send, but that addresses may be any numbers. */
+    /** The origins that browsers send, and the same with any numbers in addresses. */
     private static final Language SENT_LOOSELY = Language.of(sent(HOST));
 
     private static final Language SENT = Language.of(sent(HOST_AS_SENT));
 
-    /** What is wrong. */
+    /** The problem, in words; empty if there is none. */
     final String words;
 
     OriginLanguage(String words) {
@@ -88,7 +88,7 @@ enum OriginLanguage {
                 false);
     }
 
-    /** An expression for all schemes that begin so, but for some. */
+    /** Returns an expression for the rest of all schemes that begin with a text, except for some. */
     private static String otherThan(String beginning, List<String> excluded) {
         String next = excluded.stream()
                 .filter(scheme -> scheme.startsWith(beginning) && scheme.length() > beginning.length())
@@ -139,7 +139,7 @@ enum OriginLanguage {
         return language.meets(SENT_LOOSELY) ? NO_ADDRESS : NONE_THAT_IS_SENT;
     }
 
-    /** Whether it still matches an origin, though none that browsers send. */
+    /** Returns whether the expression matches origins that tools may send, but browsers do not. */
     boolean isOfTools() {
         return this == NONE_THAT_IS_SENT || this == NO_ADDRESS;
     }

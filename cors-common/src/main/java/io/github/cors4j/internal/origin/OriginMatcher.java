@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether an origin is listed: exact ones and those with any port by hash, subdomains by one look-up a label,
- * expressions last. Matching is byte for byte; a browser has normalised what it sends.
+ * Decides whether an origin is listed. It finds exact origins, and those with any port, by hash; subdomains by one look-up
+ * for each label; and tries expressions last. Origins are compared byte for byte, since browsers send them normalised.
  */
 public final class OriginMatcher {
     private static final int MOST_STEPS = 400_000;
@@ -23,7 +23,7 @@ public final class OriginMatcher {
     private final List<String> fewExact;
     private final boolean any;
     private final boolean listsNull;
-    /** Scheme and host of entries with any port. */
+    /** The entries with any port, by scheme and host. */
     private final TextTable<OriginPattern.Host> anyPort;
 
     private final Subdomains subdomains;
@@ -33,9 +33,9 @@ public final class OriginMatcher {
     private @Nullable volatile ListedHosts hosts;
 
     /**
-     * Compiles the patterns.
+     * Creates a matcher.
      *
-     * @param secureOnly whether an insecure origin (not loopback) stays refused even if an expression matches it
+     * @param secureOnly whether an insecure origin (not loopback) is refused even if an expression matches it
      */
     public OriginMatcher(List<OriginPattern> patterns, boolean secureOnly) {
         this.patterns = patterns;
@@ -66,7 +66,7 @@ public final class OriginMatcher {
         this.expressions = expressions.toArray(Expression[]::new);
     }
 
-    /** For the expressions of one list: each sees an origin once. */
+    /** Returns the budget for the expressions of one list. Each of them is matched once against an origin. */
     public static ExpressionBudget budget() {
         return new ExpressionBudget(OriginSyntax.LONGEST, MOST_STEPS);
     }
@@ -75,7 +75,7 @@ public final class OriginMatcher {
         return patterns;
     }
 
-    /** The same by their hosts; made when first asked for, which is for an explanation. */
+    /** Returns the patterns by host. They are indexed on the first call, since only explanations need them. */
     public ListedHosts hosts() {
         ListedHosts made = hosts;
         if (made == null) {
@@ -89,7 +89,7 @@ public final class OriginMatcher {
         return any;
     }
 
-    /** The one origin that this can ever allow, where there is exactly one. */
+    /** Returns the only origin that can ever be allowed; {@code null} if there is not exactly one. */
     @Nullable
     public String only() {
         return patterns.size() == 1 && patterns.get(0) instanceof OriginPattern.Host host && host.isExact()
@@ -97,7 +97,7 @@ public final class OriginMatcher {
                 : null;
     }
 
-    /** The host or pattern of hosts that lists a well-formed origin, if one does. */
+    /** Returns the entry, other than an expression, that lists a well-formed origin; {@code null} if none does. */
     public OriginPattern.@Nullable Host listing(String origin) {
         OriginPattern.Host host = exact.get(origin, 0, origin.length());
         int hostEnd = host == null ? OriginSyntax.hostEnd(origin) : OriginSyntax.MALFORMED;
@@ -108,17 +108,17 @@ public final class OriginMatcher {
         return onAnyPort == null ? subdomains.find(origin, hostEnd) : onAnyPort;
     }
 
-    /** The origins that are listed exactly; none where there are too many to keep something for each. */
+    /** Returns the exact origins; empty if there are too many to keep something for each. */
     public List<String> fewExact() {
         return fewExact;
     }
 
     public OriginVerdict check(String origin) {
-        // What is listed exactly was checked when it was configured: a hash is all that most requests cost.
+        // Exact origins were checked when they were configured: most requests cost no more than a hash.
         return exact.get(origin, 0, origin.length()) != null ? OriginVerdict.ALLOWED : checkOther(origin);
     }
 
-    /** Checks an origin that is known to be none of the exact ones. */
+    /** Checks an origin that is not one of the exact ones. */
     public OriginVerdict checkOther(String origin) {
         if (origin.length() > OriginSyntax.LONGEST) {
             return OriginVerdict.MALFORMED;

@@ -15,19 +15,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one configured origin, and names everything that is wrong with it. */
+/** Reads one configured origin, and reports all its flaws. */
 public final class OriginParser {
     private static final Map<String, String> DEFAULT_PORTS =
             Map.of("http", ":80", "https", ":443", "ws", ":80", "wss", ":443", "ftp", ":21");
 
-    /** The schemes of websockets, and those of the pages that open them. */
+    /** The schemes of websockets, with those of the pages that open them. */
     private static final Map<String, String> PAGES_OF_SOCKETS = Map.of("ws", "http", "wss", "https");
 
-    /** Schemes of servers that have no pages; some stand in variables of containers. */
+    /** Schemes of servers that have no pages. Container platforms set variables with some of them. */
     private static final Set<String> OF_SERVERS =
             Set.of("tcp", "udp", "ftp", "ftps", "sftp", "ssh", "grpc", "jdbc", "redis");
 
-    /** Schemes that are near {@code http} or {@code https}, and still others. */
+    /** Schemes that resemble {@code http} and {@code https}, but are not misspelt. */
     private static final Set<String> NO_TYPO = Set.of("http", "https", "shttp");
 
     private final String text;
@@ -38,9 +38,9 @@ public final class OriginParser {
     }
 
     /**
-     * Parses a text that is neither blank nor an expression.
+     * Parses a text that is neither blank nor an expression, and reports its problems.
      *
-     * @return the pattern, or {@code null} after a problem was reported
+     * @return the pattern; {@code null} after an error
      */
     public static @Nullable OriginPattern parse(String option, String text, Problems problems) {
         OriginParser parser = new OriginParser(text);
@@ -59,12 +59,12 @@ public final class OriginParser {
         return pattern;
     }
 
-    /** A text that has no flaw, as it is understood; {@code null} if it has one. */
+    /** Returns the pattern that a text means; {@code null} if the text has a flaw. */
     static @Nullable OriginPattern read(String text) {
         return new OriginParser(text).parse();
     }
 
-    /** Why no request has such an origin; {@code null} if one may have it. */
+    /** Returns why no request has such an origin; {@code null} if one may have it. */
     static @Nullable String oddity(OriginPattern pattern) {
         if (!(pattern instanceof OriginPattern.Host host)) {
             return null;
@@ -74,7 +74,7 @@ public final class OriginParser {
                 : isOfNoPage(host.scheme()) ? "no page has the scheme " + host.scheme() : null;
     }
 
-    /** The scheme of pages that is meant by another one. */
+    /** Returns the scheme of pages that another scheme was meant to be. */
     static String ofPages(String scheme) {
         if (isTypo(scheme)) {
             return scheme.contains("s") ? "https" : "http";
@@ -110,7 +110,7 @@ public final class OriginParser {
         return flaws.isEmpty() ? host.pattern() : null;
     }
 
-    /** Whether it can be read in one way alone, as most can; to look for other ways is slow. */
+    /** Returns whether the text can be read in only one way, as most can: checking for other notations is slow. */
     private boolean isPlain() {
         int start = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : text.length();
         start += text.startsWith("*.", start) ? 2 : 0;
@@ -125,7 +125,7 @@ public final class OriginParser {
         return true;
     }
 
-    /** What makes it pointless to look at parts. */
+    /** Returns whether the text as a whole is wrong, so that its parts need no check, and reports that. */
     private boolean isOneFlaw() {
         OriginWord word = OriginWord.of(text);
         ForeignSpelling foreign = ForeignSpelling.in(text);
@@ -175,7 +175,7 @@ public final class OriginParser {
         return ForeignList.isQuoted(text) && ForeignList.elements(text).stream().anyMatch(OriginRemedy::hasVariable);
     }
 
-    /** In an expression, a comma need not separate anything. */
+    /** Returns whether the text holds several origins. In an expression, a comma may have another meaning. */
     private static boolean isSeveral(String text, boolean expression) {
         return text.chars().anyMatch(c -> c == ',' && !expression || c == ';' || Character.isWhitespace(c));
     }
@@ -193,10 +193,10 @@ public final class OriginParser {
                     "a scheme is a letter and then letters, digits, +, - or .",
                     ", as in https://app.example.com");
         }
-        return scheme.intern(); // one text for all origins, 48 bytes of each
+        return scheme.intern(); // origins share the text, which saves 48 bytes for each
     }
 
-    /** What stands before path, query and fragment, less userinfo. */
+    /** Returns the authority without userinfo, and reports userinfo, path, query and fragment. */
     private String authority(String rest) {
         int end = authorityEnd(rest);
         if (end < rest.length()) {
@@ -231,7 +231,9 @@ public final class OriginParser {
         return end;
     }
 
-    /** The colon of the port; an address without its brackets is all host. */
+    /**
+     * Returns the index of the port's colon, or the length if there is none. An IPv6 address without brackets is all host.
+     */
     static int portStart(String authority) {
         if (IpLiteral.isIpv6(authority)) {
             return authority.length();
@@ -240,7 +242,7 @@ public final class OriginParser {
         return colon < 0 ? authority.length() : colon;
     }
 
-    /** A colon and the port that a scheme has if none is written; {@code null} for a scheme that has none. */
+    /** Returns the default port of a scheme, with a colon before it; {@code null} if the scheme has none. */
     public static @Nullable String defaultPort(String scheme) {
         return DEFAULT_PORTS.get(scheme);
     }

@@ -4,9 +4,9 @@ import io.github.cors4j.internal.text.Expression;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One configured entry of the allowed origins, parsed and normalised. */
+/** One entry of the allowed origins, parsed and normalised. */
 public sealed interface OriginPattern {
-    /** Returns an entry with {@code https}, if anybody on the way could forge its {@code http}. */
+    /** Returns an entry with {@code https} in place of {@code http}, unless it is loopback. */
     static String secured(String origin) {
         if (Expression.isExpression(origin)) {
             Matching expression = new Matching(Expression.of(origin));
@@ -19,7 +19,7 @@ public sealed interface OriginPattern {
         return String.valueOf(OriginParser.read("https" + origin.substring("http".length())));
     }
 
-    /** Every origin. */
+    /** Any origin. */
     record Any() implements OriginPattern {
         @Override
         public String toString() {
@@ -35,14 +35,14 @@ public sealed interface OriginPattern {
         }
     }
 
-    /** Whatever an expression matches. */
+    /** All origins that an expression matches. */
     record Matching(Expression expression) implements OriginPattern {
         /** Returns whom the expression trusts, as its structure shows. */
         public ExpressionReach.Verdict reach() {
             return ExpressionReach.of(expression.tree());
         }
 
-        /** Returns how it could be written so that it spells out scheme and domain; {@code null} if that is not known. */
+        /** Returns how to write it so that it spells out scheme and domain; {@code null} if that is not known. */
         public @Nullable String remedy() {
             return ExpressionRemedy.of(expression.tree());
         }
@@ -54,25 +54,26 @@ public sealed interface OriginPattern {
     }
 
     /**
-     * A scheme with a host, or what is below it, and a port.
+     * A scheme with a host or the hosts below it, and a port.
      *
-     * @param below empty for the host itself; {@code *.} for all below it; a label with a {@code *} in it, and a dot, for
-     *     those directly below it whose label begins and ends so
-     * @param port a colon and the number; empty for the scheme's own port; {@code null} for any
+     * @param below empty for the host itself; {@code *.} for all hosts below it; a label with a {@code *} in it, and a dot,
+     *     for
+     *   the hosts directly below it whose label matches
+     * @param port a colon and the number; empty for the scheme's default port; {@code null} for any port
      */
     record Host(
             String scheme,
             String below,
             String host,
             @Nullable String port) implements OriginPattern {
-        /** What stands for every subdomain. */
+        /** Stands for all subdomains. */
         static final String ALL_BELOW = "*.";
 
         boolean isExact() {
             return below.isEmpty() && port != null;
         }
 
-        /** Whether it stands for hosts below its host, which anybody may have if that is a public suffix. */
+        /** Returns whether it lists hosts below its host, which anybody can have if that is a public suffix. */
         public boolean isBelow() {
             return !below.isEmpty();
         }
@@ -89,7 +90,7 @@ public sealed interface OriginPattern {
             return below.substring(below.indexOf('*') + 1, below.length() - 1);
         }
 
-        /** The origin as browsers send it; only of an exact one. */
+        /** Returns the origin as browsers send it. It must be an exact one. */
         String origin() {
             return scheme + OriginSyntax.SCHEME_END + host + port;
         }

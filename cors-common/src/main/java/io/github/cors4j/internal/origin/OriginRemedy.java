@@ -16,19 +16,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proposes what to write in place of a text that is no origin: all its flaws mended at once. What it proposes has none
- * itself; of what might mean several things, nothing is proposed.
+ * Suggests what to write in place of a text that is not an origin, with all its flaws corrected at once. A suggestion has no
+ * flaws itself. If the text may mean several things, nothing is suggested.
  */
 final class OriginRemedy {
-    /** A longer one helps nobody, and no line of a log shows it whole. */
+    /** The most characters of a text or suggestion: log lines show no more. */
     private static final int LONGEST = 200;
 
-    /** No more origins find room in such a text. */
+    /** The most origins that such a text has room for. */
     private static final int MOST = 20;
 
     private static final String HTTPS = "https";
 
-    /** A scheme that is plain, and what is left of {@code ://} behind it. */
+    /** A scheme of the web, and what is left of the {@code ://} after it. */
     private static final Pattern WEB_SCHEME =
             Pattern.compile("(?i)(https?|wss?):*[/\\\\]+(.+)|(?i)(https?|wss?):([^0-9:].*|[0-9]+\\..*)");
 
@@ -37,50 +37,50 @@ final class OriginRemedy {
 
     private static final Pattern NO_SCHEME_OF_PAGES = Pattern.compile("(?i)(mailto|data|javascript|about|tel|urn):.*");
 
-    /** A scheme with nothing behind it but a port. */
+    /** A scheme with nothing after it but a port. */
     private static final Pattern NO_HOST = Pattern.compile("(?i)(https?|wss?)(:*[/\\\\]*|:[0-9]+[/\\\\]*)");
 
-    /** A port, or what stands for one, behind a host that might be a scheme. */
+    /** A port, or a placeholder for one, after a host that might be a scheme. */
     private static final Pattern PORT = Pattern.compile("-?[0-9]+(-[0-9]*)?|(?i)[a-z_]*port");
 
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "\\{(?:[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)?\\}|<(?:[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)?>");
 
-    /** The first label as routers name it. */
+    /** A first label in the notation of routers, {@code ://:tenant}. */
     private static final Pattern NAME_OF_ROUTER = Pattern.compile("(://):[A-Za-z_][A-Za-z0-9_]*");
 
-    /** The same scheme twice. */
+    /** A scheme that is repeated. */
     private static final Pattern DOUBLED = Pattern.compile("(?i)(?:https?://)+(https?://.+)");
 
-    /** A scheme that runs into something else than its host. */
+    /** A scheme that is not separated from its host. */
     private static final Pattern STRAY_SCHEME = Pattern.compile("(?i)(?:https?|wss?)[^A-Za-z0-9-].*");
 
-    /** Expressions for any text. */
+    /** Expressions that match any text. */
     private static final Set<String> ANY = Set.of(".*", ".+", "(.*)", "(.+)", "/.*/", "/.+/");
 
-    /** The number of a version, which browsers take for an address. */
+    /** A version number, which browsers would take for an address. */
     private static final Pattern VERSION = Pattern.compile("(?i)(?:https?[:/]*)?[0-9]+(?:\\.[0-9]+){0,2}/?");
 
     private static final Pattern SINGLE_LABEL = Pattern.compile("https?://[a-z0-9_-]+");
 
-    /** Words that say how a text is to be compared. */
+    /** Words that say how to compare a text. */
     private static final Set<String> COMPARISONS =
             Set.of("prefix:", "suffix:", "contains:", "startswith:", "endswith:", "regex:", "like:");
 
     private static final Pattern NAME_IN_BRACES =
             Pattern.compile("\\{[a-z_][a-z0-9_.-]*\\}|<[a-z_][a-z0-9_.-]*>|(?:([/.]):[a-z_][a-z0-9_]*)");
 
-    /** Alternatives in the way of a shell. */
+    /** Alternatives in braces, as in a shell. */
     private static final Pattern NAMES_IN_BRACES =
             Pattern.compile("\\{([a-z0-9-]*[a-z-][a-z0-9-]*(?:,[a-z0-9-]+)+)\\}");
 
     private static final Pattern STRAY_SIGNS = Pattern.compile("[\\s\"'`]+");
     private static final Pattern VARIABLE = Pattern.compile(
             "[$#%]\\{|\\{\\{|\\$[A-Z_(]|^\\$[a-z]|^%[A-Za-z_][A-Za-z0-9_]*%$|%[A-Za-z_][A-Za-z0-9_]{2,}%|^<[A-Za-z][A-Za-z0-9_ -]*>$|^\\{[A-Za-z][A-Za-z0-9_-]*\\}$");
-    /** A websocket has the origin of its page. */
+    /** The scheme of a websocket, whose origin is that of its page. */
     private static final Pattern WEBSOCKET = Pattern.compile("^(\\^(?:\\(\\?i\\))?)ws");
 
-    /** An origin that is written out, whatever stands around it. */
+    /** An origin that is written out, whatever surrounds it. */
     private static final Pattern NAMED = Pattern.compile(
             "(?i)\\b(https?://[a-z0-9-]+(?:\\.[a-z0-9-]+)*(?::[0-9]+)?)(?:$|[\\s/,;|\"'`)\\]}>]|\\\\[\"'/nrt])");
 
@@ -100,7 +100,10 @@ final class OriginRemedy {
                 : null;
     }
 
-    /** Whether all origins are allowed that are written out in the text: else it was read for something else. */
+    /**
+     * Returns whether the suggestion allows all origins that are written out in the text. If it does not, the text was
+     * misread.
+     */
     private static boolean allowsNamed(String remedy, String text) {
         OriginMatcher matcher = new OriginMatcher(
                 Stream.of(remedy.split(", ", -1)).map(OriginRemedy::pattern).toList(), false);
@@ -130,7 +133,10 @@ final class OriginRemedy {
         return pattern != null && OriginParser.oddity(pattern) == null;
     }
 
-    /** An expression as it stands, or with the backslashes that its dots need, if that is still one. */
+    /**
+     * Returns an expression with its dots escaped, or as it is if that is not possible; if no origin matches it, returns
+     * what to write instead.
+     */
     private static @Nullable String ofMarked(String text) {
         return isExpression(text)
                 ? Stream.of(MeantExpression.of(text.substring(1)), text)
@@ -148,7 +154,7 @@ final class OriginRemedy {
         }
     }
 
-    /** What to write in place of an expression that no origin matches. */
+    /** Returns what to write in place of an expression that no origin matches. */
     static @Nullable String ofExpression(String text) {
         String bare = bare(text);
         boolean plain = bare.startsWith("(?") || bare.length() > LONGEST;
@@ -180,13 +186,13 @@ final class OriginRemedy {
         return written.append(expression.substring(end)).toString();
     }
 
-    /** What to write in place of an expression that has a {@code *} as a pattern has it. */
+    /** Returns what to write in place of an expression whose {@code *} was meant as a wildcard. */
     static @Nullable String ofPattern(String text) {
         String remedy = text.length() > LONGEST ? null : MeantExpression.of(bare(text));
         return remedy != null && isGood(remedy) ? remedy : null;
     }
 
-    /** Without its {@code ^}, which a {@link java.util.regex.Pattern} need not have. */
+    /** Removes the {@code ^}, which a {@link java.util.regex.Pattern} need not have. */
     private static String bare(String expression) {
         return expression.startsWith("^") ? expression.substring(1) : expression;
     }
@@ -220,7 +226,7 @@ final class OriginRemedy {
         return origin(PLACEHOLDER.matcher(named).replaceAll("*"));
     }
 
-    /** Whether there is a variable in the text that nothing has replaced by its value. */
+    /** Returns whether a text has a variable that was not replaced by its value. */
     static boolean hasVariable(String text) {
         return VARIABLE.matcher(text).find();
     }
@@ -232,7 +238,7 @@ final class OriginRemedy {
         Map<String, String> remedies = new LinkedHashMap<>();
         for (String part : parts) {
             if (parts.size() > 1 && part.endsWith(":") && !COMPARISONS.contains(part.toLowerCase(Locale.ROOT))) {
-                continue; // what the others are
+                continue; // a label for the parts after it
             }
             String remedy = Expression.isExpression(part) ? ofMarked(part) : isGood(part) ? part : mended(part);
             if (remedy == null || parts.size() > 1 && isDoubtful(part, remedy, parts)) {
@@ -244,7 +250,7 @@ final class OriginRemedy {
         return remedies.isEmpty() ? null : String.join(", ", remedies.values());
     }
 
-    /** Whether a part is hardly an origin of its own, but a piece of one, or of a sentence. */
+    /** Returns whether a part is probably not an origin of its own, but a piece of one or of a sentence. */
     private static boolean isDoubtful(String part, String remedy, List<String> parts) {
         boolean piece = part.startsWith(".") || part.endsWith(".") || part.startsWith("-") || VERSION.matches(part);
         boolean beside = parts.stream().anyMatch(other -> !other.contains(OriginSyntax.SCHEME_END));
@@ -252,12 +258,12 @@ final class OriginRemedy {
         return piece || remedy.equals("*") || isWord(part) || beside && single;
     }
 
-    /** Between others, a word without a dot is hardly a host. */
+    /** Returns whether a part is a word without a dot, which among other parts is hardly a host. */
     private static boolean isWord(String part) {
         return part.chars().noneMatch(c -> ".:*^/".indexOf(c) >= 0) && !Loopback.isHost(part);
     }
 
-    /** Returns what to write for a text that is meant as an origin or a pattern; {@code null} where nobody can know. */
+    /** Returns what to write for a text that is meant as an origin or pattern; {@code null} if its meaning is unclear. */
     static @Nullable String origin(String text) {
         if (NO_SCHEME_OF_PAGES.matches(text) || NO_HOST.matches(text) || text.equalsIgnoreCase(OriginSyntax.NULL)) {
             return null;

@@ -5,7 +5,7 @@ import io.github.cors4j.internal.expression.Node;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises the expressions for which there is a pattern without one. */
+/** Recognises expressions that can be written as patterns. */
 final class OriginShape {
     private static final CharSet LABEL = CharSet.of("abcdefghijklmnopqrstuvwxyz0123456789-");
     private static final CharSet HOST = CharSet.of("abcdefghijklmnopqrstuvwxyz0123456789-.");
@@ -14,7 +14,7 @@ final class OriginShape {
     private OriginShape() {}
 
     /**
-     * The pattern that allows the same origins; {@code null} if there is none.
+     * Returns the pattern that allows the same origins; {@code null} if there is none.
      *
      * @param loosely whether the pattern may also allow more subdomains
      */
@@ -47,7 +47,7 @@ final class OriginShape {
                 && HOST.without(one.set()).isEmpty();
     }
 
-    /** Any characters of one label; what else it holds the parser of patterns looks after. */
+    /** Returns whether a part is any characters of one label. The parser of patterns checks the rest of the label. */
     private static boolean isAnyLabel(Node node) {
         return node instanceof Node.Repeated repeated
                 && repeated.least() == 1

@@ -5,32 +5,34 @@ import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.StrayCharacters;
 import org.jspecify.annotations.Nullable;
 
-/** Reads through other spellings of an origin or a pattern: a label before it, other slashes, the signs of expressions. */
+/**
+ * Reads other spellings of an origin or pattern: with a label before it, with wrong slashes, with signs of an expression.
+ */
 final class OriginSpelling {
-    /** What stands before a value in other places: the mark of a list's item, the name of an option or of a header. */
+    /** A label before a value, copied from elsewhere: a bullet of a list, the name of an option or of a header. */
     private static final Pattern LABEL = Pattern.compile("(?i)(?:- +)?(?:(?:cors[_.-])?(?:access-control-)?"
             + "(?:allow(?:ed)?[_-]?)?origins? *(?:=|:) *([a-z*^\"'/].*)|([^ ].*))");
 
-    /** A colon behind other slashes is one that slipped; behind {@code ://} it is the mark of a name. */
+    /** The separator after a scheme. A colon after wrong slashes is a slip; after {@code ://} it marks a parameter. */
     private static final Pattern SEPARATOR =
             Pattern.compile("(?i)^(https?|wss?)(?:://|:/\\b|[:;]*//+:\\b|[:;]*//+|:\\\\\\\\)([^\\\\/])");
 
     private static final Pattern BLANK_BEFORE_PORT = Pattern.compile(": +([0-9]+|\\*)(/?)$");
 
-    /** An IPv6 address, which has the brackets of a class of characters. */
+    /** An IPv6 address, whose brackets look like a character class. */
     private static final Pattern ADDRESS =
             Pattern.compile("(^|[^\\\\])\\[([0-9A-Fa-f]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9]+)?)\\]");
 
     private static final Pattern NUMBERS = Pattern.compile("(https?://)?[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+(:[0-9]+)?");
 
-    /** Emphasis as in Markdown, or the number of an item. */
+    /** An origin with emphasis, as in Markdown. */
     private static final Pattern EMPHASIS = Pattern.compile("(?i)[*_]+((?:https?|wss?)://[^*]*[a-z0-9/])[*_]*");
 
     private static final Pattern NUMBER_OF_ITEM = Pattern.compile("^[0-9]+[.)] +");
 
     private OriginSpelling() {}
 
-    /** The text without a label, and with the slashes and the port of an origin. */
+    /** Returns the text without its label, and with the slashes and port of an origin. */
     static String plain(String text) {
         String plain =
                 ForeignSpelling.read(withoutLabel(StrayCharacters.removed(text).strip()));
@@ -46,7 +48,7 @@ final class OriginSpelling {
         return BLANK_BEFORE_PORT.matcher(plain).replaceFirst(":$1$2");
     }
 
-    /** An expression in lower case, but for what is escaped: there, the case is the meaning. */
+    /** Returns an expression in lower case, except for its escapes, whose case has a meaning. */
     static String lowerCase(String expression) {
         StringBuilder lower = new StringBuilder(expression.length());
         boolean escaped = false;
@@ -57,12 +59,12 @@ final class OriginSpelling {
         return lower.toString();
     }
 
-    /** The text with a colon and two slashes behind its scheme. */
+    /** Returns the text with {@code ://} after its scheme. */
     static String separated(String text) {
         return SEPARATOR.matcher(text).replaceFirst("$1://$2");
     }
 
-    /** Whether there is a label before an origin, so that the text is no list. */
+    /** Returns whether there is a label before an origin, so that the text is not a list. */
     static boolean hasLabel(String text) {
         return !withoutLabel(text).equals(text);
     }
@@ -78,14 +80,15 @@ final class OriginSpelling {
         return label.group(1) == null ? label.group(2) : label.group(1);
     }
 
-    /** The text with a letter in place of an address in brackets. */
+    /** Returns the text with a letter in place of an address in brackets. */
     static String withoutAddress(String text) {
         return ADDRESS.matcher(text).replaceAll("$1x");
     }
 
     /**
-     * What is written like an expression, and is a pattern that needs none, with a {@code *} for any characters or over
-     * an address; {@code null} if it is none.
+     * Returns the pattern for a text that is written like an expression but is none: it has an address, or a {@code *} for
+     * any
+     * characters. {@code null} if it is not a pattern.
      */
     static @Nullable String ofPattern(String body) {
         String plain =
@@ -107,7 +110,7 @@ final class OriginSpelling {
         return false;
     }
 
-    /** Whether a star has nothing before it that anybody repeats: it is that of a pattern. */
+    /** Returns whether a star is a wildcard, since there is nothing before it that could be meant to be repeated. */
     private static boolean isOfPattern(String body, int star) {
         boolean alone = star == body.length() - 1 && (star == 0 || body.charAt(star - 1) == '/');
         if (alone) {
@@ -118,7 +121,7 @@ final class OriginSpelling {
         return before == '.' && escaped || Character.isLetterOrDigit(before) && !escaped || "/:@-".indexOf(before) >= 0;
     }
 
-    /** The expression with what its stars mean that repeat nothing, and with brackets around addresses. */
+    /** Returns the expression with its wildcards written out, and with the brackets of addresses escaped. */
     static String withExpressions(String body) {
         String text = ADDRESS.matcher(body).replaceAll("$1\\\\[$2\\\\]");
         StringBuilder written = new StringBuilder(text.length() + 8);

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Decides whether a text is an {@code Origin} that a browser could have sent, and what its parts are
+ * Decides whether a text is an {@code Origin} that a browser could have sent, and finds its parts
  * (<a href="https://fetch.spec.whatwg.org/#origin-header">Fetch</a>,
  * <a href="https://www.rfc-editor.org/rfc/rfc6454#section-7">RFC 6454</a>).
  */
 public final class OriginSyntax {
-    /** What an origin that belongs to no host is sent as. */
+    /** The text of an opaque origin, which belongs to no host. */
     public static final String NULL = "null";
 
     public static final String SCHEME_END = "://";
@@ -19,32 +19,33 @@ public final class OriginSyntax {
     static final int LONGEST_LABEL = 63;
     static final int LARGEST_PORT = 65_535;
 
-    /** One more for the root's dot at the end of a host. */
+    /** Includes one more character for the root's dot at the end of a host. */
     static final int LONGEST = LONGEST_SCHEME + SCHEME_END.length() + LONGEST_HOST + 1 + ":65535".length();
 
-    /** What {@link #hostEnd} returns for a text that is not scheme, host and perhaps port. */
+    /** The result of {@link #hostEnd} for a text that is not a scheme, a host and perhaps a port. */
     static final int MALFORMED = -1;
 
     /**
-     * <a href="https://url.spec.whatwg.org/#special-scheme">Special schemes</a>, whose origins always have a host; those
-     * of {@code file} are {@code null}. Engines send other ones with an empty host or one of dots, such as {@code app://.}.
+     * <a href="https://url.spec.whatwg.org/#special-scheme">Special schemes</a>, whose origins always have a host, without
+     * {@code file}, whose origin is {@code null}. For other schemes, engines send an empty host or one of dots: {@code
+     * app://.}.
      */
     private static final List<String> WITH_HOST = List.of("https", "http", "ws", "wss", "ftp");
 
     private OriginSyntax() {}
 
-    /** Whether origins of this scheme always have a host that is a name or an address. */
+    /** Returns whether origins of this scheme always have a name or an address as their host. */
     static boolean needsHost(String scheme) {
         return WITH_HOST.contains(scheme.toLowerCase(Locale.ROOT));
     }
 
-    /** Where the host of a well-formed origin begins. */
+    /** Returns the index at which the host of a well-formed origin begins. */
     public static int hostStart(String origin) {
         return origin.indexOf(':') + SCHEME_END.length();
     }
 
     /**
-     * Where the host ends: at the colon of the port, or at the end.
+     * Returns the index at which the host ends: at the colon of the port, or at the end of the text.
      *
      * @return the index, or {@link #MALFORMED}
      */
@@ -63,12 +64,12 @@ public final class OriginSyntax {
         return host && port ? hostEnd : MALFORMED;
     }
 
-    /** Whether the text up to an index is a scheme; a negative index is the end of none. */
+    /** Returns whether the text up to an index is a scheme; {@code false} if the index is negative. */
     static boolean isScheme(String text, int end) {
         return end <= LONGEST_SCHEME && CharTable.SCHEME.hasAll(text, 0, end) && Character.isLetter(text.charAt(0));
     }
 
-    /** Whether the host is empty or of dots only, as engines send it for schemes that need none. */
+    /** Returns whether the host is empty or consists of dots, as engines send it for schemes that need none. */
     private static boolean isNoName(String origin, int schemeEnd, int hostEnd) {
         int start = schemeEnd + SCHEME_END.length();
         for (int i = start; i < hostEnd; i++) {
@@ -80,12 +81,12 @@ public final class OriginSyntax {
         return portless && hostEnd - start <= LONGEST_HOST && !needsHost(origin.substring(0, schemeEnd));
     }
 
-    /** Whether the text is a host that is no IPv6 address. */
+    /** Returns whether a text is a host other than an IPv6 address. */
     static boolean isName(String text) {
         return isName(text, 0, text.length());
     }
 
-    /** Labels with dots between them, and perhaps a dot at the end. */
+    /** Returns whether a region is labels with dots between them, and perhaps a dot at the end. */
     private static boolean isName(String text, int from, int to) {
         if (!CharTable.HOST.hasAll(text, from, to)) {
             return false;
@@ -103,7 +104,7 @@ public final class OriginSyntax {
         return to - from <= LONGEST_HOST + (text.charAt(to - 1) == '.' ? 1 : 0);
     }
 
-    /** 1 to 65535, without a leading zero. */
+    /** Returns whether the rest of the text is a number from 1 to 65535 without leading zeros. */
     private static boolean isPort(String text, int from) {
         int digits = text.length() - from;
         if (digits < 1 || digits > 5 || text.charAt(from) == '0') {

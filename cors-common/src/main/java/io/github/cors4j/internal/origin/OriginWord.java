@@ -8,9 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a word comes to that means something elsewhere, as in a content security policy, or as a switch.
+ * What to say about a word that means something elsewhere, as in a content security policy, or as a switch.
  *
- * @param suggestion what to write in its place, if anything does
+ * @param words the explanation
+ * @param suggestion what to write in its place; {@code null} if there is nothing
  */
 record OriginWord(String words, @Nullable String suggestion) {
     private static final int LONGEST = 20;
@@ -42,7 +43,7 @@ record OriginWord(String words, @Nullable String suggestion) {
             Map.entry("sameorigin", OWN_SITE),
             Map.entry("undefined", new OriginWord(ForeignCode.NOT_REPLACED, null)));
 
-    /** Returns what a text comes to that is one such word, less quotes. */
+    /** Returns what to say about a text that is one such word, perhaps in quotes; {@code null} if it is not. */
     static @Nullable OriginWord of(String text) {
         List<String> words = text.length() > LONGEST ? List.of() : ForeignList.elements(text);
         return words.size() == 1 ? ALL.get(words.get(0).toLowerCase(Locale.ROOT)) : null;

@@ -3,20 +3,20 @@ package io.github.cors4j.internal.origin;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Decides who can have a host whose name is written out; each is looked up once. */
+/** Decides who can own a host whose name is written out. Each is looked up once. */
 final class OwnedNames {
-    /** Who can have an origin of some host. */
+    /** Who can own an origin of a host. */
     enum Owner {
-        /** There is no host, or one of dots, as only schemes of applications have it. */
+        /** There is no host, or one of dots, which only schemes of applications have. */
         NOBODY,
 
-        /** Whoever has the name that is written out. */
+        /** The owner of the name that is written out. */
         OF_THE_NAME,
 
         /** This machine. */
         LOOPBACK,
 
-        /** Whoever registers below a public suffix that is written out. */
+        /** Anybody who registers a name below the public suffix that is written out. */
         BELOW_A_SUFFIX,
 
         /** Anybody. */
@@ -26,12 +26,12 @@ final class OwnedNames {
     private final Map<String, Owner> hosts = new HashMap<>();
     private final Map<String, Owner> parents = new HashMap<>();
 
-    /** Of the host itself. */
+    /** Returns who can own the host itself. */
     Owner ofHost(String host) {
         return hosts.computeIfAbsent(host, OwnedNames::lookUpHost);
     }
 
-    /** Of every host that ends in a dot and the name. */
+    /** Returns who can own the hosts that end in a dot and the name. */
     Owner ofHostsBelow(String name) {
         return parents.computeIfAbsent(name, OwnedNames::lookUpParent);
     }

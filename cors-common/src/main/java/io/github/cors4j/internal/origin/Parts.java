@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Makes parts of expressions, and says what they are, for those who mend them. */
+/** Creates and examines the parts of expressions. */
 final class Parts {
     private Parts() {}
 
@@ -22,7 +22,7 @@ final class Parts {
         return new Node.Repeated(node, 0, 1, "?");
     }
 
-    /** The parts of a sequence, or the one that is none. */
+    /** Returns the parts of a sequence; any other node as the only part. */
     static List<Node> flat(Node node) {
         return node instanceof Node.Sequence sequence ? sequence.parts() : List.of(node);
     }
@@ -51,7 +51,7 @@ final class Parts {
         return node instanceof Node.One one && one.set().equals(CharSet.ALL);
     }
 
-    /** Whether not all of it is written out. */
+    /** Returns whether it has a class of several characters, and so is not written out. */
     static boolean isOpen(Node node) {
         return hasOne(node, set -> !set.isLiteral());
     }
@@ -73,7 +73,7 @@ final class Parts {
         return node instanceof Node.Repeated repeated && hasOne(repeated.part(), wanted);
     }
 
-    /** Whether nothing of the host stands before: what does would become the beginning of a name. */
+    /** Returns whether nothing else of the host is before a part, which would become the beginning of a name. */
     static boolean beginsHost(List<Node> parts, int index) {
         return index > 0 && isLiteral(parts.get(index - 1), '/');
     }

@@ -3,16 +3,18 @@ package io.github.cors4j.internal.origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the suffixes under which anybody can register a name, from the <a href="https://publicsuffix.org/">Public Suffix
- * List</a>; it is loaded when a policy with credentials first allows subdomains, or a remedy would.
+ * Knows the suffixes below which anybody can register a name, from the <a href="https://publicsuffix.org/">Public Suffix
+ * List</a>. The list is loaded when a policy with credentials, or a suggestion, first depends on it.
  */
 public final class PublicSuffixes {
     private PublicSuffixes() {}
 
     /**
-     * Whether the list names the domain, or something below it, as {@code s3.amazonaws.com} is below {@code amazonaws.com}. A
-     * domain that it does not know, such as a
-     * company's own, is no public suffix: an outdated list must not refuse an honest policy.
+     * Returns whether the list names the domain, or a name below it, as {@code s3.amazonaws.com} is below {@code
+     * amazonaws.com}.
+     * A domain that it does not know, such as a company's internal one, is not a public suffix: an outdated list must not
+     * refuse
+     * a legitimate policy.
      *
      * @throws IllegalStateException if the list cannot be read
      */
@@ -21,13 +23,13 @@ public final class PublicSuffixes {
         return name.equals(suffixOf(name)) || SuffixRules.loaded().areBelow(name);
     }
 
-    /** Whether a domain is below one of them; of those that the list does not know, the last label counts as one. */
+    /** Returns whether a domain is below a public suffix. If the list does not know it, its last label counts as one. */
     static boolean haveBelow(String domain) {
         String suffix = suffixOf(domain);
         return suffix == null ? domain.indexOf('.') > 0 : !suffix.equals(domain);
     }
 
-    /** Returns the longest public suffix that a domain is or ends in, or {@code null} where the list names none. */
+    /** Returns the longest public suffix that a domain is or ends in; {@code null} if the list has none. */
     static @Nullable String suffixOf(String domain) {
         return SuffixRules.loaded().suffixOf(domain);
     }

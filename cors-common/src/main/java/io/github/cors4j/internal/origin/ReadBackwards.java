@@ -4,41 +4,42 @@ import io.github.cors4j.internal.origin.OwnedNames.Owner;
 import io.github.cors4j.internal.text.CharTable;
 
 /**
- * What is known of an origin that is read from its end: which part of it has been reached, and what of it is written
- * out. The origin is well-formed, since no other is handed to an expression ({@link OriginSyntax}); so what cannot go
- * on into a well-formed origin ends in {@link Part#NONE}. That spares the proof every trick with {@code /}, {@code @}
- * and {@code :}, which no well-formed origin has but at their places.
+ * What is known of an origin that is read from its end: which part has been reached, and what of it is written out. The
+ * origin is well-formed, since expressions are not matched against others ({@link OriginSyntax}); so whatever cannot be
+ * continued to a well-formed origin ends in {@link Part#NONE}. This spares the proof all tricks with {@code /}, {@code @}
+ * and
+ * {@code :}, which a well-formed origin has only in their proper places.
  *
  * @param part the part that is being read
- * @param text what is written out of it, in lower case: of {@code NAME} and {@code SCHEME} all that has been read, of
- *     {@code KNOWN} whether it was a dot
- * @param owner whose the host is, once that is known
+ * @param text what is written out of it, in lower case: for {@code NAME} and {@code SCHEME} all that has been read, for
+ *   {@code KNOWN} whether it was a dot
+ * @param owner the owner of the host, once known
  */
 record ReadBackwards(Part part, String text, Owner owner) {
     enum Part {
         /** Nothing has been read. */
         END,
-        /** Digits that are a port, if a colon comes. */
+        /** Digits that are a port if there is a colon before them. */
         PORT,
         /** The colon of a port. */
         PORT_COLON,
-        /** The end of a host, written out until here. */
+        /** The end of a host, written out so far. */
         NAME,
-        /** A host of which the end is not written out, or does not say whose it is. */
+        /** A host whose end is not written out, or does not show an owner. */
         OPEN,
-        /** The same, of an IPv6 address, which has colons. */
+        /** The same for an IPv6 address, which has colons. */
         OPEN_ADDRESS,
-        /** A host of which an end is written out that says whose it is. */
+        /** A host whose end is written out and shows its owner. */
         KNOWN,
         /** One slash before the host. */
         SLASH,
         /** Both slashes. */
         SLASHES,
-        /** The scheme, written out until here. */
+        /** The scheme, written out so far. */
         SCHEME,
         /** A scheme that is not written out. */
         OPEN_SCHEME,
-        /** There is no such origin. */
+        /** No origin is like this. */
         NONE
     }
 
@@ -50,7 +51,7 @@ record ReadBackwards(Part part, String text, Owner owner) {
     private static final ReadBackwards PORT_COLON = new ReadBackwards(Part.PORT_COLON, "", Owner.ANYBODY);
     private static final ReadBackwards OPEN_ADDRESS = new ReadBackwards(Part.OPEN_ADDRESS, "", Owner.ANYBODY);
 
-    /** Reads one more character that is written out. Digits at the end may be a port, too. */
+    /** Reads one more character, which is written out. Digits at the end may also be a port. */
     ReadBackwards literal(char c, OwnedNames names) {
         return switch (part) {
             case END, PORT_COLON -> isOfHost(c) || c == ']' ? name(String.valueOf(c)) : any(c, names);
@@ -58,7 +59,7 @@ record ReadBackwards(Part part, String text, Owner owner) {
                 if (text.endsWith("]")) {
                     yield c == '/' ? any(c, names) : name(c + text);
                 }
-                // A longer name that is written out may be a suffix again, as s3.amazonaws.com is.
+                // A longer name may be a suffix again, as s3.amazonaws.com is.
                 boolean decides = c == '.' && isKnown(names.ofHostsBelow(text));
                 yield !isOfHost(c) || decides || text.length() > OriginSyntax.LONGEST_HOST
                         ? any(c, names)
@@ -69,7 +70,7 @@ record ReadBackwards(Part part, String text, Owner owner) {
         };
     }
 
-    /** Reads one more character, which is one of several that might stand there. */
+    /** Reads one more character, one of several that are possible here. */
     ReadBackwards any(char c, OwnedNames names) {
         return switch (part) {
             case END ->
@@ -89,7 +90,9 @@ record ReadBackwards(Part part, String text, Owner owner) {
         };
     }
 
-    /** No label is empty, so that a dot is followed by neither a dot nor the slashes. */
+    /**
+     * Reads one more character of a host whose owner is known. No label is empty: beside a dot is neither a dot nor a slash.
+     */
     private ReadBackwards known(char c) {
         return c == '/'
                 ? slash(owner)
@@ -110,7 +113,7 @@ record ReadBackwards(Part part, String text, Owner owner) {
         return isOfHost(c) ? forgotten(names) : IMPOSSIBLE;
     }
 
-    /** The same, where what follows is no longer taken for written out. */
+    /** Returns the same, but with what has been read no longer written out. */
     ReadBackwards forgotten(OwnedNames names) {
         return switch (part) {
             case NAME -> text.endsWith("]") ? OPEN_ADDRESS : forgottenName(names);
@@ -131,7 +134,7 @@ record ReadBackwards(Part part, String text, Owner owner) {
         return new ReadBackwards(Part.NAME, text, Owner.ANYBODY);
     }
 
-    /** A host of which an end is known, or that of a host that anybody can have. */
+    /** Returns a host whose owner is known, or an open one if anybody can have it. */
     private static ReadBackwards below(String last, Owner owner) {
         return isKnown(owner) ? new ReadBackwards(Part.KNOWN, last, owner) : open(owner);
     }

@@ -7,21 +7,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** Mends what stands before and behind the host. */
+/** Corrects what is before and after the host. */
 final class SchemeAndPortFixes {
-    /** Suffixes that most names have, and that begin with others. */
+    /** Common suffixes that begin like other suffixes, as {@code com} begins like {@code co}. */
     private static final Set<String> LONGER = Set.of("com", "net", "org");
 
     private SchemeAndPortFixes() {}
 
-    /** Anything goes as scheme, or none is written. */
+    /** Writes out a scheme that matches anything, or is missing. */
     static List<Node> scheme(List<Node> parts) {
         if (parts.isEmpty()) {
             return parts;
         }
         int slashes = Collections.indexOfSubList(Parts.sets(parts), Parts.sets(Parts.literals("://")));
         if (slashes < 0 && Collections.indexOfSubList(Parts.sets(parts), Parts.sets(Parts.literals("http"))) == 0) {
-            return parts; // its scheme runs into its host
+            return parts; // its scheme is not separated from its host
         }
         boolean optional = parts.get(0) instanceof Node.Repeated first && Parts.hasOne(first, CharSet.of(":")::equals);
         List<Node> rest = parts.subList(slashes >= 0 ? slashes + 3 : optional ? 1 : 0, parts.size());
@@ -33,13 +33,13 @@ final class SchemeAndPortFixes {
         return fixed;
     }
 
-    /** Servers on this machine have no certificates. What stands before the host may go. */
+    /** Returns whether the host is loopback, where servers have no certificates. One open part before it is ignored. */
     private static boolean isLoopback(List<Node> host) {
         return beginsWithLoopback(host)
                 || host.size() > 1 && !Parts.isLiteral(host.get(0)) && beginsWithLoopback(host.subList(1, host.size()));
     }
 
-    /** By what is written out: whom else the expression takes is looked at once it is mended, which costs more. */
+    /** Returns whether the literal beginning is loopback. What else the expression matches is checked once it is fixed. */
     private static boolean beginsWithLoopback(List<Node> host) {
         if (!host.isEmpty() && host.get(0) instanceof Node.Alternatives alternatives) {
             return alternatives.branches().stream().allMatch(branch -> beginsWithLoopback(Parts.flat(branch)));
@@ -55,7 +55,7 @@ final class SchemeAndPortFixes {
         return Loopback.isHost(name.toString());
     }
 
-    /** With https, the port that browsers leave out with http would be another one. */
+    /** Removes port 80, which with https would no longer be the default port. */
     private static List<Node> withoutPortOfHttp(List<Node> parts) {
         List<Node> port = Parts.literals(":80");
         int last = parts.size() - 1;
@@ -71,7 +71,7 @@ final class SchemeAndPortFixes {
                 : parts;
     }
 
-    /** A port as anything behind the colon. */
+    /** Replaces whatever follows the colon of a port by digits. */
     static List<Node> anyPort(List<Node> parts) {
         int last = parts.size() - 1;
         return last < 1 || !Parts.isLiteral(parts.get(last - 1), ':') || Parts.isLiteral(parts.get(last))
@@ -79,7 +79,7 @@ final class SchemeAndPortFixes {
                 : Parts.with(parts, last, digits());
     }
 
-    /** Anything behind the name, also a port. */
+    /** Replaces whatever may follow the name, a port included, by an optional port. */
     static List<Node> endingWithPort(List<Node> parts) {
         int last = parts.size() - 1;
         boolean colon = last > 0
@@ -96,7 +96,7 @@ final class SchemeAndPortFixes {
         return Parts.with(parts.subList(0, colon ? last : last + 1), colon ? last - 1 : last, port);
     }
 
-    /** Anything behind the name. */
+    /** Removes whatever may follow the name. */
     static List<Node> ending(List<Node> parts) {
         int last = parts.size() - 1;
         return last < 1 || !Parts.isOpen(parts.get(last)) || !endsInWholeName(parts.subList(0, last))
@@ -108,7 +108,10 @@ final class SchemeAndPortFixes {
         return new Node.Repeated(new Node.One(CharSet.of("0123456789"), ""), 1, Node.UNBOUNDED, "+");
     }
 
-    /** Whether the last letters are a name and not the beginning of a longer one, as {@code example.co} is of {@code .com}. */
+    /**
+     * Returns whether the last letters are a whole name, and not the beginning of a longer one, as {@code example.co} is of
+     * {@code example.com}.
+     */
     private static boolean endsInWholeName(List<Node> parts) {
         StringBuilder letters = new StringBuilder();
         for (int i = parts.size() - 1;

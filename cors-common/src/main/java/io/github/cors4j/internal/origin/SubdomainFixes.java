@@ -5,11 +5,11 @@ import io.github.cors4j.internal.expression.Node;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Mends what stands for any subdomain. */
+/** Corrects parts that stand for any subdomain. */
 final class SubdomainFixes {
     private SubdomainFixes() {}
 
-    /** The star of a pattern. */
+    /** Turns the star of a pattern, after a slash, into any text. */
     static List<Node> star(List<Node> parts) {
         return parts.stream()
                 .map(part -> part instanceof Node.Repeated repeated && Parts.isLiteral(repeated.part(), '/')
@@ -22,7 +22,7 @@ final class SubdomainFixes {
         return new Node.Repeated(new Node.One(CharSet.ALL.without(CharSet.of("/")), "[^/]"), 0, Node.UNBOUNDED, "*");
     }
 
-    /** Anything directly before a name, of which a subdomain was meant, or none. */
+    /** Turns a part directly before a name into an optional subdomain. */
     static List<Node> subdomainOrNone(List<Node> parts) {
         int i = beforeName(parts);
         if (i < 0 || !Parts.beginsHost(parts, i) || isOfName(parts.get(i)) && !mayBeMissing(parts.get(i))) {
@@ -31,19 +31,19 @@ final class SubdomainFixes {
         return Parts.with(parts, i, Parts.option(subdomainOf(parts.get(i))));
     }
 
-    /** Anything directly before a name, of which a subdomain was meant. */
+    /** Turns a part directly before a name into a subdomain. */
     static List<Node> subdomain(List<Node> parts) {
         int i = beforeName(parts);
         return i < 0 || isOfName(parts.get(i)) ? parts : Parts.with(parts, i, subdomainOf(parts.get(i)));
     }
 
-    /** With a dot at its end, where one of several characters may be the dot already. */
+    /** Returns a part with a dot after it, or only a dot if the part is a character that may be one. */
     static Node subdomainOf(Node node) {
         boolean dot = node instanceof Node.One one && one.set().has('.');
         return dot ? Parts.literal('.') : new Node.Sequence(List.of(node, Parts.literal('.')));
     }
 
-    /** The last part that is not written out and has a name directly behind it; below zero if there is none. */
+    /** Returns the index of the last part that is not literal and directly before a name; negative if there is none. */
     private static int beforeName(List<Node> parts) {
         return IntStream.iterate(parts.size() - 2, i -> i >= 0, i -> i - 1)
                 .filter(i -> !Parts.isLiteral(parts.get(i)) && !(parts.get(i) instanceof Node.Alternatives))
@@ -55,7 +55,10 @@ final class SubdomainFixes {
                 .orElse(-1);
     }
 
-    /** Whether it is letters of the name behind it: a dot between them would make that the name of somebody else. */
+    /**
+     * Returns whether a part is letters of the name after it. A dot between them would turn that into the name of somebody
+     * else.
+     */
     private static boolean isOfName(Node node) {
         return !Parts.isOpen(node) && !Parts.takes(node, '.');
     }

@@ -8,11 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the pattern with a {@code *} in its host that lists an origin: one look-up a label, however many patterns there
- * are.
+ * Finds the pattern with a {@code *} in its host that lists an origin, with one look-up for each label, however many
+ * patterns
+ * there are.
  */
 final class Subdomains {
-    /** What is listed below one parent. */
+    /** The patterns below one parent. */
     private record Below(
             OriginPattern.@Nullable Host all, @Nullable LabelPatterns labels) {
         static Below of(List<OriginPattern.Host> patterns) {
@@ -29,9 +30,9 @@ final class Subdomains {
 
     private static final Subdomains NONE = new Subdomains(List.of());
 
-    /** By scheme: the parents, together with their port. */
+    /** The patterns with a port: by scheme, then by parent and port. */
     private final TextTable<TextTable<Below>> withPort;
-    /** By scheme: the parents of what may have any port. */
+    /** The patterns with any port: by scheme, then by parent. */
     private final TextTable<TextTable<Below>> anyPort;
 
     static Subdomains of(List<OriginPattern.Host> patterns) {
@@ -60,7 +61,7 @@ final class Subdomains {
         return new TextTable<>(tables);
     }
 
-    /** Takes a well-formed origin, and where its host ends. */
+    /** Returns the pattern that lists a well-formed origin, whose host ends at the index; {@code null} if none does. */
     OriginPattern.@Nullable Host find(String origin, int hostEnd) {
         int schemeEnd = origin.indexOf(':');
         TextTable<Below> parents = withPort.get(origin, 0, schemeEnd);

@@ -13,19 +13,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the rules of the <a href="https://github.com/publicsuffix/list/wiki/Format">Public Suffix List</a>, those of its
- * private section included: {@code com}, {@code *.ck} for whatever is directly below, {@code !www.ck} for what is not.
+ * Applies the rules of the <a href="https://github.com/publicsuffix/list/wiki/Format">Public Suffix List</a>, including
+ * those
+ * of its private section: {@code com}, {@code *.ck} for every name directly below it, {@code !www.ck} for an exception.
  */
 final class SuffixRules {
-    /** In no package, so that neither a module nor a tool that renames packages comes between. */
+    /** Outside of all packages, so that neither modules nor tools that relocate packages hide it. */
     static final String RESOURCE = "/META-INF/cors4j/public-suffixes.txt";
 
-    /** What the build writes behind the last rule: a list that is cut off must not pass for a whole one. */
+    /** The build adds this line after the last rule, so that a truncated list is not taken for a whole one. */
     static final String END = "// end";
 
     private final Set<String> rules;
 
-    /** All names that some rule ends in. */
+    /** All names that some rule is below. */
     private final Set<String> parents = new HashSet<>();
 
     private SuffixRules(Set<String> rules) {
@@ -37,7 +38,7 @@ final class SuffixRules {
         }
     }
 
-    /** Returns the rules of this library, read at the first call. */
+    /** Returns the rules of this library, which the first call reads. */
     static SuffixRules loaded() {
         if (Loaded.FAILURE != null) {
             throw new IllegalStateException(Loaded.FAILURE);
@@ -48,7 +49,7 @@ final class SuffixRules {
     /**
      * Reads a list, and closes it.
      *
-     * @throws IllegalStateException if there is none, or only a part of one
+     * @throws IllegalStateException if the list is missing, truncated or unreadable
      */
     static SuffixRules read(@Nullable InputStream list) {
         if (list == null) {
@@ -68,7 +69,7 @@ final class SuffixRules {
         }
     }
 
-    /** Returns the suffix that the longest rule, or an exception to it, makes of a domain; {@code null} without any. */
+    /** Returns the suffix that the longest rule, or an exception to it, gives a domain; {@code null} if no rule applies. */
     @Nullable
     String suffixOf(String domain) {
         for (String name = domain; name != null; name = parentOf(name)) {
@@ -83,23 +84,23 @@ final class SuffixRules {
         return null;
     }
 
-    /** Whether every name directly below is a suffix, but for exceptions. */
+    /** Returns whether every name directly below is a suffix, apart from exceptions. */
     private boolean hasWildcardAt(String name) {
         return rules.contains("*." + name);
     }
 
-    /** Whether some suffix is below a name. */
+    /** Returns whether a suffix is below a name. */
     boolean areBelow(String name) {
         return parents.contains(name);
     }
 
-    /** Returns what is behind the first label, or {@code null} if there is nothing. */
+    /** Returns the name without its first label; {@code null} if it has only one. */
     static @Nullable String parentOf(String name) {
         int dot = name.indexOf('.');
         return dot < 0 ? null : name.substring(dot + 1);
     }
 
-    /** As hosts of origins are written; the marks in front are ASCII already. */
+    /** Returns a rule in ASCII, like the hosts of origins. */
     private static String ascii(String rule) {
         return IDN.toASCII(rule, IDN.ALLOW_UNASSIGNED);
     }
@@ -112,7 +113,10 @@ final class SuffixRules {
                 cause);
     }
 
-    /** What was read, or why nothing could be: thrown from here, the words would be seen only once. */
+    /**
+     * Holds the rules, or why they cannot be read. If this class threw an exception, only the first caller would see its
+     * text.
+     */
     private static final class Loaded {
         static final SuffixRules RULES;
         static final @Nullable String FAILURE;

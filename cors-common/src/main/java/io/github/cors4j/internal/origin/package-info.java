@@ -1,7 +1,7 @@
 /**
- * Reads a text as a pattern of origins, and builds the matcher that a request's origin is compared with.
+ * Reads a text as a pattern of origins, and builds the matcher that decides about the origins of requests.
  *
- * <p>Whether an origin may be combined with credentials is decided by the package of options.
+ * <p>Whether an origin may be combined with credentials is decided in the options package.
  */
 @NullMarked
 package io.github.cors4j.internal.origin;
