@@ -109,8 +109,8 @@ final class HeaderExpressions {
     }
 
     /**
-     * Returns the expression that a name was meant to be. A {@code *} stands for any characters, unless the name has {@code
-     * .*} or {@code .+}.
+     * Returns the expression that a name was meant to be. A {@code *} stands for any characters, unless the name has
+     * {@code .*} or {@code .+}.
      */
     static @Nullable String of(String name) {
         boolean expression = name.contains(".*") || name.contains(".+") || !name.contains("*");

@@ -10,8 +10,8 @@ import java.util.function.Function;
 /**
  * Warns of options whose combination is odd, though not wrong.
  *
- * <p>An option may be inherited by many resources. It is without effect only if it has none in any of them, so all of
- * them are examined first.
+ * <p>An option may be inherited by many resources. It is without effect only if it has none in any of them, so all of them
+ * are examined first.
  */
 public final class OddCombinations {
     /** Options that have no effect in at least one scope, each with its warning. */
