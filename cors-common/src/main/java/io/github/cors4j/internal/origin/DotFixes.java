@@ -21,8 +21,8 @@ final class DotFixes {
     }
 
     /**
-     * Does the same for the last dot of a group or option before a label: {@code (www.)?}, {@code (app.|www.)?}, {@code
-     * ([a-z]+.)*}, {@code .?}.
+     * Does the same for the last dot of a group or option before a label: {@code (www.)?}, {@code (app.|www.)?},
+     * {@code ([a-z]+.)*}, {@code .?}.
      */
     private static Node within(Node node, boolean beforeName) {
         if (node instanceof Node.Alternatives alternatives) {

@@ -179,8 +179,8 @@ public final class ExpressionReach {
     }
 
     /**
-     * Follows a repetition. If it may be missing and runs into a name, the two are not written out together: {@code
-     * (www)?example\.com} matches wwwexample.com.
+     * Follows a repetition. If it may be missing and runs into a name, the two are not written out together:
+     * {@code (www)?example\.com} matches wwwexample.com.
      */
     private Set<ReadBackwards> read(Node.Repeated repeated, Set<ReadBackwards> behind) {
         Set<ReadBackwards> before = new LinkedHashSet<>();

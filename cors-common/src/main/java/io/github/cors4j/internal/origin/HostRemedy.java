@@ -112,7 +112,7 @@ record HostRemedy(String text, String port) {
         String stem = host.endsWith(".*") ? host.substring(0, host.length() - 2) : "";
         String suffix = stem.isEmpty() ? null : PublicSuffixes.suffixOf(stem);
         if (suffix != null && !suffix.equals(stem)) {
-            return null; // whatever follows a whole name makes it the name of somebody else
+            return null; // with anything after it, a whole name belongs to somebody else
         }
         if (!host.startsWith("*.") && NUMBERS.matches(host) && dots(host) > DOTS_OF_ADDRESS) {
             return null;

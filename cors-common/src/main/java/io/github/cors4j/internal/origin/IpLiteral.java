@@ -30,9 +30,9 @@ public final class IpLiteral {
     }
 
     /**
-     * Returns an IPv4 address as browsers write it. Its <a
-     * href="https://url.spec.whatwg.org/#concept-ipv4-parser">numbers</a>
-     * may be octal or hexadecimal, and the last one fills all remaining bytes.
+     * Returns an IPv4 address as browsers write it. Its
+     * <a href="https://url.spec.whatwg.org/#concept-ipv4-parser">numbers</a> may be octal or hexadecimal, and the last one
+     * fills all remaining bytes.
      *
      * @return the canonical form; {@code null} if browsers do not take the host for an address
      */

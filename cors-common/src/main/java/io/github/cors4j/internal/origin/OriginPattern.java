@@ -57,8 +57,7 @@ public sealed interface OriginPattern {
      * A scheme with a host or the hosts below it, and a port.
      *
      * @param below empty for the host itself; {@code *.} for all hosts below it; a label with a {@code *} in it, and a dot,
-     *     for
-     *   the hosts directly below it whose label matches
+     *     for the hosts directly below it whose label matches
      * @param port a colon and the number; empty for the scheme's default port; {@code null} for any port
      */
     record Host(

@@ -87,8 +87,7 @@ final class OriginSpelling {
 
     /**
      * Returns the pattern for a text that is written like an expression but is none: it has an address, or a {@code *} for
-     * any
-     * characters. {@code null} if it is not a pattern.
+     * any characters. {@code null} if it is not a pattern.
      */
     static @Nullable String ofPattern(String body) {
         String plain =

@@ -27,8 +27,8 @@ public final class OriginSyntax {
 
     /**
      * <a href="https://url.spec.whatwg.org/#special-scheme">Special schemes</a>, whose origins always have a host, without
-     * {@code file}, whose origin is {@code null}. For other schemes, engines send an empty host or one of dots: {@code
-     * app://.}.
+     * {@code file}, whose origin is {@code null}. For other schemes, engines send an empty host or one of dots:
+     * {@code app://.}.
      */
     private static final List<String> WITH_HOST = List.of("https", "http", "ws", "wss", "ftp");
 

@@ -11,6 +11,6 @@ public enum OriginVerdict {
     /** An expression matches it, but it is insecure, and the policy supports credentials. */
     INSECURE,
 
-    /** No browser sends it. */
+    /** No browser could have sent it. */
     MALFORMED
 }

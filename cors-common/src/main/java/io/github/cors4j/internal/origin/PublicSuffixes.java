@@ -10,11 +10,9 @@ public final class PublicSuffixes {
     private PublicSuffixes() {}
 
     /**
-     * Returns whether the list names the domain, or a name below it, as {@code s3.amazonaws.com} is below {@code
-     * amazonaws.com}.
-     * A domain that it does not know, such as a company's internal one, is not a public suffix: an outdated list must not
-     * refuse
-     * a legitimate policy.
+     * Returns whether the list names the domain, or a name below it, as {@code s3.amazonaws.com} is below
+     * {@code amazonaws.com}. A domain that it does not know, such as a company's internal one, is not a public suffix: an
+     * outdated list must not refuse a legitimate policy.
      *
      * @throws IllegalStateException if the list cannot be read
      */

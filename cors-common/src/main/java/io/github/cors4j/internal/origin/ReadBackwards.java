@@ -7,12 +7,11 @@ import io.github.cors4j.internal.text.CharTable;
  * What is known of an origin that is read from its end: which part has been reached, and what of it is written out. The
  * origin is well-formed, since expressions are not matched against others ({@link OriginSyntax}); so whatever cannot be
  * continued to a well-formed origin ends in {@link Part#NONE}. This spares the proof all tricks with {@code /}, {@code @}
- * and
- * {@code :}, which a well-formed origin has only in their proper places.
+ * and {@code :}, which a well-formed origin has only in their proper places.
  *
  * @param part the part that is being read
  * @param text what is written out of it, in lower case: for {@code NAME} and {@code SCHEME} all that has been read, for
- *   {@code KNOWN} whether it was a dot
+ *     {@code KNOWN} whether it was a dot
  * @param owner the owner of the host, once known
  */
 record ReadBackwards(Part part, String text, Owner owner) {
@@ -91,7 +90,8 @@ record ReadBackwards(Part part, String text, Owner owner) {
     }
 
     /**
-     * Reads one more character of a host whose owner is known. No label is empty: beside a dot is neither a dot nor a slash.
+     * Reads one more character of a host whose owner is known. No label is empty: next to a dot is neither a dot nor a
+     * slash.
      */
     private ReadBackwards known(char c) {
         return c == '/'

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the pattern with a {@code *} in its host that lists an origin, with one look-up for each label, however many
- * patterns
- * there are.
+ * patterns there are.
  */
 final class Subdomains {
     /** The patterns below one parent. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the rules of the <a href="https://github.com/publicsuffix/list/wiki/Format">Public Suffix List</a>, including
- * those
- * of its private section: {@code com}, {@code *.ck} for every name directly below it, {@code !www.ck} for an exception.
+ * those of its private section: {@code com}, {@code *.ck} for every name directly below it, {@code !www.ck} for an
+ * exception.
  */
 final class SuffixRules {
     /** Outside of all packages, so that neither modules nor tools that relocate packages hide it. */
