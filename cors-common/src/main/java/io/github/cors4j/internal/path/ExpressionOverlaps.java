@@ -10,10 +10,10 @@ import java.util.Objects;
 
 /** Warns about expressions of equal rank that match the same paths: then only their order determines which decides. */
 final class ExpressionOverlaps {
-    /** Comparing larger expressions may end without a result. */
+    /** The most parts of an expression that is compared: comparing larger ones may yield no result. */
     private static final int LARGEST = 300;
 
-    /** How much is compared, in products of sizes, up to 80 bytes each. Beyond that there are no warnings. */
+    /** How many pairs of parts are compared, up to 80 bytes each. Beyond that there are no warnings. */
     private static final long MOST = 300_000;
 
     private final String place;
@@ -25,7 +25,7 @@ final class ExpressionOverlaps {
         this.problems = problems;
     }
 
-    /** Takes expressions in their order of precedence. */
+    /** Checks expressions that are in their order of precedence. */
     void check(List<PathPattern> patterns) {
         for (int i = 0; i < patterns.size(); i++) {
             PathPattern first = patterns.get(i);

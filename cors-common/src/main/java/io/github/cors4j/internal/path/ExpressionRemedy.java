@@ -8,20 +8,20 @@ import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Proposes what to write in place of an expression that no path matches, or that means something else than it says. */
+/** Suggests what to write in place of an expression that no path matches, or that was probably meant differently. */
 final class ExpressionRemedy {
     private static final Pattern SCHEME_ONLY = Pattern.compile("(?i)https?[^A-Za-z0-9/:]*");
     private static final Pattern STARS_ALONE = Pattern.compile("\\^\\*\\$?");
     private static final Pattern QUERY_OF_EXPRESSION = Pattern.compile("(\\\\\\?|\\[\\?\\]|#).*$");
 
-    /** A parameter of a router in an expression. */
+    /** A path parameter of a router in an expression. */
     private static final Pattern PARAMETER_OF_EXPRESSION =
             Pattern.compile("/(\\{[A-Za-z_][^{}/]*(\\{[0-9,]+\\})?\\}|:[A-Za-z_][A-Za-z0-9_]*|<[A-Za-z_][^<>/]*>)");
 
-    /** A {@code *} that would repeat the last letter of a name. */
+    /** A {@code *} after a name, of which it would repeat only the last letter. */
     private static final Pattern STAR_BEHIND_NAME = Pattern.compile("[A-Za-z0-9]{2}\\*(/|$)");
 
-    /** An expression of plain characters alone, which nobody would write for that very path. */
+    /** An expression of plain characters only, which was hardly meant for that very path alone. */
     private static final Pattern LITERAL =
             Pattern.compile("\\^(\\(\\?i\\))?(\\\\?/(?:[A-Za-z0-9/_~!%=:@&-]|\\\\[./-])*)");
 
@@ -31,7 +31,7 @@ final class ExpressionRemedy {
 
     private ExpressionRemedy() {}
 
-    /** What to write in place of an expression that no path matches. */
+    /** Returns what to write in place of an expression that no path matches. */
     static @Nullable String of(String text) {
         if (text.startsWith("^~")) {
             String read = ForeignPath.read(text);
@@ -51,7 +51,7 @@ final class ExpressionRemedy {
         return remedy != null && remedy.length() <= PathRemedy.LONGEST && isExpression(remedy) ? remedy : null;
     }
 
-    /** What was meant by an expression with the {@code *} of a pattern; {@code null} if it has none. */
+    /** Returns what an expression with the {@code *} of a pattern was meant to be; {@code null} if it has none. */
     static @Nullable String ofPatternWithin(String text) {
         String bare = text.substring(1, text.length() - (text.endsWith("$") ? 1 : 0));
         if (bare.length() > PathRemedy.LONGEST) {
@@ -61,7 +61,7 @@ final class ExpressionRemedy {
         return starred && !MeantExpression.isMeant(bare) ? PathRemedy.of(bare) : null;
     }
 
-    /** What was meant by an expression with the parameters of a router; {@code null} if it has none. */
+    /** Returns what an expression with the parameters of a router was meant to be; {@code null} if it has none. */
     static @Nullable String ofParametersWithin(String text) {
         String remedy = PARAMETER_OF_EXPRESSION.matcher(RouterPath.plain(text)).replaceAll("/[^/]+");
         return remedy.equals(text) || remedy.length() > PathRemedy.LONGEST || !isExpression(remedy)
@@ -69,7 +69,7 @@ final class ExpressionRemedy {
                 : finished(remedy);
     }
 
-    /** An expression with escapes as paths have them; {@code null} if it has none other. */
+    /** Returns an expression with its escapes as paths have them; {@code null} if that changes nothing. */
     static @Nullable String ofEscapesWithin(String text) {
         if (text.length() > PathRemedy.LONGEST
                 || text.indexOf('%') < 0
@@ -90,15 +90,15 @@ final class ExpressionRemedy {
         return same || !isExpression(remedy) ? null : finished(remedy);
     }
 
-    /** Without the next flaw. */
+    /** Returns what an expression that only begins a path was meant to be; any other expression unchanged. */
     private static String finished(String expression) {
         String beginning = ofBeginning(expression);
         return beginning == null ? expression : beginning;
     }
 
     /**
-     * What was meant by an expression that says where a path begins, and not how it goes on, so that it takes nothing
-     * below; {@code null} if it says more.
+     * Returns what was meant by an expression that only says how a path begins, so that it matches nothing below;
+     * {@code null} if it says more.
      */
     static @Nullable String ofBeginning(String text) {
         Matcher literal = LITERAL.matcher(text.length() > PathRemedy.LONGEST ? "" : text);
@@ -122,12 +122,12 @@ final class ExpressionRemedy {
         return text.toUpperCase(Locale.ROOT);
     }
 
-    /** Whether there is nothing to propose in its place. */
+    /** Returns whether there is nothing to suggest in its place. */
     static boolean isGood(String text) {
         return isExpression(text) && ofBeginning(text) == null && ofEscapesWithin(text) == null;
     }
 
-    /** Whether it builds, and some path matches it. */
+    /** Returns whether it builds, and matches some path. */
     private static boolean isExpression(String text) {
         try {
             return PathLanguage.matchesSome(Expression.of(text));

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises what servers, shells and file systems write where a path stands here: a location, alternatives in braces,
- * {@code ?} for a character, a variable.
+ * Recognises what servers, shells and file systems write in place of a path: a location, alternatives in braces, {@code ?}
+ * for a character, a variable.
  */
 final class ForeignPath {
     private static final Pattern MARK = Pattern.compile("(?i)(?:~\\*?|=|(?:regexp?|re) *:) *([\\^/].*)");
 
-    /** A block of nginx; without the word, only where its mark is one of nginx alone. */
+    /** A location of nginx. Without that word, it has to have the mark {@code ^~}, which only nginx uses. */
     private static final Pattern LOCATION =
             Pattern.compile("(?:location +(?:(=|~\\*?|\\^~) *)?|(\\^~) *)([\\^/][^ ]*)(?: *\\{ *\\}?)?");
 
@@ -21,18 +21,18 @@ final class ForeignPath {
     private static final Pattern VARIABLE = Pattern.compile(
             "(\\$[A-Za-z_][A-Za-z0-9_]*|[$#%]\\{[^{}]*\\}|\\{\\{[^{}]*\\}\\}|%[A-Za-z_][A-Za-z0-9_]{2,}%)(/.*)?");
 
-    /** Braces as shells expand them; numbers behind a group or a class say how often it is repeated. */
+    /** Braces as shells expand them. After a group or class, numbers in braces are a repetition instead. */
     private static final Pattern BRACES =
             Pattern.compile("^(/[^{}\\\\]*)\\{([A-Za-z][^{}\\\\:]*,[^{}\\\\]*)\\}([^{}\\\\]*)$"
                     + "|^(/(?:[^{}\\\\]*[A-Za-z0-9/_-])?)\\{([0-9]+(?:,[0-9]+)+)\\}([^{}\\\\]*)$");
 
-    /** A {@code ?} behind what nobody makes optional: it is any character, and begins no query. */
+    /** A {@code ?} after something that is never optional: it stands for a character, and does not begin a query. */
     private static final Pattern ONE_CHARACTER =
             Pattern.compile("/[^?#:{}<>()\\[\\]|\\\\^$]*(?:[_-]\\?+|/\\?\\?+|/\\?+/)[^=&:{}<>()\\[\\]|\\\\^$]*");
 
     private ForeignPath() {}
 
-    /** Returns the text as it would be spelled here, perhaps as an expression without its mark. */
+    /** Returns the text as it is spelled here, perhaps as an expression without its mark. */
     static String read(String text) {
         Matcher location = LOCATION.matcher(text);
         if (location.matches()) {
@@ -59,12 +59,12 @@ final class ForeignPath {
         return mark != null && mark.startsWith("~");
     }
 
-    /** What is found at the beginning of a path, whatever follows. */
+    /** Lets an expression that other servers search for at the beginning of a path match whatever follows, too. */
     private static String unanchored(String expression) {
         return expression.endsWith("$") || expression.endsWith("*") ? expression : expression + ".*";
     }
 
-    /** Decides whether a mark makes an expression of the text. */
+    /** Returns whether a mark makes an expression of the text. */
     static boolean isMarkedExpression(String text) {
         Matcher location = LOCATION.matcher(text);
         return location.matches()
@@ -72,7 +72,7 @@ final class ForeignPath {
                 : text.contains("^") && MARK.matches(text);
     }
 
-    /** Decides whether it is a location of nginx that is no expression. */
+    /** Returns whether a text is a location of nginx other than an expression. */
     static boolean isLocation(String text) {
         return LOCATION.matches(text) && !isMarkedExpression(text);
     }
@@ -81,22 +81,22 @@ final class ForeignPath {
         return text.contains("?") && ONE_CHARACTER.matches(text);
     }
 
-    /** Decides whether a variable was not replaced by its value. */
+    /** Returns whether a text is a variable that was not replaced by its value. */
     static boolean isVariable(String text) {
         return VARIABLE.matches(text);
     }
 
-    /** Decides whether it is an object in JSON. */
+    /** Returns whether a text is an object in JSON. */
     static boolean isObject(String text) {
         return text.startsWith("{") && text.endsWith("}") && text.indexOf('"') > 0 && text.indexOf(':') > 0;
     }
 
-    /** Decides whether it holds braces as shells expand them. */
+    /** Returns whether a text has braces as shells expand them. */
     static boolean hasBraces(String text) {
         return BRACES.matches(text);
     }
 
-    /** Returns each path that braces list, or {@code null} if there are none. */
+    /** Returns each path that braces list; {@code null} if there are none. */
     static @Nullable List<String> ofBraces(String text) {
         Matcher braces = BRACES.matcher(text);
         if (!braces.matches()) {

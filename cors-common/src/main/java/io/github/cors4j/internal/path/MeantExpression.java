@@ -5,27 +5,27 @@ import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises a text that is meant as an expression, though it is not written as one, and writes it out. */
+/** Recognises a text that was meant as an expression but is not written as one, and writes the expression. */
 final class MeantExpression {
     private static final Pattern PATHS_IN_GROUP = Pattern.compile("\\(/[^()|]*(\\|/[^()|]*)*\\).*");
     private static final Pattern OPTIONAL_LETTER = Pattern.compile("/[^?#:{}<>]*[A-Za-z0-9)\\]]\\?[A-Za-z0-9/._-]*");
     private static final Pattern STAR_SEGMENTS = Pattern.compile("/\\*(/)");
     private static final Pattern STAR_OF_ALTERNATIVE = Pattern.compile("/\\*([|)]|$)");
 
-    /** Characters of which one is meant, in a segment with others. */
+    /** A character class in a segment that has other characters as well. */
     private static final Pattern CLASS = Pattern.compile("[^/\\[]\\[[A-Za-z0-9]+\\]|\\[[A-Za-z0-9]+\\][^/\\]]");
 
     /** The end of an expression between slashes that says how a path ends. */
     private static final Pattern ENDED = Pattern.compile("(\\$|\\\\[zZ]|\\.\\*\\)?\\??)/[a-z]*$");
 
-    /** Words in brackets where parentheses are meant. */
+    /** Words in brackets that were meant to be in parentheses. */
     private static final Pattern WORDS_IN_CLASS = Pattern.compile("\\[([A-Za-z0-9_]+(?:\\|[A-Za-z0-9_]+)+)\\]");
 
     private static final Pattern ANCHOR_IN_GROUP = Pattern.compile("([(|])\\^/");
 
     private MeantExpression() {}
 
-    /** Whether a text that does not begin with {@code ^} is meant as an expression. */
+    /** Returns whether a text that does not begin with {@code ^} is meant as an expression. */
     static boolean isMeant(String text) {
         Matcher address = PathRemedy.ADDRESS.matcher(text);
         boolean url = address.lookingAt();
@@ -39,12 +39,12 @@ final class MeantExpression {
                 || ForeignPath.isMarkedExpression(plain);
     }
 
-    /** Whether a question mark makes a letter optional, which begins no query. */
+    /** Returns whether a question mark makes a letter optional, and does not begin a query. */
     private static boolean hasOptionalLetter(String path) {
         return OPTIONAL_LETTER.matches(path);
     }
 
-    /** The expression; {@code null} where nobody can know how far it reaches. */
+    /** Returns the expression; {@code null} if it cannot be told how far it reaches. */
     static @Nullable String of(String text) {
         String body = UnmarkedExpression.body(text);
         String flags = body.startsWith("(?i)") ? "(?i)" : "";
@@ -71,6 +71,6 @@ final class MeantExpression {
             return "^" + flags + "(" + body + ")$";
         }
         String bare = body.startsWith("/") ? body.substring(1) : body;
-        return !bare.contains("/") ? "^" + flags + "/(" + bare + ")$" : null; // how far they reach is unclear
+        return !bare.contains("/") ? "^" + flags + "/(" + bare + ")$" : null; // it is unclear how far they reach
     }
 }

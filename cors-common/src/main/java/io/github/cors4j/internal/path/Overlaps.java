@@ -27,9 +27,9 @@ final class Overlaps {
     private final Map<Integer, List<PathPattern>> ends = new HashMap<>();
 
     /**
-     * Takes where to report.
+     * Creates a check.
      *
-     * @param decided whether something else decides about all the paths that two patterns have in common
+     * @param decided returns whether something else decides about all paths that two patterns have in common
      */
     Overlaps(String place, Problems problems, Predicate<PathPattern> decided) {
         this.place = place;
@@ -37,7 +37,7 @@ final class Overlaps {
         this.decided = decided;
     }
 
-    /** Takes patterns in their order of precedence. */
+    /** Checks patterns that are in their order of precedence. */
     void check(List<PathPattern> patterns) {
         int end;
         for (int start = 0; start < patterns.size(); start = end) {
@@ -68,7 +68,7 @@ final class Overlaps {
         return left <= 0 || problems.isFullOfWarnings();
     }
 
-    /** Looks below a node for what has paths in common with a pattern, whose segments lead to that node. */
+    /** Compares a pattern with the patterns at and below a node to which its first segments lead. */
     private void visit(int node, int depth, PathPattern pattern) {
         if (isOver()) {
             return;
@@ -110,7 +110,7 @@ final class Overlaps {
         }
     }
 
-    /** What both take. */
+    /** Returns the pattern of the paths that both match. */
     private static PathPattern common(PathPattern first, PathPattern second) {
         List<String> common = new ArrayList<>();
         for (int i = 0; i < Math.max(first.fixedSegments(), second.fixedSegments()); i++) {

@@ -8,17 +8,17 @@ import io.github.cors4j.internal.text.ForeignList;
 import io.github.cors4j.internal.text.StrayCharacters;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with a text that is no path pattern. */
+/** Finds the flaw of a text that is not a path pattern. */
 final class PathFlaws {
-    /** Far more than any request has; patterns are compiled segment within segment. */
+    /** The most segments of a pattern: far more than any request has. A look-up goes one call deeper for each. */
     private static final int MOST_SEGMENTS = 250;
 
     private PathFlaws() {}
 
-    /** Returns what is wrong with a text that is no expression; {@code null} if it is a pattern. */
+    /** Returns what is wrong with a text other than an expression; {@code null} if it is a path pattern. */
     static @Nullable Flaw of(String text) {
         if (text.equals(PathPattern.ANY) || isPlain(text) && PathPattern.slashes(text) <= MOST_SEGMENTS) {
-            return null; // most texts, and expressions that look for signs are slow
+            return null; // as nearly always; looking for signs of other notations is slow
         }
         if (ForeignPath.isVariable(text)) {
             return invalid(ForeignCode.NOT_REPLACED, "");
@@ -85,7 +85,7 @@ final class PathFlaws {
         return new Flaw(Reason.PATH_INVALID, words, otherwise);
     }
 
-    /** Returns whether a text means what it says: a path without a sign that might mean something else. */
+    /** Returns whether a text is a path without any sign that might have another meaning. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -10,18 +10,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Turns path patterns into expressions, to compare what they match. */
+/** Turns path patterns into expressions, so that what they match can be compared. */
 final class PathLanguage {
-    /** What a path may hold once it is normalised: the escapes of all else. */
+    /** The characters of a normalised path; all others are escaped in it. */
     private static final String CHARACTERS = "!$%&'()*+,./0-9:;=@A-Z_a-z~-";
 
     private static final Language PATHS = Language.of(ExpressionParser.parse("/[" + CHARACTERS + "]*", false));
 
-    /** The escapes of what such a path has plain, but {@code /} and {@code *}. */
+    /** The escapes that a normalised path does not have: of the characters above, except {@code /} and {@code *}. */
     private static final String IDLE_ESCAPES =
             "%(2[146-9B-Eb-e]|3[0-9ABDabd]|4[0-9A-Fa-f]|5[0-9AFaf]|6[1-9A-Fa-f]|7[0-9AEae])";
 
-    /** What an expression may match although no request has such a path once it is normalised. */
+    /** Texts that an expression may match although no normalised path is like that. */
     private static final Node NO_PATHS = ExpressionParser.parse(
             "(?s)([^/].*)?|.*[^" + CHARACTERS + "].*|.*" + IDLE_ESCAPES + ".*|.*//.*|.*/\\.\\.?(/.*)?", false);
 
@@ -29,28 +29,30 @@ final class PathLanguage {
 
     private PathLanguage() {}
 
-    /** Decides whether some request may have a path that an expression matches; {@code false} is certain. */
+    /** Returns whether an expression may match the path of a request; {@code false} is certain. */
     static boolean matchesSome(Expression expression) {
         String text = expression.toString();
-        boolean perhapsNone = text.contains("%") || text.contains("//") || text.contains("/\\."); // following is slow
+        boolean perhapsNone = text.contains("%") || text.contains("//") || text.contains("/\\."); // isWithin is slow
         Language language = Language.of(expression.tree());
         return language.meets(PATHS) && !(perhapsNone && language.isWithin(NO_PATH));
     }
 
-    /** All that a pattern takes, and perhaps a little more. */
+    /** Returns an expression that matches all paths of a pattern, and perhaps slightly more. */
     static Node of(PathPattern pattern) {
         Expression expression = pattern.expression();
         return expression != null ? expression.tree() : ExpressionParser.parse(spellings(pattern), false);
     }
 
-    /** What is surely taken by these patterns or is no path. */
+    /** Returns all texts that these patterns certainly match, or that are not paths. */
     static Language certain(List<PathPattern> patterns) {
         List<Node> nodes = new ArrayList<>(List.of(NO_PATHS));
         patterns.stream().filter(PathLanguage::isExact).map(PathLanguage::of).forEach(nodes::add);
         return Language.ofAny(nodes);
     }
 
-    /** Whether its tree says all, which leaves out what stands at a place, such as a boundary of words. */
+    /**
+     * Returns whether the tree describes the pattern exactly: whether it has no assertions, such as a word boundary, inside.
+     */
     private static boolean isExact(PathPattern pattern) {
         Expression expression = pattern.expression();
         if (expression == null) {
@@ -88,7 +90,9 @@ final class PathLanguage {
                 || node instanceof Node.Repeated repeated && hasAssertion(repeated.part());
     }
 
-    /** A router that does not decode takes a path as it is written in the pattern. */
+    /**
+     * Returns an expression for the normalised path and for the path as written, which a router uses that does not decode.
+     */
     private static String spellings(PathPattern pattern) {
         Set<String> spellings = new TreeSet<>(List.of(text(pattern), text(pattern.asWritten())));
         return String.join("|", spellings);

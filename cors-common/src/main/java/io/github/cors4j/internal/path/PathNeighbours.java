@@ -19,7 +19,7 @@ final class PathNeighbours {
         }
     }
 
-    /** The pattern with the longest beginning that a path has, too, though perhaps not as whole segments. */
+    /** Returns the pattern with the longest beginning that the path shares, though perhaps not as whole segments. */
     @Nullable
     PathPattern of(String path) {
         String rest = path;
@@ -32,7 +32,7 @@ final class PathNeighbours {
             while (common < nearest.length() && rest.charAt(common) == nearest.charAt(common)) {
                 common++;
             }
-            rest = rest.substring(0, common); // whatever path begins with is a part of that
+            rest = rest.substring(0, common); // any beginning of the path is also one of this part
         }
     }
 }

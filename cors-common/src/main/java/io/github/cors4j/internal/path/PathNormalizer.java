@@ -24,24 +24,24 @@ public final class PathNormalizer {
     }
 
     /**
-     * The path as a file server reads it: decoded, and with doubled slashes removed before dot segments. So {@code /a//../b} is
-     * {@code /b}. The standard removes dot segments first, which gives {@code /a/b}.
+     * Returns the path as a file server reads it: decoded, and with doubled slashes removed before dot segments, so that
+     * {@code /a//../b} is {@code /b}. The standard removes dot segments first, which gives {@code /a/b}.
      */
     public static String asServed(String path) {
         return decoded(normalize(mergeSlashes(path)));
     }
 
     /**
-     * The path as a file server reads it that decodes once more than the router, separators included, as that of Vert.x does:
-     * {@code /a%2fb} and {@code /%2561/b} are {@code /a/b}.
+     * Returns the path as a file server reads it that decodes once more than the router, separators included, like that of
+     * Vert.x: {@code /a%2fb} and {@code /%2561/b} are {@code /a/b}.
      */
     public static String asDecodedTwice(String path) {
         return asServed(decodedTwice(path));
     }
 
     /**
-     * The paths as servers read them that drop {@code ;parameters} before they remove dot segments: from the path as it was sent,
-     * decoded, or decoded twice. Some of them read {@code /a/;b%2Fc/..} as {@code /}, others as {@code /a}.
+     * Returns the paths as servers read them that drop {@code ;parameters} before they remove dot segments: from the path as
+     * it was sent, decoded, or decoded twice. Some servers read {@code /a/;b%2Fc/..} as {@code /}, others as {@code /a}.
      */
     public static List<String> asServedWithoutParameters(String path) {
         List<String> served = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class PathNormalizer {
         return decodeAscii(decodeAscii(path)).replace('\\', '/');
     }
 
-    /** The path that a container has decoded already, in the spelling of {@link #asServed}. */
+    /** Returns a path that a container has already decoded, in the spelling of {@link #asServed}. */
     public static String asContained(String path) {
         StringBuilder escaped = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {
@@ -83,24 +83,21 @@ public final class PathNormalizer {
         return asServed(escaped.toString());
     }
 
-    /**
-     * Decides whether {@link #asDecodedTwice} may differ from {@link #asServed}, and whether the path may {@link #climbs
-     * climb}.
-     */
+    /** Returns whether {@link #asDecodedTwice} may differ from {@link #asServed}, or the path may {@link #climbs climb}. */
     public static boolean hasMoreToDecode(String path) {
         return path.indexOf('%') >= 0 || path.indexOf('\\') >= 0 || path.indexOf(';') >= 0;
     }
 
     /**
-     * Decides whether a path climbs in a way that the normal form does not show: by dot segments that appear only if the path is
-     * decoded twice, if a backslash counts as a slash, or if {@code ;parameters} are dropped first. No ordinary page asks for
-     * such a path.
+     * Returns whether a path climbs in a way that its normal form does not show: by dot segments that appear only if the
+     * path is decoded twice, if a backslash counts as a slash, or if {@code ;parameters} are dropped first. No ordinary page
+     * requests such a path.
      */
     public static boolean climbs(String path) {
         return dotDots(decodedTwice(path), true) > dotDots(decodeUnreserved(path), false);
     }
 
-    /** Decides whether a segment is {@code ..} once the path has been decoded twice. */
+    /** Returns whether a segment is {@code ..} once the path has been decoded twice. */
     public static boolean hasDotDot(String path) {
         return dotDots(decodedTwice(path), true) > 0;
     }
@@ -117,7 +114,7 @@ public final class PathNormalizer {
         return count;
     }
 
-    /** Decodes escapes of ASCII characters, also in the form {@code %u0041} that some servers take. */
+    /** Decodes escapes of ASCII characters, including the form {@code %u0041} that some servers accept. */
     private static String decodeAscii(String path) {
         StringBuilder decoded = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {
@@ -149,7 +146,7 @@ public final class PathNormalizer {
         for (int i = 0; i < length; i++) {
             char c = path.charAt(i);
             int escaped = c == '%' ? escapedAt(path, i) : NO_ESCAPE;
-            if (CharTable.UNRESERVED.has((char) escaped)) { // in no table, where there is no escape
+            if (CharTable.UNRESERVED.has((char) escaped)) { // NO_ESCAPE is in no table
                 decoded.append((char) escaped);
                 i += 2;
             } else {
@@ -160,8 +157,9 @@ public final class PathNormalizer {
     }
 
     /**
-     * Decodes what needs no escape in a path, and escapes everything else in one way. All paths that a file server treats as the
-     * same get the same spelling. Escaped separators stay escaped. So does {@code *}, which has a meaning in patterns.
+     * Returns the path with all characters decoded that need no escape, and all others escaped in one way, so that paths
+     * that are the same to a file server have the same spelling. Escaped separators stay escaped, and so does {@code *},
+     * which has a meaning in patterns.
      */
     public static String decoded(String path) {
         int plain = 0;
@@ -203,12 +201,12 @@ public final class PathNormalizer {
         }
     }
 
-    /** Decides whether a character is the percent sign of an escape. */
+    /** Returns whether a character is the percent sign of an escape. */
     static boolean isEscape(String path, int at) {
         return path.charAt(at) == '%' && escapedAt(path, at) != NO_ESCAPE;
     }
 
-    /** The character that the two digits after a percent sign stand for, if they are such digits. */
+    /** Returns the character of an escape; {@code NO_ESCAPE} if no two hexadecimal digits follow the percent sign. */
     private static int escapedAt(String path, int percent) {
         if (percent + 2 >= path.length()) {
             return NO_ESCAPE;
@@ -222,7 +220,7 @@ public final class PathNormalizer {
         return HEX.indexOf(Character.toUpperCase(c));
     }
 
-    /** Dot segments first, as the standard says, then doubled slashes. */
+    /** Removes dot segments first, as the standard says, then doubled slashes. */
     private static String removeDotSegments(String path) {
         Deque<String> kept = new ArrayDeque<>();
         String[] segments = path.split("/", -1);

@@ -12,28 +12,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * A path pattern of a resource or an exclusion.
  *
- * @param text as it was configured
- * @param segments of a path: its segments, {@code *} for one or, at the end, for all that follow
- * @param expression instead of segments
+ * @param text the pattern as it was configured
+ * @param segments the segments of a path, where {@code *} stands for one or, at the end, for all that follow; empty for an
+ *     expression
+ * @param expression the expression; {@code null} if the pattern is a path
  */
 public record PathPattern(
         String text, List<String> segments, @Nullable Expression expression) {
     static final String ANY = "*";
     private static final String PARAMETER_IN_EXPRESSION = "in an expression, a path parameter is written [^/]+";
 
-    /** The longest path that expressions are matched against; hardly any path is longer than a tenth of that. */
+    /** The longest path that is matched against expressions; hardly any path is longer than a tenth of that. */
     static final int LONGEST_FOR_EXPRESSIONS = 1_024;
 
-    /** A path may be looked up as it was sent and normalised, each with and without a slash at the end. */
+    /**
+     * The most steps of all expressions of a policy with one path. A path may be matched four times: as it was sent and
+     * normalised, each with and without a trailing slash.
+     */
     private static final int MOST_STEPS = 110_000;
 
     /** All paths. */
     public static final PathPattern EVERYTHING = new PathPattern(ANY, List.of(ANY), null);
 
     /**
-     * Parses a text or a {@code Pattern}.
+     * Parses a text or a {@code Pattern}, and reports its problems.
      *
-     * @return the pattern, or {@code null} after a problem was reported
+     * @return the pattern; {@code null} after an error
      */
     public static @Nullable PathPattern parse(String place, Object pattern, Problems problems) {
         if (Expression.isExpression(pattern)) {
@@ -104,12 +108,12 @@ public record PathPattern(
         return true;
     }
 
-    /** Whether a text is a pattern, and not an odd one. */
+    /** Returns whether a text is a pattern, and not an odd one. */
     static boolean isGood(String text) {
         return PathFlaws.of(text) == null && new PathPattern(text, segmentsOf(text), null).oddity() == null;
     }
 
-    /** A trailing slash makes no difference, nor does the way in which a character is escaped. */
+    /** Returns the segments. A trailing slash makes no difference, nor does the way in which a character is escaped. */
     private static List<String> segmentsOf(String text) {
         List<String> segments = writtenSegments(text);
         segments.replaceAll(segment -> segment.equals(ANY) ? ANY : PathNormalizer.decoded(segment));
@@ -138,12 +142,12 @@ public record PathPattern(
         return slashes;
     }
 
-    /** The same with the escapes of its text. */
+    /** Returns the same pattern with the escapes of its text. */
     PathPattern asWritten() {
         return expression != null || !text.contains("%") ? this : new PathPattern(text, writtenSegments(text), null);
     }
 
-    /** Why the path is probably not what was meant; {@code null} if it may be. */
+    /** Returns why the path is probably not what was meant; {@code null} if it may be. */
     private @Nullable String oddity() {
         if (segments.contains("") || segments.contains(".") || segments.contains("..")) {
             return "no request has such a path once it is normalised; remove dot segments and doubled slashes";
@@ -163,7 +167,7 @@ public record PathPattern(
         return segment.length() > 1 && segment.startsWith(":");
     }
 
-    /** For all expressions of one policy's paths. */
+    /** Returns the budget for all path expressions of a policy. */
     public static ExpressionBudget budget() {
         return new ExpressionBudget(LONGEST_FOR_EXPRESSIONS, MOST_STEPS);
     }
@@ -176,12 +180,12 @@ public record PathPattern(
         return segments.equals(List.of(ANY));
     }
 
-    /** Whether the last {@code *} stands for all that follows. */
+    /** Returns whether the pattern ends in a {@code *}, which stands for all that follows. */
     public boolean isPrefix() {
         return !segments.isEmpty() && segments.get(segments.size() - 1).equals(ANY);
     }
 
-    /** How many segments there are before the {@code *} that stands for all that follows. */
+    /** Returns the number of segments before the {@code *} that stands for all that follows. */
     int fixedSegments() {
         return isPrefix() ? segments.size() - 1 : segments.size();
     }
@@ -194,7 +198,7 @@ public record PathPattern(
         return literals;
     }
 
-    /** The length of the {@link #canonical} path. */
+    /** Returns the length of the {@link #canonical} path. */
     int length() {
         int length = Math.max(1, segments.size());
         for (int i = 0; i < segments.size(); i++) {
@@ -203,7 +207,7 @@ public record PathPattern(
         return length;
     }
 
-    /** The path in the form in which equal patterns are equal; of an expression, its text with a mark. */
+    /** Returns the path in a form that is the same for equal patterns; for an expression, its text with a mark. */
     public String canonical() {
         return expression == null ? "/" + String.join("/", segments) : "expression " + expression;
     }
@@ -215,7 +219,7 @@ public record PathPattern(
                 : new PathPattern(text, segments, expression.ignoringCase());
     }
 
-    /** Returns whether a router that ignores letter case might take it for another pattern. */
+    /** Returns whether a router that ignores letter case might take the pattern for another one. */
     boolean hasUpperCase() {
         return expression == null && !PathTable.lowerCase(text).equals(text);
     }

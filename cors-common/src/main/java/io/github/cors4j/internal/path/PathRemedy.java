@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proposes what to write in place of a text that is no path pattern, or one that no request has. What it proposes has no
- * flaw itself; of what might mean several things, nothing is proposed.
+ * Suggests what to write in place of a text that is not a path pattern, or that no request has. A suggestion has no flaws
+ * itself. If the text may mean several things, nothing is suggested.
  */
 final class PathRemedy {
-    /** A longer one helps nobody, and no line of a log shows it whole. */
+    /** The most characters of a text or suggestion: log lines show no more. */
     static final int LONGEST = 200;
 
     static final Pattern ADDRESS = Pattern.compile(
@@ -31,7 +31,7 @@ final class PathRemedy {
     private static final Pattern METHOD =
             Pattern.compile("(\\*|(?i:get|head|post|put|patch|delete|options|trace|all|any))\\s+(/.*)");
 
-    /** Words that name no path. */
+    /** Words that do not name a path. */
     private static final Set<String> WORDS = Set.of(
             "all",
             "any",
@@ -58,17 +58,17 @@ final class PathRemedy {
             "delete",
             "options");
 
-    /** The name under which a path stands elsewhere. */
+    /** A key with a path as its value, as other formats have it. */
     private static final Pattern KEY =
             Pattern.compile("[\"']?([A-Za-z][A-Za-z0-9_.-]+)[\"']? *(?:=|:) *(/(?:[^/].*)?|[rubf@]*[\"'].*|[\\[^].*)");
 
-    /** A path without its slash that cannot be anything else. */
+    /** A path without its leading slash that cannot be anything else. */
     private static final Pattern STARRED = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*/\\*\\*?");
 
-    /** The end of a line as files of variables write it. */
+    /** An escaped line end, as files of environment variables have it. */
     private static final Pattern LINE_END = Pattern.compile("(?:\\\\[nr])+/");
 
-    /** Patterns with the mark between them that stands between folders, or parameters. */
+    /** Patterns joined by {@code :}, like folders, or by {@code &}, like parameters. */
     private static final Pattern JOINED = Pattern.compile("/[^\\s:&]*\\*(?:[:&]/[^\\s:&]*\\*)*[:&]/[^\\s:&]*");
 
     private static final Pattern JOINT = Pattern.compile("\\*[:&]/");
@@ -88,7 +88,7 @@ final class PathRemedy {
         return Expression.isExpression(path) ? ExpressionRemedy.isGood(path) : PathPattern.isGood(path);
     }
 
-    /** Whether it says what is to be left out, which no list does. */
+    /** Returns whether a text says what to leave out, which no list does. */
     static boolean takesAway(String text) {
         return !Expression.isExpression(text) && (TakenAway.isIn(text) || TakenAway.isNamed(text));
     }
@@ -101,7 +101,7 @@ final class PathRemedy {
         return !text.contains(";") && areSeveral(text);
     }
 
-    /** Whether there are paths with semicolons or blanks between them; a semicolon is a plain character, too. */
+    /** Returns whether a text is paths with semicolons or blanks between them. A semicolon is also a plain character. */
     static boolean areSeveral(String text) {
         List<String> parts = ForeignList.elements(text);
         return parts.size() > 1
@@ -147,7 +147,7 @@ final class PathRemedy {
         return MeantExpression.isMeant(text) ? MeantExpression.of(text) : path(text);
     }
 
-    /** Without the mark of an item in a list of YAML, a comment, and the end of an expression or of a list. */
+    /** Removes the bullet of a YAML list, a comment, and a {@code $} or {@code ;} at the end. */
     private static String withoutMark(String text) {
         String item = text.startsWith("- ") ? text.substring(2).strip() : text;
         String bare = item.startsWith("^") ? item : ForeignCode.withoutComment(item);
@@ -156,7 +156,7 @@ final class PathRemedy {
         if (marked && !MeantExpression.isMeant(bare)) {
             return bare.substring(0, bare.length() - 1);
         }
-        String stars = bare.replace("\\*", "*"); // as Markdown has it
+        String stars = bare.replace("\\*", "*"); // Markdown escapes stars
         return MeantExpression.isMeant(stars) ? bare : stars;
     }
 
@@ -164,7 +164,7 @@ final class PathRemedy {
         return text.startsWith("/") ? LINE_END.matcher(text).replaceAll(" /") : text;
     }
 
-    /** A prefix is a path with all that is below it. */
+    /** Returns what to write for a key and its value. A prefix is a path with all that is below it. */
     private static @Nullable String ofKey(String key, String value) {
         boolean prefix = key.endsWith("prefix") && value.startsWith("/") && !value.contains("*");
         return mended(prefix ? value + "/*" : value);
@@ -198,7 +198,7 @@ final class PathRemedy {
         return RouterPath.toPattern(text);
     }
 
-    /** An address without a path stands for the whole site. */
+    /** Returns the pattern for an address. Without a path, it is the whole site. */
     private static @Nullable String ofAddress(String path) {
         return path.isEmpty() || path.equals("/") ? "/*" : RouterPath.toPattern(path);
     }

@@ -20,12 +20,12 @@ public final class PathTable<V> {
     /** How many nodes a look-up may visit, about 50 ns each. Few applications need more than ten. */
     private static final int MOST_VISITS = 2_000;
 
-    /** More literal segments first, then the longer. Equals keep the order of declaration. */
+    /** Patterns with more literal segments come first, then longer ones. Equal ones keep the order of declaration. */
     static final Comparator<PathPattern> WILDCARDS = Comparator.comparingInt(PathPattern::literals)
             .thenComparingInt(PathPattern::length)
             .reversed();
 
-    /** More slashes first, then the longer. Equals keep the order of declaration. */
+    /** Expressions with more slashes come first, then longer ones. Equal ones keep the order of declaration. */
     static final Comparator<PathPattern> EXPRESSIONS = Comparator.<PathPattern>comparingLong(
                     pattern -> pattern.text().chars().filter(c -> c == '/').count())
             .thenComparingInt(pattern -> pattern.text().length())
@@ -45,9 +45,10 @@ public final class PathTable<V> {
     }
 
     /**
-     * Takes the entries, and the value of paths that are too long for expressions.
+     * Creates a table.
      *
-     * @param beyond the value of such paths, if there are expressions and no other pattern matches the path
+     * @param beyond the value of paths that are too long for expressions, if there are expressions and no other pattern
+     *     matches
      */
     public PathTable(List<Entry<V>> entries, V beyond) {
         this(entries, beyond, false);
@@ -66,7 +67,7 @@ public final class PathTable<V> {
                 add(entry, pattern, wild);
                 PathPattern written = pattern.asWritten();
                 if (written != pattern) {
-                    add(entry, written, wild); // a router that does not decode takes the path in that very spelling
+                    add(entry, written, wild); // a router that does not decode uses this spelling
                 }
             }
         }
@@ -83,7 +84,7 @@ public final class PathTable<V> {
         }
     }
 
-    /** The same for a router that ignores letter case; made when first needed, because few routers do so. */
+    /** Returns this table for a router that ignores letter case. The first call creates it, because few routers do so. */
     public PathTable<V> ignoringCase() {
         PathTable<V> made = ignoringCase;
         if (made == null) {
@@ -110,7 +111,7 @@ public final class PathTable<V> {
                 || hasUpperCase && lowered().wildcards.mostVisits() > MOST_VISITS;
     }
 
-    /** The patterns without expressions, in their order of precedence. */
+    /** Returns the patterns other than expressions, in their order of precedence. */
     List<PathPattern> plain() {
         List<PathPattern> plain = new ArrayList<>();
         entries.forEach(entry -> plain.add(entry.pattern()));
@@ -120,12 +121,15 @@ public final class PathTable<V> {
         return plain;
     }
 
-    /** The expressions, in their order of precedence. */
+    /** Returns the expressions, in their order of precedence. */
     List<PathPattern> expressions() {
         return expressions.stream().map(Entry::pattern).toList();
     }
 
-    /** For a path that no pattern matches: the pattern with the longest common beginning; {@code null} if there is none. */
+    /**
+     * Returns the pattern with the longest beginning in common with a path that no pattern matches; {@code null} if none
+     * has.
+     */
     @Nullable
     public PathPattern nearest(String path) {
         PathNeighbours made = neighbours;
@@ -144,7 +148,7 @@ public final class PathTable<V> {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** Finds the value of a path. */
+    /** Returns the value of a path; {@code null} if no pattern matches. */
     @Nullable
     public V find(String path) {
         String spelled = spelled(path);
@@ -155,14 +159,14 @@ public final class PathTable<V> {
         return found == null ? null : found.value();
     }
 
-    /** Finds the pattern that decides about a path. */
+    /** Returns the pattern that decides about a path; {@code null} if none does. */
     @Nullable
     public PathPattern pattern(String path) {
         Entry<V> found = entry(spelled(path));
         return found == null ? null : found.pattern();
     }
 
-    /** Finds the pattern that decides about a path, as if there were no expressions. */
+    /** Returns the pattern that would decide about a path if there were no expressions; {@code null} if none would. */
     @Nullable
     PathPattern plain(String path) {
         Entry<V> found = plainEntry(path);
@@ -184,12 +188,12 @@ public final class PathTable<V> {
         return found == null ? wildcards.find(path, end) : found;
     }
 
-    /** A trailing slash makes no difference. */
+    /** Returns the length without a trailing slash, which makes no difference. */
     private static int end(String path) {
         return path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
     }
 
-    /** Either spelling may match, with a trailing slash or without one. */
+    /** Returns the first entry whose expression matches the path with or without a trailing slash. */
     private @Nullable Entry<V> findExpression(String path) {
         if (path.length() > PathPattern.LONGEST_FOR_EXPRESSIONS) {
             return null;

@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * Warns about resources that no request can reach, because patterns that precede them match all their paths.
  *
- * <p>For a pattern without an expression, at most two paths have to be tried. Each {@code *} is replaced by a segment that no
- * pattern contains: a pattern that matches these paths matches all the others as well.
+ * <p>For a pattern without an expression, at most two paths have to be tried. Each {@code *} is replaced by a segment that
+ * no pattern contains: a pattern that matches these paths matches all the others as well.
  */
 public final class Reachability {
     private static final String FRESH = "~~qxzvkjwq~~";
@@ -120,7 +120,7 @@ public final class Reachability {
         return deepest(pattern).stream().allMatch(path -> exclusions.pattern(path) != null);
     }
 
-    /** The paths that represent all paths of a pattern: a pattern that matches these matches all of them. */
+    /** Returns the paths that represent all paths of a pattern: a pattern that matches these matches all of them. */
     private static List<String> deepest(PathPattern pattern) {
         String path = pattern.canonical().replace("*", FRESH);
         return pattern.isPrefix()

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a path as routers and shells write it: with parameters, and with {@code *} wherever it pleases. */
+/** Reads a path as routers and shells write it: with parameters, and with {@code *} in any place. */
 final class RouterPath {
     private static final String ANY = "*";
     private static final String ANY_BELOW = "**";
@@ -21,8 +21,8 @@ final class RouterPath {
             "(\\$?\\{[^{}/]*(\\{[^{}]*\\}[^{}/]*)*\\}|<[^/<>]+>|:[A-Za-z_][A-Za-z0-9_]*)[?*+]?|" + BRACKETS.pattern());
 
     /**
-     * Braces that list, or hold what no parameter does, a format that may be missing, and a class of numbers where only one of
-     * digits can be.
+     * Notations with an unclear meaning: braces that list something or hold more than a parameter, an optional format, and
+     * whole numbers in a character class.
      */
     private static final Pattern UNCLEAR = Pattern.compile(
             "\\{[A-Za-z_][A-Za-z0-9_]*[|,][^{}]*\\}|\\{[?;#.&/][^{}]*\\}|\\{[A-Za-z_][A-Za-z0-9_.]*=[^{}]*\\}"
@@ -32,15 +32,15 @@ final class RouterPath {
     private static final Pattern OPTIONAL =
             Pattern.compile("(\\{[A-Za-z_*][^{}/]*\\}|<[^<>/]+>|/:[A-Za-z_][A-Za-z0-9_]*)[?*+](/|$)");
 
-    /** A name with an expression of its own, {@code :id(\d+)}, or in parentheses, {@code (:id)}. */
+    /** A parameter with an expression of its own, {@code :id(\d+)}, or in parentheses, {@code (:id)}. */
     private static final Pattern NAMED =
             Pattern.compile("/(?:(:[A-Za-z_][A-Za-z0-9_]*)\\((?:[^()]|\\([^()]*\\))*\\)|\\((:[A-Za-z_]+)\\))");
 
-    /** A last part that may be missing, {@code /users(/:id)}, which {@code *} covers with and without. */
+    /** An optional last part, {@code /users(/:id)}: a {@code *} at the end matches with it and without it. */
     private static final Pattern OPTIONAL_END = Pattern.compile("\\((/:[A-Za-z_][A-Za-z0-9_]*)\\)$"
             + "|^(/[^\\[\\]()]*)[\\[(](/(?::[A-Za-z_][A-Za-z0-9_]*|\\{[A-Za-z_][^{}/]*\\}|\\*\\*?))[\\])]$");
 
-    /** A name for all that follows, {@code /files/*path}. */
+    /** A parameter for all that follows, {@code /files/*path}. */
     private static final Pattern NAMED_REST = Pattern.compile("/\\*[A-Za-z_][A-Za-z0-9_]*$");
 
     /** Several parameters in one segment, {@code :from-:to}. */
@@ -51,15 +51,15 @@ final class RouterPath {
     private static final Pattern OF_LETTERS = Pattern.compile("\\{[A-Za-z_*].*");
     private static final Pattern STARS_AT_END = Pattern.compile("(/\\*+)+/?$");
 
-    /** Where a path without its slash may begin. */
+    /** A path without its leading slash. */
     private static final Pattern BARE = Pattern.compile("[\\pL\\pN_.*:@][^ =:\"'`%/]*(/.*)?");
 
-    /** What stands in names of files, and browsers escape. */
+    /** Characters that occur in file names, and that browsers escape. */
     private static final String ESCAPED = " \"%,\\^`";
 
     private RouterPath() {}
 
-    /** The text with each parameter in its plainest form, {@code :id} or {@code {id}}, without a mark behind it. */
+    /** Returns the text with each parameter in its plainest form, {@code :id} or {@code {id}}, without a sign after it. */
     static String plain(String text) {
         String named = text.contains("(") || text.contains("[")
                 ? OPTIONAL_END.matcher(NAMED.matcher(text).replaceAll("/$1$2")).replaceFirst("$1$2$3")
@@ -67,7 +67,7 @@ final class RouterPath {
         return OPTIONAL.matcher(named).replaceAll("$1$2");
     }
 
-    /** The text with a letter for each parameter, which may have an expression of its own. */
+    /** Returns the text with a letter in place of each parameter, which may have an expression of its own. */
     static String withoutParameters(String text) {
         String path = plain(text);
         StringBuilder without = new StringBuilder();
@@ -92,17 +92,17 @@ final class RouterPath {
                 || text.contains("[") && Stream.of(text.split("/", -1)).anyMatch(BRACKETS::matches);
     }
 
-    /** Whether braces are no parameter, but list something, or hold what nobody can know. */
+    /** Returns whether a text has a notation whose meaning is unclear. */
     static boolean isUnclear(String text) {
         return UNCLEAR.matcher(text).find() || text.equals("{}");
     }
 
-    /** Whether it is one parameter and nothing else. */
+    /** Returns whether a text is one parameter and nothing else. */
     static boolean isParameter(String text) {
         return PARAMETER.matches(text);
     }
 
-    /** An expression with what stands for one segment in place of each parameter. */
+    /** Returns an expression with {@code [^/]+}, which stands for one segment, in place of each parameter. */
     static String inExpression(String text) {
         return PARAMETER.matcher(plain(text)).replaceAll("[^/]+");
     }
@@ -112,7 +112,7 @@ final class RouterPath {
         return query(path) < path.length();
     }
 
-    /** Where the path ends and its query or fragment begins; a parameter may hold a {@code ?}. */
+    /** Returns the index at which the path ends and its query or fragment begins. A parameter may contain a {@code ?}. */
     private static int query(String text) {
         int end = 0;
         while (end < text.length() && "?#".indexOf(text.charAt(end)) < 0) {
@@ -123,16 +123,14 @@ final class RouterPath {
     }
 
     /**
-     * Writes a path as a pattern, with {@code *} for each parameter; as an expression where {@code *} is not a whole
-     * segment.
-     *
-     * @return the pattern, or {@code null} where nobody can know what was meant
+     * Returns a path as a pattern with {@code *} for each parameter, or as an expression if a {@code *} is not a whole
+     * segment; {@code null} if it cannot be told what was meant.
      */
     static @Nullable String toPattern(String text) {
         String path = plain(text);
         int end = query(path);
         if (path.startsWith("?/", end)) {
-            return null; // for a character, or for what may be missing
+            return null; // the ? stands for a character, or makes something optional
         }
         path = path.substring(0, end).strip();
         if (!path.startsWith("/") && !BARE.matches(withoutParameters(path))) {
@@ -151,7 +149,7 @@ final class RouterPath {
             String literal = segment.replace(ANY, "");
             boolean starred = !segment.equals(literal);
             if (starred && literal.contains("%")) {
-                return null; // perhaps of an encoded slash
+                return null; // it may be an escaped slash
             }
             boolean last = i == written.length - 1 && written[i].endsWith(ANY);
             if (last && segment.equals(literal + ANY) && !literal.isEmpty()) {
@@ -166,7 +164,7 @@ final class RouterPath {
         return encoded == null || expression ? encoded : PathNormalizer.normalize(encoded);
     }
 
-    /** A segment with one star for each parameter and for stars next to one another. */
+    /** Returns a segment with one star for each parameter and for each row of stars. */
     private static String segment(String written) {
         String segment = WHOLE_PARAMETER.matches(written)
                 ? ANY
@@ -176,7 +174,7 @@ final class RouterPath {
         return written.startsWith(ANY_BELOW) && !stars.equals(ANY) ? ANY + stars : stars;
     }
 
-    /** Whether a name is only begun, as in /api/v* and /user-*; /api* is a path and what is below it. */
+    /** Returns whether a name is incomplete, as in /api/v* and /user-*; but /api* is a path and what is below it. */
     private static boolean goesOn(String literal) {
         return literal.equals("v") || !Character.isLetterOrDigit(literal.charAt(literal.length() - 1));
     }
@@ -194,7 +192,7 @@ final class RouterPath {
             for (int i = 0; i < segment.length(); i++) {
                 char c = segment.charAt(i);
                 if (segment.startsWith(ANY_BELOW, i)) {
-                    expression.append(".*"); // also what is below
+                    expression.append(".*"); // and what is below
                     i++;
                     continue;
                 }
@@ -205,7 +203,10 @@ final class RouterPath {
         return expression.append('$').toString();
     }
 
-    /** A comma would separate two paths, where it no longer stands in brackets; {@code null} for what nobody means. */
+    /**
+     * Returns the path with escapes as browsers send them, and also of commas, which would separate paths; {@code null} if
+     * it has characters that are hardly meant.
+     */
     private static @Nullable String encoded(String path) {
         StringBuilder encoded = new StringBuilder();
         for (int i = 0; i < path.length(); i++) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of segments as a tree, with one level for each segment. Nodes are numbers, each greater than that of its parent. One hash
- * table holds the children of all nodes: about 50 bytes for each node, however deep the tree is.
+ * A tree of lists of segments, with one level for each segment. Nodes are numbers, each greater than that of its parent. One
+ * hash table holds the children of all nodes: about 50 bytes for each node, however deep the tree is.
  */
 final class SegmentTree {
     static final int ROOT = 0;
@@ -36,7 +36,7 @@ final class SegmentTree {
         nextSibling[ROOT] = NONE;
     }
 
-    /** How many nodes there are. */
+    /** Returns the number of nodes. */
     int size() {
         return size;
     }
@@ -45,7 +45,7 @@ final class SegmentTree {
         return parents[node];
     }
 
-    /** The child for the segment {@code *}. */
+    /** Returns the child for the segment {@code *}; {@code NONE} if there is none. */
     int any(int node) {
         return any[node];
     }
@@ -58,7 +58,7 @@ final class SegmentTree {
         return nextSibling[node];
     }
 
-    /** The child for a segment that is written out, as a part of a text. */
+    /** Returns the child for a literal segment, given as a part of a text; {@code NONE} if there is none. */
     int child(int parent, String text, int from, int to) {
         int place = place(parent, TextTable.hash(text, from, to), keys.length);
         for (String key = keys[place]; key != null; key = keys[place]) {
@@ -71,7 +71,7 @@ final class SegmentTree {
         return NONE;
     }
 
-    /** Adds the first of some segments; returns the node at which they end. */
+    /** Adds the first {@code count} segments. Returns the node at which they end. */
     int add(List<String> segments, int count) {
         int node = ROOT;
         for (int i = 0; i < count; i++) {

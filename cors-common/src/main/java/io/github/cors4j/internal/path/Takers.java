@@ -8,18 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Finds the patterns that together take all paths of another, where expressions are among them. */
+/** Finds the patterns that together match all paths of another one, if there are expressions among them. */
 final class Takers {
-    /**
-     * How many characters of patterns are compared, of those that begin alike; each takes some 100 bytes. Of what is
-     * beyond, nothing is said.
-     */
+    /** How many characters of patterns that begin alike are compared, some 100 bytes each. Beyond that, nothing is found. */
     private static final int MOST = 100_000;
 
     private final Map<PathPattern, String> beginnings = new IdentityHashMap<>();
     private int left = MOST;
 
-    /** Returns those of the patterns ahead that leave nothing to a pattern; none if they leave something. */
+    /** Returns those of the preceding patterns that together match all paths of a pattern; empty if they do not. */
     List<PathPattern> of(PathPattern pattern, List<PathPattern> ahead) {
         Predicate<PathPattern> beginsAlike = beginsAlike(pattern);
         List<PathPattern> alike = ahead.stream().filter(beginsAlike).toList();
@@ -49,7 +46,7 @@ final class Takers {
         return beginnings.computeIfAbsent(pattern, Takers::beginningOf);
     }
 
-    /** What all its paths begin with. */
+    /** Returns the text with which all paths of a pattern begin. */
     private static String beginningOf(PathPattern pattern) {
         Expression expression = pattern.expression();
         if (expression != null) {

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the wildcard pattern that comes first in the order of precedence, by walking the segments of a path once. */
 final class WildcardTree<V> {
-    /** Beyond all ranks: none. */
+    /** The rank of no pattern, after all others. */
     private static final int NOTHING = Integer.MAX_VALUE;
 
     private final SegmentTree tree = new SegmentTree();
     private final List<PathTable.Entry<V>> entries;
-    /** The ranks of the patterns that end at a node, and of those that go on with whatever follows. */
+    /** By node, the rank of the pattern that ends there, and of the one that goes on with anything. */
     private final int[] here;
 
     private final int[] below;
 
-    /** Takes entries in their order of precedence. */
+    /** Creates a tree of entries that are in their order of precedence. */
     WildcardTree(List<PathTable.Entry<V>> entries) {
         this.entries = entries;
         int[] nodes = new int[entries.size()];
@@ -33,7 +33,7 @@ final class WildcardTree<V> {
         }
     }
 
-    /** Finds what belongs to the path that ends before {@code end}. */
+    /** Returns the entry for the path that ends before {@code end}; {@code null} if no pattern matches. */
     PathTable.@Nullable Entry<V> find(String path, int end) {
         int rank = path.startsWith("/")
                 ? find(SegmentTree.ROOT, path, path.equals("/") ? end : 0, end)
@@ -41,7 +41,7 @@ final class WildcardTree<V> {
         return rank == NOTHING ? null : entries.get(rank);
     }
 
-    /** Takes the index of the slash before the next segment, or {@code end}. */
+    /** Returns the first rank at or below a node, given the index of the slash before the next segment, or {@code end}. */
     private int find(int node, String path, int slash, int end) {
         if (slash == end) {
             return Math.min(here[node], below[node]);
@@ -60,7 +60,7 @@ final class WildcardTree<V> {
         return found;
     }
 
-    /** The most nodes that a look-up visits for any path: at each {@code *} there is a second way to continue. */
+    /** Returns the most nodes that a look-up visits for any path. At each {@code *} there is a second way to continue. */
     int mostVisits() {
         int[] literal = new int[tree.size()];
         int[] any = new int[tree.size()];
