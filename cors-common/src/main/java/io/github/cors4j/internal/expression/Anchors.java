@@ -3,7 +3,7 @@ package io.github.cors4j.internal.expression;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Leaves out of an expression what nothing matches, since {@code ^} stands behind a character, or {@code $} before one. */
+/** Removes from an expression what can never match, because a {@code ^} follows a character, or a {@code $} precedes one. */
 final class Anchors {
     private static final Node NOTHING = new Node.One(CharSet.NONE, "");
 
@@ -14,10 +14,10 @@ final class Anchors {
     }
 
     /**
-     * Returns the part of an expression that something may match.
+     * Returns the part of an expression that can match.
      *
-     * @param behind whether a character precedes it in whatever it matches
-     * @param ahead whether one follows
+     * @param behind whether a character precedes it in every match
+     * @param ahead whether a character follows it in every match
      */
     private static Node applied(Node node, boolean behind, boolean ahead) {
         if (node instanceof Node.Assertion assertion) {
@@ -54,7 +54,7 @@ final class Anchors {
         return new Node.Sequence(applied);
     }
 
-    /** Decides whether all that a part matches has a character. */
+    /** Returns whether everything that a part matches has at least one character. */
     private static boolean takesSome(Node node) {
         if (node instanceof Node.Sequence sequence) {
             return sequence.parts().stream().anyMatch(Anchors::takesSome);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the text.
  */
 final class Automaton {
-    /** More than anybody writes who does not mean to stop the comparison. */
+    /** The most states: more than an expression has that was not made to stop the comparison. */
     private static final int MOST = 2_000;
 
     private static final int END = 0;
@@ -21,7 +21,7 @@ final class Automaton {
     private final List<CharSet> sets = new ArrayList<>();
     private final List<BitSet> next = new ArrayList<>();
     private final BitSet start;
-    /** States that stand for those that come next: where a repetition begins again. */
+    /** States at which a repetition begins again. Each stands for those that come next. */
     private final BitSet loops = new BitSet();
 
     private static final class TooLarge extends RuntimeException {
@@ -60,7 +60,7 @@ final class Automaton {
         return all;
     }
 
-    /** An automaton for what matches one of the expressions; {@code null} if it would be too large. */
+    /** Returns an automaton for what matches one of the expressions; {@code null} if it would be too large. */
     static @Nullable Automaton of(List<Node> nodes) {
         try {
             return new Automaton(nodes);
@@ -80,7 +80,7 @@ final class Automaton {
         return state;
     }
 
-    /** Where a part begins that leads to these states. */
+    /** Returns the states at which a part begins that leads to these states. */
     private BitSet before(Node node, BitSet then) {
         if (node instanceof Node.One one) {
             return state(one.set(), then);
@@ -97,7 +97,9 @@ final class Automaton {
             alternatives.branches().forEach(branch -> states.or(before(branch, then)));
             return states;
         }
-        return node instanceof Node.Repeated repeated ? before(repeated, then) : then; // an assertion takes nothing
+        return node instanceof Node.Repeated repeated
+                ? before(repeated, then)
+                : then; // an assertion matches no character
     }
 
     private BitSet before(Node.Repeated repeated, BitSet then) {
@@ -145,7 +147,7 @@ final class Automaton {
         return next.get(state);
     }
 
-    /** Those characters of a set that lead on from the states as its first one does. */
+    /** Returns the characters of a set that lead on from the states just as its first one does. */
     CharSet alike(BitSet states, CharSet of) {
         CharSet alike = of;
         char c = of.first();

@@ -1,10 +1,10 @@
 package io.github.cors4j.internal.expression;
 
 /**
- * A set of ASCII characters. What an expression matches beyond ASCII is left out: no origin has such characters.
+ * A set of ASCII characters. Other characters that an expression matches are left out: no origin has them.
  *
- * @param low those up to {@code ?}, one bit each
- * @param high those from {@code @} on
+ * @param low the characters up to {@code ?}, one bit each
+ * @param high the characters from {@code @} on, one bit each
  */
 public record CharSet(long low, long high) {
     static final CharSet NONE = new CharSet(0, 0);
@@ -64,7 +64,7 @@ public record CharSet(long low, long high) {
         return new CharSet(~low, ~high);
     }
 
-    /** With the other case of each letter. */
+    /** Returns the set with both cases of each letter. */
     CharSet ignoringCase() {
         CharSet both = this;
         for (char c = 'a'; c <= 'z'; c++) {
@@ -80,22 +80,22 @@ public record CharSet(long low, long high) {
         return Long.bitCount(low) + Long.bitCount(high);
     }
 
-    /** The first character; of an empty set, what is none. */
+    /** Returns the first character; for an empty set, a character that no set has. */
     public char first() {
         return (char) (low != 0 ? Long.numberOfTrailingZeros(low) : 64 + Long.numberOfTrailingZeros(high));
     }
 
-    /** Whether this is one character, or one letter in both cases; {@link #letter} tells which. */
+    /** Returns whether this is one character, or one letter in both cases; {@link #letter} returns it. */
     public boolean isLiteral() {
         return size() == 1 || size() == 2 && Character.isUpperCase(first()) && has(Character.toLowerCase(first()));
     }
 
-    /** The only character, in lower case. */
+    /** Returns the only character, in lower case. */
     public char letter() {
         return Character.toLowerCase(first());
     }
 
-    /** All characters, in their order. */
+    /** Returns all characters, in their order. */
     public String characters() {
         StringBuilder all = new StringBuilder();
         for (char c = 0; c < SIZE; c++) {

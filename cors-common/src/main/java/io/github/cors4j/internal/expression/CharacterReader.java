@@ -2,15 +2,17 @@ package io.github.cors4j.internal.expression;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands for one character: escapes and classes. */
+/** Reads the parts of an expression that stand for one character: escapes and classes. */
 final class CharacterReader {
-    /** RE2/J never ends while it looks for the other case of some letters beyond, such as U+1C80. */
+    /**
+     * The largest character in an escape: RE2/J never ends while it looks for the other case of some others, such as U+1C80.
+     */
     private static final int LARGEST = 255;
 
     private final String text;
     private int at;
 
-    /** Whether all members of a class are known; else it counts as any character, which is on the safe side. */
+    /** Whether all members of a class are known. If they are not, it counts as any character, which is on the safe side. */
     private boolean certain;
 
     CharacterReader(String text) {
@@ -54,7 +56,10 @@ final class CharacterReader {
         return text.substring(start, at);
     }
 
-    /** Up to a mark, which is passed over; to the end where there is none, if that is allowed. */
+    /**
+     * Returns the text up to a mark, and moves past it. If there is no mark, this is the rest of the text, provided that
+     * {@code orEnd} allows it.
+     */
     String until(String mark, boolean orEnd) {
         int end = text.indexOf(mark, at);
         if (end < 0 && !orEnd) {
@@ -65,7 +70,7 @@ final class CharacterReader {
         return found;
     }
 
-    /** What a backslash begins outside a class; neither an assertion nor a quotation. */
+    /** Reads an escape outside of a class, other than an assertion or a quotation. */
     CharSet escape(boolean ignoringCase) {
         certain = true;
         CharSet named = namedEscape(ignoringCase);
@@ -73,7 +78,7 @@ final class CharacterReader {
         return !certain ? CharSet.ALL : ignoringCase ? set.ignoringCase() : set;
     }
 
-    /** A class, of which the bracket has been read. */
+    /** Reads a class after its opening bracket. */
     CharSet characterClass(boolean ignoringCase) {
         certain = true;
         boolean negated = skip("^");

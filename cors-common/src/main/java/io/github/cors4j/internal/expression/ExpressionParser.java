@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an expression as RE2 does (<a href="https://github.com/google/re2/wiki/Syntax">its syntax</a>). What it does not
- * understand it refuses: nothing is overlooked.
+ * Reads an expression as RE2 does (<a href="https://github.com/google/re2/wiki/Syntax">its syntax</a>). It refuses what it
+ * does not understand, so that nothing is overlooked.
  */
 public final class ExpressionParser {
-    /** Deeper than anybody writes, and far from what overflows a stack. */
+    /** The most groups within one another: deeper than anybody writes, and far from a stack overflow. */
     private static final int DEEPEST = 200;
 
     private static final int MOST_TIMES = 1_000;
@@ -26,7 +26,7 @@ public final class ExpressionParser {
     /**
      * Reads an expression.
      *
-     * @throws IllegalArgumentException if it is none; the message tells why
+     * @throws IllegalArgumentException if it is not valid; the message says why
      */
     public static Node parse(String text, boolean ignoringCase) {
         ExpressionParser parser = new ExpressionParser(text, ignoringCase);
@@ -66,7 +66,7 @@ public final class ExpressionParser {
         return parts.size() == 1 ? parts.get(0) : new Node.Sequence(parts);
     }
 
-    /** Least and most; {@code null} where no repetition is written. */
+    /** Reads a repetition. Returns the least and the most times; {@code null} if there is none. */
     private int @Nullable [] times() {
         return switch (in.next()) {
             case '*' -> new int[] {0, Node.UNBOUNDED};
@@ -77,7 +77,7 @@ public final class ExpressionParser {
         };
     }
 
-    /** What is not quite a count is plain characters. */
+    /** Reads a count after its opening brace. Returns {@code null} if it is not quite one: then it is plain characters. */
     private int @Nullable [] counted() {
         int least = number();
         int most = least;
@@ -96,7 +96,7 @@ public final class ExpressionParser {
         return new int[] {least, most};
     }
 
-    /** Below zero if there is no number, or one with a leading zero. */
+    /** Reads a number. Returns a negative one if there is none, or it has a leading zero. */
     private int number() {
         int start = in.position();
         int value = 0;
@@ -141,7 +141,7 @@ public final class ExpressionParser {
         return new Node.One(ignoringCase ? set.ignoringCase() : set, source);
     }
 
-    /** A group, of which the parenthesis has been read, or flags for what follows. */
+    /** Reads a group, or flags for what follows, after the opening parenthesis. */
     private void group(List<Node> parts) {
         boolean outside = ignoringCase;
         if (in.skip("?")) {
@@ -166,14 +166,14 @@ public final class ExpressionParser {
         ignoringCase = outside;
     }
 
-    /** Whether the flags stand alone, and no group follows. */
+    /** Reads flags. Returns whether they stand alone, and no group follows. */
     private boolean flags() {
         boolean on = true;
         while (true) {
             char flag = in.next();
             switch (flag) {
                 case 'i' -> ignoringCase = on;
-                case 'm', 's', 'U' -> {} // where lines end, and who goes first, is of no account here
+                case 'm', 's', 'U' -> {} // line ends and greediness do not matter here
                 case '-' -> on = false;
                 case ':' -> {
                     return false;

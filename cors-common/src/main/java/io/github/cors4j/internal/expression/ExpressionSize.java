@@ -1,16 +1,16 @@
 package io.github.cors4j.internal.expression;
 
 /**
- * Counts the parts that an expression has once its repetitions are written out, as RE2 does:
- * {@code ((a{1000}){1000}){1000}} would take all memory before anybody could ask.
+ * Counts the parts that an expression has once its repetitions are written out, as RE2 does. Otherwise, {@code
+ * ((a{1000}){1000}){1000}} would take all memory before its size is known.
  */
 public final class ExpressionSize {
-    /** More than any size that matters, and far from an overflow. */
+    /** The largest size that is told apart, far from an overflow. */
     private static final long LARGEST = Integer.MAX_VALUE;
 
     private ExpressionSize() {}
 
-    /** The number of parts; where it is beyond all measure, just a large number. */
+    /** Returns the number of parts; if it is too large, just a large number. */
     public static long of(Node node) {
         if (node instanceof Node.Sequence sequence) {
             long size = 1;
@@ -32,7 +32,7 @@ public final class ExpressionSize {
         return 1;
     }
 
-    /** How often RE2 writes out what is repeated; without an end, the last time stands for all that follow. */
+    /** Returns how often RE2 writes out what is repeated. If there is no limit, the last time stands for all that follow. */
     static int copies(Node.Repeated repeated) {
         return Math.max(1, Math.max(repeated.least(), repeated.most()));
     }

@@ -3,15 +3,15 @@ package io.github.cors4j.internal.expression;
 import java.util.List;
 
 /**
- * Counts how many steps RE2 makes at most with a text of some length: it looks at each character once for each part of
- * the expression that it may have come to. A part that stands at a fixed place is looked at once, a part behind
- * {@code .*} with each character.
+ * Counts the most steps that RE2 makes with a text of some length: it looks at each character once for each part of the
+ * expression that it may have reached. A part at a fixed place is looked at once, a part after {@code .*} with each
+ * character.
  */
 public final class ExpressionSteps {
     private final long length;
     private long steps;
 
-    /** Where the next part begins at the earliest, and at the latest. */
+    /** The earliest and the latest place at which the next part may begin. */
     private long earliest;
 
     private long latest;
@@ -21,9 +21,9 @@ public final class ExpressionSteps {
     }
 
     /**
-     * The number of steps. It takes time linear in the size of the expression, which has to be looked at before.
+     * Returns the number of steps, in time linear in the size of the expression, which the caller has to limit.
      *
-     * @param length of the longest text
+     * @param length the length of the longest text
      */
     public static long of(Node node, int length) {
         ExpressionSteps counter = new ExpressionSteps(length);
@@ -69,8 +69,8 @@ public final class ExpressionSteps {
     }
 
     /**
-     * Of a word behind {@code .*} only so many places are reached at once as beginnings of it are ends of one another: of
-     * {@code api} one, besides its begin, of {@code aaa} all.
+     * Counts the steps of a word. After {@code .*}, several of its places are reached at once only if its prefixes are also
+     * suffixes of each other: in {@code api} one besides the start, in {@code aaa} all.
      */
     private void step(String word) {
         long places = Math.max(0, Math.min(latest + word.length() - 1, length) - earliest + 1);
@@ -80,7 +80,7 @@ public final class ExpressionSteps {
         latest += word.length();
     }
 
-    /** The longest chain of beginnings of a word that each end in the one before. */
+    /** Returns the length of the longest chain of prefixes of a word, each of which is a suffix of the one before. */
     private static int mostAtOnce(String word) {
         int[] border = new int[word.length() + 1];
         int[] chain = new int[word.length() + 1];

@@ -3,18 +3,18 @@ package io.github.cors4j.internal.expression;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a tree as the text of an expression, in the spelling that it was read in as far as that says the same. */
+/** Writes a tree as the text of an expression, in the original spelling where that means the same. */
 public final class ExpressionText {
     private static final String SPECIAL = "\\.+*?()|[]{}^$";
 
     private ExpressionText() {}
 
-    /** The expression with both anchors. */
+    /** Returns the expression with both anchors. */
     public static String of(Node node) {
         return "^" + (node instanceof Node.Alternatives ? "(" + write(node) + ")" : write(node)) + "$";
     }
 
-    /** The characters with which all that it matches begins. */
+    /** Returns the characters with which all that it matches begins. */
     public static String beginning(Node node) {
         StringBuilder beginning = new StringBuilder();
         for (Node part : node instanceof Node.Sequence sequence ? sequence.parts() : List.of(node)) {
@@ -47,7 +47,10 @@ public final class ExpressionText {
         return (repeated.part() instanceof Node.One ? part : "(" + part + ")") + repeated.source();
     }
 
-    /** A character of a quotation, or one whose case flags ignored, is written anew; browsers send lower case. */
+    /**
+     * Writes one character. Within a quotation, or if a flag ignored its case, it needs another spelling than the original
+     * one; browsers send lower case.
+     */
     private static String write(Node.One one) {
         CharSet set = one.set();
         if (says(one.source(), one)) {

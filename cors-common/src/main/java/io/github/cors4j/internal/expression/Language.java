@@ -10,17 +10,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Represents all texts that an expression matches, and compares them with those of others by following both expressions
- * through all texts at once: exactly, for texts of ASCII and expressions without assertions but at their ends. Of what takes
- * too long to follow, nothing is claimed.
+ * Represents all texts that an expression matches, and compares them with those of another one by following both through all
+ * texts at once. The result is exact for ASCII texts and expressions without assertions except at their ends. If following
+ * takes too long, {@link #meets} returns {@code true} and {@link #isWithin} returns {@code false}.
  */
 public final class Language {
-    /** Some milliseconds. */
+    /** The most steps of a comparison, which take some milliseconds. */
     private static final int MOST_STEPS = 200_000;
 
     private record Way(int of, BitSet others) {}
 
-    /** What follows the expression; {@code null} if that would be too large. */
+    /** The automaton of the expression; {@code null} if it would be too large. */
     private final @Nullable Automaton automaton;
 
     private Language(@Nullable Automaton automaton) {
@@ -31,17 +31,17 @@ public final class Language {
         return ofAny(List.of(expression));
     }
 
-    /** Returns the texts that match one of the expressions. */
+    /** Returns the texts that match at least one of the expressions. */
     public static Language ofAny(List<Node> expressions) {
         return new Language(Automaton.of(expressions));
     }
 
-    /** Returns whether some text may be in both; {@code false} is certain. */
+    /** Returns whether a text may be in both; {@code false} is certain. */
     public boolean meets(Language other) {
         return automaton == null || other.automaton == null || meet(automaton, other.automaton);
     }
 
-    /** Returns whether each text of this is one of the other's, too; {@code true} is certain. */
+    /** Returns whether each text of this is also one of the other; {@code true} is certain. */
     public boolean isWithin(Language other) {
         return automaton != null && other.automaton != null && isWithin(automaton, other.automaton);
     }
@@ -63,7 +63,7 @@ public final class Language {
         return !pairs.isEmpty();
     }
 
-    /** Pairs of a state of the one and a state of the other automaton, each as a number, since there are very many. */
+    /** Pairs of a state of one automaton and a state of the other. Each is a number, since there are very many. */
     private static final class Pairs {
         private final int others;
         private final BitSet seen = new BitSet();
@@ -75,7 +75,7 @@ public final class Language {
             this.others = others;
         }
 
-        /** Adds each of these with each of the others, if they are new. */
+        /** Adds all pairs of these states that are new. */
         void add(BitSet ones, BitSet others) {
             for (int one = ones.nextSetBit(0); one >= 0; one = ones.nextSetBit(one + 1)) {
                 for (int other = others.nextSetBit(0); other >= 0; other = others.nextSetBit(other + 1)) {

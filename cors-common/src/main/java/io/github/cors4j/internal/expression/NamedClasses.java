@@ -3,7 +3,7 @@ package io.github.cors4j.internal.expression;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the character classes that have a name, as far as they are ASCII. */
+/** Lists the character classes that have a name, restricted to ASCII. */
 final class NamedClasses {
     private static final CharSet LOWER = CharSet.range('a', 'z');
     private static final CharSet UPPER = CharSet.range('A', 'Z');
@@ -30,7 +30,7 @@ final class NamedClasses {
             Map.entry("word", WORD),
             Map.entry("xdigit", DIGIT.or(CharSet.of("abcdefABCDEF"))));
 
-    /** The categories that ASCII has; of others, nobody needs to know. */
+    /** The Unicode classes that are known: those of letters and digits. Any other class counts as any character. */
     private static final Map<String, CharSet> UNICODE = Map.of(
             "L", LOWER.or(UPPER),
             "Ll", LOWER,
@@ -41,23 +41,23 @@ final class NamedClasses {
 
     private NamedClasses() {}
 
-    /** Of the letter behind a backslash; a capital is the contrary. */
+    /** Returns the class for the letter after a backslash; a capital letter negates it. */
     static @Nullable CharSet perl(char letter) {
         CharSet set = PERL.get(Character.toLowerCase(letter));
         return set == null || Character.isLowerCase(letter) ? set : set.negated();
     }
 
-    /** Of the name between {@code [:} and {@code :]}. */
+    /** Returns the class for the name between {@code [:} and {@code :]}. */
     static @Nullable CharSet posix(String name, boolean ignoringCase) {
         boolean negated = name.startsWith("^");
         return of(POSIX.get(negated ? name.substring(1) : name), ignoringCase, negated);
     }
 
-    /** Of the name behind {@code \p} or {@code \P}; {@code null} where nobody needed to know until now. */
+    /** Returns the class for the name after {@code \p} or {@code \P}; {@code null} if it is not known. */
     static @Nullable CharSet unicode(String name, boolean ignoringCase, boolean negated) {
         boolean twice = name.startsWith("^");
         CharSet set = UNICODE.get(twice ? name.substring(1) : name);
-        boolean oneCase = set != null && !set.equals(set.ignoringCase()); // whose other case RE2/J leaves out
+        boolean oneCase = set != null && !set.equals(set.ignoringCase()); // RE2/J leaves out its other case
         return ignoringCase && oneCase ? null : of(set, ignoringCase, negated != twice);
     }
 

@@ -4,38 +4,38 @@ import java.util.List;
 
 /** A part of an expression. */
 public sealed interface Node {
-    /** What {@link Repeated#most} is where there is no end. */
+    /** The value of {@link Repeated#most} if there is no limit. */
     int UNBOUNDED = -1;
 
     /**
      * One character.
      *
-     * @param set those that it may be
-     * @param source how it was written
+     * @param set the characters that it may be
+     * @param source the text as it was written
      */
     record One(CharSet set, String source) implements Node {}
 
-    /** Nothing, at a certain place only: {@code ^}, {@code $}, {@code \b} and the like. */
+    /** A place in the text, without a character: {@code ^}, {@code $}, {@code \b} and the like. */
     record Assertion(String source) implements Node {}
 
-    /** One after the other. */
+    /** Parts that follow one another. */
     record Sequence(List<Node> parts) implements Node {}
 
-    /** One of several. */
+    /** Branches, one of which matches. */
     record Alternatives(List<Node> branches) implements Node {}
 
     /**
-     * The same several times.
+     * A part that is repeated.
      *
-     * @param most how often at most, or {@link #UNBOUNDED}
-     * @param source how that was written
+     * @param most the most times, or {@link #UNBOUNDED}
+     * @param source the repetition as it was written
      */
     record Repeated(Node part, int least, int most, String source) implements Node {
         public boolean isOption() {
             return least == 0 && most == 1;
         }
 
-        /** Returns {@code x*} for {@code (x*)*} and its like, which match the same but double the work at each level. */
+        /** Returns {@code x*} for {@code (x*)*} and the like, which match the same but double the work at each level. */
         public Repeated flattened() {
             Node inside = part;
             while (inside instanceof Sequence sequence && sequence.parts().size() == 1) {

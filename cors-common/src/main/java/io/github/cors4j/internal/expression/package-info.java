@@ -1,6 +1,6 @@
 /**
- * Regular expressions as trees: what they are made of, how large they are, and how much work they make. It matches
- * nothing, and knows nothing of CORS.
+ * Regular expressions as trees: their parts, their size, and how much work they make. Nothing here matches a text or knows
+ * about CORS.
  */
 @NullMarked
 package io.github.cors4j.internal.expression;
