@@ -16,17 +16,19 @@ public final class CharTable {
     public static final CharTable SCHEME = new CharTable(LETTERS_AND_DIGITS + "+-.");
 
     /**
-     * What a host of an origin is made of; browsers accept more, but no origin that anybody means to allow has more.
+     * Letters, digits and the marks of a host. Browsers accept others, but no origin that is meant to be allowed has them.
      */
     public static final CharTable HOST = new CharTable(LETTERS_AND_DIGITS + "-._");
 
     /** <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2.3">Unreserved</a> characters. */
     public static final CharTable UNRESERVED = new CharTable(LETTERS_AND_DIGITS + "-._~");
 
-    /** What a path may hold besides escapes (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-3.3">RFC 3986</a>). */
+    /**
+     * The characters of a path, besides escapes (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-3.3">RFC 3986</a>).
+     */
     public static final CharTable PATH = new CharTable(LETTERS_AND_DIGITS + "-._~!$&'()*+,;=:@/");
 
-    /** What means nothing but itself in a path, whoever reads it. */
+    /** The characters that have no other meaning in a path, whatever software reads it. */
     public static final CharTable PLAIN_PATH = new CharTable(LETTERS_AND_DIGITS + "-._~!&=:@/");
 
     private final boolean[] members = new boolean[128];
@@ -41,7 +43,7 @@ public final class CharTable {
         return c < 128 && members[c];
     }
 
-    /** Whether the region is not empty and has no other characters. */
+    /** Returns whether a region is not empty and has no other characters. */
     public boolean hasAll(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (!has(text.charAt(i))) {
@@ -55,12 +57,14 @@ public final class CharTable {
         return hasAll(text, 0, text.length());
     }
 
-    /** Whether a text has no characters beyond ASCII. */
+    /** Returns whether a text has only ASCII characters. */
     public static boolean isAscii(String text) {
         return text.chars().allMatch(c -> c < 128);
     }
 
-    /** Whether it is <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.3">optional whitespace</a>. */
+    /**
+     * Returns whether a character is <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.3">optional whitespace</a>.
+     */
     public static boolean isBlank(char c) {
         return c == ' ' || c == '\t';
     }

@@ -2,11 +2,11 @@ package io.github.cors4j.internal.text;
 
 import java.util.Locale;
 
-/** Counts the edits between a misspelled key and a known one (Levenshtein, without letter case). */
+/** Counts the edits between two words (Levenshtein), without regard to case. */
 public final class EditDistance {
     private EditDistance() {}
 
-    /** Decides whether a word is another one with one letter wrong, missing or too much, or with two next to each other swapped. */
+    /** Returns whether a word is another one with one letter wrong, missing or added, or with two adjacent ones swapped. */
     public static boolean isMisspelt(String word, String right) {
         int distance = between(word, right);
         if (distance != 2 || word.length() != right.length()) {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A regular expression that has to match a whole value, in time linear in it: what comes from a request never meets a
- * backtracking engine (CVE-2024-6844 and the ReDoS of many others).
+ * A regular expression that has to match a whole value, in time linear in its length: nothing that comes from a request
+ * reaches a backtracking engine (CVE-2024-6844, and ReDoS in many others).
  */
 public final class Expression {
     private static final Map<Integer, Integer> FLAGS = Map.of(
@@ -20,7 +20,7 @@ public final class Expression {
             Pattern.DOTALL, com.google.re2j.Pattern.DOTALL,
             Pattern.MULTILINE, com.google.re2j.Pattern.MULTILINE);
 
-    /** How a text writes the flags, in this order. */
+    /** The letters of the flags in a text, in the order in which they are written. */
     private static final SortedMap<Integer, String> LETTERS = new TreeMap<>(Map.of(
             Pattern.UNIX_LINES, "d",
             Pattern.CASE_INSENSITIVE, "i",
@@ -30,18 +30,18 @@ public final class Expression {
             Pattern.UNICODE_CASE, "u",
             Pattern.UNICODE_CHARACTER_CLASS, "U"));
 
-    /** RE2 goes from part to part on the stack of the thread that decides; three times as many overflow it. */
+    /** The most steps of a program: RE2 recurses on the stack of the deciding thread, which three times as many overflow. */
     private static final int LARGEST_PROGRAM = 5_000;
 
-    /** How long the text of an expression may be: RE2/J takes memory in the square of it. */
+    /** The most characters of an expression: RE2/J takes memory in the square of it. */
     private static final int LONGEST = 6_000;
 
-    /** How many parts it may have once repetitions are written out, which RE2 does before its program can be measured. */
+    /** The most parts once repetitions are written out, which RE2 does before its program can be measured. */
     private static final int MOST_PARTS = 20_000;
 
     /**
-     * RE2/J never ends while it looks for the other case of some letters, such as U+1C80, which newer tables than its own
-     * have; neither an origin nor a header name has any, and a path has them as escapes.
+     * RE2/J never ends while it looks for the other case of some letters, such as U+1C80, that are newer than its tables.
+     * Origins and header names have no such letters, and paths have them as escapes.
      */
     private static final String NOT_ASCII =
             "it names characters that are not ASCII; browsers send punycode in origins and %-escapes in paths";
@@ -58,12 +58,12 @@ public final class Expression {
         this.tree = tree;
     }
 
-    /** Nothing but a leading {@code ^} makes a text an expression: nobody guesses. */
+    /** Returns whether a value is an expression: among texts, only those are that begin with {@code ^}. */
     public static boolean isExpression(Object value) {
         return value instanceof Pattern || value instanceof String text && text.startsWith("^");
     }
 
-    /** Returns what is written; of a {@link Pattern} with its flags, as a text has them: {@code ^(?i)a}. */
+    /** Returns what is written; for a {@link Pattern}, with its flags as in a text: {@code ^(?i)a}. */
     public static String text(Object value) {
         try {
             return value instanceof Pattern pattern ? text(pattern) : value.toString();
@@ -137,7 +137,10 @@ public final class Expression {
         }
     }
 
-    /** Java joins and intersects classes where RE2 reads plain characters, without an error. */
+    /**
+     * Returns whether a class has another one, or {@code &&}, in it: Java joins and intersects these, but RE2 reads plain
+     * characters, without an error.
+     */
     private static boolean hasNestedClass(String text) {
         boolean inClass = false;
         for (int i = 0; i < text.length(); i++) {
@@ -155,17 +158,17 @@ public final class Expression {
         return false;
     }
 
-    /** How large it is: the steps of its program, of some 60 bytes each. */
+    /** Returns the size: the steps of its program, of some 60 bytes each. */
     public int size() {
         return pattern.programSize();
     }
 
-    /** How many steps it takes at most to match a text of some length. */
+    /** Returns how many steps it takes at most to match a text of some length. */
     long steps(int length) {
         return ExpressionSteps.of(tree, length);
     }
 
-    /** What it is made of. */
+    /** Returns the parts that it is made of. */
     public Node tree() {
         return tree;
     }

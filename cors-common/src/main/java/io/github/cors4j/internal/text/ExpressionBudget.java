@@ -3,8 +3,8 @@ package io.github.cors4j.internal.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps all expressions that one decision may run below 10 ms together: RE2 makes a step in some
- * 25 ns, and {@link Expression#steps} tells how many it makes at most.
+ * Keeps all expressions that one decision may run below 10 ms together: RE2 makes a step in some 25 ns, and
+ * {@link Expression#steps} returns how many it makes at most.
  */
 public final class ExpressionBudget {
     private final int longest;
@@ -12,9 +12,9 @@ public final class ExpressionBudget {
     private long spent;
 
     /**
-     * Takes how much may be spent.
+     * Creates a budget.
      *
-     * @param longest the length of the longest text that is handed to an expression
+     * @param longest the length of the longest text that is matched against an expression
      * @param most how many steps all expressions together may make with such a text
      */
     public ExpressionBudget(int longest, long most) {
@@ -22,7 +22,7 @@ public final class ExpressionBudget {
         this.most = most;
     }
 
-    /** Counts one more expression; returns what is wrong with it if it is too much, else {@code null}. */
+    /** Counts one more expression. Returns what is wrong with it if that is too much, otherwise {@code null}. */
     public @Nullable String spend(Expression expression) {
         long steps = expression.steps(longest);
         if (steps > most) {

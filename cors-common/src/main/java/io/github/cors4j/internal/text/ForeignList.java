@@ -6,21 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads a list that is written in the way of another language: with brackets and quotes, or blanks and semicolons. */
+/** Reads a list in the notation of another language: with brackets and quotes, or with blanks and semicolons. */
 public final class ForeignList {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|'([^']+)'|`([^`]+)`");
     private static final Pattern ELEMENT = Pattern.compile("(?:\\{[0-9]*,[0-9]*\\}|[^,;\\s])+");
 
-    /** What stands between the elements of a list, or before each. */
+    /** Words and signs between the elements of a list, or before each of them. */
     private static final Set<String> BETWEEN = Set.of("-", "&", "and", "or", "|", "+");
 
     private static final Pattern ADDRESS = Pattern.compile("\\[[0-9A-Fa-f:.]*\\]");
 
-    /** The letters or signs with which Python and C# mark a text, ahead of its quote: {@code r"/a"}, {@code @"/a"}. */
+    /** The letters or signs before the quote of a text in Python and C#: {@code r"/a"}, {@code @"/a"}. */
     private static final Pattern MARKED_QUOTE =
             Pattern.compile("(^|[\\s,;(\\[{:=])(?:[rRuUbBfF]|[rR][bBfF]|[bBfF][rR]|@|\\$@?|@\\$)([\"'`][^\\s,;)\\]}])");
 
-    /** A list of words as Ruby has it. */
+    /** A list of words in Ruby. */
     private static final Pattern WORDS_OF_RUBY = Pattern.compile("%[wWiI](?:\\(.*\\)|\\[.*\\]|\\{.*\\}|<.*>)");
 
     private static final Pattern QUOTE_WITHIN = Pattern.compile("[A-Za-z0-9_.-][\"'`][A-Za-z0-9_.-]");
@@ -29,7 +29,7 @@ public final class ForeignList {
 
     private ForeignList() {}
 
-    /** Whether quotes stand around the text, or around texts in it, or brackets around all. */
+    /** Returns whether a text begins or ends with a quote, or has brackets around it. */
     public static boolean isQuoted(String text) {
         String bare = straight(text.strip());
         if (bare.length() < 2) {
@@ -48,23 +48,23 @@ public final class ForeignList {
                 || first == '<' && last == '>';
     }
 
-    /** Braces around one name are a parameter or a variable. */
+    /** Returns whether braces hold a list. Around a single name, they are a parameter or a variable. */
     private static boolean isList(String braced) {
         return braced.indexOf('"') > 0 || braced.startsWith("{/") || braced.contains("://");
     }
 
-    /** Decides whether a quote stands within a word, so that nobody knows where the word ends. */
+    /** Returns whether a quote is within a word, so that it is not clear where the word ends. */
     public static boolean hasQuoteWithin(String text) {
         return QUOTE_WITHIN.matcher(withoutMarks(straight(text))).find();
     }
 
-    /** The text without what other languages write ahead of a quote. */
+    /** Returns the text without what other languages write before a quote. */
     private static String withoutMarks(String text) {
         boolean quoted = text.chars().anyMatch(c -> QUOTES.indexOf(c) >= 0);
         return quoted ? MARKED_QUOTE.matcher(text).replaceAll("$1$2") : text;
     }
 
-    /** The text with the quotes that programs know, where a text processor wrote others. */
+    /** Returns the text with straight quotes in place of typographic ones. */
     private static String straight(String text) {
         String straight = text;
         for (char quote : TYPOGRAPHIC.toCharArray()) {
@@ -73,7 +73,7 @@ public final class ForeignList {
         return straight;
     }
 
-    /** The elements of a list, or the one text, less quotes and brackets. */
+    /** Returns the elements of a list, or the only text, without quotes and brackets. */
     public static List<String> elements(String text) {
         String bare = withoutMarks(straight(text.strip()));
         bare = WORDS_OF_RUBY.matches(bare)

@@ -3,8 +3,8 @@ package io.github.cors4j.internal.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes text from a request safe for log lines and messages: quoted, printable ASCII, bounded
- * (what CVE-2024-1681 was about in Flask-CORS).
+ * Makes text from a request safe for log lines and messages: quoted, printable ASCII, and limited in length (the subject of
+ * CVE-2024-1681 in Flask-CORS).
  */
 public final class HarmlessText {
     private static final int LONGEST = 200;
@@ -13,18 +13,18 @@ public final class HarmlessText {
 
     private HarmlessText() {}
 
-    /** The same without quotes, for places where nothing follows. */
+    /** Returns the same without quotes, for places where nothing follows. */
     public static String bare(String text) {
         String quoted = of(text);
         return quoted.substring(1, quoted.lastIndexOf('"'));
     }
 
-    /** A whole line, of which the rest was written by us: quotes and backslashes stay as they are. */
+    /** Returns a whole line, most of which this library wrote: quotes and backslashes stay as they are. */
     public static String line(String text) {
         return line(text, LONGEST_LINE);
     }
 
-    /** What was configured, in the same form; cut where it is long. */
+    /** Returns a configured text in the same form, shortened if it is long. */
     public static String name(String text) {
         return line(text, LONGEST);
     }

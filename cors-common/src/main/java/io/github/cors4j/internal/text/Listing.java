@@ -4,23 +4,23 @@ import java.util.Collection;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Writes long lists short, for {@code toString}. */
+/** Shortens long lists for {@code toString}. */
 public final class Listing {
     private static final int MOST = 10;
 
     private Listing() {}
 
-    /** Each item in one line, cut where it is long. */
+    /** Returns a few items, each as one line, shortened if it is long. */
     public static String of(Collection<?> items) {
         return of(items, String::valueOf);
     }
 
-    /** The same, of what each item is called. */
+    /** Returns the names of a few items, in the same form. */
     public static <T> String of(Collection<T> items, Function<? super T, String> name) {
         return of(items, item -> HarmlessText.name(name.apply(item)), MOST);
     }
 
-    /** A few items, each as long as it is. */
+    /** Returns a few items, none of them shortened. */
     public static <T> String of(Collection<T> items, Function<? super T, String> text, int most) {
         String rest = items.size() > most ? ", ... " + (items.size() - most) + " more" : "";
         return items.stream().limit(most).map(text).collect(Collectors.joining(", ", "[", rest + "]"));

@@ -3,8 +3,8 @@ package io.github.cors4j.internal.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of header names, which compare without case. It is asked about parts of a text, so that nothing has to be copied
- * and lower-cased for a look-up: 632 bytes less for a preflight that asks for two names.
+ * A set of header names, which are compared without regard to case. It looks up parts of a text, so that none has to be
+ * copied and lower-cased: 632 bytes less for a preflight that asks for two names.
  */
 public final class NameSet {
     /** At least twice as many places as names: short probes, and always a free place to end a search. */
@@ -27,7 +27,7 @@ public final class NameSet {
         return (lengths >>> (to - from) & 1) != 0 && names[place(text, from, to, hash(text, from, to))] != null;
     }
 
-    /** Adds a part of a text; returns it, or null if it was there already. */
+    /** Adds a part of a text. Returns it, or {@code null} if it was there already. */
     @Nullable
     public String add(String text, int from, int to) {
         int hash = hash(text, from, to);
@@ -46,7 +46,7 @@ public final class NameSet {
         return name;
     }
 
-    /** Where the name is, or where it would have to be. */
+    /** Returns the place at which a name is, or would have to be. */
     private int place(String text, int from, int to, int hash) {
         int place = (hash ^ hash >>> 16) & (names.length - 1);
         for (String name = names[place]; name != null; name = names[place]) {

@@ -1,8 +1,8 @@
 package io.github.cors4j.internal.text;
 
-/** Characters that text processors put in place of others, or where nobody sees them. */
+/** Recognises characters that are invisible, or that text processors put in place of others. */
 public final class StrayCharacters {
-    /** What cannot be seen: soft hyphen, zero-width space, marks of direction, word joiner, byte order mark. */
+    /** Invisible characters: soft hyphen, zero-width space, direction marks, word joiner, byte order mark. */
     private static final String INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff";
 
     private static final char FIRST_FULL_WIDTH = '\uff01';
@@ -11,19 +11,19 @@ public final class StrayCharacters {
     private static final char LAST_DASH = '\u2015';
     private static final char MINUS = '\u2212';
 
-    /** Signs that look like those that are meant. */
+    /** Characters that look like those of {@link #MEANT}, in the same order. */
     private static final String LOOK_ALIKES = "\u3001\u2217\u204e\u2731\u2236\u2215\u2044";
 
     private static final String MEANT = ",***://";
 
     private StrayCharacters() {}
 
-    /** Whether there is a character that cannot be seen, or not be told from a blank. */
+    /** Returns whether a text has an invisible character, or one that looks like a blank. */
     public static boolean areIn(String text) {
         return text.chars().anyMatch(c -> INVISIBLE.indexOf(c) >= 0 || isBlank(c));
     }
 
-    /** The text as it was typed, with blanks and dashes as keyboards have them. */
+    /** Returns the text as it was typed, with the blanks and dashes of a keyboard. */
     public static String removed(String text) {
         if (CharTable.isAscii(text)) {
             return text;

@@ -3,9 +3,9 @@ package io.github.cors4j.internal.text;
 import java.util.Locale;
 import java.util.Set;
 
-/** Recognises what takes something away from a list, {@code all but DELETE}: no list here does. */
+/** Recognises what removes something from a list, such as {@code all but DELETE}: no list here does. */
 public final class TakenAway {
-    /** Ahead of what is taken away; alone, each may be a name. */
+    /** Words that remove what follows; a word alone may be a name. */
     private static final Set<String> WORDS = Set.of(
             "no",
             "not",
@@ -26,7 +26,7 @@ public final class TakenAway {
             "forbid",
             "reject");
 
-    /** What is in the name of a setting that says so. */
+    /** Parts of the names of settings that exclude something. */
     private static final Set<String> PARTS = Set.of(
             "exclu",
             "except",
@@ -49,10 +49,10 @@ public final class TakenAway {
 
     private TakenAway() {}
 
-    /** Decides whether a word or a sign in a text takes away what is behind it. */
+    /** Returns whether a word or a sign in a text removes what follows. */
     public static boolean isIn(String text) {
         if (text.startsWith("#")) {
-            return true; // not there, to whoever comments so
+            return true; // commented out
         }
         for (int i = 0; i < text.length(); i++) {
             boolean begins = i == 0 || SEPARATORS.indexOf(text.charAt(i - 1)) >= 0;
@@ -84,7 +84,7 @@ public final class TakenAway {
                 && WORDS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
-    /** Decides whether a text begins with the name of a setting that takes away, {@code excludedPaths=}. */
+    /** Returns whether a text begins with the name of a setting that excludes something, {@code excludedPaths=}. */
     public static boolean isNamed(String text) {
         int end = 0;
         while (end < text.length() && end <= LONGEST_NAME && ":=".indexOf(text.charAt(end)) < 0) {

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An immutable hash table that is asked about a part of a text, so that a look-up needs no copy of that part: what
- * {@code Map<String, V>} cannot do.
- */
+/** An immutable hash table that looks up parts of a text without copying them, which a {@code Map<String, V>} cannot do. */
 public final class TextTable<V> {
-    /** Odd, and another one in each process: nobody can choose texts that share a hash, as for that of {@code String}. */
+    /**
+     * Odd, and different in each process, so that no texts with the same hash can be prepared, as they can for
+     * {@code String}.
+     */
     static final int MULTIPLIER = new SplittableRandom().nextInt() | 1;
 
     private static final int POWER_2 = MULTIPLIER * MULTIPLIER;
@@ -20,7 +20,7 @@ public final class TextTable<V> {
 
     private final @Nullable String[] keys;
     private final @Nullable Object[] values;
-    /** Of all keys; -1 if there are none. Nothing longer is there, and its hash need not be known. */
+    /** The length of the longest key; -1 if there is none. A longer text need not be hashed. */
     private final int longest;
 
     public TextTable(Map<String, V> entries) {
@@ -69,7 +69,7 @@ public final class TextTable<V> {
         return null;
     }
 
-    /** Four characters a step, none of which waits for the one before it: 20 ns less for an origin. */
+    /** Reads four characters in each step, none of which waits for the one before it: 20 ns less for an origin. */
     public static int hash(String text, int from, int to) {
         int hash = 0;
         int i = from;

@@ -6,25 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Recognises an expression that is written in the way of another language: without its {@code ^}, perhaps between slashes. */
+/** Recognises an expression in the notation of another language: without its {@code ^}, perhaps between slashes. */
 public final class UnmarkedExpression {
-    /** What no host has, and no path that anybody means. */
+    /** Signs that neither a host nor any sensible path has. */
     private static final Pattern SIGNS = Pattern.compile(
             "\\\\[dDwWsSzQ./:+*?()\\[\\]{}|$^-]" // escapes
                     + "|\\.[+?]|(^|[^A-Za-z0-9*])\\.\\*|\\[\\^|[\\])][*+?{]|\\[[^\\]/]*-[^\\]/]*\\]|\\(\\?|\\|");
 
     private static final Pattern BETWEEN_SLASHES = Pattern.compile("/(.*[^/].*)/([dgimsuy]*)");
-    /** Others might as well be the last segment of a path. */
+    /** Flags that are certain. Other letters after the last slash may be the last segment of a path. */
     private static final Set<String> FLAGS_ALONE = Set.of("d", "g", "i", "m", "s", "u", "y", "gi", "ig");
 
     private UnmarkedExpression() {}
 
-    /** Whether there is anything in the text that means something to expressions only. */
+    /** Returns whether a text has signs with a meaning only in expressions. */
     public static boolean hasSigns(String text) {
         return SIGNS.matcher(text).find();
     }
 
-    /** Whether it is written as in JavaScript, {@code /a\/b/i}, and is no path, whose last segment may look like flags. */
+    /**
+     * Returns whether a text is written as an expression in JavaScript, {@code /a\/b/i}, and is not a path whose last
+     * segment looks like flags.
+     */
     public static boolean isBetweenSlashes(String text) {
         Matcher slashes = BETWEEN_SLASHES.matcher(text);
         if (!slashes.matches()) {
@@ -39,8 +42,8 @@ public final class UnmarkedExpression {
     }
 
     /**
-     * The text as an expression without {@code ^} and {@code $}: without slashes around it, with a backslash before each
-     * dot that repeats nothing, and only one where each was doubled.
+     * Returns the text as an expression without {@code ^} and {@code $}: without the slashes around it, with a backslash
+     * before each dot that is not repeated, and with a single backslash in place of two.
      */
     public static String body(String text) {
         Matcher slashes = BETWEEN_SLASHES.matcher(text);
@@ -60,7 +63,7 @@ public final class UnmarkedExpression {
         return between && slashes.group(2).contains("i") ? "(?i)" + body : body;
     }
 
-    /** The text with a backslash before each dot that repeats nothing. */
+    /** Returns the text with a backslash before each dot that is not repeated. */
     public static String withEscapedDots(String body) {
         StringBuilder escaped = new StringBuilder(body.length() + 8);
         int from = 0;
@@ -72,8 +75,8 @@ public final class UnmarkedExpression {
     }
 
     /**
-     * Whether a dot between names has no backslash, so that it is any character. Where it stands before a class or alone,
-     * that may be meant.
+     * Returns whether a dot between names has no backslash, so that it matches any character. Before a class, or by itself,
+     * that may be intended.
      */
     public static boolean hasBareDot(String expression) {
         return bareDots(expression).stream().anyMatch(dot -> {
@@ -85,7 +88,7 @@ public final class UnmarkedExpression {
         });
     }
 
-    /** In a port, any character is any digit. */
+    /** Returns whether a dot is within a port, where it can only match a digit. */
     private static boolean isInPort(String expression, int dot) {
         int start = dot;
         while (start > 0 && dot - start < 5 && "0123456789.".indexOf(expression.charAt(start - 1)) >= 0) {
@@ -94,11 +97,11 @@ public final class UnmarkedExpression {
         return start > 1 && expression.charAt(start - 1) == ':' && expression.charAt(start - 2) != '?';
     }
 
-    /** Where there is a dot without a backslash that repeats nothing. */
+    /** Returns the indexes of all dots that have no backslash and are not repeated. */
     private static List<Integer> bareDots(String body) {
         List<Integer> dots = new ArrayList<>();
         boolean inClass = false;
-        int first = 0; // where a bracket is a character of its class
+        int first = 0; // the index at which a bracket is a plain character of its class
         for (int i = 0; i < body.length(); i++) {
             char c = body.charAt(i);
             char next = i + 1 < body.length() ? body.charAt(i + 1) : 0;
@@ -108,7 +111,7 @@ public final class UnmarkedExpression {
                 continue;
             }
             if (inClass && c == '[' && next == ':') {
-                i = Math.max(i, body.indexOf(":]", i) + 1); // letters by their name
+                i = Math.max(i, body.indexOf(":]", i) + 1); // a POSIX class
                 continue;
             }
             if (!inClass && c == '[') {
@@ -122,12 +125,12 @@ public final class UnmarkedExpression {
         return dots;
     }
 
-    /** Whether there is a {@code |} outside of all groups and classes. */
+    /** Returns whether there is a {@code |} outside of all groups and classes. */
     public static boolean hasAlternatives(String body) {
         return alternatives(body).size() > 1;
     }
 
-    /** The parts between the {@code |} that are outside of all groups and classes. */
+    /** Returns the parts between the {@code |} that are outside of all groups and classes. */
     public static List<String> alternatives(String body) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
