@@ -13,16 +13,16 @@ import java.util.Locale;
 public final class AllowedHeaders {
     public static final AllowedHeaders ANY = new AllowedHeaders(List.of("*"), List.of());
 
-    /** The longest name that expressions are matched against; longer than any name in use. */
+    /** The longest name that is matched against expressions: longer than any name in use. */
     private static final int LONGEST_FOR_EXPRESSIONS = 256;
 
-    /** How many characters of names are matched against expressions in one request: about twenty names of forty. */
+    /** The most characters of names that are matched against expressions in one request: 25 names of 40. */
     static final int MOST_FOR_EXPRESSIONS = 1_024;
 
-    /** With the longest name, of which there may be four. */
+    /** The most steps of all expressions with the longest name. A request may have four such names. */
     private static final int MOST_STEPS = 50_000;
 
-    /** By these headers, a framework may treat a request as one with another method than the allowed one. */
+    /** Headers by which a framework may route a request by another method than the one that was allowed. */
     private static final NameSet OVERRIDES = NameSet.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
 
     private final boolean any;
@@ -50,7 +50,7 @@ public final class AllowedHeaders {
         this.withoutOverrides = differs ? new AllowedHeaders(names, expressions, false) : this;
     }
 
-    /** The budget for the expressions of one list; a name may be matched twice. */
+    /** Returns the budget for the expressions of one list. A name may be matched twice. */
     public static ExpressionBudget budget() {
         return new ExpressionBudget(LONGEST_FOR_EXPRESSIONS, MOST_STEPS);
     }
@@ -59,27 +59,27 @@ public final class AllowedHeaders {
         return !expressions.isEmpty();
     }
 
-    /** The same, but method override headers are granted only if they are listed by name. */
+    /** Returns the same, but with method override headers granted only if they are listed by name. */
     public AllowedHeaders withoutOverrides() {
         return withoutOverrides;
     }
 
-    /** Whether a name is refused only because it is a method override header that is not listed by name. */
+    /** Returns whether a name is refused only because it is a method override header that is not listed by name. */
     public boolean isRefusedOverride(String name) {
         return !grantsOverrides
                 && OVERRIDES.contains(name, 0, name.length())
                 && (any || matchesExpression(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** What allows names that are not listed: {@code *} or expressions. */
+    /** Returns what allows names that are not listed: {@code *} or an expression. */
     public String unlisted() {
         return any ? "*" : "an expression";
     }
 
     /**
-     * Whether a part of a text is a header name, and an allowed one.
+     * Returns whether a part of a text is an allowed header name.
      *
-     * @param left how many characters expressions may still look at
+     * @param left how many characters may still be matched against expressions
      */
     boolean contains(String text, int from, int to, int left) {
         if (names.contains(text, from, to)) {
@@ -94,7 +94,7 @@ public final class AllowedHeaders {
         return any || matchesExpression(text.substring(from, to).toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a part of a text may be matched against expressions, unless too much has been matched already. */
+    /** Returns whether a part of a text is a name for expressions, unless too many characters have been matched already. */
     boolean isForExpressions(String text, int from, int to) {
         return !expressions.isEmpty()
                 && !any

@@ -7,7 +7,7 @@ public final class CorsHeaders {
     public static final String REQUEST_HEADERS = "Access-Control-Request-Headers";
     public static final String REQUEST_PRIVATE_NETWORK = "Access-Control-Request-Private-Network";
 
-    /** Shows from which site or origin a browser sends a request. */
+    /** Tells whether a browser sends a request from the same origin, the same site or another one. */
     public static final String FETCH_SITE = "Sec-Fetch-Site";
 
     public static final String COOKIE = "Cookie";
@@ -21,7 +21,7 @@ public final class CorsHeaders {
     public static final String MAX_AGE = "Access-Control-Max-Age";
     public static final String ALLOW_PRIVATE_NETWORK = "Access-Control-Allow-Private-Network";
 
-    /** The beginning of the names of all response headers that a policy overrides. */
+    /** The prefix of all response headers that a policy overrides. */
     public static final String PREFIX = "Access-Control-";
 
     public static final String VARY = "Vary";

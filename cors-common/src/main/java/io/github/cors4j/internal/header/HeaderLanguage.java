@@ -6,13 +6,13 @@ import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.text.Expression;
 import java.util.List;
 
-/** Which of the names that preflights ask for an expression can match. */
+/** The kinds of header names that an expression can match. */
 public enum HeaderLanguage {
-    /** No name at all. */
+    /** No header name. */
     NO_NAMES,
     /** Only names that browsers do not let pages set. */
     FORBIDDEN_NAMES,
-    /** Only such names, and names of the CORS protocol itself. */
+    /** Only such names, and names of the CORS protocol. */
     NAMES_OF_CORS,
     /** Names that a page may send. */
     NAMES;
@@ -22,7 +22,7 @@ public enum HeaderLanguage {
             ExpressionParser.parse("(sec-|proxy-).*|" + String.join("|", HeaderNames.FORBIDDEN_REQUEST), true);
     private static final Node OF_CORS = ExpressionParser.parse("access-control-.*", true);
 
-    /** Some of the names that pages may send: an expression that matches one of these needs no further look. */
+    /** Some of the names that pages may send. If an expression matches one of these, no further check is needed. */
     private static final Language OF_APPLICATIONS = Language.of(ExpressionParser.parse("x-[0-9a-z-]+", true));
 
     private static final Language NO_NAME = Language.of(NONE);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class HeaderNames {
     private static final String VARIABLE = "HTTP_";
 
-    /** Shorter names are similar to too many others. */
+    /** The shortest name that can be misspelt: shorter ones are similar to too many others. */
     private static final int SHORTEST_MISSPELT = 8;
 
     /** <a href="https://fetch.spec.whatwg.org/#forbidden-request-header">Forbidden request-headers</a>, by name. */
@@ -43,7 +43,9 @@ public final class HeaderNames {
     /** <a href="https://fetch.spec.whatwg.org/#forbidden-response-header-name">Forbidden response-header names</a>. */
     private static final Set<String> FORBIDDEN_RESPONSE = Set.of("set-cookie", "set-cookie2");
 
-    /** <a href="https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">Safelisted response-header names</a>. */
+    /**
+     * <a href="https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">Safelisted response-header names</a>.
+     */
     private static final Set<String> SAFE_RESPONSE = Set.of(
             "cache-control",
             "content-language",
@@ -83,7 +85,9 @@ public final class HeaderNames {
 
     private HeaderNames() {}
 
-    /** Returns the common header that a name was meant to be, if it has its letters, or all but one. */
+    /**
+     * Returns the common header that a name was meant to be; {@code null} unless it has the same letters, or all but one.
+     */
     public static @Nullable String meant(String name) {
         if (isVariable(name)) {
             return ofVariable(name.substring(VARIABLE.length()));
@@ -102,7 +106,7 @@ public final class HeaderNames {
                         .orElse(null);
     }
 
-    /** Decides whether it is the variable in which CGI, WSGI and PHP keep a header, {@code HTTP_AUTHORIZATION}. */
+    /** Returns whether a name is the variable in which CGI, WSGI and PHP keep a header, {@code HTTP_AUTHORIZATION}. */
     public static boolean isVariable(String name) {
         return name.startsWith(VARIABLE)
                 && name.length() > VARIABLE.length()
@@ -125,7 +129,7 @@ public final class HeaderNames {
         return letters.toString();
     }
 
-    /** Decides whether pages may read a header even if it is not exposed. */
+    /** Returns whether pages may read a header even if it is not exposed. */
     public static boolean isSafeInResponses(String name) {
         return SAFE_RESPONSE.contains(name.toLowerCase(Locale.ROOT));
     }
@@ -139,7 +143,7 @@ public final class HeaderNames {
         return FORBIDDEN_RESPONSE.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Decides whether a name is of the CORS protocol itself. */
+    /** Returns whether a name belongs to the CORS protocol itself. */
     public static boolean isOfCors(String name) {
         return name.toLowerCase(Locale.ROOT).startsWith("access-control-");
     }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestedHeaders {
     /**
-     * How many characters are read, over all lines. The names that are granted have to fit into the response together with the
-     * methods and all other headers: by default, servers send at most 8,192 bytes of headers.
+     * The most characters that are read, in all lines together. The granted names have to fit into the response together
+     * with the methods and all other headers: by default, servers send at most 8,192 bytes of headers.
      */
     public static final int MOST_CHARACTERS = 3_000;
 
-    /** How many names are read, over all lines: more than any page sets, and so few that they take at most 8 µs. */
+    /**
+     * The most names that are read, in all lines together: more than any page sets, and so few that they take at most 8 µs.
+     */
     public static final int MOST_NAMES = 128;
 
     private final AllowedHeaders allowed;
@@ -33,8 +35,8 @@ public final class RequestedHeaders {
     }
 
     /**
-     * Whether a line can be granted unchanged. Nearly every line can: browsers sort the names and send each once. That saves the
-     * object, a set and the text: 350 bytes for two names.
+     * Returns whether a line can be granted unchanged. Nearly every line can, since browsers sort the names and send each
+     * once. This saves the object, a set and the text: 350 bytes for two names.
      */
     public static boolean isGrantedWhole(String line, AllowedHeaders allowed) {
         if (line.length() > (allowed.hasExpressions() ? AllowedHeaders.MOST_FOR_EXPRESSIONS : MOST_CHARACTERS)) {
@@ -61,7 +63,7 @@ public final class RequestedHeaders {
         int left = MOST_CHARACTERS;
         for (String line : lines) {
             boolean fits = line.length() <= left;
-            // A line that crosses the bound is cut after the last name that ends before it.
+            // A line that crosses the limit is cut after the last name that ends before it.
             String looked = fits ? line : line.substring(0, line.lastIndexOf(',', left) + 1);
             left -= line.length();
             if (!headers.addAll(looked) || !fits) {
@@ -72,13 +74,13 @@ public final class RequestedHeaders {
         return headers;
     }
 
-    /** The allowed names as they were spelled, each once; {@code null} if there are none. */
+    /** Returns the allowed names as they were spelled, each once; {@code null} if there are none. */
     @Nullable
     public String granted() {
         return several == null ? first : several.toString();
     }
 
-    /** Whether everything that was asked for is granted. */
+    /** Returns whether all requested names are granted. */
     public boolean isComplete() {
         return complete;
     }
@@ -92,7 +94,9 @@ public final class RequestedHeaders {
         return characters > MOST_CHARACTERS || names > MOST_NAMES;
     }
 
-    /** Removes what HTTP treats as blank; {@link String#strip} removes more, and would turn invalid names into valid ones. */
+    /**
+     * Removes what HTTP treats as blank; {@link String#strip} removes more, and would turn invalid names into valid ones.
+     */
     public static String withoutBlanks(String part) {
         int from = afterBlanks(part, 0, part.length());
         return part.substring(from, beforeBlanks(part, from, part.length()));
@@ -114,7 +118,7 @@ public final class RequestedHeaders {
         return end;
     }
 
-    /** Whether no more names were asked for than are read. */
+    /** Adds the allowed names of a line. Returns {@code false} if more names were asked for than are read. */
     private boolean addAll(String line) {
         for (int start = 0, end; start < line.length(); start = end + 1) {
             end = line.charAt(start) == ',' ? start : nameEnd(line, start);
@@ -156,7 +160,7 @@ public final class RequestedHeaders {
         return comma < 0 ? line.length() : comma;
     }
 
-    /** Whether the second part comes after the first, without case, and so is not the same. */
+    /** Returns whether the second part comes after the first, without regard to case, and so differs from it. */
     private static boolean isAscending(String line, int from, int to, int otherFrom, int otherTo) {
         int shorter = Math.min(to - from, otherTo - otherFrom);
         for (int i = 0; i < shorter; i++) {

@@ -41,7 +41,10 @@ public final class Vary {
         return line;
     }
 
-    /** Returns one line with each name once, in the order of their first appearance; {@code *} stays {@code *}. */
+    /**
+     * Returns one line with the names of the lines and these names, each once, in the order of first appearance; {@code *}
+     * stays {@code *}.
+     */
     public String mergedWith(List<String> lines) {
         List<String> all = new ArrayList<>();
         for (String present : lines) {

@@ -1,5 +1,5 @@
 /**
- * The names of CORS headers, which header names are allowed, what a preflight asks for, and {@code Vary}.
+ * The names of CORS headers, the header names that are allowed, those that a preflight asks for, and {@code Vary}.
  *
  * <p>It does not decide which headers a response gets.
  */
