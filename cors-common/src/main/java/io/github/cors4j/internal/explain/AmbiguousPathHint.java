@@ -4,14 +4,14 @@ import io.github.cors4j.internal.path.PathNormalizer;
 import io.github.cors4j.internal.text.HarmlessText;
 import java.util.List;
 
-/** Says what else a path may be taken for, so that nobody can tell whose grant would apply. */
+/** Explains which other path a path may be taken for, so that it is not clear which resource applies. */
 public final class AmbiguousPathHint {
     private AmbiguousPathHint() {}
 
     /**
-     * Looks for the cause.
+     * Returns the cause and the remedy.
      *
-     * @param others what the container takes the path for
+     * @param others the other paths that the container may take it for
      */
     public static Hint of(String path, List<String> others) {
         String quoted = "the path " + HarmlessText.of(path);

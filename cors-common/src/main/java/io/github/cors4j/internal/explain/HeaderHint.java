@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Says which of the requested header names are refused. */
+/** Explains which of the requested header names are refused. */
 public final class HeaderHint {
     private HeaderHint() {}
 
-    /** Compares what was asked for with what the decision grants. */
+    /** Compares the names that were asked for with those that the decision grants. */
     public static Hint of(List<String> lines, String granted, AllowedHeaders allowed) {
         if (RequestedHeaders.areTooMany(lines)) {
             return new Hint(

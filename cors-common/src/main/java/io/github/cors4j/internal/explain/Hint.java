@@ -1,9 +1,9 @@
 package io.github.cors4j.internal.explain;
 
 /**
- * Says why a check fails, and what to change.
+ * Explains why a check fails, and what to change.
  *
- * @param cause a sentence without capital and full stop
- * @param remedy likewise
+ * @param cause the cause, a sentence without capital and full stop
+ * @param remedy what to change, likewise
  */
 public record Hint(String cause, String remedy) {}

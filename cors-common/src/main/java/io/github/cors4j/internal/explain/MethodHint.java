@@ -4,9 +4,12 @@ import io.github.cors4j.internal.text.HarmlessText;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says why a method is refused. */
+/** Explains why a method is refused. */
 public final class MethodHint {
-    /** The usual method that <a href="https://fetch.spec.whatwg.org/#concept-method-normalize">browsers send as it is written</a>. */
+    /**
+     * The only usual method that browsers <a href="https://fetch.spec.whatwg.org/#concept-method-normalize">do not
+     * upper-case</a>.
+     */
     private static final String PATCH = "PATCH";
 
     private MethodHint() {}

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how a refused origin misses the listed one that it is most like. It asks the policy about origins that are like
- * it, so that an explanation costs the same however many are listed.
+ * Explains how a refused origin differs from the most similar listed one. It asks the policy about similar origins, so that
+ * an explanation costs the same however many are listed.
  */
 public final class OriginHint {
-    /** In the order of how little is missing. */
+    /** The possible differences, the smallest first. */
     private enum Miss {
         CASE("the letter case differs", "browsers send origins in lower case; compare what the page really sends"),
         TRAILING_DOT(
@@ -52,7 +52,7 @@ public final class OriginHint {
     private final String host;
     private final String port;
 
-    /** Takes a well-formed origin that the matcher refuses. */
+    /** Explains why the matcher refuses a well-formed origin. */
     public static Hint of(String origin, OriginMatcher matcher) {
         OriginHint hint = new OriginHint(origin, matcher);
         String quoted = HarmlessText.of(origin);
@@ -79,7 +79,7 @@ public final class OriginHint {
         this.port = origin.substring(end);
     }
 
-    /** What lists the origin but for one thing. */
+    /** Returns the entry that would list the origin but for this difference; {@code null} if there is none. */
     private OriginPattern.@Nullable Host missed(Miss miss) {
         return switch (miss) {
             case CASE -> listing(scheme.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), port);
@@ -106,7 +106,7 @@ public final class OriginHint {
         };
     }
 
-    /** What lists the host, with whatever scheme and port. */
+    /** Returns the entries that list the host, with any scheme and port. */
     private Stream<OriginPattern.Host> sameHost() {
         return Stream.concat(
                 listed.of(host).stream().filter(near -> !near.isBelow()),
@@ -123,7 +123,7 @@ public final class OriginHint {
         return candidates.filter(candidate -> candidate != null).findFirst().orElse(null);
     }
 
-    /** Asks the matcher itself. */
+    /** Returns the entry by which the matcher allows an origin; {@code null} if there is none. */
     private OriginPattern.@Nullable Host listing(String scheme, String host, @Nullable String port) {
         return matcher.listing(scheme + OriginSyntax.SCHEME_END + host + (port == null ? "" : port));
     }

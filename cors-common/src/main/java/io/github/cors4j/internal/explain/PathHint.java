@@ -5,13 +5,13 @@ import io.github.cors4j.internal.path.PathTable;
 import io.github.cors4j.internal.text.HarmlessText;
 
 /**
- * Says why a policy does not cover a path, and how the most similar resource misses it. It asks the tables, so
- * that an explanation costs the same however many resources there are.
+ * Explains why a policy does not cover a path, and how the path differs from the most similar resource. It asks the tables,
+ * so that an explanation costs the same however many resources there are.
  */
 public final class PathHint {
     private PathHint() {}
 
-    /** Looks for the cause. */
+    /** Returns the cause and the remedy. */
     public static Hint of(String path, PathTable<?> resources, PathTable<?> exclusions, boolean ignoreCase) {
         String quoted = HarmlessText.of(path);
         PathPattern exclusion = (ignoreCase ? exclusions.ignoringCase() : exclusions).pattern(path);

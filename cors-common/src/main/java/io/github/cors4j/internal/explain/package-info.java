@@ -1,5 +1,5 @@
 /**
- * Explains how narrowly a request missed what the policy allows, and what to change.
+ * Explains how a refused request differs from what the policy allows, and what to change.
  *
  * <p>It decides nothing: the decision says which check failed.
  */
