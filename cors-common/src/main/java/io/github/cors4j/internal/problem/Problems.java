@@ -17,63 +17,65 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what is wrong, and what is only odd, while a configuration is read.
+ * Collects errors and warnings while a configuration is read.
  *
- * <p>It has sections, one for each option that is set, so that problems come in the order in which options were set, also
- * those that show only when the options are put together.
+ * <p>It has a section for each option that is set. So problems come in the order in which options were set, including those
+ * that show only when options are combined.
  */
 public final class Problems {
-    /** More help nobody, and a list of 100,000 wrong entries must not take the memory. */
+    /**
+     * The most errors, and the most warnings: more would not be read, and 100,000 wrong entries must not take all memory.
+     */
     private static final int MOST = 400;
 
-    /** How much text may be wrong, or odd, since finding out what is wrong with long texts takes long. */
+    /** The most characters of wrong texts, and of odd ones: finding out what is wrong with long texts takes long. */
     private static final int MOST_WRONG = 16_000;
 
-    /** What a single text counts at most, so that others are told, too. */
+    /** The most characters that a single text counts for, so that others are reported, too. */
     private static final int MOST_WRONG_AT_ONCE = 2_000;
 
-    /** How long the expressions are together for which a remedy is sought: that takes up to 40 KB for each character. */
+    /** The most characters of all expressions for which a remedy is sought, which takes up to 40 KB for each character. */
     private static final int MOST_SOUGHT = 1_200;
 
-    /** What the shortest of them counts: it has as many remedies to choose from. */
+    /** The fewest characters that an expression counts for: a short one has as many possible remedies. */
     private static final int LEAST_SOUGHT = 30;
 
-    /** What has a meaning in an expression; a text without any of these is mended quickly. */
+    /** The characters with a meaning in expressions. A text without any of them is corrected quickly. */
     private static final Pattern SIGN = Pattern.compile("[\\\\^*?|()\\[\\]]");
 
-    /** The longest text that is proposed; longer ones nobody reads, and they would make a short text twice as long. */
+    /** The most characters of a suggestion. A problem holds it twice, since it is also part of the message. */
     private static final int LONGEST = 1_000;
 
-    /** How large the expressions of a whole configuration may be, up to a kilobyte a step. */
+    /** The largest size of all expressions of a configuration together, in steps of up to 1 KB. */
     private static final long MOST_STEPS = 40_000;
 
-    /** What the shortest counts: to read it takes some ten kilobytes. */
+    /** The fewest steps that an expression counts for: reading the shortest takes some 10 KB. */
     private static final long STEPS_OF_SHORTEST = 20;
 
-    /** How long they may be together, since reading one takes time that grows with the square of its length. */
+    /** The most characters of all expressions together: the time to read one grows with the square of its length. */
     private static final long MOST_CHARACTERS = 100_000;
 
-    /** How many characters and segments the paths of a whole configuration may have; a segment takes some 200 bytes. */
+    /** The most characters and segments of all paths of a configuration together; a segment takes some 200 bytes. */
     private static final long MOST_OF_PATHS = 2_000_000;
 
     private static final long MOST_SEGMENTS = 100_000;
 
-    /** How many resources and options a configuration may have together; a resource and an option take some seven kilobytes. */
+    /** The most resources and options of a configuration together; a resource and an option take some 7 KB. */
     private static final int MOST_SETTINGS = 14_000;
 
-    /** What one that is refused counts: nobody knows how much work it was. */
+    /** The steps that a refused expression counts for, since its real cost is not known. */
     private static final long STEPS_OF_REFUSED = 200;
 
     private static final String PROPOSAL = "; write ";
 
-    /** Made when first needed: most of the sections of 20,000 resources have nothing to tell. */
+    /** Created when first needed: most of the sections of 20,000 resources have nothing to report. */
     private Set<ConfigurationProblem> errors = Set.of();
 
     private Set<ConfigurationProblem> warnings = Set.of();
     private List<Problems> sections = List.of();
     private final Count count;
 
-    /** How many there are in all sections. */
+    /** The totals of all sections. */
     private static final class Count {
         private int errors;
         private int warnings;
@@ -107,7 +109,7 @@ public final class Problems {
         error(option, value, reason, message, null);
     }
 
-    /** Says what is wrong, and proposes a text in place of the value, if one is known. */
+    /** Reports an error, with a text to write in place of the value if one is known. */
     public void error(
             String option, @Nullable Object value, Reason reason, String message, @Nullable String suggestion) {
         if (!isFull()) {
@@ -116,18 +118,18 @@ public final class Problems {
         }
     }
 
-    /** Says what is wrong with a text, and proposes one in its place, or says what else to do. */
+    /** Reports a flaw of a text, with a text to write in its place or, if none is known, what else to do. */
     public void error(String option, String text, Flaw flaw, @Nullable String suggestion) {
         String otherwise = suggestion == null ? flaw.otherwise() : "";
         error(option, text, flaw.reason(), flaw.words() + otherwise, suggestion);
     }
 
-    /** Reports a name that is no option; its value may be a secret, and is not told. */
+    /** Reports a name that is not an option, without its value, which may be a secret. */
     public void unknown(String name, String message) {
         addError(new ConfigurationProblem(HarmlessText.line(name), "", Reason.UNKNOWN_KEY, HarmlessText.line(message)));
     }
 
-    /** Warns of a name; its value may be a secret, and is not told. */
+    /** Warns of a name, without its value, which may be a secret. */
     public void oddName(String name, String message) {
         if (!isFullOfWarnings()) {
             addWarning(new ConfigurationProblem(
@@ -139,7 +141,7 @@ public final class Problems {
         if (!isFull()) {
             errors = errors.isEmpty() ? new LinkedHashSet<>() : errors;
             errors.add(problem);
-            count.errors++; // also the like of others, so that a list of nothing but these has an end
+            count.errors++; // equal problems count as well, so that a list of nothing else comes to an end
         }
     }
 
@@ -147,7 +149,7 @@ public final class Problems {
         warning(option, value, reason, message, null);
     }
 
-    /** Says what is odd, and proposes a text in place of the value, if one is known. */
+    /** Reports a warning, with a text to write in place of the value if one is known. */
     public void warning(
             String option, @Nullable Object value, Reason reason, String message, @Nullable String suggestion) {
         if (!isFullOfWarnings()) {
@@ -159,7 +161,7 @@ public final class Problems {
     private void addWarning(ConfigurationProblem problem) {
         warnings = warnings.isEmpty() ? new LinkedHashSet<>() : warnings;
         warnings.add(problem);
-        count.warnings++; // also the like of others, of which there may be very many
+        count.warnings++; // equal warnings count as well, since there may be very many
     }
 
     private static int length(@Nullable Object value) {
@@ -177,17 +179,17 @@ public final class Problems {
                 proposes ? suggestion : null);
     }
 
-    /** Withdraws what was proposed in this section and does not go with the other options. */
+    /** Withdraws the suggestions of this section that cannot be combined with the other options. */
     public void withdraw(Predicate<String> unfit, String otherwise) {
         replace(suggestion -> unfit.test(suggestion) ? null : suggestion, "", otherwise);
     }
 
     /**
-     * Replaces what was proposed in this section by what goes with the other options.
+     * Replaces the suggestions of this section that cannot be combined with the other options.
      *
-     * @param fitting what to propose instead, or {@code null}; the text itself where it is fit
-     * @param because why something else is proposed
-     * @param otherwise what is said where nothing is
+     * @param fitting returns what to suggest instead, or {@code null} for nothing; for a suggestion that fits, itself
+     * @param because why something else is suggested
+     * @param otherwise what to say if nothing is suggested
      */
     public void replace(Function<String, @Nullable String> fitting, String because, String otherwise) {
         errors = replaced(errors, fitting, because, otherwise);
@@ -222,19 +224,19 @@ public final class Problems {
         return proposal < 0 ? message : message.substring(0, proposal);
     }
 
-    /** Returns whether there are so many errors that no more are taken, so that looking for more is idle. */
+    /** Returns whether there are so many errors that no more are kept, so that looking for more is pointless. */
     public boolean isFull() {
         return count.errors >= MOST || count.wrong >= MOST_WRONG;
     }
 
-    /** Returns whether there are so many warnings that no more are taken. */
+    /** Returns whether there are so many warnings that no more are kept. */
     public boolean isFullOfWarnings() {
         return count.warnings >= MOST || count.odd >= MOST_WRONG;
     }
 
     /**
-     * Returns what to write in place of a text; {@code null} if that is not known, or so many were sought that nobody reads
-     * more.
+     * Returns what to write in place of a text; {@code null} if that is not known, or so many remedies were sought that more
+     * would not be read.
      */
     public @Nullable String remedy(String text, Function<String, @Nullable String> finder) {
         boolean expression = SIGN.matcher(text).find();
@@ -242,7 +244,7 @@ public final class Problems {
         return expression && count.sought > MOST_SOUGHT ? null : finder.apply(text);
     }
 
-    /** Returns whether anything is wrong, in whatever section, so that nothing can be built. */
+    /** Returns whether any section has an error, so that nothing can be built. */
     public boolean hasErrors() {
         return count.errors > 0;
     }
@@ -283,7 +285,7 @@ public final class Problems {
         }
     }
 
-    /** Counts one more path; returns whether that is not too much, else after a problem was reported. */
+    /** Counts one more path. Returns whether it still fits, and reports an error if it does not. */
     public boolean takesPath(String place, String path, int segments) {
         count.charactersOfPaths += path.length();
         count.segments += segments;
@@ -295,7 +297,7 @@ public final class Problems {
                         + " characters; write patterns");
     }
 
-    /** Counts one more resource or option; returns whether that is not too much, else after a problem was reported. */
+    /** Counts one more resource or option. Returns whether it still fits, and reports an error if it does not. */
     public boolean takesSetting(String name, @Nullable Object value) {
         return takes(
                 ++count.settings <= MOST_SETTINGS,
@@ -308,12 +310,12 @@ public final class Problems {
     private boolean takes(boolean fits, String place, @Nullable Object value, String message) {
         if (!fits && !isFull()) {
             error(place, value, Reason.TOO_LARGE, message);
-            count.errors = MOST; // nothing else can be read
+            count.errors = MOST; // stops the reading
         }
         return fits;
     }
 
-    /** Reads an expression, if the budget allows it; {@code null} after a problem was reported. */
+    /** Returns the expression that an entry holds; {@code null} after an error, also if the budget is spent. */
     public @Nullable Expression expression(String place, Object entry, ExpressionBudget budget) {
         count.characters += Expression.text(entry).length();
         if (count.steps > MOST_STEPS || count.characters > MOST_CHARACTERS) {

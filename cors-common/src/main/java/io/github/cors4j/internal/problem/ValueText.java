@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes any value of a problem as one harmless line, cut where it is long. */
+/** Writes any value of a problem as one line that is safe to log, shortened if it is long. */
 final class ValueText {
     private static final int MOST_ENTRIES = 5;
 
@@ -43,7 +43,7 @@ final class ValueText {
         return "a " + value.getClass().getName();
     }
 
-    /** Decides whether the value's own text tells people what it is, which that of most classes does not. */
+    /** Returns whether the value's own text tells people what it is, unlike that of most classes. */
     private static boolean isPlain(Object value) {
         return value instanceof CharSequence
                 || value instanceof Number
