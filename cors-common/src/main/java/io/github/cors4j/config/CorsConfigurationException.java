@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class CorsConfigurationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /** How many problems the message tells; the others are in {@link #problems()}. */
+    /** The most problems in the message; {@link #problems()} has the others, too. */
     private static final int MOST_SHOWN = 50;
 
     private final transient List<ConfigurationProblem> problems;

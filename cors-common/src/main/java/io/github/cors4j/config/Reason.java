@@ -1,8 +1,8 @@
 package io.github.cors4j.config;
 
 /**
- * Why a setting is refused, or is a warning, as a code for programs. The message of a {@link ConfigurationProblem} says the
- * same in words.
+ * The code, for programs, of the reason for which a setting is refused or is a warning. The message of a
+ * {@link ConfigurationProblem} says the same in words.
  */
 public enum Reason {
     /** Any origin, or an expression that does not spell out scheme and domain, combined with credentials. */
@@ -49,7 +49,7 @@ public enum Reason {
     ADDRESS_NOT_CANONICAL,
     /** A port that is neither a number from 1 to 65535 nor {@code *}. */
     PORT_INVALID,
-    /** An empty list of origins, or of resources (a warning): no page could call. */
+    /** An empty list of origins, or of resources (a warning), under which no page may call. */
     EMPTY,
     /** A blank text, or a blank entry in a list. */
     BLANK,
@@ -98,7 +98,7 @@ public enum Reason {
     TOO_LARGE,
     /** An entry that is listed twice (a warning). */
     DUPLICATE,
-    /** A name or entry that was probably meant as another kind of pattern than it is (a warning). */
+    /** A name or entry that was probably meant as a different kind of pattern (a warning). */
     LOOKS_LIKE_EXPRESSION,
     /** Any origin is allowed because neither a configuration or environment nor anything else set origins (a warning). */
     ANY_ORIGIN_BY_OMISSION,
@@ -108,6 +108,6 @@ public enum Reason {
     VARY_MISSING,
     /** Private network access for any origin (a warning). */
     PRIVATE_NETWORK_FOR_ANY_ORIGIN,
-    /** A header of the CORS protocol among the allowed or exposed headers (a warning, or an error if a value is with it). */
+    /** A header of the CORS protocol among the allowed or exposed headers: a warning, or an error if it has a value. */
     CORS_HEADER
 }

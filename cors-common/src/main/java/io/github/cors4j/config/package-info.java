@@ -1,5 +1,5 @@
 /**
- * What can be wrong with a configuration: the exception that lists all problems, the problem, and its reason.
+ * The problems that a configuration can have: the exception that lists them, a problem, and its reason.
  *
  * <p>Nothing here is used while requests are served. The rules that find problems are elsewhere.
  */
