@@ -72,16 +72,16 @@ public interface RequestReader<R> {
      * same resource.
      *
      * @param request the request
-     * @return the paths as the container has them, decoded and normalised or not, without the one that {@link #path} returns;
-     *     by default none
+     * @return the paths as the container has them, decoded and normalised or not, without the one that {@link #path}
+     *     returns; by default none
      */
     default List<String> otherPaths(R request) {
         return List.of();
     }
 
     /**
-     * Returns whether the path has escapes that cannot be decoded, such as {@code /%zz}, and still reaches the application. A
-     * policy that covers it grants nothing then.
+     * Returns whether the path has escapes that cannot be decoded, such as {@code /%zz}, and still reaches the application.
+     * A policy that covers it grants nothing then.
      *
      * @param request the request
      * @return whether the path cannot be decoded; by default {@code false}
@@ -91,8 +91,8 @@ public interface RequestReader<R> {
     }
 
     /**
-     * Returns the authority that the request was sent to: the host, and the port if the client gave one. By default it is the
-     * value of the header {@code Host}; override it if the framework does not show the {@code :authority} of HTTP/2 as
+     * Returns the authority that the request was sent to: the host, and the port if the client gave one. By default it is
+     * the value of the header {@code Host}; override it if the framework does not show the {@code :authority} of HTTP/2 as
      * {@code Host}.
      *
      * @param request the request

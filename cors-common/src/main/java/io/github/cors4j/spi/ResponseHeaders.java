@@ -27,7 +27,8 @@ public interface ResponseHeaders<T> {
     void set(T response, String name, String value);
 
     /**
-     * Adds a header that the response does not have yet. By default this calls {@link #set}; override it if adding is cheaper.
+     * Adds a header that the response does not have yet. By default this calls {@link #set}; override it if adding is
+     * cheaper.
      *
      * @param response the response
      * @param name the header's name
