@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Decides what a browser that follows the <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard</a> lets
- * a page do with a response. It is for tests and tools, and knows only the headers of the response, not the policy.
+ * Decides what a browser that follows the <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard</a>
+ * lets a page do with a response. It is for tests and tools, and knows only the headers of the response, not the policy.
  */
 public final class BrowserCheck {
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "POST");
@@ -32,8 +32,8 @@ public final class BrowserCheck {
     /**
      * Creates a check of a response.
      *
-     * @param headers the CORS headers of the response by name, spelled as in {@link CorsDecision#headers()}: here, letter case
-     *     matters
+     * @param headers the CORS headers of the response by name, spelled as in {@link CorsDecision#headers()}: here, letter
+     *     case matters
      * @param origin the origin of the page, as it is sent; for an opaque origin, the text {@code "null"}
      * @param credentials whether the page sends the request with {@code credentials: "include"}
      */
@@ -59,8 +59,8 @@ public final class BrowserCheck {
 
     /**
      * Returns whether the response, as one to a preflight, lets the actual request through: the
-     * <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">CORS-preflight fetch</a>. The response is assumed to have
-     * an <a href="https://fetch.spec.whatwg.org/#ok-status">ok status</a>.
+     * <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">CORS-preflight fetch</a>. The response is assumed to
+     * have an <a href="https://fetch.spec.whatwg.org/#ok-status">ok status</a>.
      *
      * @param method the method of the actual request, in the letter case in which it is sent
      * @param names the names of those of its headers that a browser has to ask for

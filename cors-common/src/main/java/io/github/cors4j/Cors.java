@@ -118,8 +118,8 @@ public final class Cors {
     }
 
     /**
-     * Decides about a request, as {@link #decide(Object, RequestReader) decide} does, but neither logs the decision nor tells
-     * the listener. It is for adapters that do not know yet whose decision the response will have. Once it is known,
+     * Decides about a request, as {@link #decide(Object, RequestReader) decide} does, but neither logs the decision nor
+     * tells the listener. It is for adapters that do not know yet whose decision the response will have. Once it is known,
      * {@link #report(CorsDecision, Object, RequestReader, Scope) report} that one.
      *
      * @param request the framework's request
@@ -172,10 +172,9 @@ public final class Cors {
     }
 
     /**
-     * Returns whether {@link #report(CorsDecision, Object, RequestReader, Scope) report} has anything to do: whether the
-     * policy has a listener, or its decisions are logged.
+     * Returns whether {@link #report(CorsDecision, Object, RequestReader, Scope) report} has anything to do.
      *
-     * @return whether decisions are reported to anybody
+     * @return whether the policy has a listener, or its decisions are logged
      */
     public boolean isReporting() {
         return reporter.isReporting();
@@ -204,8 +203,8 @@ public final class Cors {
 
     /**
      * Decides about a request, as {@link #decide(Object, RequestReader) decide} does, and explains the decision. This is for
-     * developers: it takes longer than a decision, and its text names what the policy allows. The decision is not logged, and
-     * the listener is not called.
+     * developers: it takes longer than a decision, and its text names what the policy allows. The decision is not logged,
+     * and the listener is not called.
      *
      * @param request the framework's request
      * @param reader reads the request
@@ -258,9 +257,9 @@ public final class Cors {
      *
      * <p>Like a browser, this asks with a preflight first if the method or a header needs one. A request that has cookies is
      * one with credentials. For a request that is a preflight itself, this returns whether the actual request may follow. A
-     * request that has no {@code Origin}, or comes from a page of the same origin, is readable unless a guard refuses it. With
-     * {@code automaticOptions(false)}, the application is assumed to respond to preflights with a status from 200 to 299. The
-     * decisions are not logged, and the listener is not called.
+     * request that has no {@code Origin}, or comes from a page of the same origin, is readable unless a guard refuses it.
+     * With {@code automaticOptions(false)}, the application is assumed to respond to preflights with a status from 200 to
+     * 299. The decisions are not logged, and the listener is not called.
      *
      * @param request the request; apart from {@code Origin} and {@code Cookie}, its headers are those that the page sets
      * @return whether the page can read the response or, for a preflight, may send the actual request

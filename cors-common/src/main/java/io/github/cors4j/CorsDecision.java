@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The decision of a {@link Cors} policy about one request; immutable.
  *
- * <p>An adapter carries it out in two steps. It ends the request at once if {@link #endsRequest()} returns {@code true}. And
- * it calls {@link #applyTo} just before the response is sent, so that the decision overrides CORS headers of others.
+ * <p>An adapter carries it out in two steps: it ends the request at once if {@link #endsRequest()} returns {@code true}, and
+ * calls {@link #applyTo} just before the response is sent, so that the decision overrides CORS headers that others have set.
  */
 public final class CorsDecision {
     private static final CorsDecision NON_CORS = uncovered(RequestKind.NON_CORS, Outcome.NOT_COVERED);
@@ -53,7 +53,7 @@ public final class CorsDecision {
         this.ending = kind == RequestKind.PREFLIGHT ? automaticEnding(settings) : GOES_ON;
     }
 
-    /** Copies a decision for a request that ends, or that goes on after all. */
+    /** Copies a decision with another outcome and ending. */
     private CorsDecision(CorsDecision other, Outcome outcome, short ending) {
         this.kind = other.kind;
         this.outcome = outcome;
@@ -69,7 +69,7 @@ public final class CorsDecision {
         return new CorsDecision(kind, outcome, null, null, null, null, false);
     }
 
-    /** Returns the decision about a path that no policy covers. Those of nearly all requests are made once. */
+    /** Returns the decision about a path that no policy covers. Nearly all requests share one. */
     static CorsDecision ofUncovered(RequestKind kind, Outcome outcome) {
         return switch (kind) {
             case NON_CORS -> NON_CORS;
@@ -82,7 +82,7 @@ public final class CorsDecision {
         return settings != null && settings.automaticOptions() ? (short) settings.preflightStatus() : GOES_ON;
     }
 
-    /** Returns the same decision for a plain {@code OPTIONS} to a route that has a policy of its own. */
+    /** Returns the same decision, ending a plain {@code OPTIONS} request to a route that has a policy of its own. */
     CorsDecision endingPlainOptions() {
         return refusesRequest() ? this : new CorsDecision(this, outcome, automaticEnding(settings));
     }
@@ -92,7 +92,7 @@ public final class CorsDecision {
         return new CorsDecision(this, cause, FORBIDDEN);
     }
 
-    /** Returns whether methods and headers were checked: path and origin passed. */
+    /** Returns whether path and origin passed, so that method and headers were checked. */
     boolean reachesMethod() {
         return kind == RequestKind.PREFLIGHT
                 && (outcome == Outcome.ALLOWED
@@ -145,8 +145,8 @@ public final class CorsDecision {
      * do not know yet which of several policies will decide: a preflight must not be granted more than its request will get.
      *
      * @param decisions at least one decision
-     * @return the combined decision. It refuses the request if any of them does, covers the path if any of them does, and has
-     *     all of their {@code Vary} names
+     * @return the combined decision. It refuses the request if any of them does, covers the path if any of them does, and
+     *     has all of their {@code Vary} names
      * @throws IndexOutOfBoundsException if there are no decisions
      */
     public static CorsDecision common(List<CorsDecision> decisions) {
@@ -186,8 +186,8 @@ public final class CorsDecision {
     /**
      * Returns whether the policy covers the path.
      *
-     * @return whether a resource covers it and nothing excludes it; {@code false} also if the path may belong to one resource
-     *     or to another ({@link Outcome#PATH_AMBIGUOUS})
+     * @return whether a resource covers it and nothing excludes it; {@code false} also if the path may belong to one
+     *     resource or to another ({@link Outcome#PATH_AMBIGUOUS})
      */
     public boolean covered() {
         return settings != null && outcome != Outcome.PATH_AMBIGUOUS;
@@ -235,8 +235,8 @@ public final class CorsDecision {
     }
 
     /**
-     * Returns whether the request ends here: it gets a response with {@link #status()}, an empty body and the headers of this
-     * decision, and no handler of the application runs.
+     * Returns whether the request ends here: it gets a response with {@link #status()}, an empty body and the headers of
+     * this decision, and no handler of the application runs.
      *
      * @return {@code true} for a request that a guard {@linkplain #refusesRequest() refuses}. With automatic options, also
      *     for a preflight, and for a plain {@code OPTIONS} request to a route with a policy of its own, provided that
@@ -257,8 +257,8 @@ public final class CorsDecision {
     }
 
     /**
-     * Returns the status of the response if the request {@linkplain #endsRequest() ends here}. For a request that does not,
-     * it means nothing.
+     * Returns the status of the response if the request {@linkplain #endsRequest() ends here}. For any other request, it has
+     * no meaning.
      *
      * @return 403 if a guard refuses the request, otherwise the preflight status of the policy, from 200 to 299
      */
@@ -308,7 +308,7 @@ public final class CorsDecision {
 
     /**
      * Removes from a response the headers that {@link #applyTo} has set, because another decision applies after all. Headers
-     * that have another value by now stay, and so does {@code Vary}, in which names that are left over do no harm.
+     * whose value has changed since then stay, and so does {@code Vary}: names that are left in it do no harm.
      *
      * @param response the framework's response
      * @param access changes its headers

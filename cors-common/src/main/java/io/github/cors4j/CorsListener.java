@@ -11,8 +11,8 @@ package io.github.cors4j;
  * several policies decide together, each of their listeners receives one decision, which grants what all of them grant.
  *
  * <p>A listener cannot change a decision, and an exception that it throws fails no request; only the first one is logged. It
- * is called by the thread that writes the response (on Vert.x, the event loop), so it must be thread-safe and return at once.
- * Give work that takes longer to a queue or an executor of your own.
+ * is called by the thread that writes the response (on Vert.x, the event loop), so it must be thread-safe and return at
+ * once. Give work that takes longer to a queue or an executor of your own.
  */
 @FunctionalInterface
 public interface CorsListener {

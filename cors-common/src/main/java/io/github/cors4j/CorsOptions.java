@@ -82,10 +82,10 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * Sets the <a href="https://fetch.spec.whatwg.org/#http-access-control-allow-methods">methods</a> that pages may use.
      * The default is GET, HEAD, POST, OPTIONS, PUT, PATCH and DELETE.
      *
-     * <p>{@code "*"}, which must be the only entry, allows any method. The seven default methods are upper-cased when you set
-     * them; other names stay as you spell them. The method of a request is compared byte for byte, so {@code patch} is not
-     * {@code PATCH}. Keep GET, HEAD and POST in the list: browsers send them without asking, and report the wrong cause if
-     * one is missing. With an empty list, pages can make only requests that need no preflight.
+     * <p>{@code "*"}, which must be the only entry, allows any method. The seven default methods are upper-cased when you
+     * set them; other names stay as you spell them. The method of a request is compared byte for byte, so {@code patch} is
+     * not {@code PATCH}. Keep GET, HEAD and POST in the list: browsers send them without asking, and report the wrong cause
+     * if one is missing. With an empty list, pages can make only requests that need no preflight.
      *
      * @param methods the methods; CONNECT, TRACE and TRACK are a problem, since browsers never let a page use them
      * @return this
@@ -345,8 +345,8 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
      * Sets whether expressions that do not spell out scheme and domain may be combined with credentials. The default is
      * {@code false}. Anybody who gets an origin that the expression matches can act as the signed-in user.
      *
-     * <p>An expression has to write out the scheme and the domain of every origin that it matches, and the domain must not be
-     * a public suffix. {@code ^https://pr-[0-9]+\.example\.com$} builds; {@code ^https://.*example\.com$} and
+     * <p>An expression has to write out the scheme and the domain of every origin that it matches, and the domain must not
+     * be a public suffix. {@code ^https://pr-[0-9]+\.example\.com$} builds; {@code ^https://.*example\.com$} and
      * {@code ^https://app-[a-z]+\.github\.io$} do not.
      *
      * @param allow whether they may be combined
@@ -359,7 +359,8 @@ public abstract sealed class CorsOptions<S extends CorsOptions<S>> permits CorsB
     /**
      * Reads options from parsed JSON or YAML, whichever library parsed it. An option that is set in code takes precedence
      * over the same option in the configuration, with its whole value; so once code adds a resource, no resource of the
-     * configuration is used. A resource, even one from the configuration, takes precedence over what code sets for the policy.
+     * configuration is used. A resource, even one from the configuration, takes precedence over what code sets for the
+     * policy.
      *
      * <p>The keys are the names of the options ({@code origins}, {@code maxAge}, ...). The values are:
      *

@@ -177,7 +177,7 @@ public final class CorsRequest {
         return lines(name).findFirst();
     }
 
-    /** The names of all headers. */
+    /** Returns the names of all headers. */
     Stream<String> headerNames() {
         return lines.stream().map(Line::name);
     }

@@ -4,10 +4,10 @@ import io.github.cors4j.spi.RequestReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the policy that covers a path, if any does.
+ * Tells which policy covers a path, if any does.
  *
- * @param policy the one that decides; {@code null} if none covers the path
- * @param isAmbiguous whether the path may also be read as one of another resource; then nothing is granted
+ * @param policy the policy that decides; {@code null} if none covers the path
+ * @param isAmbiguous whether the path may also belong to another resource, so that nothing is granted
  */
 record Coverage(@Nullable Policy policy, boolean isAmbiguous) {
     static final Coverage NONE = new Coverage(null, false);
@@ -20,7 +20,10 @@ record Coverage(@Nullable Policy policy, boolean isAmbiguous) {
         return isAmbiguous ? this : new Coverage(policy, true);
     }
 
-    /** Returns how careful the policy is: whether it has guards, and how much it tells caches. {@link #NONE} is least. */
+    /**
+     * Returns how cautious the policy is: whether it has guards, and how many {@code Vary} names. {@link #NONE} is the least
+     * cautious.
+     */
     int caution(RequestKind kind) {
         return policy == null
                 ? -1

@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains a decision in words. It decides nothing: the decision says which check failed. This class only finds out how narrowly
- * it failed.
+ * Explains a decision in words. It decides nothing: the decision says which check failed, and this class finds out how
+ * narrowly.
  */
 final class Explainer<R> {
     private final CorsDecision decision;
@@ -32,7 +32,6 @@ final class Explainer<R> {
     private final List<Check> checks = new ArrayList<>();
     private @Nullable String remedy;
 
-    /** Takes what was decided about which request. */
     Explainer(CorsDecision decision, ResourceTable resources, R request, RequestReader<R> reader, Scope scope) {
         this.decision = decision;
         this.resources = resources;
@@ -173,7 +172,7 @@ final class Explainer<R> {
         }
     }
 
-    /** Returns what the policy allows, but a browser or the application may refuse. */
+    /** Returns notes on what the policy allows, but a browser or the application may refuse. */
     private List<String> notes() {
         if (policy == null || !decision.allowed()) {
             return List.of();

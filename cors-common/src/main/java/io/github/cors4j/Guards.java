@@ -27,7 +27,9 @@ final class Guards {
         anyMethod = methods.contains("*");
     }
 
-    /** Returns the guards that are set; {@code null} if there are none, or if any origin is allowed: then nothing is refused. */
+    /**
+     * Returns the guards that are set; {@code null} if there are none, or if any origin is allowed: then nothing is refused.
+     */
     static @Nullable Guards of(OptionsInForce options) {
         Guards guards = new Guards(options);
         boolean none = !guards.webSockets && !guards.unsafeMethods && !guards.disallowed;
@@ -69,7 +71,7 @@ final class Guards {
         return unsafe && !allowed ? Outcome.METHOD_NOT_ALLOWED : null;
     }
 
-    /** Decides whether there is an origin that is neither allowed nor the server's own. */
+    /** Returns whether the request has an origin that is neither allowed nor the server's own. */
     private static <R> boolean isForeign(
             CorsDecision decision, @Nullable String origin, R request, RequestReader<R> reader) {
         return origin != null

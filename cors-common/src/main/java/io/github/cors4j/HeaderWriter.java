@@ -26,7 +26,7 @@ final class HeaderWriter {
         public void remove(Map<String, String> headers, String name) {}
     };
 
-    /** Does something with one header. Returns how many lines of that name it has found. */
+    /** Handles one header. Returns the number of its lines that already have the right value. */
     private interface Visitor {
         <T> int visit(T response, ResponseHeaders<T> access, String name, @Nullable String value);
     }
@@ -46,15 +46,15 @@ final class HeaderWriter {
         } else if (present < 0 || visit(decision, response, access, HeaderWriter::setMissing) != present) {
             visit(decision, response, access, HeaderWriter::replace);
         }
-        // Otherwise there were as many lines as headers of ours: each has one line, and there are no others.
+        // Otherwise all lines that were there already have the right value, and nothing has to be removed.
     }
 
-    /** Removes the CORS headers of a decision that still have its values. */
+    /** Removes those CORS headers of a decision that still have its values. */
     static <T> void withdraw(CorsDecision decision, T response, ResponseHeaders<T> access) {
         visit(decision, response, access, HeaderWriter::removeUnchanged);
     }
 
-    /** Adds to {@code Vary} the names that it does not have yet. Does not touch it if it has all of them. */
+    /** Adds the names that {@code Vary} does not have yet. If it has all of them, it is left as it is. */
     static <T> void addVary(Vary vary, T response, ResponseHeaders<T> access) {
         if (vary.names().isEmpty()) {
             return;

@@ -3,16 +3,16 @@ package io.github.cors4j;
 /**
  * The outcome of a decision: the request is allowed, or the first reason why it is not.
  *
- * <p>A refusal by itself does not stop the request: the response has no CORS headers, and the browser keeps it from the page.
- * Only a guard refuses the request itself; see {@link CorsDecision#refusesRequest()}.
+ * <p>A refusal by itself does not stop the request: the response has no CORS headers, and the browser keeps it from the
+ * page. Only a guard refuses the request itself; see {@link CorsDecision#refusesRequest()}.
  */
 public enum Outcome {
     /** The policy has no objection. Requests without an {@code Origin} to a covered path have this outcome, too. */
     ALLOWED("allowed"),
 
     /**
-     * The request has an {@code Origin} that the policy does not allow, but comes from a page of the same origin. Browsers do
-     * not apply CORS to it: there is nothing to allow, and nothing to add to the policy.
+     * The request has an {@code Origin} that the policy does not allow, but comes from a page of the same origin. Browsers
+     * do not apply CORS to it: there is nothing to allow, and nothing to add to the policy.
      */
     SAME_ORIGIN("it comes from a page of the same origin, to which CORS does not apply"),
 

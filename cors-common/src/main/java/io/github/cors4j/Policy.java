@@ -40,7 +40,7 @@ final class Policy {
     private final CorsDecision refusedActual;
     private final CorsDecision refusedPreflight;
     private final @Nullable CorsDecision wildcardActual;
-    /** By exact origin, if there are few. */
+    /** The decisions for exact origins, if there are few of them. */
     private final TextTable<CorsDecision> exactActual;
 
     Policy(String resource, OptionsInForce options) {
@@ -81,7 +81,7 @@ final class Policy {
                 options.get(o -> o.preflightStatus));
     }
 
-    /** Returns the origin to allow if the response cannot depend on that of the request. */
+    /** Returns the origin that is allowed for requests without an {@code Origin}; {@code null} for none. */
     private @Nullable String originForAll() {
         if (!alwaysSend) {
             return null;
@@ -122,7 +122,7 @@ final class Policy {
         return guarded(judge(kind, origin, request, reader), origin, request, reader);
     }
 
-    /** Decides about a path that may also be read as one of another resource. */
+    /** Decides about a path that may also belong to another resource. */
     <R> CorsDecision decideAmbiguous(RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
         return guarded(refused(kind, Outcome.PATH_AMBIGUOUS), origin, request, reader);
     }
@@ -219,7 +219,10 @@ final class Policy {
                 privateNetwork);
     }
 
-    /** Returns the methods to send if this one is allowed; with credentials, {@code *} is a plain name. {@code null} if not. */
+    /**
+     * Returns the value of {@code Access-Control-Allow-Methods}; {@code null} if the method is not allowed. With
+     * credentials, browsers take {@code *} for a plain name.
+     */
     private @Nullable String allowedMethods(String method) {
         if (!anyMethod) {
             return methods.contains(method) ? methodList : null;

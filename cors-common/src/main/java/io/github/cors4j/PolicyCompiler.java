@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Builds a policy from options, or throws an exception that lists everything that is wrong with them. */
+/** Builds a policy from options, or throws an exception that lists all their problems. */
 final class PolicyCompiler {
     private static final Logger LOG = LoggerFactory.getLogger(Cors.class);
     private static final String EVERYTHING = "*";
@@ -79,7 +79,7 @@ final class PolicyCompiler {
         }
     }
 
-    /** A path may have to be matched against every expression of a policy. */
+    /** Reports expressions that exceed the budget of the policy: a path may have to be matched against all of them. */
     private void spend(List<PathPattern> excluded, List<PathTable.Entry<Coverage>> resources) {
         ExpressionBudget budget = PathPattern.budget();
         spend("exclude", excluded, budget);
@@ -99,7 +99,7 @@ final class PolicyCompiler {
         Set<String> seen = new HashSet<>();
         for (Resource resource : declared) {
             if (problems.isFull()) {
-                return; // nothing can be built, and no more is told
+                return; // nothing can be built, and no more problems are kept
             }
             PathPattern pattern = resource.pattern();
             OptionsInForce options = inForce(resource.scope());
@@ -116,7 +116,10 @@ final class PolicyCompiler {
         }
     }
 
-    /** Resources that set nothing share what follows from the options: half of the memory of 10,000 such resources. */
+    /**
+     * Returns the options in force in a resource. Resources that set none share them, which halves the memory of 10,000 such
+     * resources.
+     */
     private OptionsInForce inForce(ScopeSettings resource) {
         return resource.sources().isEmpty() ? checkedInherited() : checked(inherited.within(resource));
     }

@@ -38,7 +38,7 @@ final class Reporter {
         }
     }
 
-    /** Tells the listeners of several policies. A listener that several policies share is told once. */
+    /** Tells the listeners of several policies; one that they share is told once. */
     static void tellEach(Stream<Reporter> reporters, CorsDecision decision) {
         Set<CorsListener> told = Collections.newSetFromMap(new IdentityHashMap<>());
         reporters.forEach(each -> {
@@ -51,7 +51,7 @@ final class Reporter {
     private void tell(CorsListener to, CorsDecision decision) {
         try {
             to.decided(decision);
-        } catch (Throwable e) { // a request must not fail because somebody could not count it
+        } catch (Throwable e) { // a request must not fail because its decision could not be counted
             if (isFirstFailure()) {
                 LOG.error("A CorsListener has failed; this is logged once, the decisions are not affected", e);
             }

@@ -15,26 +15,26 @@ public enum RequestKind {
     ACTUAL,
 
     /**
-     * The request by which a browser asks whether it may send the actual one. It was sent with the method {@code OPTIONS}, an
-     * {@code Origin} and a non-empty {@code Access-Control-Request-Method}.
+     * The request by which a browser asks whether it may send the actual one. It was sent with the method {@code OPTIONS},
+     * an {@code Origin} and a non-empty {@code Access-Control-Request-Method}.
      */
     PREFLIGHT;
 
     static final String OPTIONS = "OPTIONS";
 
     /**
-     * Stands for several {@code Origin} lines, of which the first may be empty: they are malformed, not absent. It is no
-     * origin, so that every policy finds it malformed.
+     * Stands for several {@code Origin} lines, even if the first is empty: they are malformed, not absent. Since it is not
+     * an origin, every policy finds it malformed.
      */
     private static final String SEVERAL = "several";
 
-    /** Returns the request's origin, if it has one: {@code null} and the empty text are none. */
+    /** Returns the request's origin; {@code null} or empty if it has none. */
     static <R> @Nullable String origin(R request, RequestReader<R> reader) {
         String origin = reader.header(request, CorsHeaders.ORIGIN);
         return origin != null && reader.hasSeveral(request, CorsHeaders.ORIGIN) ? SEVERAL : origin;
     }
 
-    /** Decides what kind of request it is that has this {@link #origin}. */
+    /** Returns the kind of a request that has this {@link #origin}. */
     static <R> RequestKind of(@Nullable String origin, R request, RequestReader<R> reader) {
         if (origin == null || origin.isEmpty()) {
             return NON_CORS;

@@ -11,7 +11,7 @@ import io.github.cors4j.spi.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which resource a path belongs to. A path that can be read as one of several resources belongs to none. */
+/** Finds the resource that a path belongs to. A path that may belong to several resources belongs to none. */
 final class ResourceTable {
     private final PathTable<Coverage> resources;
     private final PathTable<Boolean> excluded;
@@ -54,8 +54,8 @@ final class ResourceTable {
 
     /**
      * Returns which policy covers the path of a request. The raw path, its normalised and decoded forms, and the path that
-     * the container uses have to belong to one resource. The path must not climb ({@code ..}) if it is decoded twice. Otherwise
-     * the grant could go to the response of another resource, or of a path that no resource covers.
+     * the container uses have to belong to one resource. The path must not climb ({@code ..}) if it is decoded twice.
+     * Otherwise the grant could go to the response of another resource, or of a path that no resource covers.
      */
     <R> Coverage find(RequestKind kind, R request, RequestReader<R> reader, Scope scope) {
         Coverage found = findDecodable(kind, request, reader, scope);
@@ -64,7 +64,7 @@ final class ResourceTable {
 
     private <R> Coverage findDecodable(RequestKind kind, R request, RequestReader<R> reader, Scope scope) {
         if (everything != null && scope == Scope.APPLICATION) {
-            return everything; // wherever the path leads
+            return everything; // it covers the path wherever that leads
         }
         String path = reader.path(request);
         Coverage found = everything != null ? everything : agreed(kind, path, request, reader);
@@ -83,7 +83,7 @@ final class ResourceTable {
         Coverage agreed = normal.equals(path) ? found : agree(kind, found, find(normal, ignoreCase));
         agreed = served.equals(normal) ? agreed : agree(kind, agreed, find(served, ignoreCase));
         List<String> others = reader.otherPaths(request);
-        for (int i = 0; i < others.size(); i++) { // an iterator costs 32 bytes, also of an empty list
+        for (int i = 0; i < others.size(); i++) { // an iterator costs 32 bytes, even for an empty list
             String other = others.get(i);
             agreed = PathNormalizer.climbs(other)
                     ? agreed.ambiguous()
@@ -92,7 +92,7 @@ final class ResourceTable {
         return agreed;
     }
 
-    /** Returns the more careful of two resources to which forms of a path belong. If they differ, nothing is granted. */
+    /** Returns the more cautious of two resources to which forms of a path belong. If they differ, it is ambiguous. */
     private static Coverage agree(RequestKind kind, Coverage a, Coverage b) {
         if (a.policy() == b.policy()) {
             return a;
@@ -101,8 +101,9 @@ final class ResourceTable {
     }
 
     /**
-     * Decides whether the path leads to another resource if it is decoded twice. If it does not climb, an uncovered path does
-     * not count: to a router that decodes once, {@code /projects/group%2Fproject} is a path of {@code /projects/*} and no other.
+     * Returns whether the path leads to another resource if it is decoded twice. Unless it climbs, an uncovered path does
+     * not count: to a router that decodes once, {@code /projects/group%2Fproject} is a path of {@code /projects/*} and no
+     * other.
      */
     private <R> boolean leadsElsewhere(String path, Coverage found, R request, RequestReader<R> reader) {
         if (PathNormalizer.climbs(path)) {
@@ -113,7 +114,7 @@ final class ResourceTable {
         Coverage other = find(decoded, ignoreCase);
         if (isExcluded(decoded, ignoreCase)
                 || isOfAnother(other, found)
-                // An escaped star, once decoded, is a star, and an expression may match it.
+                // Once it is decoded, an escaped star may be matched by an expression.
                 || decoded.contains("%2A") && isOfAnother(find(decoded.replace("%2A", "*"), ignoreCase), found)) {
             return true;
         }

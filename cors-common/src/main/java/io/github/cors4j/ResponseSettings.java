@@ -4,16 +4,16 @@ import io.github.cors4j.internal.header.Vary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what is the same for all responses of a policy.
+ * Holds what all responses of a policy have in common.
  *
  * @param resource the path pattern as it was configured
  * @param credentials whether credentials are supported
  * @param exposeHeaders the list as it is sent; {@code null} if there is none
- * @param maxAge in seconds; {@code null} if there is none
- * @param vary of all responses but those to preflights
- * @param varyOfPreflights of responses to preflights
+ * @param maxAge the max age in seconds; {@code null} if there is none
+ * @param vary the names for all responses but those to preflights
+ * @param varyOfPreflights the names for responses to preflights
  * @param automaticOptions whether preflights end here
- * @param preflightStatus with which status they do
+ * @param preflightStatus the status with which they end
  */
 record ResponseSettings(
         String resource,

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class SameOrigin {
     private static final String SAME_ORIGIN = "same-origin";
 
-    /** The user made the request, not a page: with a bookmark, or a typed address. */
+    /** The user made the request, not a page: by a bookmark or a typed address. */
     private static final String NONE = "none";
 
     private SameOrigin() {}
 
-    /** Decides about a request that has this well-formed origin; the scheme may differ, as behind a proxy that ends TLS. */
+    /**
+     * Returns whether a request with this well-formed origin is same-origin. A proxy that ends TLS may change the scheme.
+     */
     static <R> boolean is(String origin, R request, RequestReader<R> reader) {
         String site = reader.header(request, CorsHeaders.FETCH_SITE);
         if (site != null) {
@@ -27,7 +29,7 @@ final class SameOrigin {
         return authority != null && isOf(authority, origin);
     }
 
-    /** Decides whether a browser says that the request crosses origins, whether it has an {@code Origin} or not. */
+    /** Returns whether a browser says that the request crosses origins, with or without an {@code Origin}. */
     static <R> boolean isCrossedBy(@Nullable String origin, R request, RequestReader<R> reader) {
         String site = reader.header(request, CorsHeaders.FETCH_SITE);
         if (site == null) {
@@ -36,7 +38,7 @@ final class SameOrigin {
         return !site.equals(SAME_ORIGIN) && !site.equals(NONE) || reader.hasSeveral(request, CorsHeaders.FETCH_SITE);
     }
 
-    /** Decides whether host and port are the same. The default ports of http and https count as none. */
+    /** Returns whether host and port are the same. The default ports of http and https count as none. */
     private static boolean isOf(String authority, String origin) {
         int host = origin.startsWith("https://") ? 8 : origin.startsWith("http://") ? 7 : 0;
         int length = origin.length() - host;

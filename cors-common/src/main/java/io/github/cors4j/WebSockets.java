@@ -5,20 +5,23 @@ import io.github.cors4j.internal.header.CorsHeaders;
 import io.github.cors4j.spi.RequestReader;
 
 /**
- * Decides whether a request opens a websocket, or one of the transports that SockJS uses instead. Browsers do not apply CORS to
- * these: a page of any origin can read the responses.
+ * Decides whether a request opens a websocket, or one of the transports that SockJS uses instead. Browsers do not apply CORS
+ * to these: a page of any origin can read the responses.
  */
 final class WebSockets {
     private static final String WEBSOCKET = "websocket";
 
-    /** The paths by which SockJS opens a session or sends to one. */
+    /** The last segments of the paths by which SockJS opens a session or sends to one. */
     private static final String[] TRANSPORTS = {"xhr", "xhr_streaming", "xhr_send", "eventsource", "jsonp", "jsonp_send"
     };
 
-    /** The page that SockJS puts into a frame of another origin's page. There it calls the transports as the server's own page. */
+    /**
+     * The page that SockJS loads into a frame on a page of another origin. There, it uses the transports as a page of the
+     * server.
+     */
     private static final Pattern BRIDGE = Pattern.compile("(?s).*/iframe(?:-[^/]*)?\\.html/?");
 
-    /** Opens a session, too, whatever comes after it in the path. */
+    /** Also opens a session, whatever follows in the path. */
     private static final String FRAME = "/htmlfile";
 
     private WebSockets() {}
@@ -43,9 +46,9 @@ final class WebSockets {
     }
 
     /**
-     * Decides by the path, {@code /prefix/server/session/transport}. Browsers load the responses of {@code jsonp} and
-     * {@code htmlfile} as scripts and frames, and the bridge as a frame. They send no {@code Origin} with these: only
-     * {@code Sec-Fetch-Site} shows whose page it is.
+     * Returns whether the path is a SockJS transport, {@code /prefix/server/session/transport}, or the bridge. Browsers load
+     * the responses of {@code jsonp} and {@code htmlfile} as scripts and frames, and the bridge as a frame. They send no
+     * {@code Origin} with these, so only {@code Sec-Fetch-Site} shows whose page it is.
      */
     private static boolean isFallback(String path) {
         int last = path.lastIndexOf('/');
@@ -64,7 +67,7 @@ final class WebSockets {
         return frame >= 0;
     }
 
-    /** Decides whether a path up to there ends with server and session, which have no dots. */
+    /** Returns whether a path up to an index ends with server and session, which have no dots. */
     private static boolean isSession(String path, int end) {
         int session = path.lastIndexOf('/', end - 1);
         int server = path.lastIndexOf('/', session - 1);
