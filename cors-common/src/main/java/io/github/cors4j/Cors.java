@@ -307,7 +307,7 @@ public final class Cors {
      * Returns the warnings about the configuration: settings that are allowed but probably not meant. They were also logged,
      * at level WARN, when the policy was built.
      *
-     * @return the warnings, at most 1,000; empty if there are none
+     * @return the warnings, at most 400, and fewer if the odd texts are long; empty if there are none
      */
     public List<ConfigurationProblem> warnings() {
         return warnings;
