@@ -80,7 +80,7 @@ final class Automaton {
         return state;
     }
 
-    /** Returns the states at which a part begins that leads to these states. */
+    /** Returns the first states of a part that is followed by these states. */
     private BitSet before(Node node, BitSet then) {
         if (node instanceof Node.One one) {
             return state(one.set(), then);

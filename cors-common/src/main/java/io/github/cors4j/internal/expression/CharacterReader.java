@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the parts of an expression that stand for one character: escapes and classes. */
 final class CharacterReader {
     /**
-     * The largest character in an escape: RE2/J never ends while it looks for the other case of some others, such as U+1C80.
+     * The largest character in an escape: for some larger ones, such as U+1C80, RE2/J looks for the other case without end.
      */
     private static final int LARGEST = 255;
 

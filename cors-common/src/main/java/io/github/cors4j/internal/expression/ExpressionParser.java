@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * does not understand, so that nothing is overlooked.
  */
 public final class ExpressionParser {
-    /** The most groups within one another: deeper than anybody writes, and far from a stack overflow. */
+    /** The deepest nesting of groups: deeper than anybody writes, and far from a stack overflow. */
     private static final int DEEPEST = 200;
 
     private static final int MOST_TIMES = 1_000;

@@ -5,12 +5,12 @@ package io.github.cors4j.internal.expression;
  * ((a{1000}){1000}){1000}} would take all memory before its size is known.
  */
 public final class ExpressionSize {
-    /** The largest size that is told apart, far from an overflow. */
+    /** The largest size that is counted, far from an overflow. */
     private static final long LARGEST = Integer.MAX_VALUE;
 
     private ExpressionSize() {}
 
-    /** Returns the number of parts; if it is too large, just a large number. */
+    /** Returns the number of parts, or a large number if there are too many to count. */
     public static long of(Node node) {
         if (node instanceof Node.Sequence sequence) {
             long size = 1;

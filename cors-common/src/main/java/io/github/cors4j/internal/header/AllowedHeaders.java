@@ -94,7 +94,7 @@ public final class AllowedHeaders {
         return any || matchesExpression(text.substring(from, to).toLowerCase(Locale.ROOT));
     }
 
-    /** Returns whether a part of a text is a name for expressions, unless too many characters have been matched already. */
+    /** Returns whether a part of a text is matched against expressions, unless too many characters have been already. */
     boolean isForExpressions(String text, int from, int to) {
         return !expressions.isEmpty()
                 && !any

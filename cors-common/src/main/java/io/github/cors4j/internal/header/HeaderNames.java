@@ -86,7 +86,8 @@ public final class HeaderNames {
     private HeaderNames() {}
 
     /**
-     * Returns the common header that a name was meant to be; {@code null} unless it has the same letters, or all but one.
+     * Returns the common header that a name was meant to be, if it has the same letters or one typing error; {@code null}
+     * otherwise.
      */
     public static @Nullable String meant(String name) {
         if (isVariable(name)) {

@@ -108,7 +108,7 @@ final class UnknownName {
 
     /**
      * Returns the place in the value that holds a whole configuration; {@code null} if there is none. In an object whose
-     * name ends in {@code cors}, names that resemble options count, too, as another library has them.
+     * name ends in {@code cors}, names that resemble options count as well: it may be written for another library.
      */
     private @Nullable String whole(String place, @Nullable Object value, int depth) {
         List<Map.Entry<?, ?>> all = ForeignTypes.entriesIn(value);

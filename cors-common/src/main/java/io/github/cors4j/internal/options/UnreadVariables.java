@@ -77,7 +77,9 @@ final class UnreadVariables {
                 .orElse(null);
     }
 
-    /** Returns whether a name begins with the prefix in another spelling: another letter case, or no underscore after it. */
+    /**
+     * Returns whether a name begins with the prefix in another letter case, or with another separator than the underscore.
+     */
     private boolean isPrefixed(String name) {
         int end = prefix.length() - 1;
         return name.length() > end + 1

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 final class DotFixes {
     private DotFixes() {}
 
-    /** Escapes a dot before a label that has no backslash. */
+    /** Escapes a dot before a label that lacks its backslash. */
     static List<Node> bareDot(List<Node> parts) {
         List<Node> fixed = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {

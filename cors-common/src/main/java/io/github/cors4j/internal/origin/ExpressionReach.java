@@ -22,7 +22,7 @@ import java.util.Set;
 public final class ExpressionReach {
     /** Whom an expression trusts, as its structure shows. If several apply, the first does. */
     public enum Verdict {
-        /** There are too many ways through it to tell. */
+        /** It is too complex to tell. */
         TOO_COMPLEX,
         /** It matches schemes that it does not write out. */
         ANY_SCHEME,
@@ -38,9 +38,7 @@ public final class ExpressionReach {
         OWNED
     }
 
-    /**
-     * The most ways at one place. An expression with thousands, such as one for each of many names, is not written by hand.
-     */
+    /** The most ways at one place: far more than an expression has that is written by hand. */
     private static final int MOST_WAYS = 2_000;
 
     /** The most steps, which take some 10 ms: each level of nested repetitions doubles the work. */

@@ -51,8 +51,8 @@ record HostRemedy(String text, String port) {
     }
 
     /**
-     * Drops a {@code *} after a whole loopback host, where it stands for any port; {@code null} if it follows any other
-     * name, where it means nothing.
+     * Reads a {@code *} after a whole name: after a loopback host, it is any port; after any other host, it means nothing,
+     * and the result is {@code null}.
      */
     private static @Nullable HostRemedy starless(String host, String port) {
         String stem = STARS_BEHIND.matcher(host).replaceFirst("");

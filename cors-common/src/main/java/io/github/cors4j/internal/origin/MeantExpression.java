@@ -31,7 +31,7 @@ final class MeantExpression {
     /** An anchor in the middle of a text. */
     private static final Pattern STRAY_END = Pattern.compile("(?:^|[^\\\\\\[])[$^]");
 
-    /** An expression between slashes that can only be a host, for which JavaScript searches the origin. */
+    /** A host between slashes, for which JavaScript searches within the origin. */
     private static final Pattern NAME_BETWEEN_SLASHES = Pattern.compile("^/([^/^$]*(?:\\\\\\.|localhost)[^/$]*)/$");
 
     /** The end of an expression between slashes that is anchored. */

@@ -43,13 +43,13 @@ enum OriginLanguage {
 
     private static final String FIVE_DIGITS = "[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]";
 
-    /** The ports that https and http origins may show: not the default ports 443 and 80. */
+    /** The ports of https and http origins: any but the default ports, 443 and 80. */
     private static final String PORT_OF_HTTPS =
             "(:([1-9][0-9]?|[1-35-9][0-9]{2}|4[0-35-9][0-9]|44[0-24-9]|[1-9][0-9]{3}|" + FIVE_DIGITS + "))?";
 
     private static final String PORT_OF_HTTP = "(:([1-9]|[1-79][0-9]|8[1-9]|[1-9][0-9]{2,3}|" + FIVE_DIGITS + "))?";
 
-    /** All well-formed origins, in any letter case: RFC 6454 does not fix it, and tools send upper case. */
+    /** All well-formed origins, in any letter case: RFC 6454 does not prescribe one, and tools send upper case. */
     private static final Language WELL_FORMED =
             language("[a-z]" + REST + "://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[1-9][0-9]{0,4})?|"
                     + otherThan("", List.of("http", "https", "ws", "wss", "ftp"))
@@ -64,7 +64,7 @@ enum OriginLanguage {
 
     private static final Language OF_NO_FILE = language(otherThan("", List.of("file")) + "://.*");
 
-    /** The origins that browsers send, and the same with any numbers in addresses. */
+    /** The origins that browsers send, but with any numbers in addresses. */
     private static final Language SENT_LOOSELY = Language.of(sent(HOST));
 
     private static final Language SENT = Language.of(sent(HOST_AS_SENT));
@@ -88,7 +88,7 @@ enum OriginLanguage {
                 false);
     }
 
-    /** Returns an expression for the rest of all schemes that begin with a text, except for some. */
+    /** Returns an expression for what follows a beginning in all schemes but some. */
     private static String otherThan(String beginning, List<String> excluded) {
         String next = excluded.stream()
                 .filter(scheme -> scheme.startsWith(beginning) && scheme.length() > beginning.length())

@@ -42,7 +42,9 @@ public sealed interface OriginPattern {
             return ExpressionReach.of(expression.tree());
         }
 
-        /** Returns how to write it so that it spells out scheme and domain; {@code null} if that is not known. */
+        /**
+         * Returns how to write the expression so that it spells out scheme and domain; {@code null} if that is not known.
+         */
         public @Nullable String remedy() {
             return ExpressionRemedy.of(expression.tree());
         }

@@ -134,8 +134,8 @@ final class OriginRemedy {
     }
 
     /**
-     * Returns an expression with its dots escaped, or as it is if that is not possible; if no origin matches it, returns
-     * what to write instead.
+     * Returns what to write for a text that begins with {@code ^}: for a sound expression, a clearer form or the text
+     * itself; otherwise what was meant.
      */
     private static @Nullable String ofMarked(String text) {
         return isExpression(text)

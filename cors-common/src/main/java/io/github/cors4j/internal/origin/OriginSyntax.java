@@ -19,7 +19,7 @@ public final class OriginSyntax {
     static final int LONGEST_LABEL = 63;
     static final int LARGEST_PORT = 65_535;
 
-    /** Includes one more character for the root's dot at the end of a host. */
+    /** The longest origin. Its host may have one more character, the root's dot at its end. */
     static final int LONGEST = LONGEST_SCHEME + SCHEME_END.length() + LONGEST_HOST + 1 + ":65535".length();
 
     /** The result of {@link #hostEnd} for a text that is not a scheme, a host and perhaps a port. */

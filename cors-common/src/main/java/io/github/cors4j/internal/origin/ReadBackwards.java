@@ -113,7 +113,7 @@ record ReadBackwards(Part part, String text, Owner owner) {
         return isOfHost(c) ? forgotten(names) : IMPOSSIBLE;
     }
 
-    /** Returns the same, but with what has been read no longer written out. */
+    /** Returns the same without what is written out. */
     ReadBackwards forgotten(OwnedNames names) {
         return switch (part) {
             case NAME -> text.endsWith("]") ? OPEN_ADDRESS : forgottenName(names);

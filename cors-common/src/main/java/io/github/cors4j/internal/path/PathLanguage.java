@@ -90,9 +90,7 @@ final class PathLanguage {
                 || node instanceof Node.Repeated repeated && hasAssertion(repeated.part());
     }
 
-    /**
-     * Returns an expression for the normalised path and for the path as written, which a router uses that does not decode.
-     */
+    /** Returns an expression for the normalised path, and for the path as written, which routers use that do not decode. */
     private static String spellings(PathPattern pattern) {
         Set<String> spellings = new TreeSet<>(List.of(text(pattern), text(pattern.asWritten())));
         return String.join("|", spellings);

@@ -84,7 +84,7 @@ public final class PathTable<V> {
         }
     }
 
-    /** Returns this table for a router that ignores letter case. The first call creates it, because few routers do so. */
+    /** Returns this table for a router that ignores letter case. It is created on the first call, since few routers do. */
     public PathTable<V> ignoringCase() {
         PathTable<V> made = ignoringCase;
         if (made == null) {

@@ -46,7 +46,7 @@ public final class Problems {
     /** The most characters of a suggestion. A problem holds it twice, since it is also part of the message. */
     private static final int LONGEST = 1_000;
 
-    /** The largest size of all expressions of a configuration together, in steps of up to 1 KB. */
+    /** The largest size of all expressions of a configuration together, in steps of their programs, up to 1 KB each. */
     private static final long MOST_STEPS = 40_000;
 
     /** The fewest steps that an expression counts for: reading the shortest takes some 10 KB. */
@@ -310,7 +310,7 @@ public final class Problems {
     private boolean takes(boolean fits, String place, @Nullable Object value, String message) {
         if (!fits && !isFull()) {
             error(place, value, Reason.TOO_LARGE, message);
-            count.errors = MOST; // stops the reading
+            count.errors = MOST; // nothing more is read
         }
         return fits;
     }

@@ -3,7 +3,7 @@ package io.github.cors4j.internal.text;
 import java.util.Locale;
 import java.util.Set;
 
-/** Recognises what removes something from a list, such as {@code all but DELETE}: no list here does. */
+/** Recognises texts that remove something from a list, such as {@code all but DELETE}, which no list here can do. */
 public final class TakenAway {
     /** Words that remove what follows; a word alone may be a name. */
     private static final Set<String> WORDS = Set.of(
