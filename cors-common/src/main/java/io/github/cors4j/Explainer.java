@@ -94,17 +94,19 @@ final class Explainer<R> {
     private void checkOrigin() {
         String origin = reader.header(request, CorsHeaders.ORIGIN);
         if (decision.outcome() == Outcome.SAME_ORIGIN) {
-            skip("origin", "the request comes from a page of the same origin, for which browsers ask no CORS");
+            skip("origin", "the request comes from a page of the same origin, to which CORS does not apply");
         } else if (policy == null || decision.outcome() == Outcome.PATH_AMBIGUOUS) {
             skip("origin", "not reached");
         } else if (decision.outcome() == Outcome.CROSS_SITE) {
             fail(
                     "origin",
                     "Sec-Fetch-Site " + HarmlessText.of(reader.header(request, CorsHeaders.FETCH_SITE))
-                            + " says that the request crosses origins, and it has no Origin that could be allowed",
+                            + " says that the request is cross-origin, and it has no Origin that could be allowed",
                     "send it with fetch from a page of an allowed origin, not as a form, script or frame");
         } else if (decision.kind() == RequestKind.NON_CORS || origin == null) {
-            skip("origin", "the request has no Origin: it comes from no page, or from a page of the same origin");
+            skip(
+                    "origin",
+                    "the request has no Origin: it does not come from a page, or comes from a page of the same origin");
         } else {
             checkOrigin(policy, origin);
         }
@@ -118,13 +120,14 @@ final class Explainer<R> {
                         "origin",
                         reader.headers(request, CorsHeaders.ORIGIN).size() > 1
                                 ? "the request has several Origin headers"
-                                : quoted + " is malformed: it is not scheme://host, perhaps with a port, or null",
+                                : quoted
+                                        + " is malformed: it is neither scheme://host, with or without a port, nor null",
                         "send what a browser sends, such as https://app.example.com, without path or trailing slash");
             case ORIGIN_INSECURE ->
                 fail(
                         "origin",
                         quoted + " is insecure, and the policy supports credentials",
-                        "serve the page with https, or set dangerouslyAllowInsecureOrigins");
+                        "serve the page over https, or set dangerouslyAllowInsecureOrigins");
             case ORIGIN_NOT_ALLOWED -> {
                 if (origin.equals(OriginSyntax.NULL)) {
                     fail(
@@ -184,7 +187,7 @@ final class Explainer<R> {
                 && !decision.headers().containsKey(CorsHeaders.ALLOW_CREDENTIALS)) {
             notes.add("the request carries cookies, and the policy does not support credentials: a page that sends them"
                     + ("*".equals(allowedOrigin)
-                            ? " cannot read the response, since * never goes with credentials"
+                            ? " cannot read the response, since * is never combined with credentials"
                             : " cannot read the response")
                     + "; list the origins and set supportsCredentials, or do not send cookies");
         }

@@ -19,7 +19,8 @@ final class ListenerOption {
                     Reason.SET_TWICE,
                     "the option is set twice; set it once, with a listener that calls both");
         } else if (value == null) {
-            problems.error(NAME, null, Reason.NULL_VALUE, "there is no listener; leave the option out for none");
+            problems.error(
+                    NAME, null, Reason.NULL_VALUE, "the listener must not be null; leave the option out for" + " none");
         }
         set = true;
         listener = value;

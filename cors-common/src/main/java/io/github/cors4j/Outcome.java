@@ -42,7 +42,7 @@ public enum Outcome {
      * A guard refuses the request: it has no {@code Origin} by which it could be allowed, and the browser says that it comes
      * from another origin ({@code Sec-Fetch-Site}).
      */
-    CROSS_SITE("it comes from another origin that it does not name"),
+    CROSS_SITE("it comes from another origin, but does not name it"),
 
     /**
      * The policy does not allow the method that the preflight asks for, or a guard refuses an actual request because of its

@@ -74,8 +74,8 @@ final class PolicyCompiler {
                             place,
                             paths.toString(),
                             Reason.TOO_LARGE,
-                            "its wildcards leave thousands of ways to read a path; write fewer patterns that differ only in"
-                                    + " where they have a *");
+                            "its wildcards allow thousands of ways to match a path; write fewer patterns that differ"
+                                    + " only in where they have a *");
         }
     }
 

@@ -53,7 +53,7 @@ final class Reporter {
             to.decided(decision);
         } catch (Throwable e) { // a request must not fail because its decision could not be counted
             if (isFirstFailure()) {
-                LOG.error("A CorsListener has failed; this is logged once, the decisions are not affected", e);
+                LOG.error("A CorsListener has failed; this is logged only once, and decisions are not affected", e);
             }
         }
     }

@@ -31,13 +31,14 @@ class ExplanationTest {
                         Request.from("http://app.example.com"),
                         Outcome.ORIGIN_INSECURE,
                         "Origin \"http://app.example.com\" is insecure, and the policy supports credentials",
-                        "serve the page with https, or set dangerouslyAllowInsecureOrigins"),
+                        "serve the page over https, or set dangerouslyAllowInsecureOrigins"),
                 new Refusal(
                         "path in the origin",
                         cors -> cors.origins(APP),
                         Request.from(APP + "/"),
                         Outcome.ORIGIN_MALFORMED,
-                        "Origin \"" + APP + "/\" is malformed: it is not scheme://host, perhaps with a port, or null",
+                        "Origin \"" + APP + "/\" is malformed: it is neither scheme://host, with or without a port,"
+                                + " nor null",
                         "send what a browser sends, such as https://app.example.com, without path or trailing slash"),
                 new Refusal(
                         "two origins",
@@ -100,7 +101,8 @@ class ExplanationTest {
                         new Check(
                                 "origin",
                                 Result.SKIPPED,
-                                "the request has no Origin: it comes from no page, or from a page of the same origin"),
+                                "the request has no Origin: it does not come from a page, or comes from a page of"
+                                        + " the same origin"),
                         noMethod,
                         noHeaders);
         assertThat(checks(Request.from(APP))).containsExactly(path, origin, noMethod, noHeaders);
@@ -172,7 +174,7 @@ class ExplanationTest {
                         + " send cookies");
         assertThat(notes(options -> options.sendWildcard(true), withCookie))
                 .singleElement()
-                .satisfies(note -> assertThat(note).contains("* never goes with credentials"));
+                .satisfies(note -> assertThat(note).contains("* is never combined with credentials"));
         assertThat(notes(options -> options.origins(APP).supportsCredentials(true), withCookie))
                 .isEmpty();
         assertThat(notes(options -> {}, Request.get("/").with("Cookie", "session=1")))

@@ -69,7 +69,7 @@ class PolicySnippetsTest {
         assertThat(explanation.cause().orElseThrow() + "\n"
                         + explanation.remedy().orElseThrow())
                 .isEqualTo("""
-                        method "patch" is not allowed: the policy allows GET, PATCH; the letter case differs, and methods compare byte for byte
+                        method "patch" is not allowed: the policy allows GET, PATCH; the letter case differs, and method names are case-sensitive
                         write method: "PATCH" in the page's script\
                         """);
     }
@@ -97,12 +97,13 @@ class PolicySnippetsTest {
             }
         }
         assertThat(lines)
-                .contains("TRAILING_SLASH at origins: an origin has no trailing slash; write https://app.example.com")
+                .contains("TRAILING_SLASH at origins: an origin must not have a trailing slash; write"
+                        + " https://app.example.com")
                 .hasSize(4);
         assertThat(lines.get(0).lines().collect(Collectors.joining("\n"))).isEqualTo("""
                         The CORS configuration has 3 problems:
-                          - origins "https://app.example.com/": an origin has no trailing slash; write https://app.example.com
-                          - origins "*": * is every origin; remove it, or remove the others
+                          - origins "https://app.example.com/": an origin must not have a trailing slash; write https://app.example.com
+                          - origins "*": * allows any origin; remove it, or remove the others
                           - origins "*": any page could act as the signed-in user; list the origins, or leave supportsCredentials out\
                         """);
     }

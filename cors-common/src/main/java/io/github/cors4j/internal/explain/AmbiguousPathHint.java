@@ -17,8 +17,8 @@ public final class AmbiguousPathHint {
         String quoted = "the path " + HarmlessText.of(path);
         if (PathNormalizer.climbs(path)) {
             return new Hint(
-                    quoted + " climbs with .. once it is decoded, and nobody can tell where to",
-                    "request the path that is meant, without ..");
+                    quoted + " climbs with .. once it is decoded, so the resource that it reaches is ambiguous",
+                    "request the intended path, without ..");
         }
         String served = PathNormalizer.asServed(path);
         if (!served.equals(path)) {
@@ -28,7 +28,8 @@ public final class AmbiguousPathHint {
         }
         String other = others.isEmpty() ? PathNormalizer.asDecodedTwice(path) : others.get(0);
         return new Hint(
-                quoted + " belongs to another resource than " + HarmlessText.of(other) + ", for which servers take it",
-                "request the path that is meant, without escapes and parameters");
+                quoted + " belongs to another resource than " + HarmlessText.of(other)
+                        + ", which is how servers may read it",
+                "request the intended path, without escapes and parameters");
     }
 }

@@ -18,7 +18,7 @@ public final class HeaderHint {
     public static Hint of(List<String> lines, String granted, AllowedHeaders allowed) {
         if (RequestedHeaders.areTooMany(lines)) {
             return new Hint(
-                    "the request asks for more header names than are looked at, " + RequestedHeaders.MOST_NAMES
+                    "the request asks for more header names than the policy reads, " + RequestedHeaders.MOST_NAMES
                             + " with " + RequestedHeaders.MOST_CHARACTERS + " characters",
                     "send fewer headers");
         }
@@ -40,16 +40,19 @@ public final class HeaderHint {
         if (override.isPresent()) {
             return new Hint(
                     "request header " + override.get()
-                            + " is not allowed: it asks for another method than was allowed, and "
-                            + allowed.unlisted() + " grants it only where methods is *",
-                    "add " + override.get() + " to allowHeaders by name, if every method that it can ask for is meant");
+                            + " is not allowed: it replaces the method that the preflight asked for, and "
+                            + allowed.unlisted() + " allows it only if methods is *",
+                    "add " + override.get()
+                            + " to allowHeaders by name, if every method that it can ask for may be used");
         }
         boolean one = missing.size() == 1;
         String names = HarmlessText.bare(String.join(", ", missing));
         String refused =
                 (one ? "request header " : "request headers ") + names + (one ? " is" : " are") + " not allowed: ";
         return missing.stream().anyMatch(name -> !CharTable.TOKEN.hasAll(name) || name.equals("*"))
-                ? new Hint(refused + "there is what is no header name", "ask for names that are tokens, each by itself")
+                ? new Hint(
+                        refused + (one ? "it is not a valid header name" : "not all of them are valid header names"),
+                        "ask for valid header names, separated by commas")
                 : new Hint(
                         refused + "the policy allows " + allowed,
                         "add " + names + " to allowHeaders, or do not set " + (one ? "it" : "them")

@@ -18,7 +18,7 @@ public final class MethodHint {
         String quoted = HarmlessText.of(method);
         String refused = "method " + quoted + " is not allowed: ";
         if (allowed.contains("*")) {
-            return new Hint(refused + "it is no method that a browser sends", "request a method that is a token");
+            return new Hint(refused + "it is not a method that a browser sends", "request a valid method name");
         }
         String allows =
                 allowed.isEmpty() ? "the policy allows none" : "the policy allows " + String.join(", ", allowed);
@@ -31,7 +31,7 @@ public final class MethodHint {
                 allowed.stream().filter(method::equalsIgnoreCase).findFirst();
         return otherCase.isPresent()
                 ? new Hint(
-                        refused + allows + "; the letter case differs, and methods compare byte for byte",
+                        refused + allows + "; the letter case differs, and method names are case-sensitive",
                         "write method: \"" + otherCase.get() + "\" in the page's script")
                 : new Hint(refused + allows, "add " + quoted + " to methods");
     }

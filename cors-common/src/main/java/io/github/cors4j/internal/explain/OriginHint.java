@@ -19,23 +19,29 @@ import org.jspecify.annotations.Nullable;
 public final class OriginHint {
     /** The possible differences, the smallest first. */
     private enum Miss {
-        CASE("the letter case differs", "browsers send origins in lower case; compare what the page really sends"),
+        CASE("the letter case differs", "browsers send origins in lower case; check what the page really sends"),
         TRAILING_DOT(
-                "the dot at the end of the host makes it another host",
+                "the dot at the end of the host makes it a different host",
                 "open the page without the dot, or add %s to origins"),
-        DEFAULT_PORT("the scheme's own port is written out", "no browser sends it; leave it out of the request"),
+        DEFAULT_PORT(
+                "the scheme's default port is written out",
+                "browsers leave it out; leave it out of the request," + " too"),
         SCHEME("the scheme differs", "open the page with the listed scheme, or add %s to origins"),
-        PORT("the port differs", "add %s to origins, or any port with :*"),
-        APEX("*. stands for one or more labels, and the domain itself has none of them", "add %s to origins"),
-        WWW("one of the two has www. in front", "add %s to origins"),
+        PORT("the port differs", "add %s to origins, or allow any port with :*"),
+        APEX(
+                "*. stands for one or more labels before the domain, so it does not match the domain itself",
+                "add %s to origins"),
+        WWW("only one of the two begins with www.", "add %s to origins"),
         LOOPBACK(
-                "both are this machine, and still two origins",
+                "both are this machine, but they are different origins",
                 "open the page with the listed host, or add %s to origins"),
-        LABEL("* stands for one or more characters of that one label", "add %s to origins, or a pattern that takes it"),
-        SUBDOMAIN("it is a subdomain of that", "add %s to origins, or all subdomains with *."),
+        LABEL(
+                "* stands for one or more characters within that one label",
+                "add %s to origins, or a pattern that matches it"),
+        SUBDOMAIN("it is a subdomain of that host", "add %s to origins, or allow all subdomains with *."),
         SCHEME_AND_PORT(
                 "scheme and port differ", "open the page with the listed scheme and port, or add %s to origins"),
-        LOOK_ALIKE("it only looks like that, and belongs to somebody else", "do not allow it unless it is yours");
+        LOOK_ALIKE("it only looks similar, and belongs to somebody else", "do not allow it unless it is yours");
 
         private final String text;
         private final String remedy;
@@ -64,8 +70,8 @@ public final class OriginHint {
         }
         boolean expressions = matcher.patterns().stream().anyMatch(OriginPattern.Matching.class::isInstance);
         return new Hint(
-                "the policy lists " + Listing.of(matcher.patterns()) + ", and none of these is like it"
-                        + (expressions ? "; an expression has to match the whole origin" : ""),
+                "the policy lists " + Listing.of(matcher.patterns()) + ", none of which is similar"
+                        + (expressions ? "; an expression must match the whole origin" : ""),
                 "add " + quoted + " to origins if the page is yours");
     }
 

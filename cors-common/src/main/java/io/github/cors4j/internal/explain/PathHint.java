@@ -35,10 +35,10 @@ public final class PathHint {
         }
         return near.isExact() && path.startsWith(near.canonical() + "/")
                 ? new Hint(
-                        cause + "the resource " + name(near) + " is that very path, and nothing below it",
+                        cause + "the resource " + name(near) + " covers only that path, and nothing below it",
                         "write " + HarmlessText.name(near.canonical()) + "/* to cover what is below")
                 : new Hint(
-                        cause + "it only begins like the resource " + name(near)
+                        cause + "it only begins with the same characters as the resource " + name(near)
                                 + ", and patterns compare whole segments",
                         "add a resource for the path");
     }

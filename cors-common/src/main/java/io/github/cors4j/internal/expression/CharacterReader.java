@@ -98,7 +98,7 @@ final class CharacterReader {
             String name = until(":]", false);
             CharSet posix = NamedClasses.posix(name, ignoringCase);
             if (posix == null) {
-                throw new IllegalArgumentException("[:" + name + ":] is no class");
+                throw new IllegalArgumentException("[:" + name + ":] is not a class");
             }
             return posix;
         }
@@ -156,7 +156,7 @@ final class CharacterReader {
             return octal(c - '0');
         }
         if (Character.isLetterOrDigit(c)) {
-            throw new IllegalArgumentException("\\" + c + " is no escape");
+            throw new IllegalArgumentException("\\" + c + " is not an escape");
         }
         return c;
     }
@@ -180,11 +180,11 @@ final class CharacterReader {
             int digit = Character.digit(digits.charAt(i), 16);
             value = 16 * value + digit;
             if (digit < 0 || value > LARGEST) {
-                throw new IllegalArgumentException("\\x" + digits + " is no character that is sent as it is");
+                throw new IllegalArgumentException("\\x" + digits + " is not a character that browsers send unescaped");
             }
         }
         if (digits.isEmpty()) {
-            throw new IllegalArgumentException("\\x{} is no character");
+            throw new IllegalArgumentException("\\x{} is not a character");
         }
         return value;
     }

@@ -91,7 +91,8 @@ public final class ExpressionParser {
             return null;
         }
         if (least > MOST_TIMES || most > MOST_TIMES || most != Node.UNBOUNDED && most < least) {
-            throw new IllegalArgumentException("a count is a number up to " + MOST_TIMES + ", the smaller one first");
+            throw new IllegalArgumentException(
+                    "a repetition count is a number up to " + MOST_TIMES + ", the smaller one first");
         }
         return new int[] {least, most};
     }
@@ -147,7 +148,7 @@ public final class ExpressionParser {
         if (in.skip("?")) {
             boolean named = in.skip("P<") || in.skip("<");
             if (named && in.isAt("=") || named && in.isAt("!")) {
-                throw new IllegalArgumentException("it looks behind");
+                throw new IllegalArgumentException("it uses look-behind");
             }
             if (named) {
                 in.until(">", false);
@@ -181,7 +182,7 @@ public final class ExpressionParser {
                 case ')' -> {
                     return true;
                 }
-                default -> throw new IllegalArgumentException("(?" + flag + " is no group");
+                default -> throw new IllegalArgumentException("(?" + flag + " is not a group");
             }
         }
     }

@@ -151,7 +151,8 @@ public final class HeaderNames {
 
     public static String remedy(String name) {
         return name.toLowerCase(Locale.ROOT).contains("cookie")
-                ? "pages never see cookies; remove the name, and set supportsCredentials for them to be sent"
-                : "browsers set this header themselves and never ask; remove it";
+                ? "pages cannot read or set cookie headers; remove the name, and set supportsCredentials to have"
+                        + " cookies sent"
+                : "browsers set this header themselves and never ask permission for it; remove it";
     }
 }

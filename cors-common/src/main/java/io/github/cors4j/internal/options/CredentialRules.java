@@ -41,7 +41,7 @@ public final class CredentialRules {
         if (options.get(o -> o.supportsCredentials) && options.shared().addProposals(setting, flags)) {
             setting.replace(
                     this::fitting,
-                    "combined with credentials, it needs https",
+                    "combined with credentials, it must use https",
                     "no similar pattern is safe combined with credentials; list the origins that you trust");
         }
         boolean credentials = options.get(o -> o.supportsCredentials);
@@ -81,7 +81,7 @@ public final class CredentialRules {
                 problem(
                         pattern,
                         Reason.NULL_ORIGIN,
-                        "any page can have the origin null, by way of a sandboxed frame; remove it, or set"
+                        "any page can send the origin null, from a sandboxed frame; remove it, or set"
                                 + " dangerouslyAllowNullOrigin",
                         null,
                         o -> o.dangerouslyAllowNullOrigin);
@@ -129,18 +129,16 @@ public final class CredentialRules {
                 problem(
                         pattern,
                         Reason.UNREACHABLE,
-                        "the expression matches no origin; one is scheme://host or scheme://host:port",
+                        "the expression matches no origin; an origin is scheme://host or scheme://host:port",
                         remedy(pattern),
                         o -> o.supportsCredentials);
-            case ANY_SCHEME -> refuseExpression(pattern, "it begins with no scheme that is written out");
-            case TOO_COMPLEX ->
-                refuseExpression(
-                        pattern, "too many names are written into it, or too many repetitions lie within one another");
+            case ANY_SCHEME -> refuseExpression(pattern, "it does not begin with a scheme that is spelled out");
+            case TOO_COMPLEX -> refuseExpression(pattern, "it contains too many names, or too many nested repetitions");
             case ANY_NAME ->
                 refuseExpression(
                         pattern,
-                        "untrusted pages match it and could act as the signed-in user; after the scheme it needs a domain"
-                                + " of yours in letters, with \\. for each dot, and before the name :// or \\.");
+                        "untrusted pages match it and could act as the signed-in user; after the scheme, spell out a"
+                                + " domain of yours, with \\. for each dot and with :// or \\. right before it");
         }
     }
 
@@ -153,8 +151,8 @@ public final class CredentialRules {
         problem(
                 pattern,
                 Reason.ANY_ORIGIN_WITH_CREDENTIALS,
-                "combined with credentials, an expression must spell out scheme and domain: " + cause
-                        + "; narrow it to names of your own, list the origins, or set dangerouslyAllowAnyExpression",
+                "combined with credentials, an expression must spell out the scheme and a domain: " + cause
+                        + "; narrow it to your own domains, list the origins, or set dangerouslyAllowAnyExpression",
                 remedy(pattern),
                 o -> o.supportsCredentials,
                 o -> o.dangerouslyAllowAnyExpression);
@@ -165,7 +163,7 @@ public final class CredentialRules {
             problem(
                     pattern,
                     Reason.INSECURE_ORIGIN_WITH_CREDENTIALS,
-                    "whoever is on the network path could act as the signed-in user; use https, or set"
+                    "anyone on the network path could act as the signed-in user; use https, or set"
                             + " dangerouslyAllowInsecureOrigins",
                     suggestion,
                     o -> o.supportsCredentials,
@@ -178,8 +176,8 @@ public final class CredentialRules {
             problem(
                     pattern,
                     Reason.PUBLIC_SUFFIX_WITH_CREDENTIALS,
-                    "anybody can register below this suffix and act as the signed-in user; name your own domain,"
-                            + " or set dangerouslyAllowPublicSuffixes",
+                    "anyone can register a domain below this suffix and act as the signed-in user; use a domain of"
+                            + " your own, or set dangerouslyAllowPublicSuffixes",
                     suggestion,
                     o -> o.supportsCredentials,
                     o -> o.dangerouslyAllowPublicSuffixes);

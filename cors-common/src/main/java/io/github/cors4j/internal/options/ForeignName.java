@@ -48,7 +48,7 @@ record ForeignName(String words, List<String> names) {
         if (isPlain(text)) {
             return !WORDS.contains(text.toLowerCase(Locale.ROOT))
                     ? null
-                    : unknown("this is taken for a name; to allow none, set an empty list");
+                    : unknown("this is read as a name; to allow none, set an empty list");
         }
         if (VARIABLE.matches(text)) {
             return unknown(ForeignCode.NOT_REPLACED);
@@ -58,26 +58,26 @@ record ForeignName(String words, List<String> names) {
         }
         String typed = StrayCharacters.removed(text);
         if (!typed.equals(text)) {
-            return named("it holds characters that nobody sees, or that only look like others", typed);
+            return named("it contains invisible characters, or characters that only look like others", typed);
         }
         if (text.codePoints().anyMatch(ForeignName::looksLikeAnother)) {
-            return unknown("some of its letters look like those of ASCII, and are others; type it anew");
+            return unknown("some of its letters only look like ASCII letters; type it again");
         }
         Matcher key = KEY.matcher(text);
         if (TakenAway.isIn(text) || key.matches() && TakenAway.isNamed(text)) {
-            return unknown("a list names what is allowed, and takes nothing away; write those names alone");
+            return unknown("a list cannot exclude names; list only the allowed names");
         }
         String bare = ForeignCode.withoutComment(text);
         bare = bare.indexOf('#') > 0 ? COMMENT.matcher(bare).replaceFirst("") : bare;
         if (!bare.equals(text)) {
-            return named("a comment is no part of a name", bare);
+            return named("a name must not contain a comment", bare);
         }
         if (key.matches()) {
-            return named("list the names alone", key.group(1));
+            return named("list only the names, without a key", key.group(1));
         }
         return SEVERAL.matches(text)
                 ? named(
-                        "this is one name; names are separated by commas",
+                        "this is read as one name; names must be separated by commas",
                         SEPARATORS.matcher(text).replaceAll(" "))
                 : null;
     }

@@ -40,12 +40,13 @@ final class HeaderExpressions {
     private static void check(Object entry, Expression expression, OptionReport report) {
         switch (HeaderLanguage.of(expression)) {
             case NO_NAMES ->
-                report.error(entry, Reason.UNREACHABLE, "no header name matches this expression; remove it");
+                report.error(entry, Reason.UNREACHABLE, "no header name can match this expression; remove it");
             case FORBIDDEN_NAMES ->
                 report.error(
                         entry,
                         Reason.HEADER_FORBIDDEN,
-                        "browsers set the headers that match this expression themselves and never ask; remove it");
+                        "browsers set the headers that match this expression themselves and never ask permission for"
+                                + " them; remove it");
             case NAMES_OF_CORS ->
                 report.warning(
                         entry,
@@ -57,7 +58,7 @@ final class HeaderExpressions {
                     report.warning(
                             entry,
                             Reason.LOOKS_LIKE_EXPRESSION,
-                            "an expression has to match the whole name",
+                            "an expression must match the whole name",
                             anchored(listed.get(0) + ".*"));
                 }
             }
@@ -76,7 +77,7 @@ final class HeaderExpressions {
             report.error(
                     entry,
                     Reason.EXPRESSION_UNMARKED,
-                    "this looks like an expression, and an expression begins with ^",
+                    "this looks like a regular expression, which must begin with ^",
                     anchored(body(name)));
         }
         return unmarked;

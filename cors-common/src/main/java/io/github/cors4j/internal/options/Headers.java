@@ -64,7 +64,7 @@ final class Headers {
                 report.error(
                         entry,
                         Reason.HEADER_INVALID,
-                        "expressions are for allowed headers only; list the names of the headers",
+                        "expressions are supported only for allowed headers; list the names of the headers",
                         proposal(name, forbidden));
             } else if (!CharTable.TOKEN.hasAll(name)) {
                 refuse(name, forbidden, report);
@@ -90,14 +90,14 @@ final class Headers {
             report.error(
                     written,
                     Reason.HEADER_INVALID,
-                    "a header name has letters, digits and hyphens, such as X-Total-Count",
+                    "a header name must consist of letters, digits and hyphens, such as X-Total-Count",
                     proposal(written, forbidden));
         } else if (forbidden.test(name)) {
             report.error(written, Reason.HEADER_FORBIDDEN, HeaderNames.remedy(name));
         } else if (HeaderNames.isOfCors(name)) {
             report.error(written, Reason.CORS_HEADER, OF_CORS);
         } else {
-            report.error(written, Reason.HEADER_INVALID, "only the name of a header is listed, without a value", name);
+            report.error(written, Reason.HEADER_INVALID, "list only the name of the header, without a value", name);
         }
     }
 
@@ -154,26 +154,31 @@ final class Headers {
         if (HeaderNames.isOfCors(name)) {
             report.warning(name, Reason.CORS_HEADER, OF_CORS);
         } else if (NameLists.meansAll(name)) {
-            report.warning(name, Reason.LOOKS_LIKE_EXPRESSION, "this is the name of one header; any header is *", "*");
+            report.warning(
+                    name,
+                    Reason.LOOKS_LIKE_EXPRESSION,
+                    "this is read as the name of one header; any header is" + " written as *",
+                    "*");
         } else if (HeaderNames.meant(name) != null) {
             report.warning(
                     name,
                     Reason.HEADER_INVALID,
                     HeaderNames.isVariable(name)
-                            ? "this is the variable in which servers hold a header, and not its name"
-                            : "this is no common header, but near one",
+                            ? "this is the name of a server variable that holds a header, not the name of the header"
+                            : "this is not a common header, but similar to one",
                     proposal.apply(List.of(HeaderNames.meant(name))));
         } else if (name.indexOf('|') > 0 && NameLists.listed(name).size() > 1) {
             report.warning(
                     name,
                     Reason.LOOKS_LIKE_EXPRESSION,
-                    "this is the name of one header; names are separated by commas",
+                    "this is read as the name of one header; names must be separated by commas",
                     proposal.apply(NameLists.listed(name)));
         } else if (NameLists.looksLikeExpression(name)) {
             report.warning(
                     name,
                     Reason.LOOKS_LIKE_EXPRESSION,
-                    "this is the name of a header: only what begins with ^ is an expression, among allowed headers",
+                    "this is read as the name of a header: an expression must begin with ^, and is supported only"
+                            + " for allowed headers",
                     expressions ? HeaderExpressions.of(name) : null);
         }
     }

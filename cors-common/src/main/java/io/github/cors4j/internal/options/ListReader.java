@@ -37,7 +37,10 @@ final class ListReader {
 
     private void readList(@Nullable Object list) {
         if (list == null) {
-            report.error(null, Reason.NULL_VALUE, "write the texts; leave the option out for its default");
+            report.error(
+                    null,
+                    Reason.NULL_VALUE,
+                    "the value must not be null; write a value, or leave the option" + " out for its default");
         } else if (list instanceof CharSequence || list instanceof Pattern || ForeignTypes.isRegexOfKotlin(list)) {
             readEntry(list);
         } else if (list instanceof Object[] array) {
@@ -45,7 +48,7 @@ final class ListReader {
         } else if (list instanceof Iterable<?> all && !ForeignTypes.isObject(list)) {
             readAll(ForeignTypes.inOrder(all));
         } else {
-            report.error(list, Reason.TYPE_INVALID, "write a list of texts, or one text for a single entry");
+            report.error(list, Reason.TYPE_INVALID, "write a list of strings, or one string for a single entry");
         }
     }
 
@@ -68,7 +71,7 @@ final class ListReader {
 
     private void readEntry(@Nullable Object entry) {
         if (entry == null) {
-            report.error(null, Reason.NULL_VALUE, "remove the entry, or write a text");
+            report.error(null, Reason.NULL_VALUE, "an entry must not be null; remove it, or write a string");
         } else if (entry instanceof CharSequence text) {
             readText(text.toString());
         } else if (entry instanceof Pattern) {
@@ -77,13 +80,13 @@ final class ListReader {
             report.error(
                     entry.toString(),
                     Reason.TYPE_INVALID,
-                    "write a text or a java.util.regex.Pattern; of a Kotlin Regex, toPattern() is one");
+                    "write a string or a java.util.regex.Pattern; toPattern() converts a Kotlin Regex");
         } else {
             boolean list = entry instanceof Iterable || entry instanceof Object[];
             report.error(
                     entry,
                     Reason.TYPE_INVALID,
-                    list ? "a list has no list within; write all texts in one" : "write a text");
+                    list ? "a list must not contain a list; write all strings in one list" : "write a string");
         }
     }
 
@@ -91,7 +94,9 @@ final class ListReader {
         if (text.length() <= LONGEST_EXPRESSION && ForeignList.isQuoted(text)) {
             if (ForeignList.elements(text).stream().allMatch(String::isEmpty)) {
                 report.error(
-                        text, Reason.BLANK, "there is nothing in its quotes or brackets; remove it, or write a text");
+                        text,
+                        Reason.BLANK,
+                        "its quotes or brackets must not be empty; remove it, or write a" + " value");
                 return;
             }
             entries.add(text.strip()); // reported where it is known what the text means
@@ -107,10 +112,10 @@ final class ListReader {
                         entry.startsWith("^")
                                 ? Reason.EXPRESSION_INVALID
                                 : entry.startsWith("/") ? Reason.PATH_INVALID : Reason.TOO_LARGE,
-                        "it has " + entry.length() + " characters, more than anything that it could match");
+                        "it has " + entry.length() + " characters, more than any value that it could match");
             } else if (entry.isEmpty()) {
                 if (!blank) {
-                    report.error(text, Reason.BLANK, "remove the blank entry, or write a text");
+                    report.error(text, Reason.BLANK, "an entry must not be blank; remove it, or write a value");
                 }
                 blank = true; // a text may have a million blank entries; one report is enough
             } else {

@@ -59,7 +59,7 @@ final class Methods {
                 report.error(
                         entry,
                         Reason.METHOD_INVALID,
-                        "a method is a word such as PUT; expressions go only with origins, headers and paths",
+                        "a method must be a word such as PUT; only origins, headers and paths can be" + " expressions",
                         proposal(method));
             } else if (FORBIDDEN.contains(upper)) {
                 report.error(entry, Reason.METHOD_FORBIDDEN, "browsers never let a page use this method; remove it");
@@ -73,7 +73,7 @@ final class Methods {
         }
         Set<String> methods = new TreeSet<>(Duplicates.removed(names, name -> name, name -> name, report));
         if (methods.contains("*") && methods.size() > 1) {
-            report.error("*", Reason.WILDCARD_BESIDE_OTHERS, "* is every method; remove it, or remove the others");
+            report.error("*", Reason.WILDCARD_BESIDE_OTHERS, "* allows any method; remove it, or remove the others");
         }
         return NameLists.fitting(methods, report, "preflights") ? methods : Set.of();
     }
@@ -84,14 +84,18 @@ final class Methods {
         }
         if (NameLists.meansAll(method)) {
             report.warning(
-                    method, Reason.LOOKS_LIKE_EXPRESSION, "this is the name of one method; any method is *", "*");
+                    method,
+                    Reason.LOOKS_LIKE_EXPRESSION,
+                    "this is read as the name of one method; any method is" + " written as *",
+                    "*");
         } else if (known(method) != null) {
-            report.warning(method, Reason.METHOD_INVALID, "this is no common method, but near one", known(method));
+            report.warning(
+                    method, Reason.METHOD_INVALID, "this is not a common method, but similar to one", known(method));
         } else if (areJoined(method)) {
             report.warning(
                     method,
                     Reason.METHOD_INVALID,
-                    "this is one name; names are separated by commas",
+                    "this is read as one name; names must be separated by commas",
                     joined(List.of(JOINT.split(method))));
         } else if (NameLists.looksLikeExpression(method)) {
             String proposal = proposal(method);
@@ -99,8 +103,8 @@ final class Methods {
                     method,
                     Reason.LOOKS_LIKE_EXPRESSION,
                     proposal == null
-                            ? "this is the name of a method, and no expression; write * alone for any method"
-                            : "this is the name of a method, and no expression",
+                            ? "this is read as the name of a method, not as an expression; write * alone for any method"
+                            : "this is read as the name of a method, not as an expression",
                     proposal);
         }
     }

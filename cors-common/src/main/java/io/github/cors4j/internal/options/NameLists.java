@@ -42,8 +42,8 @@ final class NameLists {
                 entry,
                 Reason.SEVERAL_IN_ONE,
                 quoted
-                        ? "a name has no quotes or brackets; separate several names by commas"
-                        : "names are separated by commas, not by spaces or semicolons",
+                        ? "a name must not have quotes or brackets; separate several names with commas"
+                        : "names must be separated by commas, not by spaces or semicolons",
                 names ? proposal.apply(elements) : null);
         return true;
     }
@@ -140,8 +140,8 @@ final class NameLists {
         report.error(
                 names.size() + " names",
                 Reason.TOO_LARGE,
-                "the list takes " + characters + " characters of the headers of " + responses + ", and no more than "
-                        + MOST_CHARACTERS + " are sure to be sent; write fewer, or *");
+                "the list takes " + characters + " characters in the headers of " + responses + ", and no more than "
+                        + MOST_CHARACTERS + " are sure to be sent; list fewer, or write *");
         return false;
     }
 }

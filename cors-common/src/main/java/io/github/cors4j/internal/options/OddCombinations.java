@@ -22,8 +22,8 @@ public final class OddCombinations {
     /** Examines the options in force in one scope. */
     public void lookAt(OptionsInForce options) {
         boolean any = options.originMatcher().isAny();
-        note(options, o -> o.sendWildcard, any, "it only says what is sent where any origin may call; remove it");
-        String guard = "where any origin may call nothing is refused; list the origins, or remove it";
+        note(options, o -> o.sendWildcard, any, "it has an effect only if any origin is allowed; remove it");
+        String guard = "it refuses nothing if any origin is allowed; list the origins, or remove it";
         note(options, o -> o.guardWebSockets, !any, guard);
         note(options, o -> o.guardUnsafeMethods, !any, guard);
         note(options, o -> o.refuseDisallowed, !any, guard);
@@ -32,14 +32,14 @@ public final class OddCombinations {
             options.setting(o -> o.varyHeader)
                     .warn(
                             Reason.VARY_MISSING,
-                            "responses differ by origin, and a cache may hand one that was made for one origin to another;"
-                                    + " leave varyHeader out unless nothing caches");
+                            "responses differ by origin, and a cache may serve the response for one origin to"
+                                    + " another; leave varyHeader out unless nothing caches responses");
         }
         if (any && options.get(o -> o.allowPrivateNetwork)) {
             options.setting(o -> o.allowPrivateNetwork)
                     .warn(
                             Reason.PRIVATE_NETWORK_FOR_ANY_ORIGIN,
-                            "any page on the web may call this server in a private network; list the origins");
+                            "any page on the web may call this server in your private network; list the origins");
         }
     }
 

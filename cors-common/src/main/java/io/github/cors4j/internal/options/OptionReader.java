@@ -75,7 +75,7 @@ final class OptionReader {
                             naming.of(known.get()),
                             value,
                             Reason.NOT_HERE,
-                            "a resource or a route has no paths of its own; set it for the whole policy");
+                            "a resource or a route cannot have paths of its own; set it for the whole policy");
         } else {
             known.get().set(value, naming, problems);
         }

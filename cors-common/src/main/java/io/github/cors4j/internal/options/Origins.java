@@ -23,8 +23,8 @@ final class Origins {
             report.error(
                     "[]",
                     Reason.EMPTY,
-                    "without origins nobody may call; list them, or give the paths to exclude, which leaves them without"
-                            + " CORS");
+                    "without origins, no page may call; list the origins, or list the paths in exclude, which leaves"
+                            + " them without CORS");
         }
         ExpressionBudget budget = OriginMatcher.budget();
         List<OriginPattern> read = new ArrayList<>(entries.size());
@@ -38,7 +38,8 @@ final class Origins {
         if (entries.size() > 1) {
             report.problems().withdraw("*"::equals, "remove it, or write * alone");
             if (entries.contains("*") && entries.stream().distinct().count() > 1) {
-                report.error("*", Reason.WILDCARD_BESIDE_OTHERS, "* is every origin; remove it, or remove the others");
+                report.error(
+                        "*", Reason.WILDCARD_BESIDE_OTHERS, "* allows any origin; remove it, or remove the others");
             }
         }
         return patterns;

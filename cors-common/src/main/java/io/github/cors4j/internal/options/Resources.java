@@ -20,7 +20,8 @@ final class Resources {
         List<PathPattern> paths = new ArrayList<>();
         for (Object entry : ListReader.of(written, report)) {
             if (paths.size() > MOST || report.problems().isFull()) {
-                report.error("[...]", Reason.TOO_LARGE, "a policy has at most " + MOST + " exclusions; write patterns");
+                report.error(
+                        "[...]", Reason.TOO_LARGE, "a policy can have at most " + MOST + " exclusions; write patterns");
                 break;
             }
             PathPattern pattern = PathPattern.parse(report.place(), entry, report.problems());
@@ -37,7 +38,7 @@ final class Resources {
             report.error(
                     null,
                     Reason.NULL_VALUE,
-                    "write an object from path pattern to options, or a list of path patterns");
+                    "write an object with path patterns as keys and options as values, or a list of path patterns");
             return List.of();
         }
         List<Map.Entry<?, ?>> object = ForeignTypes.isObject(written) ? ForeignTypes.entriesIn(written) : null;
@@ -45,13 +46,14 @@ final class Resources {
             report.error(
                     written,
                     Reason.TYPE_INVALID,
-                    "paths with options are one object, of which the paths are the keys and the options the values");
+                    "paths with options must be one object, with the paths as keys and the options as values");
             return List.of();
         }
         List<Resource> resources = object == null ? declared(written, report, scope -> {}) : of(object, report);
         refuseTooMany(resources, report);
         if (resources.isEmpty() && report.problems().isEmpty()) {
-            report.warning("[]", Reason.EMPTY, "the policy covers no path; leave resources out to cover all");
+            report.warning(
+                    "[]", Reason.EMPTY, "the policy covers no path; leave resources out to cover every" + " path");
         }
         return resources;
     }
@@ -67,7 +69,7 @@ final class Resources {
             report.error(
                     "{...}",
                     Reason.TOO_LARGE,
-                    "a policy has at most " + MOST + " resources; write patterns or expressions");
+                    "a policy can have at most " + MOST + " resources; write patterns or expressions");
         }
     }
 
@@ -133,7 +135,11 @@ final class Resources {
             PathPattern pattern = PathPattern.parse(own.place(), path, own.problems());
             if (configure == null) {
                 own.problems()
-                        .error(scope.place(), null, Reason.NULL_VALUE, "set the resource's options, or leave them out");
+                        .error(
+                                scope.place(),
+                                null,
+                                Reason.NULL_VALUE,
+                                "the options must not be null; set the resource's options," + " or leave them out");
             } else {
                 configure.accept(scope);
             }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads options that have a single value: flags, the max age and the preflight status. */
 final class Scalars {
-    private static final String NOT_NULL = "null is no value here; leave the key out to inherit or keep the default";
+    private static final String NOT_NULL =
+            "the value must not be null; leave the key out to inherit the value or" + " keep the default";
 
     /** The longest text that is examined for a duration or status; real ones are shorter. */
     private static final int LONGEST = 40;
@@ -55,7 +56,7 @@ final class Scalars {
         if (written instanceof CharSequence text && ("true".contentEquals(text) || "false".contentEquals(text))) {
             return "true".contentEquals(text);
         }
-        refuse(written, report, "a flag is true or false", "write true or false", flag(written));
+        refuse(written, report, "a flag must be true or false", "write true or false", flag(written));
         return null;
     }
 
@@ -84,20 +85,24 @@ final class Scalars {
             refuse(
                     written,
                     report,
-                    "a max age is a number of seconds",
-                    "write whole seconds, such as 3600",
+                    "a max age must be a number of seconds",
+                    "write a number of whole seconds, such as 3600",
                     seconds(written));
             return null;
         }
         Object told = maxAge.getNano() == 0 ? maxAge.getSeconds() : maxAge;
         if (maxAge.isNegative()) {
             report.error(
-                    told, Reason.MAX_AGE_INVALID, "a max age is zero or more; 0 tells browsers to remember nothing");
+                    told,
+                    Reason.MAX_AGE_INVALID,
+                    "a max age must be zero or more; 0 tells browsers not to cache" + " preflights");
         } else if (maxAge.getNano() != 0) {
-            report.error(maxAge, Reason.MAX_AGE_INVALID, "a max age is of whole seconds");
+            report.error(maxAge, Reason.MAX_AGE_INVALID, "a max age must be a number of whole seconds");
         } else if (maxAge.compareTo(Duration.ofDays(1)) > 0) {
             report.warning(
-                    told, Reason.MAX_AGE_CAPPED, "browsers cut this to a day or less; write 86400 seconds at most");
+                    told,
+                    Reason.MAX_AGE_CAPPED,
+                    "browsers limit the max age to a day or less; write at most 86400" + " seconds");
         }
         return Optional.of(maxAge);
     }
@@ -107,7 +112,12 @@ final class Scalars {
         try {
             status = Math.toIntExact(wholeNumber(written));
         } catch (ArithmeticException | NumberFormatException e) {
-            refuse(written, report, "a status is a whole number", "write a whole number, such as 204", status(written));
+            refuse(
+                    written,
+                    report,
+                    "a status must be a whole number",
+                    "write a whole number, such as 204",
+                    status(written));
             return null;
         }
         if (status < 200 || status > 299) {

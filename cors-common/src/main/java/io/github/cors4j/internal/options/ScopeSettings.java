@@ -88,7 +88,11 @@ public final class ScopeSettings {
     public void readConfiguration(@Nullable Map<?, ?> configuration) {
         if (configuration == null) {
             problems.section()
-                    .error("configuration", null, Reason.NULL_VALUE, "leave the call out, or pass an empty map");
+                    .error(
+                            "configuration",
+                            null,
+                            Reason.NULL_VALUE,
+                            "the configuration must not be null; leave the call out," + " or pass an empty map");
         } else {
             namingOutside = naming.get();
             read(ForeignTypes.entries(configuration));
@@ -102,14 +106,18 @@ public final class ScopeSettings {
     public void readEnvironment(@Nullable String prefix, @Nullable Map<?, ?> variables) {
         if (variables == null) {
             problems.section()
-                    .error("environment", null, Reason.NULL_VALUE, "leave the call out, or pass System.getenv()");
+                    .error(
+                            "environment",
+                            null,
+                            Reason.NULL_VALUE,
+                            "the environment must not be null; leave the call out, or" + " pass System.getenv()");
         } else if (prefix == null || prefix.isBlank() || !prefix.endsWith("_")) {
             problems.section()
                     .error(
                             "environment",
                             prefix,
                             prefix == null ? Reason.NULL_VALUE : Reason.TYPE_INVALID,
-                            "a prefix is what the names of all variables begin with, up to an underscore; write "
+                            "all variable names must begin with the prefix, which must end in an underscore; write "
                                     + (prefix == null || prefix.isBlank() ? "CORS_" : prefix + "_"));
         } else {
             OptionNaming names = OptionNaming.ofVariables(prefix);
@@ -130,8 +138,8 @@ public final class ScopeSettings {
                     .warning(
                             "*",
                             Reason.ANY_ORIGIN_BY_OMISSION,
-                            "no origins are set, so that every origin may call; list those that may, or * if that is"
-                                    + " meant");
+                            "no origins are set, so any origin is allowed; list the allowed origins, or * if that is"
+                                    + " intended");
         }
     }
 

@@ -77,14 +77,14 @@ final class UnknownName {
 
     private String remedy(@Nullable Object value) {
         if (!naming.variables() && isPath()) {
-            return "this is a path; paths with their options are one object, under resources";
+            return "this is a path; put paths and their options in one object, under resources";
         }
         String whole = naming.variables() ? null : whole(name, value, DEEPEST);
         if (whole != null) {
-            return "the options are within; pass the object under " + whole;
+            return "this is not an option, but holds the options; pass the object under " + whole;
         }
         if (SWITCHES.contains(letters(spelled()).toLowerCase(Locale.ROOT))) {
-            return "there is no switch; where nobody may call from elsewhere, leave the policy out; the names are "
+            return "there is no option that turns CORS on or off; to allow no origin, leave the policy out; the names are "
                     + names();
         }
         Optional<Setting<?>> nearest = name.length() > LONGEST ? Optional.empty() : nearest();
@@ -92,10 +92,10 @@ final class UnknownName {
                 && naming.variables()
                 && nearest.get().variable().isEmpty()) {
             String key = nearest.get().key();
-            return "no environment sets " + key + "; set it in code: " + key + "(true)";
+            return "no variable can set " + key + "; set it in code: " + key + "(true)";
         }
         if (!naming.variables() && name.startsWith("CORS_")) {
-            return "this is no key, but the name of a variable; hand variables to environment(..)"
+            return "this is the name of a variable, not a key; pass variables to environment(..)"
                     + nearest.map(option -> ", or write " + option.key()).orElse("");
         }
         return nearest.map(option -> "there is no such option; did you mean " + naming.of(option) + "?")

@@ -57,13 +57,13 @@ final class UnreadVariables {
         for (int i = 0; i < options.size(); i++) {
             String option = options.get(i);
             if (name.equalsIgnoreCase(option)) {
-                return "names are upper case: " + option;
+                return "names must be in upper case: " + option;
             }
             if (!prefixed && (isWithoutPrefix(name, option) || isBehindAnother(name, option))) {
-                return "names begin with " + prefix + ": " + option;
+                return "names must begin with " + prefix + ": " + option;
             }
             if (spelled.equals(spellings.get(i))) {
-                return "names have underscores: " + option;
+                return "names must be separated by underscores: " + option;
             }
         }
         return IntStream.range(0, options.size())

@@ -15,20 +15,23 @@ import org.jspecify.annotations.Nullable;
  * address ranges, comments.
  */
 enum ForeignSpelling {
-    INVISIBLE(Reason.HOST_INVALID, "there is an invisible character in it", "; remove it"),
-    NEGATION(Reason.SCHEME_INVALID, "no entry takes an origin away; list those that may call", ""),
-    COMMENT(Reason.SCHEME_INVALID, "a list has no comments; remove it", ""),
-    COMMENT_BEHIND(Reason.PATH_PRESENT, "an origin has no comment behind it", "; remove it"),
-    ROW(Reason.PORT_INVALID, "a row of ports is listed one by one, or written as an expression", ""),
-    SEVERAL(Reason.SEVERAL_IN_ONE, "alternatives are written one by one, separated by commas", ""),
+    INVISIBLE(Reason.HOST_INVALID, "it contains an invisible character", "; remove that character"),
+    NEGATION(Reason.SCHEME_INVALID, "an entry cannot exclude an origin; list only the allowed origins", ""),
+    COMMENT(Reason.SCHEME_INVALID, "a list must not contain comments; remove this one", ""),
+    COMMENT_BEHIND(Reason.PATH_PRESENT, "an origin must not be followed by a comment", "; remove the comment"),
+    ROW(Reason.PORT_INVALID, "a range of ports must be listed port by port, or written as an expression", ""),
+    SEVERAL(
+            Reason.SEVERAL_IN_ONE,
+            "each alternative must be listed as an origin of its own, separated by" + " commas",
+            ""),
     RANGE(
             Reason.HOST_INVALID,
-            "an origin is one host, and no range of addresses",
+            "an origin has a single host, not a range of addresses",
             "; list each address, or write an expression"),
     NUMBER(
             Reason.SCHEME_MISSING,
-            "a number is no origin; a port stands behind its host",
-            ", such as https://app.example.com:8443");
+            "a number is not an origin; a port must follow its host",
+            ", as in https://app.example.com:8443");
 
     /** Does not include the joiners, which some scripts need. */
     private static final Pattern INVISIBLE_CHARACTER = Pattern.compile(

@@ -42,17 +42,17 @@ final class HostParser {
         } else if (isMisplaced()) {
             flaw(
                     Reason.WILDCARD_MISPLACED,
-                    "* stands for whole labels at the beginning of the host, or for a part of the first one, once:"
+                    "a host may contain one *, for whole labels at its beginning or for part of its first label:"
                             + " https://*.example.com, https://pr-*.example.com",
                     "");
         } else if (name.startsWith("[")) {
             checkIpv6();
         } else if (IpLiteral.isIpv6(name)) {
-            flaw(Reason.HOST_INVALID, "an IPv6 address stands in brackets", ": http://[::1]");
+            flaw(Reason.HOST_INVALID, "an IPv6 address must be in brackets", ": http://[::1]");
         } else if (!CharTable.HOST.hasAll(text.replace("*", "x"))) {
             // This checked the host as it is written: lower-casing turns the Kelvin sign into a k.
             if (CharTable.isAscii(text)) {
-                flaw(Reason.HOST_INVALID, "a host is made of letters, digits, hyphens and dots", "");
+                flaw(Reason.HOST_INVALID, "a host may contain only letters, digits, hyphens and dots", "");
             } else {
                 flaw(Reason.HOST_NOT_ASCII, "browsers send the host in ASCII", "; write its punycode form (xn--...)");
             }
@@ -74,7 +74,7 @@ final class HostParser {
         if (OriginSyntax.hostEnd(scheme + OriginSyntax.SCHEME_END + text + (port == null ? "" : port))
                         == OriginSyntax.MALFORMED
                 || text.isEmpty() && port == null) {
-            flaw(Reason.HOST_MISSING, "without a host there is no port", "");
+            flaw(Reason.HOST_MISSING, "a port must follow a host", "");
         }
     }
 
@@ -93,7 +93,7 @@ final class HostParser {
     private void checkIpv6() {
         String canonical = name.endsWith("]") ? IpLiteral.canonicalIpv6(name.substring(1, name.length() - 1)) : null;
         if (canonical == null) {
-            flaw(Reason.HOST_INVALID, "this is no IPv6 address in brackets, such as http://[::1]", "");
+            flaw(Reason.HOST_INVALID, "the brackets must contain a valid IPv6 address, as in http://[::1]", "");
         } else if (!name.equals("[" + canonical + "]")) {
             flaw(Reason.ADDRESS_NOT_CANONICAL, "browsers send this address as [" + canonical + "]", "");
         }
@@ -114,7 +114,7 @@ final class HostParser {
 
     private void refuseBelow() {
         if (!below.isEmpty()) {
-            flaw(Reason.WILDCARD_OVER_ADDRESS, "an address has no subdomains; remove " + below, "");
+            flaw(Reason.WILDCARD_OVER_ADDRESS, "an IP address has no subdomains; remove " + below, "");
         }
     }
 

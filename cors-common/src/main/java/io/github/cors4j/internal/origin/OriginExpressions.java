@@ -21,7 +21,7 @@ public final class OriginExpressions {
     private static final Pattern WORDS_IN_CLASS = Pattern.compile("\\[([a-z0-9]{2,}(?:\\|[a-z0-9]{2,})+)\\]([^+*{]|$)");
 
     private static final String NULL_ALONE =
-            "the origin null counts only where it is listed by itself, as null, with dangerouslyAllowNullOrigin";
+            "the origin null is allowed only if it is listed by itself, as null, with" + " dangerouslyAllowNullOrigin";
 
     private static final Language NULL = Language.of(ExpressionParser.parse(OriginSyntax.NULL, false));
 
@@ -41,8 +41,7 @@ public final class OriginExpressions {
                         place,
                         written,
                         Reason.LOOKS_LIKE_EXPRESSION,
-                        "in an expression, brackets stand for one of the characters in them, and words are in"
-                                + " parentheses",
+                        "in an expression, brackets match one of the characters in them, so words belong in parentheses",
                         problems.remedy(inParentheses(inParentheses(text)), OriginRemedy::ofExpression));
             } else if (hasStarOfPattern(text)) {
                 problems.warning(
@@ -56,7 +55,8 @@ public final class OriginExpressions {
                         place,
                         written,
                         Reason.LOOKS_LIKE_EXPRESSION,
-                        "in an expression, a dot without a backslash is any character, so that others may match it",
+                        "in an expression, a dot without a backslash matches any character, so origins that are not"
+                                + " yours may match",
                         problems.remedy(text, OriginRemedy::ofExpression));
             } else if (text.contains(OriginSyntax.NULL)
                     && Language.of(expression.tree()).meets(NULL)) {

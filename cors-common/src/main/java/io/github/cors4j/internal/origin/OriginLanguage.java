@@ -9,19 +9,18 @@ import java.util.stream.Collectors;
 /** Whether an expression matches an origin that browsers send, and if not, why. */
 enum OriginLanguage {
     SOME_ORIGINS(""),
-    NO_ORIGIN("no origin matches this expression: one is scheme://host or scheme://host:port, without a path"),
-    PORT_TOO_LARGE("no origin matches this expression: a port is a number up to 65535"),
-    LABEL_TOO_LONG("no origin matches this expression: between two dots, a host has at most "
-            + OriginSyntax.LONGEST_LABEL + " characters"),
-    FILES_ALONE(
-            "no origin matches this expression: pages from files have the origin null; serve them from a server on this"
-                    + " machine"),
+    NO_ORIGIN("no origin can match this expression: an origin is scheme://host or scheme://host:port, without a path"),
+    PORT_TOO_LARGE("no origin can match this expression: a port is a number up to 65535"),
+    LABEL_TOO_LONG("no origin can match this expression: a host has at most " + OriginSyntax.LONGEST_LABEL
+            + " characters between two dots"),
+    FILES_ALONE("no origin can match this expression: pages opened from files have the origin null; serve them from a"
+            + " server on this machine"),
     NONE_THAT_IS_SENT(
-            "no browser sends an origin that this expression matches; origins are in lower case, with the scheme"
-                    + " of a page and without its default port"),
-    NO_ADDRESS(
-            "no browser sends an origin that this expression matches; a host that ends in a number is an address of four"
-                    + " numbers up to 255, and one in brackets has eight groups or ::, all without leading zeros");
+            "no browser sends an origin that this expression matches; origins are in lower case, have the scheme of"
+                    + " a page, and leave out its default port"),
+    NO_ADDRESS("no browser sends an origin that this expression matches; a host that ends in a number is an IPv4"
+            + " address of four numbers up to 255, and a host in brackets is an IPv6 address of eight"
+            + " groups or with ::, all without leading zeros");
 
     private static final String REST = "[a-z0-9+.-]*";
     private static final String FURTHER = "abcdefghijklmnopqrstuvwxyz0123456789+.-";

@@ -70,7 +70,7 @@ public final class OriginParser {
             return null;
         }
         return PAGES_OF_SOCKETS.containsKey(host.scheme())
-                ? "a websocket has the origin of its page, whose scheme is never " + host.scheme()
+                ? "a WebSocket request carries the origin of its page, whose scheme is never " + host.scheme()
                 : isOfNoPage(host.scheme()) ? "no page has the scheme " + host.scheme() : null;
     }
 
@@ -139,34 +139,40 @@ public final class OriginParser {
         } else if (ForeignCode.isIn(text)) {
             flaw(Reason.SCHEME_INVALID, ForeignCode.CODE, "");
         } else if (StrayCharacters.areIn(text)) {
-            flaw(Reason.HOST_NOT_ASCII, "it holds characters that nobody sees, or that only look like a blank", "");
+            flaw(
+                    Reason.HOST_NOT_ASCII,
+                    "it contains invisible characters, or characters that only look like a" + " space",
+                    "");
         } else if (ForeignList.isQuoted(text)) {
             flaw(
                     Reason.SEVERAL_IN_ONE,
-                    "an origin has no quotes or brackets; separate several origins by commas",
-                    "; remove them");
+                    "an origin must not have quotes or brackets; separate several origins with commas",
+                    "; remove the quotes or brackets");
         } else if (OriginSpelling.hasLabel(text)) {
-            flaw(Reason.SCHEME_INVALID, "an origin has no name or hyphen before it", "; remove it");
+            flaw(
+                    Reason.SCHEME_INVALID,
+                    "an origin must not be preceded by a name or hyphen",
+                    "; remove what is before it");
         } else if (isSeveral(StrayCharacters.removed(text), MeantExpression.isMeant(text))) {
-            flaw(Reason.SEVERAL_IN_ONE, "origins are separated by commas, not by spaces or semicolons", "");
+            flaw(Reason.SEVERAL_IN_ONE, "origins must be separated by commas, not by spaces or semicolons", "");
         } else if (text.regionMatches(true, 0, "file:", 0, 5)) {
             flaw(
                     Reason.FILE_ORIGIN,
-                    "pages from files have the origin null; serve them from a server on this machine",
+                    "pages opened from files have the origin null; serve them from a server on this machine",
                     "; list http://localhost");
         } else if (MeantExpression.isMeant(text)) {
             flaw(
                     Reason.EXPRESSION_UNMARKED,
-                    "this looks like an expression, and an expression begins with ^",
+                    "this looks like a regular expression, which must begin with ^",
                     "; begin it with ^, and escape its dots");
         } else if (text.equalsIgnoreCase(OriginSyntax.NULL)) {
             flaw(
                     Reason.NULL_ORIGIN,
-                    "the origin null is written in lower case, and any page can have it; remove it, or set"
+                    "the origin null must be in lower case, and any page can send it; remove it, or set"
                             + " dangerouslyAllowNullOrigin",
                     "");
         } else if (text.indexOf(OriginSyntax.SCHEME_END) < 0) {
-            flaw(Reason.SCHEME_MISSING, "an origin begins with its scheme", ", such as https://app.example.com");
+            flaw(Reason.SCHEME_MISSING, "an origin must begin with its scheme", ", such as https://app.example.com");
         }
         return !flaws.isEmpty();
     }
@@ -185,12 +191,12 @@ public final class OriginParser {
         if (scheme.contains("*")) {
             flaw(
                     Reason.WILDCARD_MISPLACED,
-                    "a scheme cannot be a wildcard; list each scheme: https://..., http://...",
+                    "the scheme cannot be a wildcard; list the origin with each scheme: https://..., http://...",
                     "");
         } else if (!OriginSyntax.isScheme(text, end)) {
             flaw(
                     Reason.SCHEME_INVALID,
-                    "a scheme is a letter and then letters, digits, +, - or .",
+                    "a scheme must be a letter followed by letters, digits, +, - or .",
                     ", as in https://app.example.com");
         }
         return scheme.intern(); // origins share the text, which saves 48 bytes for each
@@ -201,14 +207,19 @@ public final class OriginParser {
         int end = authorityEnd(rest);
         if (end < rest.length()) {
             switch (rest.charAt(end)) {
-                case '?' -> flaw(Reason.QUERY_PRESENT, "an origin has no query", "; write what stands before");
-                case '#' -> flaw(Reason.FRAGMENT_PRESENT, "an origin has no fragment", "; write what stands before");
+                case '?' ->
+                    flaw(Reason.QUERY_PRESENT, "an origin must not have a query", "; write only the part before it");
+                case '#' ->
+                    flaw(
+                            Reason.FRAGMENT_PRESENT,
+                            "an origin must not have a fragment",
+                            "; write only the part before it");
                 default -> {
                     boolean slash = end == rest.length() - 1;
                     flaw(
                             slash ? Reason.TRAILING_SLASH : Reason.PATH_PRESENT,
-                            "an origin has no " + (slash ? "trailing slash" : "path"),
-                            "; write what stands before");
+                            "an origin must not have a " + (slash ? "trailing slash" : "path"),
+                            "; write only the part before it");
                 }
             }
         }
@@ -217,7 +228,7 @@ public final class OriginParser {
         if (at >= 0) {
             flaw(
                     Reason.USERINFO_PRESENT,
-                    "an origin has no user or password, only what stands after the @",
+                    "an origin must not have a user name or password, only the part after the @",
                     "; write the part after the @");
         }
         return authority.substring(at + 1);
@@ -257,8 +268,8 @@ public final class OriginParser {
         if (OriginSyntax.hostEnd("https://host" + port) == OriginSyntax.MALFORMED) {
             flaw(
                     Reason.PORT_INVALID,
-                    "a port is a number from 1 to 65535 without leading zeros, or * for any",
-                    "; leave out the colon for the scheme's own port");
+                    "a port must be a number from 1 to 65535 without leading zeros, or * for any port",
+                    "; leave the colon out for the default port of the scheme");
         }
         return port;
     }

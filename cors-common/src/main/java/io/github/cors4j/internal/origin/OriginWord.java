@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 record OriginWord(String words, @Nullable String suggestion) {
     private static final int LONGEST = 20;
 
-    private static final OriginWord EVERY = new OriginWord("every origin is *", "*");
+    private static final OriginWord EVERY = new OriginWord("any origin is written as *", "*");
     private static final OriginWord ON =
-            new OriginWord("this is no origin; list those that may call, or write * for every one", null);
+            new OriginWord("this is not an origin; list the allowed origins, or write * to allow any origin", null);
     private static final OriginWord NOBODY = new OriginWord(
-            "where nobody may call from elsewhere, leave the policy out, or give the paths to exclude", null);
+            "this is not an origin; to allow no origin, leave the policy out, or list the paths in exclude", null);
     private static final OriginWord OWN_SITE =
-            new OriginWord("the site itself needs no entry, since its pages may call without CORS; remove it", null);
+            new OriginWord("the site itself needs no entry, because its own pages need no CORS; remove it", null);
 
     private static final Map<String, OriginWord> ALL = Map.ofEntries(
             Map.entry("all", EVERY),

@@ -107,9 +107,9 @@ final class SuffixRules {
 
     private static IllegalStateException unreadable(String what, @Nullable Exception cause) {
         return new IllegalStateException(
-                "The list of public suffixes, " + RESOURCE + " of cors-common, " + what
-                        + ". Without it nobody can tell whose names a policy with credentials trusts, so it does not"
-                        + " build. Remedy: where jars are merged or stripped, keep this file",
+                "The public suffix list, " + RESOURCE + " of cors-common, " + what
+                        + ". Without it, nobody can tell whose domains a policy with credentials trusts, so the"
+                        + " policy cannot be built. Remedy: keep this file when jars are merged or stripped",
                 cause);
     }
 

@@ -62,7 +62,7 @@ final class ExpressionOverlaps {
                 place,
                 second.text(),
                 Reason.RESOURCES_OVERLAP,
-                first.text() + " takes some of its paths and is of equal rank, so that the one declared first decides;"
+                first.text() + " matches some of the same paths with equal rank, so the one declared first decides;"
                         + " make one of them longer, or join them");
     }
 }

@@ -105,8 +105,8 @@ final class Overlaps {
                     place,
                     second.text(),
                     Reason.RESOURCES_OVERLAP,
-                    first.text() + " takes some of its paths and is of equal rank, so that the one declared first"
-                            + " decides; declare " + common.text() + ", which both take, as a resource of its own");
+                    first.text() + " matches some of the same paths with equal rank, so the one declared first"
+                            + " decides; declare " + common.text() + ", which both match, as a resource of its own");
         }
     }
 

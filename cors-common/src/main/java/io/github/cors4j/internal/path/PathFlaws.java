@@ -24,61 +24,67 @@ final class PathFlaws {
             return invalid(ForeignCode.NOT_REPLACED, "");
         }
         if (ForeignPath.isObject(text)) {
-            return invalid("a text holds paths alone; set their options in code, or by a configuration", "");
+            return invalid("a string can list only paths; set their options in code, or in a configuration", "");
         }
         if (StrayCharacters.areIn(text)) {
-            return invalid("it holds characters that nobody sees, or that only look like a blank", "; remove them");
+            return invalid(
+                    "it contains invisible characters, or characters that only look like a space", "; remove them");
         }
         if (PathRemedy.takesAway(text)) {
-            return invalid(
-                    "a list names paths, and takes none away; those without CORS are named by the option exclude", "");
+            return invalid("a list of paths cannot exclude any; list the paths without CORS in the option exclude", "");
         }
         if (ForeignPath.hasBraces(text)) {
-            return new Flaw(Reason.SEVERAL_IN_ONE, "braces list nothing here; each path is written out", "");
+            return new Flaw(
+                    Reason.SEVERAL_IN_ONE, "braces cannot list alternatives; each path must be written" + " out", "");
         }
         if (ForeignList.isQuoted(text)) {
-            return invalid("a path has no quotes or brackets; separate several paths by commas", "");
+            return invalid("a path must not have quotes or brackets; separate several paths with commas", "");
         }
         if (MeantExpression.isMeant(text)) {
             return new Flaw(
                     Reason.EXPRESSION_UNMARKED,
-                    "this looks like an expression, and an expression begins with ^",
+                    "this looks like a regular expression, which must begin with ^",
                     "; begin it with ^/");
         }
         if (PathRemedy.isSeveral(text)) {
-            return new Flaw(Reason.SEVERAL_IN_ONE, "paths are separated by commas, not by spaces", "");
+            return new Flaw(Reason.SEVERAL_IN_ONE, "paths must be separated by commas, not by spaces", "");
         }
         if (ForeignPath.isLocation(text)) {
-            return invalid("a resource is the path alone, without the words of a server", "");
+            return invalid("a resource must be the path alone, without the syntax of a server's configuration", "");
         }
         if (PathRemedy.beginsWithMethod(text)) {
-            return invalid("a resource is the path alone, without a method", "");
+            return invalid("a resource must be the path alone, without a method", "");
         }
         if (!text.startsWith("/")) {
             return text.contains("://")
-                    ? invalid("a resource is the path alone, without scheme and host; it begins with a slash", "")
-                    : invalid("a path begins with a slash, an expression with ^", "");
+                    ? invalid(
+                            "a resource must be the path alone, without scheme and host, and begin with a" + " slash",
+                            "")
+                    : invalid("a path must begin with a slash, an expression with ^", "");
         }
         if (PathPattern.slashes(text) > MOST_SEGMENTS) {
-            return invalid("no request has a path of so many segments; " + MOST_SEGMENTS + " is the most", "");
+            return invalid("no request has a path with so many segments; the most is " + MOST_SEGMENTS, "");
         }
         if (RouterPath.hasQuery(text)) {
-            return invalid("a path has neither query nor fragment", "; write what stands before");
+            return invalid("a path must not have a query or fragment", "; write only the part before it");
         }
         if (RouterPath.hasParameter(text)) {
             return invalid(
-                    "a path parameter is written *, at the end for all that follows: /users/*/photos, /files/*", "");
+                    "a path parameter must be written as *; at the end of a path, * matches everything that follows:"
+                            + " /users/*/photos, /files/*",
+                    "");
         }
         if (!isUri(text)) {
-            return invalid("browsers send this path percent-encoded", "; write it so");
+            return invalid("browsers send this path percent-encoded", "; write it percent-encoded");
         }
         if (PathPattern.writtenSegments(text).stream()
                 .noneMatch(segment -> segment.contains(PathPattern.ANY) && !segment.equals(PathPattern.ANY))) {
             return null;
         }
         return PathRemedy.areSeveral(text)
-                ? new Flaw(Reason.SEVERAL_IN_ONE, "paths are separated by commas, not by semicolons", "")
-                : invalid("* stands for a whole segment, as in /api/*", ", or write an expression that begins with ^");
+                ? new Flaw(Reason.SEVERAL_IN_ONE, "paths must be separated by commas, not by semicolons", "")
+                : invalid(
+                        "* must be a whole segment, as in /api/*", "; otherwise, use an expression that begins with ^");
     }
 
     private static Flaw invalid(String words, String otherwise) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record PathPattern(
         String text, List<String> segments, @Nullable Expression expression) {
     static final String ANY = "*";
-    private static final String PARAMETER_IN_EXPRESSION = "in an expression, a path parameter is written [^/]+";
+    private static final String PARAMETER_IN_EXPRESSION =
+            "in an expression, a path parameter must be written as" + " [^/]+";
 
     /** The longest path that is matched against expressions; hardly any path is longer than a tenth of that. */
     static final int LONGEST_FOR_EXPRESSIONS = 1_024;
@@ -74,8 +75,8 @@ public record PathPattern(
                     Reason.UNREACHABLE,
                     parameters != null
                             ? PARAMETER_IN_EXPRESSION
-                            : "no path matches this expression: one begins with a slash, is percent-encoded, and has"
-                                    + " neither a query nor dot segments nor doubled slashes",
+                            : "no path can match this expression: a path begins with a slash, is percent-encoded,"
+                                    + " and has no query, dot segments or double slashes",
                     parameters != null ? parameters : ExpressionRemedy.of(text));
             return false;
         }
@@ -95,14 +96,14 @@ public record PathPattern(
                     place,
                     written,
                     Reason.UNREACHABLE,
-                    "paths are compared with their escapes in upper case, and without those that they do not need",
+                    "paths are compared with their %-escapes in upper case, and with unnecessary escapes" + " decoded",
                     escapes);
         } else if (beginning != null) {
             problems.warning(
                     place,
                     written,
                     Reason.LOOKS_LIKE_EXPRESSION,
-                    "an expression has to match the whole path, and this one takes nothing below",
+                    "an expression must match the whole path, and this one does not match the paths below it",
                     beginning);
         }
         return true;
@@ -150,16 +151,17 @@ public record PathPattern(
     /** Returns why the path is probably not what was meant; {@code null} if it may be. */
     private @Nullable String oddity() {
         if (segments.contains("") || segments.contains(".") || segments.contains("..")) {
-            return "no request has such a path once it is normalised; remove dot segments and doubled slashes";
+            return "paths are normalised before they are matched, so no request has this one; remove dot segments"
+                    + " and double slashes";
         }
         if (text.contains(";") && (text.endsWith(";") || PathRemedy.areSeveral(text))) {
             return "a semicolon is an ordinary character in a path and does not separate paths";
         }
         if (text.endsWith("$")) {
-            return "$ is an ordinary character in a path; it ends only expressions, which begin with ^";
+            return "$ is an ordinary character in a path; it marks the end only in expressions, which begin with ^";
         }
         return text.contains(":") && segments.stream().anyMatch(PathPattern::isVariable)
-                ? "a colon is a plain character here, and a path parameter is written *"
+                ? "a colon is an ordinary character here, and a path parameter must be written as *"
                 : null;
     }
 

@@ -47,7 +47,8 @@ public final class Reachability {
             } else if (allTaken) {
                 warn(
                         pattern,
-                        "wildcards precede expressions, and one covers every path; write the expression ^/.* in its place");
+                        "wildcards take precedence over expressions, and one covers every path; write the expression"
+                                + " ^/.* instead of it");
             } else {
                 warnOfLanguage(pattern, preceding);
             }
@@ -95,14 +96,15 @@ public final class Reachability {
         boolean wild = taking.stream().anyMatch(other -> other.expression() == null);
         warn(
                 pattern,
-                "all its paths belong to what precedes it, " + Listing.of(taking, PathPattern::text, 3)
+                "other patterns take all its paths first, " + Listing.of(taking, PathPattern::text, 3)
                         + (pattern.expression() != null && wild
-                                ? "; wildcards precede expressions, so write an expression in their place"
+                                ? "; wildcards take precedence over expressions, so write an expression instead of"
+                                        + " the wildcards"
                                 : "; remove it"));
     }
 
     private void warnOfExclusion(PathPattern pattern) {
-        warn(pattern, "an exclusion takes all its paths; remove one of the two");
+        warn(pattern, "an exclusion covers all its paths; remove one of the two");
     }
 
     private void warn(PathPattern pattern, String message) {

@@ -293,7 +293,7 @@ public final class Problems {
                 count.charactersOfPaths <= MOST_OF_PATHS && count.segments <= MOST_SEGMENTS,
                 place,
                 path,
-                "all paths together have at most " + MOST_SEGMENTS + " segments and " + MOST_OF_PATHS
+                "all paths together can have at most " + MOST_SEGMENTS + " segments and " + MOST_OF_PATHS
                         + " characters; write patterns");
     }
 
@@ -303,8 +303,8 @@ public final class Problems {
                 ++count.settings <= MOST_SETTINGS,
                 name,
                 value,
-                "a policy has at most " + MOST_SETTINGS
-                        + " resources and options together; set for the whole policy what resources have in common");
+                "a policy can have at most " + MOST_SETTINGS
+                        + " resources and options together; set options that resources share for the whole policy");
     }
 
     private boolean takes(boolean fits, String place, @Nullable Object value, String message) {
@@ -323,7 +323,8 @@ public final class Problems {
                     place,
                     entry,
                     Reason.EXPRESSION_INVALID,
-                    "it was not looked at, since those before it are too many or too large; write fewer expressions");
+                    "it was not checked, because the expressions before it are too many or too large; write fewer"
+                            + " expressions");
             return null;
         }
         try {
@@ -341,8 +342,8 @@ public final class Problems {
                     place,
                     entry,
                     Reason.EXPRESSION_INVALID,
-                    "RE2 cannot take this expression (" + e.getMessage() + "); it has neither look-around nor"
-                            + " back-references, see https://github.com/google/re2/wiki/Syntax");
+                    "RE2 does not accept this expression (" + e.getMessage()
+                            + "); RE2 has no look-around or back-references, see https://github.com/google/re2/wiki/Syntax");
             return null;
         }
     }

@@ -44,9 +44,9 @@ public final class Expression {
      * Origins and header names have no such letters, and paths have them as escapes.
      */
     private static final String NOT_ASCII =
-            "it names characters that are not ASCII; browsers send punycode in origins and %-escapes in paths";
+            "it contains characters that are not ASCII; browsers send punycode in origins and %-escapes in" + " paths";
 
-    static final String TOO_LARGE = "it is too large; repeat less, or write several expressions";
+    static final String TOO_LARGE = "it is too large; use fewer repetitions, or write several expressions";
 
     private final String text;
     private final com.google.re2j.Pattern pattern;
@@ -107,10 +107,10 @@ public final class Expression {
             }
         }
         if (unknown != 0) {
-            throw new IllegalArgumentException("its flags go beyond CASE_INSENSITIVE, DOTALL and MULTILINE");
+            throw new IllegalArgumentException("it has flags other than CASE_INSENSITIVE, DOTALL and MULTILINE");
         }
         if (hasNestedClass(pattern.pattern())) {
-            throw new IllegalArgumentException("a class within a class, or &&, means something else to RE2");
+            throw new IllegalArgumentException("a class within a class, or &&, has another meaning in RE2");
         }
         return compile(text(pattern), pattern.pattern(), flags);
     }

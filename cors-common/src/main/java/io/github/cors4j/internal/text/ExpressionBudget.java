@@ -29,7 +29,7 @@ public final class ExpressionBudget {
             return Expression.TOO_LARGE;
         }
         if (spent + steps > most) {
-            return "together with those before it, it takes too many steps; write fewer expressions";
+            return "together with the expressions before it, it takes too many steps to match; write fewer expressions";
         }
         spent += steps;
         return null;

@@ -9,7 +9,7 @@ public final class ForeignCode {
             "this looks like a variable that was not replaced by its value; set the variable, or write the value";
 
     /** The message about code. */
-    public static final String CODE = "this looks like code; write the value that it comes to";
+    public static final String CODE = "this looks like code; write the value that it evaluates to";
 
     private static final Pattern SIGNS = Pattern.compile(
             "[A-Za-z_)][\\[(] *[br]?[\"'`]" // a call, or an element accessed by name

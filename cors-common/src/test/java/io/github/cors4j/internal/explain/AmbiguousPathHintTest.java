@@ -12,14 +12,14 @@ class AmbiguousPathHintTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/a/%2e%2e%2fb | | climbs with .. once it is decoded, and nobody can tell where to"
-                        + " | request the path that is meant, without ..",
+                "/a/%2e%2e%2fb | | climbs with .. once it is decoded, so the resource that it reaches is ambiguous |"
+                        + " request the intended path, without ..",
                 "/api/x/../secret | | belongs to another resource than its normalised form \"/api/secret\""
                         + " | request the normalised form",
-                "/api/a%2562 | | belongs to another resource than \"/api/ab\", for which servers take it"
-                        + " | request the path that is meant, without escapes and parameters",
-                "/api/a;x | /api/a | belongs to another resource than \"/api/a\", for which servers take it"
-                        + " | request the path that is meant, without escapes and parameters",
+                "/api/a%2562 | | belongs to another resource than \"/api/ab\", which is how servers may read it |"
+                        + " request the intended path, without escapes and parameters",
+                "/api/a;x | /api/a | belongs to another resource than \"/api/a\", which is how servers may read it |"
+                        + " request the intended path, without escapes and parameters",
             })
     void cause_and_remedy_go_by_what_makes_it_another_path(String path, String other, String cause, String remedy) {
         Hint hint = AmbiguousPathHint.of(path, other == null ? List.of() : List.of(other));

@@ -33,15 +33,19 @@ class HeaderHintTest {
                         cors -> cors.allowHeaders("*"),
                         put.asking("x-http-method-override"),
                         Outcome.HEADER_NOT_ALLOWED,
-                        "request header x-http-method-override is not allowed: it asks for another method than was allowed, and * grants it only where methods is *",
-                        "add x-http-method-override to allowHeaders by name, if every method that it can ask for is meant"),
+                        "request header x-http-method-override is not allowed: it replaces the method that the"
+                                + " preflight asked for, and * allows it only if methods is *",
+                        "add x-http-method-override to allowHeaders by name, if every method that it can ask for may"
+                                + " be used"),
                 new Refusal(
                         "a method override that an expression matches",
                         cors -> cors.allowHeaders("^X-.*$"),
                         put.asking("x-http-method-override"),
                         Outcome.HEADER_NOT_ALLOWED,
-                        "request header x-http-method-override is not allowed: it asks for another method than was allowed, and an expression grants it only where methods is *",
-                        "add x-http-method-override to allowHeaders by name, if every method that it can ask for is meant"),
+                        "request header x-http-method-override is not allowed: it replaces the method that the"
+                                + " preflight asked for, and an expression allows it only if methods is *",
+                        "add x-http-method-override to allowHeaders by name, if every method that it can ask for may"
+                                + " be used"),
                 new Refusal(
                         "a method override that no expression matches",
                         cors -> cors.allowHeaders("^X-App-.*$"),
@@ -54,8 +58,8 @@ class HeaderHintTest {
                         cors -> {},
                         put.asking("x-one, *"),
                         Outcome.HEADER_NOT_ALLOWED,
-                        "request header * is not allowed: there is what is no header name",
-                        "ask for names that are tokens, each by itself"),
+                        "request header * is not allowed: it is not a valid header name",
+                        "ask for valid header names, separated by commas"),
                 new Refusal(
                         "as many headers as are looked at",
                         cors -> cors.allowHeaders("a"),
@@ -68,14 +72,14 @@ class HeaderHintTest {
                         cors -> {},
                         put.asking("x-one,".repeat(129)),
                         Outcome.HEADER_NOT_ALLOWED,
-                        "the request asks for more header names than are looked at, 128 with 3000 characters",
+                        "the request asks for more header names than the policy reads, 128 with 3000 characters",
                         "send fewer headers"),
                 new Refusal(
                         "too long headers",
                         cors -> {},
                         put.asking("x".repeat(3_001)),
                         Outcome.HEADER_NOT_ALLOWED,
-                        "the request asks for more header names than are looked at, 128 with 3000 characters",
+                        "the request asks for more header names than the policy reads, 128 with 3000 characters",
                         "send fewer headers"));
     }
 

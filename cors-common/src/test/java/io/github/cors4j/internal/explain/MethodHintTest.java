@@ -35,7 +35,7 @@ class MethodHintTest {
                         Request.preflight("/", APP, "patch"),
                         Outcome.METHOD_NOT_ALLOWED,
                         "method \"patch\" is not allowed: the policy allows GET, PATCH; the letter case differs, and"
-                                + " methods compare byte for byte",
+                                + " method names are case-sensitive",
                         "write method: \"PATCH\" in the page's script"),
                 new Refusal(
                         "method case of one that is not listed",
@@ -50,15 +50,15 @@ class MethodHintTest {
                         Request.preflight("/", APP, "PURGE"),
                         Outcome.METHOD_NOT_ALLOWED,
                         "method \"PURGE\" is not allowed: the policy allows GET, Purge; the letter case differs, and"
-                                + " methods compare byte for byte",
+                                + " method names are case-sensitive",
                         "write method: \"Purge\" in the page's script"),
                 new Refusal(
                         "no token",
                         cors -> cors.methods("*"),
                         Request.preflight("/", APP, "P UT"),
                         Outcome.METHOD_NOT_ALLOWED,
-                        "method \"P UT\" is not allowed: it is no method that a browser sends",
-                        "request a method that is a token"));
+                        "method \"P UT\" is not allowed: it is not a method that a browser sends",
+                        "request a valid method name"));
     }
 
     @ParameterizedTest

@@ -25,8 +25,8 @@ class PathHintTest {
                         cors -> cors.resource("/api/*"),
                         Request.get("/apiary").origin(APP),
                         Outcome.NOT_COVERED,
-                        "the path \"/apiary\" is not covered: it only begins like the resource /api/*, and patterns"
-                                + " compare whole segments",
+                        "the path \"/apiary\" is not covered: it only begins with the same characters as the"
+                                + " resource /api/*, and patterns compare whole segments",
                         "add a resource for the path"),
                 new Refusal(
                         "letter case of the path",
@@ -40,8 +40,8 @@ class PathHintTest {
                         cors -> cors.resource("/api"),
                         Request.get("/api/users").origin(APP),
                         Outcome.NOT_COVERED,
-                        "the path \"/api/users\" is not covered: the resource /api is that very path, and nothing"
-                                + " below it",
+                        "the path \"/api/users\" is not covered: the resource /api covers only that path, and"
+                                + " nothing below it",
                         "write /api/* to cover what is below"),
                 new Refusal(
                         "excluded",

@@ -163,7 +163,7 @@ class BoundsTest {
                 List.of(many(401, i -> ("/b" + i).repeat(250)), many(1_001, i -> "/" + i + "a".repeat(2_000)))) {
             assertThat(Problem.of(Map.of("resources", paths)).message())
                     .isEqualTo(
-                            "all paths together have at most 100000 segments and 2000000 characters; write patterns");
+                            "all paths together can have at most 100000 segments and 2000000 characters; write patterns");
             assertThat(Problem.of(Map.of("exclude", paths)).reason()).isEqualTo(Reason.TOO_LARGE);
         }
     }
@@ -175,8 +175,8 @@ class BoundsTest {
             assertThat(problem.reason()).isEqualTo(Reason.TOO_LARGE);
             assertThat(problem.option()).isEqualTo("resources");
             assertThat(problem.message())
-                    .isEqualTo("a policy has at most 14000 resources and options together; set for the whole policy"
-                            + " what resources have in common");
+                    .isEqualTo("a policy can have at most 14000 resources and options together; set options that"
+                            + " resources share for the whole policy");
         });
         assertThat(Cors.of(cors -> cors.configuration(resources(many(6_998, i -> "/a" + i), i -> Map.of("maxAge", i)))))
                 .isNotNull();

@@ -203,7 +203,7 @@ class ConfigurationFormsTest {
         ConfigurationProblem problem = Problem.of(single(key, value));
         assertThat(problem.option()).isEqualTo(key);
         assertThat(problem.reason()).isEqualTo(reason);
-        assertThat(problem.message()).contains("text");
+        assertThat(problem.message()).contains(reason == Reason.BLANK ? "must not be blank" : "string");
     }
 
     @Test
@@ -301,20 +301,20 @@ class ConfigurationFormsTest {
     void a_variable_in_a_configuration_is_told_where_it_goes() {
         assertThat(Problem.of(Map.of("CORS_ORIGINS", APP)).message())
                 .isEqualTo(
-                        "this is no key, but the name of a variable; hand variables to environment(..), or write origins");
+                        "this is the name of a variable, not a key; pass variables to environment(..), or write origins");
     }
 
     @Test
     void the_configuration_in_a_configuration_is_told_to_come_out() {
         assertThat(Problem.of(Map.of("cors", Map.of("origins", APP))).message())
-                .isEqualTo("the options are within; pass the object under cors");
+                .isEqualTo("this is not an option, but holds the options; pass the object under cors");
         assertThat(Problem.of(Map.of("http", objectOf("maxAge", 1))).message()).contains("under http");
         assertThat(Problem.of(Map.of("cors", Map.of("x", APP))).message()).contains("the names are");
         assertThat(Problem.of(Map.of("web", Map.of("cors", Map.of("origins", APP))))
                         .message())
-                .isEqualTo("the options are within; pass the object under web.cors");
+                .isEqualTo("this is not an option, but holds the options; pass the object under web.cors");
         assertThat(Problem.of(Map.of("cors", Map.of("allowedOrigins", APP))).message())
-                .isEqualTo("the options are within; pass the object under cors");
+                .isEqualTo("this is not an option, but holds the options; pass the object under cors");
         assertThat(Problem.of(Map.of("http", Map.of("path", "/"))).message()).contains("the names are");
     }
 
@@ -323,7 +323,7 @@ class ConfigurationFormsTest {
     @ValueSource(strings = {"/api/*", "^/api/.*$", "[/**]", "/"})
     void a_path_with_its_options_is_told_where_it_goes(String path) {
         assertThat(Problem.of(Map.of(path, Map.of("origins", APP))).message())
-                .isEqualTo("this is a path; paths with their options are one object, under resources");
+                .isEqualTo("this is a path; put paths and their options in one object, under resources");
     }
 
     /** What libraries make of lists and objects that are neither collections nor maps. */
@@ -397,7 +397,7 @@ class ConfigurationFormsTest {
     void a_list_of_paths_holds_no_objects() {
         assertThat(Problem.of(single("resources", List.of(Map.of("path", "/api/*", "origins", "*"))))
                         .message())
-                .startsWith("paths with options are one object");
+                .startsWith("paths with options must be one object");
     }
 
     @ParameterizedTest

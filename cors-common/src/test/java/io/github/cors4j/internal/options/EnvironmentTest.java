@@ -71,7 +71,7 @@ class EnvironmentTest {
         ConfigurationProblem problem = Problem.of(cors -> cors.environment(Map.of(name, "true")));
         assertThat(problem.option()).isEqualTo(name);
         assertThat(problem.reason()).isEqualTo(Reason.UNKNOWN_KEY);
-        assertThat(problem.message()).isEqualTo("no environment sets " + key + "; set it in code: " + key + "(true)");
+        assertThat(problem.message()).isEqualTo("no variable can set " + key + "; set it in code: " + key + "(true)");
     }
 
     @Test
@@ -174,19 +174,19 @@ class EnvironmentTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cors_origins, names are upper case: CORS_ORIGINS",
-        "Cors_Origins, names are upper case: CORS_ORIGINS",
-        "ORIGINS, names begin with CORS_: CORS_ORIGINS",
-        "MAX_AGE, names begin with CORS_: CORS_MAX_AGE",
-        "CORSORIGINS, names have underscores: CORS_ORIGINS",
-        "CORS-ORIGINS, names have underscores: CORS_ORIGINS",
-        "CORS.ORIGINS, names have underscores: CORS_ORIGINS",
-        "cors.max-age, names have underscores: CORS_MAX_AGE",
-        "CorsMaxAge, names have underscores: CORS_MAX_AGE",
-        "corsMaxAge, names have underscores: CORS_MAX_AGE",
-        "' CORS_ORIGINS', names begin with CORS_: CORS_ORIGINS",
-        "export CORS_ORIGINS, names begin with CORS_: CORS_ORIGINS",
-        "MY_CORS_ORIGINS, names begin with CORS_: CORS_ORIGINS",
+        "cors_origins, names must be in upper case: CORS_ORIGINS",
+        "Cors_Origins, names must be in upper case: CORS_ORIGINS",
+        "ORIGINS, names must begin with CORS_: CORS_ORIGINS",
+        "MAX_AGE, names must begin with CORS_: CORS_MAX_AGE",
+        "CORSORIGINS, names must be separated by underscores: CORS_ORIGINS",
+        "CORS-ORIGINS, names must be separated by underscores: CORS_ORIGINS",
+        "CORS.ORIGINS, names must be separated by underscores: CORS_ORIGINS",
+        "cors.max-age, names must be separated by underscores: CORS_MAX_AGE",
+        "CorsMaxAge, names must be separated by underscores: CORS_MAX_AGE",
+        "corsMaxAge, names must be separated by underscores: CORS_MAX_AGE",
+        "' CORS_ORIGINS', names must begin with CORS_: CORS_ORIGINS",
+        "export CORS_ORIGINS, names must begin with CORS_: CORS_ORIGINS",
+        "MY_CORS_ORIGINS, names must begin with CORS_: CORS_ORIGINS",
         "COR_ORIGINS, did you mean CORS_ORIGINS?",
         "CROS_ORIGINS, did you mean CORS_ORIGINS?",
         "CORSS_MAX_AGE, did you mean CORS_MAX_AGE?",
@@ -243,7 +243,8 @@ class EnvironmentTest {
         assertThat(Cors.of(cors -> cors.origins(APP).environment("SHOP_CORS_", Map.of("SHOP-CORS-MAX-AGE", "x")))
                         .warnings())
                 .extracting(ConfigurationProblem::message)
-                .containsExactly("this variable is not read; names have underscores: SHOP_CORS_MAX_AGE");
+                .containsExactly(
+                        "this variable is not read; names must be separated by underscores:" + " SHOP_CORS_MAX_AGE");
     }
 
     @Test

@@ -115,7 +115,9 @@ class ListReaderTest {
         ConfigurationProblem problem = Problem.of(cors -> cors.environment(Map.of("CORS_ORIGINS", text)));
         assertThat(problem.option()).isEqualTo("CORS_ORIGINS");
         assertThat(problem.reason()).isEqualTo(Reason.SEVERAL_IN_ONE);
-        assertThat(problem.message()).contains("no quotes or brackets").endsWith("write " + remedy);
+        assertThat(problem.message())
+                .contains("must not have quotes or brackets")
+                .endsWith("write " + remedy);
         assertThat(problem.suggestion()).isEqualTo(remedy);
         assertThat(Cors.of(cors -> cors.environment(Map.of("CORS_ORIGINS", remedy)))
                         .warnings())

@@ -102,7 +102,7 @@ class NameRemedyTest {
     void an_exposed_header_has_a_name(String written, String suggestion) {
         ConfigurationProblem problem = Problem.of(cors -> cors.exposeHeaders(written));
         assertThat(problem.message())
-                .startsWith("expressions are for allowed headers only; list the names of the headers");
+                .startsWith("expressions are supported only for allowed headers; list the names of the headers");
         assertThat(problem.suggestion()).isEqualTo(suggestion);
     }
 
@@ -252,7 +252,8 @@ class NameRemedyTest {
         assertThat(problems(cors -> cors.methods("GET", "ALL"))).singleElement().satisfies(problem -> {
             assertThat(problem.suggestion()).isNull();
             assertThat(problem.message())
-                    .isEqualTo("this is the name of one method; any method is *; remove it, or write * alone");
+                    .isEqualTo("this is read as the name of one method; any method is written as *; remove it, or"
+                            + " write * alone");
         });
     }
 

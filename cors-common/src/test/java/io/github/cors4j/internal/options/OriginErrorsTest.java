@@ -50,11 +50,14 @@ class OriginErrorsTest {
                 origin(
                         "https://app.example.com/",
                         Reason.TRAILING_SLASH,
-                        "no trailing slash; write https://app.example.com"),
+                        "must not have a trailing slash; write https://app.example.com"),
                 origin("https://app.example.com:8443/", Reason.TRAILING_SLASH, "write https://app.example.com:8443"),
                 origin("https://*.example.com/", Reason.TRAILING_SLASH, "write https://*.example.com"),
                 origin("https://app.example.com\\", Reason.TRAILING_SLASH, "write https://app.example.com"),
-                origin("https://app.example.com//", Reason.PATH_PRESENT, "no path; write https://app.example.com"),
+                origin(
+                        "https://app.example.com//",
+                        Reason.PATH_PRESENT,
+                        "must not have a path; write https://app.example.com"),
                 origin("https://app.example.com/index.html", Reason.PATH_PRESENT, "write https://app.example.com"),
                 origin("https://app.example.com/*", Reason.PATH_PRESENT, "write https://app.example.com"),
                 origin("https://app.example.com\\a", Reason.PATH_PRESENT, "write https://app.example.com"),
@@ -165,8 +168,8 @@ class OriginErrorsTest {
                 origin("FILE:///home/me", Reason.FILE_ORIGIN, "http://localhost"),
                 origin("file://host", Reason.FILE_ORIGIN, "http://localhost"),
                 // blanks and lists
-                origin("", Reason.BLANK, "text"),
-                origin("   ", Reason.BLANK, "text"),
+                origin("", Reason.BLANK, "must not be blank"),
+                origin("   ", Reason.BLANK, "must not be blank"),
                 origin("https://a.example;https://b.example", Reason.SEVERAL_IN_ONE, "separated by commas"),
                 origin("https://a.example https://b.example", Reason.SEVERAL_IN_ONE, "separated by commas"),
                 origin("https://a.example\nhttps://b.example", Reason.SEVERAL_IN_ONE, "separated by commas"),

@@ -21,7 +21,7 @@ class ProposalTest {
         ConfigurationProblem problem = Problem.of(cors -> cors.origins(expression));
         assertThat(problem.reason()).isEqualTo(Reason.UNREACHABLE);
         assertThat(problem.suggestion()).isNull();
-        assertThat(problem.message()).contains("null counts only where it is listed by itself");
+        assertThat(problem.message()).contains("null is allowed only if it is listed by itself");
     }
 
     @ParameterizedTest
@@ -30,7 +30,7 @@ class ProposalTest {
         ConfigurationProblem problem = Problem.of(cors -> cors.origins(word));
         assertThat(problem.suggestion()).isNull();
         assertThat(problem.message())
-                .isEqualTo("the site itself needs no entry, since its pages may call without CORS; remove it");
+                .isEqualTo("the site itself needs no entry, because its own pages need no CORS; remove it");
     }
 
     @ParameterizedTest
@@ -111,23 +111,23 @@ class ProposalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http://app.example.com/, https://app.example.com, an origin has no trailing slash",
-        "http://app.example.com:8080/login, https://app.example.com:8080, an origin has no path",
-        "http://app.example.com:443/, https://app.example.com, an origin has no trailing slash",
-        "HTTP://*.example.com/*, https://*.example.com, an origin has no path",
-        "*://app.example.com, https://app.example.com, a scheme cannot be a wildcard",
-        "http://(app|api)\\.example\\.com, ^https://(app|api)\\.example\\.com$, this looks like an expression",
-        "http://app.example.com:300?, ^https://app\\.example\\.com:300[0-9]$, this looks like an expression",
-        "ws://app.example.com/, https://app.example.com, an origin has no trailing slash",
+        "http://app.example.com/, https://app.example.com, an origin must not have a trailing slash",
+        "http://app.example.com:8080/login, https://app.example.com:8080, an origin must not have a path",
+        "http://app.example.com:443/, https://app.example.com, an origin must not have a trailing slash",
+        "HTTP://*.example.com/*, https://*.example.com, an origin must not have a path",
+        "*://app.example.com, https://app.example.com, the scheme cannot be a wildcard",
+        "http://(app|api)\\.example\\.com, ^https://(app|api)\\.example\\.com$, this looks like a regular expression",
+        "http://app.example.com:300?, ^https://app\\.example\\.com:300[0-9]$, this looks like a regular expression",
+        "ws://app.example.com/, https://app.example.com, an origin must not have a trailing slash",
         "'[\"http://app.example.com\", \"http://localhost:3000\"]', 'https://app.example.com, http://localhost:3000',"
-                + " an origin has no quotes or brackets"
+                + " an origin must not have quotes or brackets"
     })
     void beside_credentials_https_is_proposed(String origin, String suggestion, String words) {
         ConfigurationProblem problem = Problem.of(cors -> cors.origins(origin).supportsCredentials(true));
         assertThat(problem.suggestion()).isEqualTo(suggestion);
         assertThat(problem.message())
                 .startsWith(words)
-                .endsWith("; combined with credentials, it needs https; write " + suggestion);
+                .endsWith("; combined with credentials, it must use https; write " + suggestion);
         assertThat(Cors.of(cors -> cors.origins(suggestion).supportsCredentials(true))
                         .warnings())
                 .isEmpty();
@@ -157,7 +157,8 @@ class ProposalTest {
         assertThat(Problem.of(cors -> cors.origins("https://app.example.com", "all")))
                 .satisfies(problem -> {
                     assertThat(problem.suggestion()).isNull();
-                    assertThat(problem.message()).isEqualTo("every origin is *; remove it, or write * alone");
+                    assertThat(problem.message())
+                            .isEqualTo("any origin is written as *; remove it, or write *" + " alone");
                 });
     }
 
@@ -190,9 +191,9 @@ class ProposalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "all, *, every origin is *; write *",
-        "any, *, every origin is *; write *",
-        "ANY, *, every origin is *; write *",
+        "all, *, any origin is written as *; write *",
+        "any, *, any origin is written as *; write *",
+        "ANY, *, any origin is written as *; write *",
         "none,, leave the policy out",
         "self,, needs no entry"
     })

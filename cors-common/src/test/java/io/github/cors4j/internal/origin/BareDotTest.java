@@ -28,7 +28,8 @@ class BareDotTest {
     void a_dot_that_is_any_character_is_told(String expression, String proposal) {
         assertThat(warnings(expression)).singleElement().satisfies(warning -> {
             assertThat(warning.reason()).isEqualTo(Reason.LOOKS_LIKE_EXPRESSION);
-            assertThat(warning.message()).startsWith("in an expression, a dot without a backslash is any character");
+            assertThat(warning.message())
+                    .startsWith("in an expression, a dot without a backslash matches any character");
             assertThat(warning.suggestion()).isEqualTo(proposal);
         });
         assertThat(warnings(Pattern.compile(expression))).hasSize(1);

@@ -17,18 +17,18 @@ class DeadExpressionsTest {
             quoteCharacter = '"',
             delimiter = ' ',
             value = {
-                "^https://256\\.1\\.1\\.1$ \"an address of four numbers up to 255\" ",
-                "^http://10\\.0\\.0\\.300:3000$ \"an address of four numbers up to 255\" ",
-                "^https://192\\.168\\.01\\.1$ \"an address of four numbers up to 255\" https://192.168.1.1",
-                "^https://10\\.0\\.1$ \"an address of four numbers up to 255\" ",
-                "^https://0x7f\\.1$ \"an address of four numbers up to 255\" ",
-                "^https://app\\.123$ \"an address of four numbers up to 255\" ",
-                "^https://[0-9]+\\.[0-9]+$ \"an address of four numbers up to 255\" ",
-                "^http://\\[2001:0db8::1\\]:3000$ \"an address of four numbers up to 255\" http://[2001:db8::1]:3000",
-                "^http://\\[1:2\\]$ \"an address of four numbers up to 255\" ",
+                "^https://256\\.1\\.1\\.1$ \"an IPv4 address of four numbers up to 255\" ",
+                "^http://10\\.0\\.0\\.300:3000$ \"an IPv4 address of four numbers up to 255\" ",
+                "^https://192\\.168\\.01\\.1$ \"an IPv4 address of four numbers up to 255\" https://192.168.1.1",
+                "^https://10\\.0\\.1$ \"an IPv4 address of four numbers up to 255\" ",
+                "^https://0x7f\\.1$ \"an IPv4 address of four numbers up to 255\" ",
+                "^https://app\\.123$ \"an IPv4 address of four numbers up to 255\" ",
+                "^https://[0-9]+\\.[0-9]+$ \"an IPv4 address of four numbers up to 255\" ",
+                "^http://\\[2001:0db8::1\\]:3000$ \"an IPv4 address of four numbers up to 255\" http://[2001:db8::1]:3000",
+                "^http://\\[1:2\\]$ \"an IPv4 address of four numbers up to 255\" ",
                 "^https://App\\.example\\.com$ \"in lower case\" ^https://app\\.example\\.com$",
-                "^https://app\\.example\\.com:443$ \"without its default port\" ^https://app\\.example\\.com$",
-                "^http://app\\.example\\.com:80$ \"without its default port\" ^http://app\\.example\\.com$"
+                "^https://app\\.example\\.com:443$ \"leave out its default port\" ^https://app\\.example\\.com$",
+                "^http://app\\.example\\.com:80$ \"leave out its default port\" ^http://app\\.example\\.com$"
             })
     void what_no_browser_sends_is_a_warning(String expression, String words, String proposal) {
         Cors cors = Cors.of(options -> options.origins(expression));
@@ -46,9 +46,9 @@ class DeadExpressionsTest {
             quoteCharacter = '"',
             delimiter = ' ',
             value = {
-                "^file://$ \"pages from files\"",
-                "^file://.*$ \"pages from files\"",
-                "^(?i)file://[a-z]+$ \"pages from files\"",
+                "^file://$ \"pages opened from files\"",
+                "^file://.*$ \"pages opened from files\"",
+                "^(?i)file://[a-z]+$ \"pages opened from files\"",
                 "^https://[^.]{64}\\.example\\.com$ \"63 characters\"",
                 "^https://[a-z]{64}\\.example\\.com$ \"63 characters\"",
                 "^https://[a-z]{64,}\\.example\\.com$ \"63 characters\"",
@@ -142,7 +142,7 @@ class DeadExpressionsTest {
         assertThat(Cors.of(cors -> cors.origins(expression)).warnings())
                 .singleElement()
                 .returns(proposal, ConfigurationProblem::suggestion)
-                .satisfies(warning -> assertThat(warning.message()).contains("brackets stand for one"));
+                .satisfies(warning -> assertThat(warning.message()).contains("brackets match one"));
         for (boolean credentials : new boolean[] {false, true}) {
             assertThat(Cors.of(cors -> cors.origins(proposal).supportsCredentials(credentials))
                             .warnings())

@@ -15,21 +15,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ForeignSpellingTest {
     @ParameterizedTest
     @CsvSource({
-        "!https://a.example.com, SCHEME_INVALID, takes an origin away",
-        "not https://a.example.com, SCHEME_INVALID, takes an origin away",
-        "# https://a.example.com, SCHEME_INVALID, no comments",
-        "443, SCHEME_MISSING, a port stands behind its host",
+        "!https://a.example.com, SCHEME_INVALID, cannot exclude an origin",
+        "not https://a.example.com, SCHEME_INVALID, cannot exclude an origin",
+        "# https://a.example.com, SCHEME_INVALID, must not contain comments",
+        "443, SCHEME_MISSING, a port must follow its host",
         "http://192.168.1.1-20, HOST_INVALID, list each address",
         "http://192.168.1.0/25, HOST_INVALID, list each address",
         "10.0.0.1-10.0.0.9, HOST_INVALID, list each address",
-        "true, SCHEME_MISSING, list those that may call",
-        "'\"on\"', SCHEME_MISSING, list those that may call",
+        "true, SCHEME_MISSING, list the allowed origins",
+        "'\"on\"', SCHEME_MISSING, list the allowed origins",
         "false, SCHEME_MISSING, leave the policy out",
         "nil, SCHEME_MISSING, leave the policy out",
         "<origin>, SCHEME_MISSING, not replaced by its value",
         "<your origin>, SCHEME_MISSING, not replaced by its value",
         "{origin}, SCHEME_MISSING, not replaced by its value",
-        "{}, SCHEME_MISSING, begins with its scheme",
+        "{}, SCHEME_MISSING, must begin with its scheme",
         "https://a.example.com or b, SEVERAL_IN_ONE, separated by commas"
     })
     void nothing_is_proposed(String written, Reason reason, String words) {
@@ -41,13 +41,13 @@ class ForeignSpellingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://a.example.com # the shop, PATH_PRESENT, no comment behind it, https://a.example.com",
-        "'https://{a,b}.example.com', SEVERAL_IN_ONE, written one by one, 'https://a.example.com, https://b.example.com'",
-        "http://192.168.0.0/16, HOST_INVALID, no range of addresses, '^http://192\\.168\\.[0-9]{1,3}\\.[0-9]{1,3}$'",
-        "Origin: https://a.example.com, SCHEME_INVALID, no name or hyphen before it, https://a.example.com",
-        "- https://a.example.com, SCHEME_INVALID, no name or hyphen before it, https://a.example.com",
+        "https://a.example.com # the shop, PATH_PRESENT, must not be followed by a comment, https://a.example.com",
+        "'https://{a,b}.example.com', SEVERAL_IN_ONE, listed as an origin of its own, 'https://a.example.com, https://b.example.com'",
+        "http://192.168.0.0/16, HOST_INVALID, not a range of addresses, '^http://192\\.168\\.[0-9]{1,3}\\.[0-9]{1,3}$'",
+        "Origin: https://a.example.com, SCHEME_INVALID, must not be preceded by a name or hyphen, https://a.example.com",
+        "- https://a.example.com, SCHEME_INVALID, must not be preceded by a name or hyphen, https://a.example.com",
         "'- https://a.example.com\n- https://b.example.com', SEVERAL_IN_ONE, separated by commas, 'https://a.example.com, https://b.example.com'",
-        "https://a.example.com\u2003https://b.example.com, HOST_NOT_ASCII, only look like a blank, 'https://a.example.com, https://b.example.com'",
+        "https://a.example.com\u2003https://b.example.com, HOST_NOT_ASCII, only look like a space, 'https://a.example.com, https://b.example.com'",
         "https://a.example.com\u200b, HOST_INVALID, an invisible character, https://a.example.com",
         "https://a.example.com; https://b.example.com, SEVERAL_IN_ONE, separated by commas, 'https://a.example.com, https://b.example.com'"
     })
@@ -70,7 +70,7 @@ class ForeignSpellingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "^(null|https://a\\.example\\.com)$, UNREACHABLE, the origin null counts only where it is listed by itself",
+        "^(null|https://a\\.example\\.com)$, UNREACHABLE, the origin null is allowed only if it is listed by itself",
         "^https://*.example.com$, LOOKS_LIKE_EXPRESSION, only the character before it"
     })
     void an_expression_that_builds_may_be_odd(String expression, Reason reason, String words) {

@@ -88,7 +88,7 @@ class PublicSuffixesTest {
         InputStream bytes = new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> SuffixRules.read(bytes))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContainingAll("public suffixes", "is cut off", "Remedy: ");
+                .hasMessageContainingAll("public suffix list", "is cut off", "Remedy: ");
     }
 
     @Test

@@ -19,7 +19,7 @@ class ForeignPathTest {
         "$API_PATH/*, PATH_INVALID, not replaced by its value",
         "%API_PATH%, PATH_INVALID, not replaced by its value",
         "{{path}}/items, PATH_INVALID, not replaced by its value",
-        "'{\"/api/*\": {\"maxAge\": 60}}', PATH_INVALID, a text holds paths alone"
+        "'{\"/api/*\": {\"maxAge\": 60}}', PATH_INVALID, a string can list only paths"
     })
     void nothing_is_proposed(String written, Reason reason, String words) {
         ConfigurationProblem problem = Problem.of(cors -> cors.resource(written));
@@ -30,23 +30,23 @@ class ForeignPathTest {
 
     @ParameterizedTest
     @CsvSource({
-        "location /api/, without the words of a server, /api/*",
-        "location ^~ /api/ {, without the words of a server, /api/*",
-        "location = /api, without the words of a server, /api",
-        "location ~ ^/api/, begins with ^, ^/api/.*",
-        "~ ^/api/v[0-9]+, begins with ^, ^/api/v[0-9]+.*",
-        "~* ^/api$, begins with ^, ^/api$",
-        "^~ /api/, one begins with a slash, /api/*",
-        "/item-?, begins with ^, ^/item-[^/]$",
-        "/files/??/x, begins with ^, ^/files/[^/][^/]/x$",
-        "'/api/{v1,v2}/*', braces list nothing, '/api/v1/*, /api/v2/*'",
-        "'{/api/*,/files/*}', separate several paths by commas, '/api/*, /files/*'",
-        "\\api\\items, begins with a slash, /api/items",
+        "location /api/, without the syntax of a server, /api/*",
+        "location ^~ /api/ {, without the syntax of a server, /api/*",
+        "location = /api, without the syntax of a server, /api",
+        "location ~ ^/api/, must begin with ^, ^/api/.*",
+        "~ ^/api/v[0-9]+, must begin with ^, ^/api/v[0-9]+.*",
+        "~* ^/api$, must begin with ^, ^/api$",
+        "^~ /api/, a path begins with a slash, /api/*",
+        "/item-?, must begin with ^, ^/item-[^/]$",
+        "/files/??/x, must begin with ^, ^/files/[^/][^/]/x$",
+        "'/api/{v1,v2}/*', braces cannot list alternatives, '/api/v1/*, /api/v2/*'",
+        "'{/api/*,/files/*}', separate several paths with commas, '/api/*, /files/*'",
+        "\\api\\items, must begin with a slash, /api/items",
         "GET /api, without a method, /api",
         "https://api.example.com/v1/*, without scheme and host, /v1/*",
         "/a b, percent-encoded, /a%20b",
-        "/api#top, neither query nor fragment, /api",
-        "/api*, * stands for a whole segment, /api/*"
+        "/api#top, must not have a query or fragment, /api",
+        "/api*, * must be a whole segment, /api/*"
     })
     void a_text_is_proposed(String written, String words, String proposed) {
         ConfigurationProblem problem = Problem.of(cors -> cors.resource(written));
@@ -58,16 +58,16 @@ class ForeignPathTest {
     @ValueSource(strings = {"^~", "^~^~", "^~6/1^", "^~ ^~/x", "^~^/a", "^~(", "^~^~^~^~^~^~/a"})
     void what_begins_like_a_location_and_is_none_has_an_end(String written) {
         assertThat(Problem.of(cors -> cors.resource(written)).message())
-                .containsAnyOf("one begins with a slash", "RE2 cannot take this expression");
+                .containsAnyOf("a path begins with a slash", "RE2 does not accept this expression");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/a/../b, once it is normalised, /b",
-        "/a//b, once it is normalised, /a/b",
+        "/a/../b, paths are normalised, /b",
+        "/a//b, paths are normalised, /a/b",
         "/a;, a semicolon is an ordinary character, /a",
         "/a$, $ is an ordinary character, /a",
-        "/users/:id, a colon is a plain character here, /users/*",
+        "/users/:id, a colon is an ordinary character here, /users/*",
         "^/api/*, * repeats only the character before it, /api/*"
     })
     void a_path_that_builds_may_be_odd(String path, String words, String proposed) {
@@ -83,15 +83,15 @@ class ForeignPathTest {
     void a_path_has_an_end() {
         assertThat(Cors.of(cors -> cors.resource("/a".repeat(250)))).isNotNull();
         assertThat(Problem.of(cors -> cors.resource("/a".repeat(251))).message())
-                .isEqualTo("no request has a path of so many segments; 250 is the most");
+                .isEqualTo("no request has a path with so many segments; the most is 250");
         assertThat(Problem.of(cors -> cors.resource("/a".repeat(251) + "/{id}")).message())
-                .contains("no request has a path of so many segments");
+                .contains("no request has a path with so many segments");
     }
 
     @Test
     void what_is_longer_than_a_line_has_no_proposal() {
         ConfigurationProblem problem = Problem.of(cors -> cors.resource("/{id}/" + "a".repeat(200)));
-        assertThat(problem.message()).contains("a path parameter is written *");
+        assertThat(problem.message()).contains("a path parameter must be written as *");
         assertThat(problem.suggestion()).isNull();
         assertThat(Problem.of(cors -> cors.resource("/{id}/" + "a".repeat(190))).suggestion())
                 .isEqualTo("/*/" + "a".repeat(190));

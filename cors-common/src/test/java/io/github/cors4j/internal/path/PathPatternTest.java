@@ -175,7 +175,7 @@ class PathPatternTest {
         assertThat(Cors.of(cors -> cors.resource(segment.repeat(250))).warnings())
                 .isEmpty();
         assertThat(Problem.of(cors -> cors.resource(segment.repeat(251))).message())
-                .isEqualTo("no request has a path of so many segments; 250 is the most");
+                .isEqualTo("no request has a path with so many segments; the most is 250");
     }
 
     @ParameterizedTest

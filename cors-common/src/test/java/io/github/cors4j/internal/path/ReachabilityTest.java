@@ -72,18 +72,22 @@ class ReachabilityTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "^/api | /api | | all its paths belong to what precedes it, [/api]; wildcards precede expressions, so write an expression in their place",
-                "^/[ab]/x | /a/* /b/* | | all its paths belong to what precedes it, [/a/*, /b/*]; wildcards precede expressions, so write an expression in their place",
-                "^/v[0-9] | ^/v[0-9a-f] | | all its paths belong to what precedes it, [^/v[0-9a-f]]; remove it",
-                "^/[ab]/x | /a/x ^/b/[xyz]+ | | all its paths belong to what precedes it, [/a/x, ^/b/[xyz]+]; wildcards precede expressions, so write an expression in their place",
-                "/a/* | /a /a/*/* | | all its paths belong to what precedes it, [/a, /a/*/*]; remove it",
-                "/a/* | /a/*/* | /a | all its paths belong to what precedes it, [/a, /a/*/*]; remove it",
-                "/a/* | | /a/* | an exclusion takes all its paths; remove one of the two",
-                "/a/* | | /a /a/*/* | an exclusion takes all its paths; remove one of the two",
-                "/a | | ^/a$ | an exclusion takes all its paths; remove one of the two",
-                "/a/* | | ^/a(/.*)? | all its paths belong to what precedes it, [^/a(/.*)?]; remove it",
-                "^/a/.* | | /* | an exclusion takes all its paths; remove one of the two",
-                "^/a/.* | /* | | wildcards precede expressions, and one covers every path; write the expression ^/.* in its place"
+                "^/api | /api | | other patterns take all its paths first, [/api]; wildcards take precedence over"
+                        + " expressions, so write an expression instead of the wildcards",
+                "^/[ab]/x | /a/* /b/* | | other patterns take all its paths first, [/a/*, /b/*]; wildcards take"
+                        + " precedence over expressions, so write an expression instead of the wildcards",
+                "^/v[0-9] | ^/v[0-9a-f] | | other patterns take all its paths first, [^/v[0-9a-f]]; remove it",
+                "^/[ab]/x | /a/x ^/b/[xyz]+ | | other patterns take all its paths first, [/a/x, ^/b/[xyz]+];"
+                        + " wildcards take precedence over expressions, so write an expression instead of the wildcards",
+                "/a/* | /a /a/*/* | | other patterns take all its paths first, [/a, /a/*/*]; remove it",
+                "/a/* | /a/*/* | /a | other patterns take all its paths first, [/a, /a/*/*]; remove it",
+                "/a/* | | /a/* | an exclusion covers all its paths; remove one of the two",
+                "/a/* | | /a /a/*/* | an exclusion covers all its paths; remove one of the two",
+                "/a | | ^/a$ | an exclusion covers all its paths; remove one of the two",
+                "/a/* | | ^/a(/.*)? | other patterns take all its paths first, [^/a(/.*)?]; remove it",
+                "^/a/.* | | /* | an exclusion covers all its paths; remove one of the two",
+                "^/a/.* | /* | | wildcards take precedence over expressions, and one covers every path; write the"
+                        + " expression ^/.* instead of it"
             })
     void the_words_say_what_takes_its_paths(String resource, String others, String excluded, String words) {
         List<String> resources = new ArrayList<>(list(others));
@@ -136,7 +140,7 @@ class ReachabilityTest {
         assertThat(warnings).singleElement().satisfies(warning -> {
             assertThat(warning.reason()).isEqualTo(Reason.RESOURCES_OVERLAP);
             assertThat(warning.value()).isEqualTo('"' + second + '"');
-            assertThat(warning.message()).startsWith(first + " takes some of its paths");
+            assertThat(warning.message()).startsWith(first + " matches some of the same paths");
         });
         if (both != null) {
             assertThat(warnings.get(0).message()).contains("declare " + both + ",");

@@ -196,7 +196,7 @@ class ProblemsTest {
         assertThat(problems.expression("origins", "^a", budget)).isNull();
         assertThat(problems.errors()).singleElement().satisfies(problem -> {
             assertThat(problem.reason()).isEqualTo(Reason.EXPRESSION_INVALID);
-            assertThat(problem.message()).contains("not looked at");
+            assertThat(problem.message()).contains("not checked");
         });
     }
 
@@ -208,11 +208,11 @@ class ProblemsTest {
         }
         assertThat(problems.errors())
                 .extracting(ConfigurationProblem::message)
-                .noneMatch(m -> m.contains("not looked at"));
+                .noneMatch(m -> m.contains("not checked"));
         assertThat(problems.expression("origins", "^a", budget)).isNull();
         assertThat(problems.errors())
                 .extracting(ConfigurationProblem::message)
-                .anyMatch(m -> m.contains("not looked at"));
+                .anyMatch(m -> m.contains("not checked"));
     }
 
     /** Each of some 900 steps, of which all together may have 40,000. */
@@ -227,7 +227,7 @@ class ProblemsTest {
         assertThat(problems.errors())
                 .extracting(ConfigurationProblem::message)
                 .singleElement()
-                .satisfies(message -> assertThat(message).contains("not looked at"));
+                .satisfies(message -> assertThat(message).contains("not checked"));
     }
 
     @Test
