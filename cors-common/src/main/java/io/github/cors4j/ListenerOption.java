@@ -20,7 +20,7 @@ final class ListenerOption {
                     "the option is set twice; set it once, with a listener that calls both");
         } else if (value == null) {
             problems.error(
-                    NAME, null, Reason.NULL_VALUE, "the listener must not be null; leave the option out for" + " none");
+                    NAME, null, Reason.NULL_VALUE, "the listener must not be null; leave the option out for none");
         }
         set = true;
         listener = value;

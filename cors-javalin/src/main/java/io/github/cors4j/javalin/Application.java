@@ -74,7 +74,8 @@ final class Application {
                 exchange.expectRoute(() -> withoutRoute(request));
             }
         } catch (Throwable e) { // of a user's function, which may throw anything
-            JavalinLogger.error("There is no CORS policy for a request, which fails with status 500", e);
+            JavalinLogger.error(
+                    "The CORS policy of a request could not be looked up, so the request fails with status 500", e);
             exchange.fail(e);
         }
     }
@@ -85,7 +86,8 @@ final class Application {
             Cors own = policy(request, null);
             return own == null ? null : own.evaluate(request, reader, Scope.APPLICATION);
         } catch (Throwable e) { // of a user's function, which may throw anything
-            JavalinLogger.error("There is no CORS policy for a response: it is granted nothing", e);
+            JavalinLogger.error(
+                    "The CORS policy of a response could not be looked up, so the response grants nothing", e);
             return null;
         }
     }

@@ -94,8 +94,7 @@ public final class CrossOriginPlugin extends Plugin<Void> {
             Class.forName("io.javalin.config.JavalinState", false, CrossOriginPlugin.class.getClassLoader());
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(
-                    "cors-javalin needs Javalin 7.0.1 or later, and this is an older one: update io.javalin:javalin",
-                    e);
+                    "cors-javalin needs Javalin 7.0.1 or later, but this one is older: update io.javalin:javalin", e);
         }
     }
 

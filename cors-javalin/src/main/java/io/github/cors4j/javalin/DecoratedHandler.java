@@ -24,7 +24,7 @@ final class DecoratedHandler implements Handler {
     DecoratedHandler(PolicySource policy, Handler handler) {
         if (Objects.requireNonNull(handler, "handler") instanceof DecoratedHandler) {
             throw new IllegalArgumentException(
-                    "crossOrigin(..) around crossOrigin(..): a route has one policy; remove one of the two");
+                    "crossOrigin(..) wraps another crossOrigin(..), but a route has only one policy; remove one of the two");
         }
         this.policy = policy;
         this.handler = handler;
@@ -38,8 +38,8 @@ final class DecoratedHandler implements Handler {
     static Cors requireNoResources(Cors policy) {
         if (Objects.requireNonNull(policy, "policy").hasResources()) {
             throw new IllegalArgumentException(
-                    "crossOrigin(..) needs a policy without resources and exclusions, since a"
-                            + " route is one path. Give this policy to the plugin, or leave them out: " + policy);
+                    "crossOrigin(..) needs a policy without resources and exclusions, because a route is one path."
+                            + " Give this policy to the plugin, or leave the resources and exclusions out: " + policy);
         }
         return policy;
     }

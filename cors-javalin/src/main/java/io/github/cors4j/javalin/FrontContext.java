@@ -82,7 +82,7 @@ final class FrontContext implements Supplier<Context> {
             try {
                 logger.handle(logged, logged.executionTimeMs());
             } catch (Throwable e) { // of a user's function, which may throw anything
-                JavalinLogger.error("Request logger failed for a request that CORS ended", e);
+                JavalinLogger.error("A request logger failed for a request that the CORS plugin ended", e);
             }
         }
     }

@@ -30,13 +30,13 @@ interface PolicySource {
 
     static PolicySource reloading(Supplier<Cors> policy) {
         Objects.requireNonNull(policy, "policy");
-        return request -> Objects.requireNonNull(policy.get(), "reloading(..) got null in place of a policy");
+        return request -> Objects.requireNonNull(policy.get(), "reloading(..) got null instead of a policy");
     }
 
     static PolicySource perRequest(Function<HttpServletRequest, Cors> policy) {
         Objects.requireNonNull(policy, "policy");
         return request ->
-                Objects.requireNonNull(policy.apply(new Head(request)), "perRequest(..) got null in place of a policy");
+                Objects.requireNonNull(policy.apply(new Head(request)), "perRequest(..) got null instead of a policy");
     }
 
     /**
@@ -51,8 +51,8 @@ interface PolicySource {
 
         private static IllegalStateException bodyBelongsToTheHandler() {
             return new IllegalStateException(
-                    "perRequest(..) must not read the body of a request, nor its parameters, which a"
-                            + " form has in its body: choose by host, path, headers or getQueryString()");
+                    "perRequest(..) must not read the request body, or the parameters, which a form sends in the"
+                            + " body: choose by host, path, headers or getQueryString()");
         }
 
         @Override

@@ -40,8 +40,8 @@ final class Routes {
 
     private static void requireRoute(Handler handler, HandlerType type, String path) {
         if (handler instanceof DecoratedHandler && !type.isHttpMethod()) {
-            throw new IllegalStateException(
-                    "crossOrigin(..) is for HTTP routes such as get and post, and " + type + " " + path + " is none");
+            throw new IllegalStateException("crossOrigin(..) is for HTTP routes such as get and post, but " + type + " "
+                    + path + " is not one");
         }
     }
 
@@ -120,7 +120,7 @@ final class Routes {
             return (state.resourceHandler != null && state.resourceHandler.canHandle(asked))
                     || state.singlePageHandler.canHandle(asked);
         } catch (Throwable e) { // of a user's function, which may throw anything
-            JavalinLogger.debug("Whether there is a file cannot be told ahead of the application's handlers", e);
+            JavalinLogger.debug("Cannot tell whether there is a file before the application's handlers run", e);
             return otherwise;
         }
     }

@@ -57,8 +57,7 @@ class Javalin6Test {
             assertThat(user.run(classPath).lines())
                     .containsExactly(
                             "called",
-                            "cors-javalin needs Javalin 7.0.1 or later, and this is an older one:"
-                                    + " update io.javalin:javalin");
+                            "cors-javalin needs Javalin 7.0.1 or later, but this one is older: update io.javalin:javalin");
         }
     }
 

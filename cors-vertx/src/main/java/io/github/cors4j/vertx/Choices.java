@@ -46,7 +46,7 @@ final class Choices {
         if (known == null) {
             if (handler.isAsynchronous()) {
                 throw refuse(new IllegalStateException(
-                        "The routes did not show in time that this policy would decide: " + handler));
+                        "It was too late when the routes showed that this policy decides: " + handler));
             }
             try {
                 known = handler.ask(root);

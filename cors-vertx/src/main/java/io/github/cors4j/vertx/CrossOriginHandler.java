@@ -311,7 +311,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         Set<HttpMethod> methods = route == null ? null : route.methods();
         if (methods != null && !methods.contains(HttpMethod.OPTIONS) && warned.compareAndSet(false, true)) {
             LOG.warn(
-                    "No preflight ever reaches the CORS policy on the route {}, which takes only {}. Write"
+                    "No preflight ever reaches the CORS policy on the route {}, which accepts only {}. Write"
                             + " CrossOriginHandler.route(..).mountOn(router, route) instead of route.handler(..).",
                     route.getName(),
                     methods);
@@ -371,8 +371,8 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
     static void requireNoResources(Cors cors) {
         if (cors.hasResources()) {
             throw new IllegalArgumentException(
-                    "The policy of a route has no resources and no exclusions, since a route is"
-                            + " one path. Mount this policy on the router, or leave them out: " + cors);
+                    "The policy of a route must not have resources or exclusions, because a route is one path. Mount"
+                            + " this policy on the router, or leave the resources and exclusions out: " + cors);
         }
     }
 

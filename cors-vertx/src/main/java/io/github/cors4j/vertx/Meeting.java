@@ -73,11 +73,11 @@ final class Meeting {
     private static String message(RoutingContext ctx) {
         Route route = ctx.currentRoute();
         String name = route == null ? null : route.getName();
-        return "Two CORS policies meet on "
+        return "Two CORS policies apply to "
                 + (name == null ? "a route for every path" : "the route " + name)
-                + ", and only one can decide: the outer one has no way to know"
-                + " of the inner one. Mount both so that it has: outer.mountOn(router) instead of"
-                + " router.route().handler(outer), and inner.mountOn(subRouter) instead of subRouter.route().handler(inner)."
-                + " The policy of one route: CrossOriginHandler.route(..).mountOn(router, route).";
+                + ", but only one can decide, and the outer one cannot know of the inner one. Mount both so that it"
+                + " can: outer.mountOn(router) instead of router.route().handler(outer), and"
+                + " inner.mountOn(subRouter) instead of subRouter.route().handler(inner). The policy of"
+                + " one route: CrossOriginHandler.route(..).mountOn(router, route).";
     }
 }

@@ -48,7 +48,7 @@ record PolicySource(
 
     Cors of(RoutingContext ctx) {
         if (function == null) {
-            throw new IllegalStateException("It is not asked for.");
+            throw new IllegalStateException("This policy is looked up asynchronously.");
         }
         return there(function.apply(ctx));
     }
@@ -56,10 +56,10 @@ record PolicySource(
     /** If the user's function throws anything, the future fails. */
     Future<Cors> choose(RoutingContext ctx) {
         if (asynchronous == null) {
-            return Future.failedFuture("It is not waited for.");
+            return Future.failedFuture("This policy is not looked up asynchronously.");
         }
         try {
-            return Objects.requireNonNull(asynchronous.apply(ctx), "There was null in place of a future.")
+            return Objects.requireNonNull(asynchronous.apply(ctx), "The function returned null instead of a future.")
                     .map(this::there);
         } catch (Throwable e) {
             return Future.failedFuture(e);
@@ -67,7 +67,7 @@ record PolicySource(
     }
 
     private Cors there(@Nullable Cors policy) {
-        Cors there = Objects.requireNonNull(policy, "There was null in place of a policy.");
+        Cors there = Objects.requireNonNull(policy, "The function returned null instead of a policy.");
         if (ofRoute) {
             CrossOriginHandler.requireNoResources(there);
         }

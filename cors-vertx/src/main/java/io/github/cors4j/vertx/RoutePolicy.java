@@ -29,7 +29,7 @@ record RoutePolicy(
         RoutePolicy other = of(route);
         if (other != null && other.handler != handler) {
             throw new IllegalStateException(
-                    "The route " + route.getName() + " has a CORS policy already, and only one can decide.");
+                    "The route " + route.getName() + " already has a CORS policy, and only one can decide.");
         }
         if (route.getSubRouter() != null) {
             throw new IllegalArgumentException(
@@ -51,9 +51,8 @@ record RoutePolicy(
         String name = route.getName();
         if (name.isEmpty() || Character.isLetterOrDigit(name.charAt(0))) {
             throw new IllegalArgumentException(
-                    "The regular expression of the route cannot be read any more, since the route"
-                            + " was given the name " + name
-                            + ". Mount the policy first and call setName(..) after that.");
+                    "The regular expression of the route can no longer be read, because the route was given the name "
+                            + name + ". Mount the policy first and call setName(..) after that.");
         }
         return name;
     }

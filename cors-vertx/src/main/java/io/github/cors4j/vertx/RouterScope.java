@@ -90,8 +90,8 @@ final class RouterScope implements SecurityPolicyHandler {
         synchronized (router) {
             if (policy != null && policy != handler) {
                 throw new IllegalStateException(
-                        "The router has a CORS policy already, and only one can decide. Mount the second one on a sub-router"
-                                + " or on a route: CrossOriginHandler.route(..).mountOn(router, route)");
+                        "The router already has a CORS policy, and only one can decide. Mount the second one on a"
+                                + " sub-router or on a route: CrossOriginHandler.route(..).mountOn(router, route)");
             }
             setPolicy(handler);
         }
@@ -110,7 +110,7 @@ final class RouterScope implements SecurityPolicyHandler {
             own.failureHandler(RoutingContext::next);
             if (!router.getRoutes().contains(own)) {
                 throw new IllegalArgumentException(
-                        "The route " + own.getName() + " belongs to another router than the one given.");
+                        "The route " + own.getName() + " belongs to a different router than the one given.");
             }
         }
         RoutePolicy mounted = RoutePolicy.put(own, handler);

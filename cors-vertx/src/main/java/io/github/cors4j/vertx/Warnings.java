@@ -34,9 +34,9 @@ final class Warnings {
         String names = String.join("; ", routes);
         if (TOLD.size() < MOST && TOLD.add(names)) {
             LOG.warn(
-                    "Several CORS policies may decide the same request, and the routes do not show which of them will: {}."
-                            + " Until one of them has responded, only what all of them allow is granted. Give them paths"
-                            + " that do not overlap, or all of them the same CrossOriginHandler.",
+                    "Several CORS policies may decide the same request, and the routes do not show which of them"
+                            + " will: {}. Until one of them has responded, only what all of them allow is granted."
+                            + " Give them paths that do not overlap, or mount the same CrossOriginHandler everywhere.",
                     names);
         }
     }

@@ -24,8 +24,7 @@ public final class OriginHint {
                 "the dot at the end of the host makes it a different host",
                 "open the page without the dot, or add %s to origins"),
         DEFAULT_PORT(
-                "the scheme's default port is written out",
-                "browsers leave it out; leave it out of the request," + " too"),
+                "the scheme's default port is written out", "browsers leave it out; leave it out of the request, too"),
         SCHEME("the scheme differs", "open the page with the listed scheme, or add %s to origins"),
         PORT("the port differs", "add %s to origins, or allow any port with :*"),
         APEX(

@@ -157,7 +157,7 @@ final class Headers {
             report.warning(
                     name,
                     Reason.LOOKS_LIKE_EXPRESSION,
-                    "this is read as the name of one header; any header is" + " written as *",
+                    "this is read as the name of one header; any header is written as *",
                     "*");
         } else if (HeaderNames.meant(name) != null) {
             report.warning(

@@ -40,7 +40,7 @@ final class ListReader {
             report.error(
                     null,
                     Reason.NULL_VALUE,
-                    "the value must not be null; write a value, or leave the option" + " out for its default");
+                    "the value must not be null; write a value, or leave the option out for its default");
         } else if (list instanceof CharSequence || list instanceof Pattern || ForeignTypes.isRegexOfKotlin(list)) {
             readEntry(list);
         } else if (list instanceof Object[] array) {
@@ -94,9 +94,7 @@ final class ListReader {
         if (text.length() <= LONGEST_EXPRESSION && ForeignList.isQuoted(text)) {
             if (ForeignList.elements(text).stream().allMatch(String::isEmpty)) {
                 report.error(
-                        text,
-                        Reason.BLANK,
-                        "its quotes or brackets must not be empty; remove it, or write a" + " value");
+                        text, Reason.BLANK, "its quotes or brackets must not be empty; remove it, or write a value");
                 return;
             }
             entries.add(text.strip()); // reported where it is known what the text means

@@ -59,7 +59,7 @@ final class Methods {
                 report.error(
                         entry,
                         Reason.METHOD_INVALID,
-                        "a method must be a word such as PUT; only origins, headers and paths can be" + " expressions",
+                        "a method must be a word such as PUT; only origins, headers and paths can be expressions",
                         proposal(method));
             } else if (FORBIDDEN.contains(upper)) {
                 report.error(entry, Reason.METHOD_FORBIDDEN, "browsers never let a page use this method; remove it");
@@ -86,7 +86,7 @@ final class Methods {
             report.warning(
                     method,
                     Reason.LOOKS_LIKE_EXPRESSION,
-                    "this is read as the name of one method; any method is" + " written as *",
+                    "this is read as the name of one method; any method is written as *",
                     "*");
         } else if (known(method) != null) {
             report.warning(

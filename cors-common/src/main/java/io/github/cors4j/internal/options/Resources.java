@@ -52,8 +52,7 @@ final class Resources {
         List<Resource> resources = object == null ? declared(written, report, scope -> {}) : of(object, report);
         refuseTooMany(resources, report);
         if (resources.isEmpty() && report.problems().isEmpty()) {
-            report.warning(
-                    "[]", Reason.EMPTY, "the policy covers no path; leave resources out to cover every" + " path");
+            report.warning("[]", Reason.EMPTY, "the policy covers no path; leave resources out to cover every path");
         }
         return resources;
     }
@@ -139,7 +138,7 @@ final class Resources {
                                 scope.place(),
                                 null,
                                 Reason.NULL_VALUE,
-                                "the options must not be null; set the resource's options," + " or leave them out");
+                                "the options must not be null; set the resource's options, or leave them out");
             } else {
                 configure.accept(scope);
             }

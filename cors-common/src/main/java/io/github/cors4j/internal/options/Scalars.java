@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads options that have a single value: flags, the max age and the preflight status. */
 final class Scalars {
     private static final String NOT_NULL =
-            "the value must not be null; leave the key out to inherit the value or" + " keep the default";
+            "the value must not be null; leave the key out to inherit the value or keep the default";
 
     /** The longest text that is examined for a duration or status; real ones are shorter. */
     private static final int LONGEST = 40;
@@ -95,14 +95,14 @@ final class Scalars {
             report.error(
                     told,
                     Reason.MAX_AGE_INVALID,
-                    "a max age must be zero or more; 0 tells browsers not to cache" + " preflights");
+                    "a max age must be zero or more; 0 tells browsers not to cache preflights");
         } else if (maxAge.getNano() != 0) {
             report.error(maxAge, Reason.MAX_AGE_INVALID, "a max age must be a number of whole seconds");
         } else if (maxAge.compareTo(Duration.ofDays(1)) > 0) {
             report.warning(
                     told,
                     Reason.MAX_AGE_CAPPED,
-                    "browsers limit the max age to a day or less; write at most 86400" + " seconds");
+                    "browsers limit the max age to a day or less; write at most 86400 seconds");
         }
         return Optional.of(maxAge);
     }

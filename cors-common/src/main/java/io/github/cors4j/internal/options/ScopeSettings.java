@@ -92,7 +92,7 @@ public final class ScopeSettings {
                             "configuration",
                             null,
                             Reason.NULL_VALUE,
-                            "the configuration must not be null; leave the call out," + " or pass an empty map");
+                            "the configuration must not be null; leave the call out, or pass an empty map");
         } else {
             namingOutside = naming.get();
             read(ForeignTypes.entries(configuration));
@@ -110,7 +110,7 @@ public final class ScopeSettings {
                             "environment",
                             null,
                             Reason.NULL_VALUE,
-                            "the environment must not be null; leave the call out, or" + " pass System.getenv()");
+                            "the environment must not be null; leave the call out, or pass System.getenv()");
         } else if (prefix == null || prefix.isBlank() || !prefix.endsWith("_")) {
             problems.section()
                     .error(

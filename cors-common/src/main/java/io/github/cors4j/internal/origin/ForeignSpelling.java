@@ -20,10 +20,7 @@ enum ForeignSpelling {
     COMMENT(Reason.SCHEME_INVALID, "a list must not contain comments; remove this one", ""),
     COMMENT_BEHIND(Reason.PATH_PRESENT, "an origin must not be followed by a comment", "; remove the comment"),
     ROW(Reason.PORT_INVALID, "a range of ports must be listed port by port, or written as an expression", ""),
-    SEVERAL(
-            Reason.SEVERAL_IN_ONE,
-            "each alternative must be listed as an origin of its own, separated by" + " commas",
-            ""),
+    SEVERAL(Reason.SEVERAL_IN_ONE, "each alternative must be listed as an origin of its own, separated by commas", ""),
     RANGE(
             Reason.HOST_INVALID,
             "an origin has a single host, not a range of addresses",

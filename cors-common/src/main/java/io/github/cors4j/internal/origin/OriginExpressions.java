@@ -21,7 +21,7 @@ public final class OriginExpressions {
     private static final Pattern WORDS_IN_CLASS = Pattern.compile("\\[([a-z0-9]{2,}(?:\\|[a-z0-9]{2,})+)\\]([^+*{]|$)");
 
     private static final String NULL_ALONE =
-            "the origin null is allowed only if it is listed by itself, as null, with" + " dangerouslyAllowNullOrigin";
+            "the origin null is allowed only if it is listed by itself, as null, with dangerouslyAllowNullOrigin";
 
     private static final Language NULL = Language.of(ExpressionParser.parse(OriginSyntax.NULL, false));
 

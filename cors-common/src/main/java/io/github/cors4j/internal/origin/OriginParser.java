@@ -141,7 +141,7 @@ public final class OriginParser {
         } else if (StrayCharacters.areIn(text)) {
             flaw(
                     Reason.HOST_NOT_ASCII,
-                    "it contains invisible characters, or characters that only look like a" + " space",
+                    "it contains invisible characters, or characters that only look like a space",
                     "");
         } else if (ForeignList.isQuoted(text)) {
             flaw(

@@ -35,7 +35,7 @@ final class PathFlaws {
         }
         if (ForeignPath.hasBraces(text)) {
             return new Flaw(
-                    Reason.SEVERAL_IN_ONE, "braces cannot list alternatives; each path must be written" + " out", "");
+                    Reason.SEVERAL_IN_ONE, "braces cannot list alternatives; each path must be written out", "");
         }
         if (ForeignList.isQuoted(text)) {
             return invalid("a path must not have quotes or brackets; separate several paths with commas", "");
@@ -57,9 +57,7 @@ final class PathFlaws {
         }
         if (!text.startsWith("/")) {
             return text.contains("://")
-                    ? invalid(
-                            "a resource must be the path alone, without scheme and host, and begin with a" + " slash",
-                            "")
+                    ? invalid("a resource must be the path alone, without scheme and host, and begin with a slash", "")
                     : invalid("a path must begin with a slash, an expression with ^", "");
         }
         if (PathPattern.slashes(text) > MOST_SEGMENTS) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record PathPattern(
         String text, List<String> segments, @Nullable Expression expression) {
     static final String ANY = "*";
-    private static final String PARAMETER_IN_EXPRESSION =
-            "in an expression, a path parameter must be written as" + " [^/]+";
+    private static final String PARAMETER_IN_EXPRESSION = "in an expression, a path parameter must be written as [^/]+";
 
     /** The longest path that is matched against expressions; hardly any path is longer than a tenth of that. */
     static final int LONGEST_FOR_EXPRESSIONS = 1_024;
@@ -96,7 +95,7 @@ public record PathPattern(
                     place,
                     written,
                     Reason.UNREACHABLE,
-                    "paths are compared with their %-escapes in upper case, and with unnecessary escapes" + " decoded",
+                    "paths are compared with their %-escapes in upper case, and with unnecessary escapes decoded",
                     escapes);
         } else if (beginning != null) {
             problems.warning(

@@ -44,7 +44,7 @@ public final class Expression {
      * Origins and header names have no such letters, and paths have them as escapes.
      */
     private static final String NOT_ASCII =
-            "it contains characters that are not ASCII; browsers send punycode in origins and %-escapes in" + " paths";
+            "it contains characters that are not ASCII; browsers send punycode in origins and %-escapes in paths";
 
     static final String TOO_LARGE = "it is too large; use fewer repetitions, or write several expressions";
 

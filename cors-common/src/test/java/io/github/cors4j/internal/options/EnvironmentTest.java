@@ -244,7 +244,7 @@ class EnvironmentTest {
                         .warnings())
                 .extracting(ConfigurationProblem::message)
                 .containsExactly(
-                        "this variable is not read; names must be separated by underscores:" + " SHOP_CORS_MAX_AGE");
+                        "this variable is not read; names must be separated by underscores: SHOP_CORS_MAX_AGE");
     }
 
     @Test

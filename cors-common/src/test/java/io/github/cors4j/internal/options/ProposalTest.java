@@ -157,8 +157,7 @@ class ProposalTest {
         assertThat(Problem.of(cors -> cors.origins("https://app.example.com", "all")))
                 .satisfies(problem -> {
                     assertThat(problem.suggestion()).isNull();
-                    assertThat(problem.message())
-                            .isEqualTo("any origin is written as *; remove it, or write *" + " alone");
+                    assertThat(problem.message()).isEqualTo("any origin is written as *; remove it, or write * alone");
                 });
     }
 
