@@ -73,7 +73,7 @@ final class Application {
             if (route != null && !exchange.preflight()) {
                 exchange.expectRoute(() -> withoutRoute(request));
             }
-        } catch (Throwable e) { // of a user's function, which may throw anything
+        } catch (Throwable e) { // thrown by a user's function, which may throw anything
             JavalinLogger.error(
                     "The CORS policy of a request could not be looked up, so the request fails with status 500", e);
             exchange.fail(e);
@@ -85,7 +85,7 @@ final class Application {
         try {
             Cors own = policy(request, null);
             return own == null ? null : own.evaluate(request, reader, Scope.APPLICATION);
-        } catch (Throwable e) { // of a user's function, which may throw anything
+        } catch (Throwable e) { // thrown by a user's function, which may throw anything
             JavalinLogger.error(
                     "The CORS policy of a response could not be looked up, so the response grants nothing", e);
             return null;

@@ -88,7 +88,10 @@ public final class CrossOriginPlugin extends Plugin<Void> {
         this.policy = policy;
     }
 
-    /** Javalin 6 would register this plugin and never call it, since there its methods take another type. */
+    /**
+     * Throws an exception on Javalin 6, which would register this plugin but never call it, because its methods take another
+     * type there.
+     */
     private static void requireJavalin7() {
         try {
             Class.forName("io.javalin.config.JavalinState", false, CrossOriginPlugin.class.getClassLoader());
@@ -182,7 +185,7 @@ public final class CrossOriginPlugin extends Plugin<Void> {
 
     @Override
     public PluginPriority priority() {
-        return PluginPriority.LATE; // so that our after handler comes behind those of other plugins
+        return PluginPriority.LATE; // so that our after handler runs after those of other plugins
     }
 
     @Override
@@ -202,7 +205,10 @@ public final class CrossOriginPlugin extends Plugin<Void> {
         }
     }
 
-    /** Javalin's own plugin would refuse with status 400 what this one allows. */
+    /**
+     * Throws an exception if Javalin's own CORS plugin is registered, which would refuse, with status 400, requests that
+     * this one allows.
+     */
     private static void requireNoBundledCors(JavalinState state) {
         for (ParsedEndpoint entry : state.internalRouter.allHttpHandlers()) {
             if (entry.endpoint.handler.getClass().getName().startsWith(BUNDLED)) {

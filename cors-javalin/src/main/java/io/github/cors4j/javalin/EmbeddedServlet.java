@@ -38,7 +38,7 @@ final class EmbeddedServlet implements Handler {
         return null;
     }
 
-    /** Runs as {@code before} handler. */
+    /** Runs as a {@code before} handler. */
     @Override
     public void handle(Context ctx) {
         HttpServletRequest request = ctx.req();
@@ -123,7 +123,7 @@ final class EmbeddedServlet implements Handler {
         exchange.write();
     }
 
-    /** Ends a request that has come to another path or route than was expected, if a guard refuses it there. */
+    /** Ends the request if a guard refuses it on the path or route that it has reached; returns whether it did. */
     static boolean endIfRefused(Context ctx, Exchange exchange) {
         CorsDecision decision = exchange.decision();
         if (decision == null || !decision.refusesRequest()) {

@@ -185,7 +185,7 @@ abstract class Exchange {
     /** Withdraws an earlier decision from the response. */
     abstract void removeHeaders(CorsDecision earlier);
 
-    /** Reads and changes a response by the methods of servlets. */
+    /** Reads and changes a response through the servlet API. */
     static final class OfServlet extends Exchange {
 
         private final HttpServletResponse response;

@@ -25,9 +25,9 @@ final class ForwardingRequest extends HttpServletRequestWrapper {
     }
 
     /**
-     * Puts one behind the request that Javalin's handlers see.
+     * Inserts a watching request behind the one that Javalin's handlers see.
      *
-     * @param mayGo gets the request as it will be there, and decides whether it may go there
+     * @param mayGo receives the request as its target will see it, and decides whether it may be forwarded
      */
     static void watch(HttpServletRequest ofHandlers, Predicate<HttpServletRequest> mayGo) {
         if (ofHandlers instanceof JavalinServletRequest wrapper

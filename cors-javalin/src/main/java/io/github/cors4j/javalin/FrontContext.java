@@ -81,7 +81,7 @@ final class FrontContext implements Supplier<Context> {
         for (RequestLogger logger : state.httpRequestLoggers) {
             try {
                 logger.handle(logged, logged.executionTimeMs());
-            } catch (Throwable e) { // of a user's function, which may throw anything
+            } catch (Throwable e) { // thrown by a user's function, which may throw anything
                 JavalinLogger.error("A request logger failed for a request that the CORS plugin ended", e);
             }
         }

@@ -20,11 +20,11 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about every request on Javalin's own server, ahead of sessions, security, filters, Javalin's handlers and websockets.
- * It responds to preflights, and lets {@link JettyResponse} write the headers of all other responses.
+ * Decides about every request on Javalin's own server, ahead of sessions, security, filters, Javalin's handlers and
+ * websockets. It responds to preflights, and lets {@link JettyResponse} write the headers of all other responses.
  *
- * <p>It is the first handler inside the servlet context. So it gets only requests of this application, not those of other
- * contexts on the same server, and after handlers that rewrite paths have run.
+ * <p>It is the first handler inside the servlet context. So it sees only requests of this application, not those of other
+ * contexts on the same server, and it sees them after handlers that rewrite paths have run.
  */
 final class FrontHandler extends Handler.Wrapper {
 

@@ -19,7 +19,7 @@ interface PolicySource {
     /**
      * Returns the policy of a request; may throw whatever a user's function throws.
      *
-     * @throws NullPointerException if there is none
+     * @throws NullPointerException if the function returns none
      */
     Cors of(HttpServletRequest request);
 
@@ -40,8 +40,8 @@ interface PolicySource {
     }
 
     /**
-     * Shows a request without its body to the function that chooses its policy: what the function reads of the body would be
-     * lost to the handler. Parameters count as body, because those of a form are part of it.
+     * Shows a request without its body to the function that chooses its policy: what that function reads of the body would
+     * be lost to the handler. Parameters count as body, because those of a form are part of it.
      */
     final class Head extends HttpServletRequestWrapper {
 

@@ -11,14 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Indexes the routes that an application has at one moment, by method, in the order in which Javalin tries them. Javalin's own
- * index has other methods in each version; listing all routes works in all of them.
+ * Indexes the routes that an application has at one moment, by method, in the order in which Javalin tries them. Javalin's
+ * own index has different methods in each version; listing all routes works in all of them.
  */
 final class RouteIndex {
 
     private final Map<String, RouteTree> byMethod = new LinkedHashMap<>();
 
-    /** In the order in which they were written, whatever their methods. */
+    /** The decorated routes in the order in which they were written, whatever their methods. */
     private final RouteTree decorated = new RouteTree();
 
     private RouteIndex() {}
@@ -48,7 +48,7 @@ final class RouteIndex {
         return first == null ? null : (DecoratedHandler) first.endpoint.handler;
     }
 
-    /** Returns the route that Javalin picks; for HEAD, that of GET where there is no other. */
+    /** Returns the route that Javalin picks; for HEAD, the route of GET if there is no other. */
     @Nullable
     ParsedEndpoint find(String method, String path) {
         RouteTree routes = byMethod.get(method);

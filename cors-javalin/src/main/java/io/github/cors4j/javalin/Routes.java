@@ -52,10 +52,10 @@ final class Routes {
     /** Javalin lets routes be added while requests are served, by several threads, and does not lock its own lists. */
     private synchronized RouteIndex renewedIndex() {
         for (int i = 0; outdated && i < MOST_TRIES; i++) {
-            outdated = false; // first, so that what is added from now on is not missed
+            outdated = false; // reset first, so that no route that is added from now on is missed
             try {
                 index = RouteIndex.of(state.internalRouter.allHttpHandlers());
-            } catch (RuntimeException e) { // somebody is adding a route at this moment, and will say so
+            } catch (RuntimeException e) { // another thread is adding a route, and will mark the index as outdated
                 outdated = true;
                 Thread.yield();
             }
@@ -66,7 +66,7 @@ final class Routes {
     /**
      * Returns the decorated route that decides about a method of a path; null if the application's policy does.
      *
-     * @param context only asked for where a file might be served in place of a decorated route
+     * @param context called only if a file might be served instead of a decorated route
      */
     @Nullable
     DecoratedHandler deciding(String method, String path, Supplier<Context> context) {
@@ -84,18 +84,18 @@ final class Routes {
         return file ? null : first;
     }
 
-    /** Returns the route that Javalin picks; for HEAD, that of GET where there is no other. */
+    /** Returns the route that Javalin picks; for HEAD, the route of GET if there is no other. */
     @Nullable
     ParsedEndpoint find(String method, String path) {
         return index().find(method, path);
     }
 
-    /** Returns whether a handshake goes to a websocket, which is no route that can be decorated. */
+    /** Returns whether a handshake goes to a websocket route, which cannot be decorated. */
     boolean servesWebSocket(String path) {
         return state.wsRouter.getWsPathMatcher().findEndpointHandlerEntry(path) != null;
     }
 
-    /** Returns the methods that a path has, HEAD along with GET. */
+    /** Returns the methods for which a path has a route, and HEAD if it has GET. */
     Collection<String> methods(String path, Supplier<Context> context) {
         RouteIndex current = index();
         Collection<String> ofRoutes = current.methods(path);
@@ -111,15 +111,15 @@ final class Routes {
     /**
      * Returns whether Javalin would serve a file.
      *
-     * @param otherwise returned where that cannot be told: the application may say which files are skipped, and is asked
-     *     ahead of everything here, without a session
+     * @param otherwise returned if that cannot be told: the application's own function may decide which files are skipped,
+     *     and here it is called before everything else, without a session
      */
     private boolean servesFile(Supplier<Context> context, boolean otherwise) {
         try {
             Context asked = context.get();
             return (state.resourceHandler != null && state.resourceHandler.canHandle(asked))
                     || state.singlePageHandler.canHandle(asked);
-        } catch (Throwable e) { // of a user's function, which may throw anything
+        } catch (Throwable e) { // thrown by a user's function, which may throw anything
             JavalinLogger.debug("Cannot tell whether there is a file before the application's handlers run", e);
             return otherwise;
         }

@@ -17,7 +17,10 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
 
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
-    /** The method by which HTTP/2 opens a websocket; to <a href="https://fetch.spec.whatwg.org/#websocket-opening-handshake">Fetch</a> it is a GET. */
+    /**
+     * The method by which HTTP/2 opens a websocket;
+     * <a href="https://fetch.spec.whatwg.org/#websocket-opening-handshake">Fetch</a> treats it as a GET.
+     */
     private static final String CONNECT = "CONNECT";
 
     private static final String GET = "GET";
@@ -28,7 +31,9 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         this.router = router;
     }
 
-    /** Returns the text that Javalin matches its routes against; of the bare context path, the one that Jetty redirects to. */
+    /**
+     * Returns the path that Javalin matches its routes against; for the bare context path, the one that Jetty redirects to.
+     */
     static String routedPath(HttpServletRequest request) {
         String uri = request.getRequestURI();
         String context = request.getContextPath();
@@ -77,7 +82,7 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         return router.treatMultipleSlashesAsSingleSlash ? SLASHES.matcher(path).replaceAll("/") : path;
     }
 
-    /** The path by which the container has chosen a servlet other than Javalin's; Javalin routes on the raw path. */
+    /** Returns the path by which the container has chosen a servlet other than Javalin's; Javalin routes on the raw path. */
     @Override
     public List<String> otherPaths(HttpServletRequest request) {
         if (!JettyRequests.ARE_THERE
@@ -122,7 +127,7 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
         return override != null ? override : methodOf(request);
     }
 
-    /** HTTP/2 has {@code :authority} instead of {@code Host}. If a client sends a {@code Host} as well, it does not count. */
+    /** HTTP/2 has {@code :authority} instead of {@code Host}. If a client sends a {@code Host} as well, it is ignored. */
     @Override
     public @Nullable String authority(HttpServletRequest request) {
         boolean hasHost = request.getProtocol().startsWith("HTTP/1") && header(request, Header.HOST) != null;

@@ -22,7 +22,7 @@ final class Choices {
     private final Verdict exchange;
     private final RoutingContext root;
     private final Map<CrossOriginHandler, Cors> made = new HashMap<>(2);
-    /** Lets a request that is waiting for a policy be read again; {@code null} if it is not waiting. */
+    /** Resumes a request that is waiting for a policy; {@code null} if it is not waiting. */
     private @Nullable Runnable waiting;
 
     Choices(Verdict exchange, RoutingContext root) {
@@ -30,17 +30,19 @@ final class Choices {
         this.root = root;
     }
 
-    /** Whether the request is waiting for a policy. */
+    /** Returns whether the request is waiting for a policy. */
     boolean isMaking() {
         return waiting != null;
     }
 
-    /** Whether it is there, or can be had at once. */
+    /** Returns whether the policy is known, or can be looked up without waiting. */
     boolean mayAsk(CrossOriginHandler handler) {
         return !handler.isAsynchronous() || made.containsKey(handler);
     }
 
-    /** @throws IllegalStateException if there is none; nothing is granted then */
+    /**
+     * Returns the policy of a handler, or throws an {@link IllegalStateException} if there is none: then nothing is granted.
+     */
     Cors of(CrossOriginHandler handler) {
         Cors known = made.get(handler);
         if (known == null) {
@@ -82,7 +84,7 @@ final class Choices {
             then.run();
             return;
         }
-        int mark = ctx.addHeadersEndHandler(end -> {}); // a reroute takes it away
+        int mark = ctx.addHeadersEndHandler(end -> {}); // a reroute removes it
         Runnable here = pause(ctx.request());
         waiting = here;
         Context context = ctx.vertx().getOrCreateContext();
@@ -101,7 +103,8 @@ final class Choices {
                 keep(open, futures);
             }
             if (rerouted || root.failed()) {
-                // Something has timed out meanwhile: the request is with whoever handles that.
+                // The request has failed or was rerouted meanwhile, for instance because of a timeout, and is handled
+                // elsewhere.
                 if (all.failed()) {
                     refuse(all.cause());
                 }
@@ -111,7 +114,7 @@ final class Choices {
         }));
     }
 
-    /** Returns what resumes it. */
+    /** Pauses the request; returns what resumes it. */
     private Runnable pause(HttpServerRequest request) {
         boolean reading = !request.isEnded();
         if (reading) {
@@ -124,7 +127,7 @@ final class Choices {
         };
     }
 
-    /** Waits no longer, whatever comes; returns whether it has been waiting. */
+    /** Stops waiting, so that policies that arrive later are ignored; returns whether the request was waiting. */
     boolean leave() {
         Runnable resume = waiting;
         waiting = null;

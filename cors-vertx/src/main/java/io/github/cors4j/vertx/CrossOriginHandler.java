@@ -343,13 +343,15 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         return source.constant();
     }
 
-    /** Whether guards of the policy may refuse requests. For a policy that may change, this is not known in advance. */
+    /**
+     * Returns whether guards of the policy may refuse requests. For a policy that may change, this is not known in advance.
+     */
     boolean mayRefuse() {
         Cors constant = constant();
         return constant == null || constant.isGuarded();
     }
 
-    /** Whether the policy is looked up asynchronously. */
+    /** Returns whether the policy is looked up asynchronously. */
     boolean isAsynchronous() {
         return source.isAsynchronous();
     }

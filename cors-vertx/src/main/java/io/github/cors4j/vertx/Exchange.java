@@ -39,7 +39,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         return ctx.get(KEY);
     }
 
-    /** For the first handler of a router. */
+    /** Returns the exchange, for the first handler of a router. */
     static Exchange ofRouter(RoutingContext ctx) {
         Exchange exchange = ctx.get(KEY);
         if (exchange == null) {
@@ -51,7 +51,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         return exchange;
     }
 
-    /** For any other handler. */
+    /** Returns the exchange, for any other handler. */
     static Exchange of(RoutingContext ctx) {
         Exchange exchange = ctx.get(KEY);
         if (exchange == null) {
@@ -104,7 +104,7 @@ final class Exchange extends Verdict implements Handler<Void> {
 
     // ---- what the search of the routes needs to know
 
-    /** The outermost router with a policy has looked at the routes. It knows those of all routers inside. */
+    /** Notes that the outermost router with a policy has looked at its routes, which include those of all routers inside. */
     void foresee(boolean isPreflight) {
         foreseen = true;
         preflight = isPreflight;
@@ -118,7 +118,7 @@ final class Exchange extends Verdict implements Handler<Void> {
 
     // ---- a request enters a router, a route or a handler
 
-    /** A router. */
+    /** Notes that the request enters a router. */
     void enter(RoutingContext ctx, RouterScope scope) {
         Presence outer = current();
         boolean first = outer == null && ctx.get(KEY) != this;
@@ -151,7 +151,7 @@ final class Exchange extends Verdict implements Handler<Void> {
             }
         }
         watchFirst(ctx, first);
-        // A supplier is asked once it is known that its policy may decide.
+        // A supplier is called only once it is known that its policy may decide.
         if (here.policy != null
                 && (here.policy.constant() != null
                         || new Foresight(this, here, scope).expects(here.policy) && mayAsk(here.policy))) {
@@ -160,7 +160,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         ctx.next();
     }
 
-    /** A route with a policy of its own. */
+    /** Notes that the request enters a route with a policy of its own. */
     void enterRoute(RoutingContext ctx, RoutePolicy policy) {
         Presence outer = current();
         if (outer == null) {
@@ -186,7 +186,9 @@ final class Exchange extends Verdict implements Handler<Void> {
         ctx.next();
     }
 
-    /** A policy that was added to a route by {@code handler(..)}. It does not know what comes later. */
+    /**
+     * Notes that the request reaches a policy that was added with {@code handler(..)}, which does not know what comes later.
+     */
     void enterHandler(RoutingContext ctx, CrossOriginHandler handler) {
         Presence outer = current();
         boolean first = outer == null && ctx.get(KEY) != this;
@@ -229,7 +231,10 @@ final class Exchange extends Verdict implements Handler<Void> {
         }
     }
 
-    /** From now on nothing is granted, and no policy is asked again, not even about the error page of a reroute. */
+    /**
+     * Makes sure that from now on nothing is granted and no policy is asked again, not even about the error page of a
+     * reroute.
+     */
     IllegalStateException refuse(String message) {
         drop();
         refuse();
@@ -271,7 +276,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         }
     }
 
-    /** Whether no policy further inside may decide instead. */
+    /** Returns whether it is certain that no policy further inside decides instead. */
     private boolean isCertain(CrossOriginHandler handler) {
         Presence here = here();
         return here == null

@@ -22,11 +22,14 @@ final class Expectation {
 
     /** Policies of the routes that are made to respond to this method, and the name of the first route of each. */
     private final Map<CrossOriginHandler, String> responding = new LinkedHashMap<>();
-    /** Of those that come behind a scope, and for every path or method: they respond to what the scope leaves. */
+    /**
+     * Policies of routes for every path or method that come after a scope: they may respond to what the scope leaves to
+     * them.
+     */
     private final Map<CrossOriginHandler, String> late = new LinkedHashMap<>();
 
     private final PathMethods methods = new PathMethods();
-    /** The application's router, if it begins there. */
+    /** The application's router, if the search begins there. */
     private @Nullable RouteIndex root;
 
     private boolean several;
@@ -39,7 +42,7 @@ final class Expectation {
     private Map<CrossOriginHandler, String> otherwise = Map.of();
 
     /**
-     * @param method that is asked for
+     * @param method the method that is asked for
      * @param passed the routes that have passed the request on already; {@code null} if all routes count
      */
     Expectation(SeenRequest request, String method, @Nullable Predicate<Route> passed) {
@@ -57,7 +60,7 @@ final class Expectation {
         return this;
     }
 
-    /** All that may decide, and what each of them is. */
+    /** Returns every policy that may decide, with the name of the route or router that it belongs to. */
     Map<CrossOriginHandler, String> deciding() {
         Map<CrossOriginHandler, String> all = new LinkedHashMap<>(responding);
         if (!certain) {
@@ -72,18 +75,21 @@ final class Expectation {
         return all;
     }
 
-    /** Whether a route is made to respond. */
+    /** Returns whether any route is made to respond. */
     boolean hasEndpoint() {
         return endpoint;
     }
 
-    /** The policy of the first route with one, where the path has no route of the method, be they passed or not. */
+    /**
+     * Returns the policy of the first route that has one, if the path has no route for the method. The routes that were
+     * passed must count for this, too.
+     */
     @Nullable
     CrossOriginHandler insteadOfOtherMethods() {
         return decorated != null && !endpoint && passed == null ? policyOf(decorated) : null;
     }
 
-    /** The policy that responds to a plain {@code OPTIONS}. */
+    /** Returns the policy that responds to a plain {@code OPTIONS}. */
     @Nullable
     CrossOriginHandler respondingToOptions() {
         KnownRoute first = decoratedTaking != null ? decoratedTaking : decorated;
@@ -95,9 +101,9 @@ final class Expectation {
     }
 
     /**
-     * Returns the policies of what the router does where no route in it is made to respond: that of the last router inside,
-     * since that is where the request ends, and those of routers inside where it may end before. What only looks on may fail
-     * in the name of its own router; in the application's it does so for those inside.
+     * Returns the policies that apply if no route in the router is made to respond: that of the last router inside, because
+     * the request ends there, and those of routers inside where it may end earlier. A route that only passes requests on may
+     * fail, and then the policy of its own router applies; in the application's router, those of the routers inside apply.
      */
     private Map<CrossOriginHandler, String> visit(
             RouteIndex routes, @Nullable String mountPoint, CrossOriginHandler around) {

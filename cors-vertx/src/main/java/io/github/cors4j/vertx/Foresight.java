@@ -14,15 +14,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by the routes of a router alone, for requests that have not reached any of them: preflights, requests that a guard
- * checks, and failures ahead of all routes.
+ * Decides from the routes of a router alone, for requests that have not reached any of them: preflights, requests that a
+ * guard checks, and failures ahead of all routes.
  */
 final class Foresight {
     private final Exchange exchange;
     private final Presence presence;
     private final RouterScope scope;
 
-    /** @param scope that of the presence */
+    /** @param scope the scope of the presence */
     Foresight(Exchange exchange, Presence presence, RouterScope scope) {
         this.exchange = exchange;
         this.presence = presence;
@@ -54,21 +54,21 @@ final class Foresight {
         return all;
     }
 
-    /** Whether the policy of this router may decide. */
+    /** Returns whether the policy of this router may decide. */
     boolean expects(CrossOriginHandler policy) {
         return exchange.isMalformed()
                 || !scope.index().hasPolicyInside()
                 || expect(exchange.routedMethod()).deciding().containsKey(policy);
     }
 
-    /** Whether it is certain that this policy decides. */
+    /** Returns whether it is certain that this policy decides. */
     boolean expectsOnly(CrossOriginHandler policy) {
         return exchange.isMalformed()
                 || !scope.index().hasPolicyInside()
                 || expect(exchange.routedMethod()).deciding().keySet().equals(Set.of(policy));
     }
 
-    /** Responds to a preflight, and to a plain OPTIONS where a route has a policy; returns whether it did. */
+    /** Responds to a preflight, and to a plain OPTIONS if a route has a policy; returns whether it did. */
     boolean respondsToOptions(RoutingContext ctx, boolean first) {
         CrossOriginHandler own = presence.innermost();
         if (own != null && !exchange.isMalformed() && !scope.index().hasPolicyInside()) {
@@ -105,7 +105,7 @@ final class Foresight {
         return ends;
     }
 
-    /** Responds to a preflight where it does not matter which route will take the request. */
+    /** Responds to a preflight if it does not matter which route will take the request; returns whether it did. */
     private boolean respondsAlone(RoutingContext ctx, CrossOriginHandler own) {
         CorsDecision decided = exchange.decide(own);
         boolean preflight = decided.kind() == RequestKind.PREFLIGHT;
@@ -152,11 +152,11 @@ final class Foresight {
     }
 
     /**
-     * Returns the decision for a request that has failed where no route with a policy was reached; {@code null} if the
-     * router's own policy decides. A route that only looks on, as for authentication, fails for whoever would have been
-     * reached behind it.
+     * Returns the decision for a request that has failed before it reached a route with a policy; {@code null} if the
+     * router's own policy decides. If a route fails that only passes requests on, such as one for authentication, the
+     * policies of the routes that might have come after it apply.
      *
-     * @param inRoot whether that was in the application's router, of which Vert.x no longer says at which route
+     * @param inRoot whether it failed in the application's router, for which Vert.x no longer shows the route
      */
     @Nullable
     CorsDecision afterFailure(boolean inRoot, @Nullable Route route) {
@@ -179,7 +179,7 @@ final class Foresight {
         return common(policies(deciding), deciding);
     }
 
-    /** What all of them grant. */
+    /** Returns what all of the policies grant. */
     private CorsDecision common(List<CrossOriginHandler> policies, Map<CrossOriginHandler, String> deciding) {
         if (policies.size() == 1) {
             return exchange.decide(policies.get(0));

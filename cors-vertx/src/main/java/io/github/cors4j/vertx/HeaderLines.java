@@ -18,7 +18,7 @@ final class HeaderLines {
                 : headers.getAll(name).size() > 1;
     }
 
-    /** How many lines have a name that begins with a text; negative where that would cost more than it saves. */
+    /** Returns the number of lines whose name begins with a prefix; negative if counting would cost more than it saves. */
     static int count(MultiMap headers, String prefix) {
         if (headers.isEmpty()) {
             return 0;

@@ -4,8 +4,8 @@ import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps header names in the form that Vert.x looks up fastest: their hash is computed once and not for each look-up, 3 ns in
- * place of 20. The core has 16 names, which all have a place of their own; none comes from a request.
+ * Keeps header names in the form that Vert.x looks up fastest: their hash is computed once instead of for each look-up,
+ * which then takes 3 ns instead of 20. The core has 16 names, each with a place of its own; none comes from a request.
  *
  * @param optimized what Vert.x makes of the name
  */

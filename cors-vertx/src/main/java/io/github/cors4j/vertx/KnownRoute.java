@@ -7,18 +7,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Describes one route as far as it can be known before requests come: what it takes, and what it leads to. */
+/** Describes what can be known of one route before requests arrive: which requests it takes, and what it leads to. */
 final class KnownRoute {
     private static final Pattern SPECIAL = Pattern.compile("[\\[\\]{}|\\\\^?*]");
 
     /**
-     * How long a route that mounts a router counts as it was when it was looked at: its text has that of all routes inside,
-     * and takes the longer the more there are.
+     * How long a route that mounts a router is assumed not to change after it was looked at: its text contains the texts of
+     * all routes inside, so reading it takes longer the more there are.
      */
     static final Duration MOUNT_STAYS = Duration.ofMillis(100);
 
     final Route route;
-    /** In the order of the router. */
+    /** The place of the route in the order of its router. */
     final int position;
     /** The routes of the router that it mounts; {@code null} if it mounts none. */
     final @Nullable RouteIndex mounted;
@@ -38,8 +38,8 @@ final class KnownRoute {
     }
 
     /**
-     * Looks at the route again where it may decide: Vert.x tells nobody that it was disabled or enabled, or has got
-     * conditions or handlers since. Not at a text that could not be read before.
+     * Looks at the route again if it may decide, because Vert.x does not report that a route was disabled, enabled, or given
+     * more conditions or handlers. Does nothing if its text could not be read before.
      */
     void look() {
         if (mounted != null) {
@@ -60,7 +60,10 @@ final class KnownRoute {
         }
     }
 
-    /** Makes the route tell what it passes on. Where it is late, handlers may be about to follow that have to be last. */
+    /**
+     * Makes the route note the requests that it passes on. If this happens late, a route that ends in a preparation is left
+     * alone, because the application may be about to add the handlers that follow it.
+     */
     void watch(boolean late) {
         RouteText now = text;
         // A route that only handles failures must not begin to take requests.
@@ -74,7 +77,7 @@ final class KnownRoute {
         return RoutePolicy.of(route);
     }
 
-    /** Whether it handles requests, as opposed to failures. */
+    /** Returns whether it handles requests, as opposed to failures only. */
     boolean handles() {
         RouteText now = text;
         return now == null || now.handles();
@@ -84,7 +87,7 @@ final class KnownRoute {
         return RoutePolicy.takes(route, method);
     }
 
-    /** Whether the route may reject a request for a reason that the request's preflight does not show. */
+    /** Returns whether the route may reject a request for a reason that the request's preflight does not show. */
     boolean isConditional() {
         RouteText now = text;
         return now != null && (!now.enabled() || now.byMediaType() || !now.normalized() || now.hasPolicyAlone())
@@ -95,7 +98,10 @@ final class KnownRoute {
         return isEndpoint(route);
     }
 
-    /** Whether it is made to respond: a route for every path, or for all below one and every method, mostly looks on. */
+    /**
+     * Returns whether it is made to respond: a route for every path, or for every method of all paths below one, usually
+     * only passes requests on.
+     */
     static boolean isEndpoint(Route route) {
         String path = route.getPath();
         if (path == null) {
@@ -121,13 +127,16 @@ final class KnownRoute {
         }
         RoutePolicy own = policy();
         if (now == null && own == null && path == null && route.isRegexPath()) {
-            // Its name may be one that the application gave it, and hide the expression.
+            // The application may have given it a name, which hides its expression.
             return true;
         }
         return paths.matches(route, own == null ? null : own.expression(), mountPoint, requested);
     }
 
-    /** Virtual hosts as Vert.x compares them. Few routes have one, and a request's host takes time to find. */
+    /**
+     * Returns whether the route takes the host of a request, by Vert.x's rules for virtual hosts. The host takes time to
+     * find, so it is read only if the route has a virtual host, as few have.
+     */
     boolean takesHostOf(SeenRequest request) {
         RouteText now = text;
         Pattern wanted = now == null ? null : now.host();
@@ -142,14 +151,14 @@ final class KnownRoute {
         return paths.mountPoint(route, parent, requested);
     }
 
-    /** The path that alone it takes, without a slash at the end; {@code null} if it takes several. */
+    /** Returns the only path that it takes, without a slash at the end; {@code null} if it takes several. */
     @Nullable
     String onlyPath() {
         boolean plain = path != null && path.length() > 1 && !route.isRegexPath() && route.isExactPath();
         return plain && isNormalized() ? RoutePath.withoutSlash(path) : null;
     }
 
-    /** What every path that it takes begins with, up to a slash; empty where that is not known. */
+    /** Returns what every path that it takes begins with, up to a slash; empty if that is not known. */
     String beginning() {
         if (path == null || path.length() <= 1 || !isNormalized()) {
             return "";
@@ -164,7 +173,7 @@ final class KnownRoute {
         return now == null || now.normalized();
     }
 
-    /** The name that the application gave it; contains nothing from a request. */
+    /** Returns the name that the application gave it, which contains nothing from a request. */
     String name() {
         Set<HttpMethod> methods = route.methods();
         String name = route.getName();

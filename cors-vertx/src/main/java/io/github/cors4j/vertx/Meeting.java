@@ -17,7 +17,7 @@ final class Meeting {
 
     private Meeting() {}
 
-    /** @throws IllegalStateException if a plain handler around has decided already */
+    /** @throws IllegalStateException if a plain handler around it has decided already */
     static void check(Exchange exchange, @Nullable CrossOriginHandler inner, RoutingContext ctx) {
         for (Presence each = exchange.here(); each != null; each = each.outer) {
             if (isPlainHandler(each, inner)) {
@@ -69,7 +69,7 @@ final class Meeting {
         return false;
     }
 
-    /** It names the route only, nothing of what a request has brought. */
+    /** Returns a message that names only the route, and nothing that a request has sent. */
     private static String message(RoutingContext ctx) {
         Route route = ctx.currentRoute();
         String name = route == null ? null : route.getName();

@@ -9,19 +9,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the methods that the routes of one path name; empty if they name none. */
+/** Collects the methods for which one path has routes; empty if those routes name none. */
 final class PathMethods {
 
     static final String OPTIONS = "OPTIONS";
 
-    /** The values for paths of one method. Routes name few methods, and requests add none. */
+    /** The header values for paths with a single method. Routes name few methods, and requests cannot add any. */
     private static final Map<String, String> ALLOW = new ConcurrentHashMap<>();
 
     private @Nullable String only;
     private @Nullable Set<String> several;
     private boolean ownOptions;
 
-    /** Adds those of the routes that a request's path has; for a preflight, and where all of them have the same policy. */
+    /**
+     * Adds the methods of the routes that a request's path has, for a preflight about which all of them have the same
+     * policy.
+     */
     void addAll(Exchange exchange, RouteIndex routes, @Nullable String mountPoint) {
         String path = exchange.path();
         for (KnownRoute known : routes.find(RoutePath.below(mountPoint, path))) {
@@ -40,7 +43,10 @@ final class PathMethods {
         return requested != null && mount.takes(requested);
     }
 
-    /** Routes that name no method are left out: it does not show whether they respond or only call {@code next()}. */
+    /**
+     * Adds the methods of a route. A route that names no method is left out, because nothing shows whether it responds or
+     * only calls {@code next()}.
+     */
     void add(Route route) {
         Set<HttpMethod> named = route.methods();
         if (named == null) {
@@ -56,7 +62,7 @@ final class PathMethods {
         }
     }
 
-    /** Most paths have one method. Then no set is needed. */
+    /** Adds a method. Most paths have only one, and then no set is needed. */
     private void add(String method) {
         if (several != null) {
             several.add(method);
@@ -81,7 +87,7 @@ final class PathMethods {
         return only == null ? null : ALLOW.computeIfAbsent(only, method -> CorsDecision.allow(Set.of(method)));
     }
 
-    /** Whether the application has a route for OPTIONS requests. */
+    /** Returns whether the application has a route for OPTIONS requests. */
     boolean ownOptions() {
         return ownOptions;
     }

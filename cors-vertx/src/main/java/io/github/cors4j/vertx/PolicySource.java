@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Supplies the policy of a request: always the same one, one from a function, or one from an asynchronous function. Exactly one
- * of them is set.
+ * Supplies the policy of a request: always the same one, one from a function, or one from an asynchronous function. Exactly
+ * one of them is set.
  *
- * @param ofRoute whether it is that of a route, which has no resources
+ * @param ofRoute whether it is the policy of a route, which must not have resources
  */
 record PolicySource(
         @Nullable Cors constant,
@@ -37,7 +37,7 @@ record PolicySource(
         return new PolicySource(null, null, Objects.requireNonNull(policy, "policy"), false);
     }
 
-    /** The same for a route: if the function returns a policy with resources, the request fails. */
+    /** Returns the same source for a route: if its function returns a policy with resources, the request fails. */
     PolicySource forRoute() {
         return new PolicySource(constant, function, asynchronous, true);
     }

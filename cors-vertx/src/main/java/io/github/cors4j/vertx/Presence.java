@@ -43,7 +43,7 @@ final class Presence {
         this.mount = null;
     }
 
-    /** Whether the routers around it are still at the routes that have led here. */
+    /** Returns whether the routers around it are still at the routes that have led here. */
     boolean isCurrent() {
         return leadsHere() && (outer == null || outer.isCurrent());
     }
@@ -57,8 +57,8 @@ final class Presence {
     }
 
     /**
-     * Whether a router without a scope is between this one and the one around it. Leaving such a router does not show. This is
-     * the case only for the first request: {@link #show} then adds a scope.
+     * Returns whether a router without a scope is between this one and the one around it. Nothing shows when the request
+     * leaves such a router. This is the case only for the first request: {@link #show} then adds a scope.
      */
     boolean isHidden() {
         Router between = mount == null ? null : mount.getSubRouter();
@@ -84,18 +84,18 @@ final class Presence {
         return each;
     }
 
-    /** Whether a policy is mounted on the application's router. A path may climb out of any other router. */
+    /** Returns whether a policy is mounted on the application's router. A path may climb out of any other router. */
     boolean isApplicationOf(CrossOriginHandler handler) {
         return scope != null && around == null && outer == null && policy == handler;
     }
 
-    /** Whether a guard may refuse requests here, ahead of all handlers. */
+    /** Returns whether a guard may refuse requests here, ahead of all handlers. */
     boolean mayRefuse() {
         CrossOriginHandler own = innermost();
         return scope != null && scope.index().hasGuardInside() || own != null && own.mayRefuse();
     }
 
-    /** Whether a policy that may decide from here on is only chosen in the course of the request. */
+    /** Returns whether a policy that may decide from here on is only chosen in the course of the request. */
     boolean mayHaveToWait() {
         CrossOriginHandler own = innermost();
         return scope != null && scope.index().hasChoiceInside() || own != null && own.isAsynchronous();
@@ -113,7 +113,7 @@ final class Presence {
         return found;
     }
 
-    /** The policy of this router or, if it has none, of the nearest router around it. */
+    /** Returns the policy of this router or, if it has none, of the nearest router around it. */
     @Nullable
     CrossOriginHandler innermost() {
         for (Presence each = this; each != null; each = each.outer) {

@@ -20,7 +20,7 @@ abstract class Reply extends SeenRequest {
         super(root);
     }
 
-    /** Nothing is set yet, or a reroute has removed it. */
+    /** Starts again: no header is set yet, or a reroute has removed them. */
     final void beginReply() {
         applied = null;
     }
@@ -35,8 +35,8 @@ abstract class Reply extends SeenRequest {
     }
 
     /**
-     * For websockets, whose 101 leaves without headers-end handlers, and for applications that set a headers-end handler
-     * on the response itself, which drops those of the routing context.
+     * Sets headers early, for websockets, whose 101 is sent without headers-end handlers, and for applications that set a
+     * headers-end handler on the response itself, which discards those of the routing context.
      */
     final void applyEarly(CorsDecision decision) {
         HttpServerResponse response = response();
@@ -60,7 +60,7 @@ abstract class Reply extends SeenRequest {
         }
     }
 
-    /** The headers are about to be sent. */
+    /** Writes the headers of the decision when the response is about to be sent. */
     final void write(@Nullable CorsDecision last) {
         if (last == null || !last.governsResponse()) {
             drop();
@@ -86,12 +86,12 @@ abstract class Reply extends SeenRequest {
 
     /** Writes the headers of a response: all that a decision asks for, or the part of it that is safe at the moment. */
     private enum Writer implements ResponseHeaders<MultiMap> {
-        /** Once the headers are about to leave. */
+        /** All headers, when they are about to be sent. */
         ALL,
 
         /**
-         * Before the handlers run. {@code StaticHandler} says that it varies by {@code Accept-Encoding} only where no Vary
-         * stands yet, so ours has to wait.
+         * All headers but {@code Vary}, before the handlers run. {@code StaticHandler} adds {@code Vary: Accept-Encoding}
+         * only if there is no {@code Vary} yet, so ours has to wait.
          */
         ALL_BUT_VARY;
 
@@ -99,7 +99,7 @@ abstract class Reply extends SeenRequest {
 
         @Override
         public List<String> getAll(MultiMap response, String name) {
-            // Only Vary is asked for, and need not be where it is not written.
+            // Only Vary is read before it is written, so nothing needs to be read if it is not written.
             return mayWrite(name) ? response.getAll(HeaderName.of(name)) : List.of();
         }
 

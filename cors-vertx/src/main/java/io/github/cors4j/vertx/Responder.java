@@ -22,7 +22,7 @@ final class Responder {
         return handler == null ? null : exchange.decide(handler);
     }
 
-    /** The policy of the route that responds, otherwise that of the innermost router. */
+    /** Returns the policy of the route that responds, otherwise that of the innermost router. */
     private static @Nullable CrossOriginHandler responding(Exchange exchange, @Nullable Presence now) {
         if (now == null || now.isHidden() && exchange.isThrough(now)) {
             return null;
@@ -31,7 +31,7 @@ final class Responder {
         return own != null ? own.handler() : now.innermost();
     }
 
-    /** No route has responded: 404, 405, 406 or 415. */
+    /** Returns the policy for a request to which no route has responded: 404, 405, 406 or 415. */
     private static @Nullable CrossOriginHandler unmatched(Exchange exchange, Presence now) {
         RoutePolicy own = RoutePolicy.of(exchange.currentRoute(now));
         if (own != null) {
@@ -46,7 +46,7 @@ final class Responder {
         return instead != null ? instead : now.innermost();
     }
 
-    /** Whether the expected route can be found, and makes a difference. */
+    /** Returns whether the expected route can be found, and makes a difference. */
     private static boolean mayExpect(Exchange exchange, RouterScope scope) {
         return scope.index().hasPolicyInside() && !exchange.isMalformed();
     }

@@ -18,14 +18,14 @@ final class RouteIndex {
     final Router router;
     private final Map<String, List<KnownRoute>> byPath = new HashMap<>();
     private final Map<String, List<KnownRoute>> byBeginning = new HashMap<>();
-    /** Of the beginnings. */
+    /** The lengths of the beginnings. */
     private final int[] lengths;
 
     private final List<KnownRoute> all = new ArrayList<>();
     private volatile boolean errorPages;
     private volatile boolean cleared;
     private volatile @Nullable CrossOriginHandler policy;
-    /** Whether the routes tell where a request is, and whether they do so as those of a sub-router. */
+    /** Whether the routes note where a request is, and whether they do so as routes of a sub-router. */
     private volatile boolean prepared;
 
     private volatile boolean preparedAsMounted;
@@ -77,10 +77,10 @@ final class RouteIndex {
     }
 
     /**
-     * Makes the routes tell where a request is, when the first request comes after they have changed: mostly they have the
-     * handlers then that they get. A handler that notes what they pass on stands behind the routes of a sub-router, behind
-     * those that have a policy and, where there are such, behind those that are made to respond. Routers between this and
-     * one with a policy note that they were entered.
+     * Makes the routes note where a request is, when the first request arrives after they have changed: by then they usually
+     * have all of their handlers. The handler that notes what a route passes on is added to the routes of a sub-router, to
+     * those that have a policy and, if there are policies inside, to those that are made to respond. Routers between this
+     * one and one with a policy note that they were entered.
      */
     void prepare(boolean isMounted, boolean late) {
         if (isMounted ? preparedAsMounted : prepared) {
@@ -113,12 +113,15 @@ final class RouteIndex {
         }
     }
 
-    /** Whether it may respond, as a sub-router, where none of its routes has. */
+    /** Returns whether, as a sub-router, it may respond if none of its routes has. */
     boolean hasErrorPages() {
         return errorPages;
     }
 
-    /** Takes the text of the route that mounts it, which ends in that of the router; returns it. */
+    /**
+     * Looks for error handlers in the text of the route that mounts the router, which ends with the text of the router;
+     * returns that text.
+     */
     String look(String mountText) {
         errorPages = RouteText.hasErrorPages(mountText);
         return mountText;
@@ -130,7 +133,7 @@ final class RouteIndex {
         policy = RouterScope.policyOf(router);
     }
 
-    /** Whether its routes were removed. */
+    /** Returns whether its routes were removed. */
     boolean isCleared() {
         return cleared;
     }
@@ -141,28 +144,28 @@ final class RouteIndex {
         return policy;
     }
 
-    /** Whether a route has a policy of its own, or a router that is mounted inside. */
+    /** Returns whether a route, or a router that is mounted inside, has a policy of its own. */
     boolean hasPolicyInside() {
         return policyInside;
     }
 
-    /** Whether a guard of one of these policies may refuse requests ahead of all handlers. */
+    /** Returns whether a guard of one of these policies may refuse requests ahead of all handlers. */
     boolean hasGuardInside() {
         return guardInside;
     }
 
-    /** Whether one of these policies is looked up asynchronously for each request. */
+    /** Returns whether one of these policies is looked up asynchronously for each request. */
     boolean hasChoiceInside() {
         return choiceInside;
     }
 
-    /** Whether handlers run ahead of the policy's. */
+    /** Returns whether handlers run ahead of the policy's. */
     boolean hasRoutesAhead() {
         return routesAhead;
     }
 
     /**
-     * Returns those that may take a path, in order; each has to be asked whether it does.
+     * Returns the routes that may take a path, in order; the caller has to ask each of them whether it does.
      *
      * @param path below the mount point
      */
@@ -185,7 +188,7 @@ final class RouteIndex {
         return found;
     }
 
-    /** What is long enough ends with a slash, which a path has at its end or not. */
+    /** Returns the beginning of a path in this length, if it ends with a slash; a path may lack the slash at its own end. */
     private static @Nullable String beginning(String path, int length) {
         if (length > path.length()) {
             return length == path.length() + 1 ? path + '/' : null;

@@ -9,11 +9,11 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether Vert.x would take a path for a route. Vert.x has no public way to ask, so this does with what
- * {@link Route} shows what its router does with what it knows: same comparisons, same expressions, same input.
+ * Decides whether Vert.x would match a path to a route. Vert.x has no public way to ask, so this class makes the same
+ * comparisons, with the same expressions and the same input, from what {@link Route} shows.
  *
- * <p>{@code java.util.regex} and not RE2J, because nothing else agrees with the router on every expression. It costs
- * nobody anything new: the router itself runs the same expression on the same path.
+ * <p>{@code java.util.regex} and not RE2J, because nothing else agrees with the router on every expression. It costs nobody
+ * anything new: the router itself runs the same expression on the same path.
  */
 final class RoutePath {
 
@@ -27,11 +27,11 @@ final class RoutePath {
 
     private static final Pattern ESCAPED = Pattern.compile("([()$+.])");
 
-    /** By the text of the route: the routes of a router may change, the meaning of a text does not. */
+    /** Patterns by the text of the route: the routes of a router may change, but the meaning of a text does not. */
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
     /**
-     * @param expression of a route with a regular expression, null if it has a path or none
+     * @param expression the regular expression of the route, null if it has a path or none
      * @param mountPoint where the route's router is mounted, null if nowhere
      */
     boolean matches(Route route, @Nullable String expression, @Nullable String mountPoint, String path) {
@@ -43,7 +43,7 @@ final class RoutePath {
         return own == null || plainMatches(own, route.isExactPath(), mountPoint, path);
     }
 
-    /** Where a sub-router stands that is mounted with a route that {@link #matches} the path. */
+    /** Returns the mount point of a sub-router that is mounted with a route that {@link #matches} the path. */
     String mountPoint(Route mount, @Nullable String parent, String path) {
         String own = mount.getPath();
         if (own == null) {
@@ -85,7 +85,7 @@ final class RoutePath {
         return mountPoint.endsWith("/") ? mountPoint.length() - 1 : mountPoint.length();
     }
 
-    /** What a router that is mounted there has to match of a path. */
+    /** Returns the part of a path that a router mounted there has to match. */
     static String below(@Nullable String mountPoint, String path) {
         int strip = stripped(mountPoint);
         return path.length() < strip ? "" : path.substring(strip);
@@ -118,7 +118,7 @@ final class RoutePath {
         return path.startsWith(expected);
     }
 
-    /** The expression that Vert.x makes of a path with parameters. */
+    /** Returns the expression that Vert.x makes of a path with parameters. */
     private static Pattern withParameters(String path) {
         boolean exact = !path.endsWith("*");
         String open = exact ? path : path.substring(0, path.length() - 1);
@@ -136,7 +136,10 @@ final class RoutePath {
         return Pattern.compile(expression.toString());
     }
 
-    /** The name of a route stands in for its expression, unless it was given another one, which then may be no expression. */
+    /**
+     * Compiles the name of a route, which is its expression unless the application has set another name; such a name may not
+     * be a valid expression.
+     */
     private static Pattern compiled(String expression) {
         try {
             return Pattern.compile(expression.substring(1));

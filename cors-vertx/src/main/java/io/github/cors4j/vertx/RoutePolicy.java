@@ -62,7 +62,7 @@ record RoutePolicy(
         Exchange.of(ctx).enterRoute(ctx, this);
     }
 
-    /** Whether the route takes the method; routes without a method take every one. */
+    /** Returns whether the route takes the method; routes without a method take every one. */
     static boolean takes(Route route, String method) {
         Set<HttpMethod> methods = route.methods();
         return methods == null || methods.isEmpty() || names(methods, method);

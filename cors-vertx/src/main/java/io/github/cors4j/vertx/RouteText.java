@@ -27,7 +27,7 @@ record RouteText(
 
     private static final String BUILT_IN = "io.vertx.ext.web.handler.impl.CorsHandlerImpl@";
 
-    /** Reads along the text of a route; a name that does not come any more ends it. */
+    /** Reads the text of a route from left to right; reading ends at a name that does not occur any more. */
     private static final class Reader {
         private final String text;
         private int at;
@@ -59,7 +59,7 @@ record RouteText(
         }
     }
 
-    /** Returns that of a route without its metadata, in which the application may write what it likes, and in any form. */
+    /** Returns the text of a route without its metadata, in which the application may write anything. */
     static String text(Route route) {
         String all = text((Object) route);
         try {
@@ -71,7 +71,7 @@ record RouteText(
         }
     }
 
-    /** Returns {@code null} where the text of a route cannot be read. */
+    /** Reads the text of a route; returns {@code null} if it cannot be read. */
     static @Nullable RouteText of(String text) {
         try {
             Reader reader = new Reader(text);
@@ -89,35 +89,35 @@ record RouteText(
         }
     }
 
-    /** Whether it has handlers for requests, not only for failures. */
+    /** Returns whether it has handlers for requests, not only for failures. */
     boolean handles() {
         return isList(handlers);
     }
 
-    /** Whether there is no handler after the policy of the route: then it passes all requests on. */
+    /** Returns whether there is no handler after the policy of the route: then it passes all requests on. */
     boolean hasPolicyAlone() {
         return handlers.equals('[' + RoutePolicy.TEXT + ']')
                 || handlers.equals('[' + RoutePolicy.TEXT + ", " + PassingOn.TEXT + ']');
     }
 
-    /** Whether the last handler of the route is a {@link PassingOn}. */
+    /** Returns whether the last handler of the route is a {@link PassingOn}. */
     boolean endsInNote() {
         return handlers.endsWith(PassingOn.TEXT + ']');
     }
 
-    /** Whether the last handler is one of Vert.x's own, most of which prepare something for those that follow. */
+    /** Returns whether the last handler is one of Vert.x's own, most of which prepare something for those that follow. */
     boolean endsInPreparation() {
         String last = handlers.substring(handlers.lastIndexOf(' ') + 1);
         return last.contains("io.vertx.ext.web.handler.") && !last.contains("StaticHandler");
     }
 
-    /** Whether a router has error handlers, also as far as its text tells, or that of a route that mounts it. */
+    /** Returns whether a router has error handlers, according to its text or to the text of a route that mounts it. */
     static boolean hasErrorPages(String text) {
         int start = text.lastIndexOf(", errorHandlers=");
         return start >= 0 && !text.startsWith("null", start + ", errorHandlers=".length());
     }
 
-    /** Whether Vert.x's own handler for CORS is among the handlers of a route. */
+    /** Returns whether Vert.x's own handler for CORS is among the handlers of a route. */
     static boolean hasBuiltIn(String text) {
         return text.contains(BUILT_IN);
     }

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Notifies the indexes of a router that its routes or policies have changed. Listening begins with the first request and not
- * when a policy is mounted: Vert.x turns the errors of its own checks, which listen as well, into log lines where
- * several listen. And once a router, however often its routes are cleared.
+ * when a policy is mounted: Vert.x's own checks listen as well, and their errors are only logged if there are several
+ * listeners. There is one listener for each router, however often its routes are cleared.
  */
 final class RouterChanges {
     private static final String KEY = "io.github.cors4j.vertx.changes";
@@ -28,7 +28,7 @@ final class RouterChanges {
         }
     }
 
-    /** Tells of a policy that was mounted, of which Vert.x knows nothing. */
+    /** Notifies the indexes of a policy that was mounted, which Vert.x does not report. */
     static void tellAllOf(Router router) {
         RouterChanges changes = (RouterChanges) router.metadata().get(KEY);
         if (changes != null) {

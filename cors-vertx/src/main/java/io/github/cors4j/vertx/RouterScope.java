@@ -18,12 +18,12 @@ final class RouterScope implements SecurityPolicyHandler {
     private final Router router;
     private final AtomicInteger changes = new AtomicInteger();
     private volatile Route first;
-    /** Whether requests have come: the routes that are there since then may not have all of their handlers yet. */
+    /** Whether requests have arrived: routes that were added since then may not have all of their handlers yet. */
     private volatile boolean prepared;
 
     private volatile @Nullable RouteIndex index;
     private volatile @Nullable CrossOriginHandler policy;
-    /** Where a request is that has entered the router, if that is the application's. */
+    /** The presence of a request in the router, if it is the application's router. */
     private volatile Presence inRoot;
 
     private RouterScope(Router router) {
@@ -32,7 +32,7 @@ final class RouterScope implements SecurityPolicyHandler {
         this.first = addFirst(router);
     }
 
-    /** The scope of a router, {@code null} if nothing is mounted there, or if the routes were cleared since. */
+    /** Returns the scope of a router; {@code null} if nothing is mounted there, or if the routes were cleared since. */
     private static @Nullable RouterScope find(Router router) {
         RouterScope scope = (RouterScope) router.metadata().get(KEY);
         return scope != null && router.getRoutes().contains(scope.first) ? scope : null;
@@ -81,7 +81,7 @@ final class RouterScope implements SecurityPolicyHandler {
         return inRoot;
     }
 
-    /** Whether a route was added by this class, not by the application. */
+    /** Returns whether a route was added by this class, not by the application. */
     static boolean isFirst(Route route) {
         return route.metadata().containsKey(KEY);
     }
@@ -142,7 +142,7 @@ final class RouterScope implements SecurityPolicyHandler {
     @Override
     public void handle(RoutingContext ctx) {
         index().prepare(ctx.mountPoint() != null, prepared);
-        if (!prepared) { // to write it costs more than to read it
+        if (!prepared) { // writing it costs more than reading it
             prepared = true;
         }
         Exchange.ofRouter(ctx).enter(ctx, this);

@@ -35,7 +35,7 @@ abstract class SeenRequest implements EmptyObject {
         method = root.request().method().name();
     }
 
-    /** Looks at the path of the request, which a reroute changes. */
+    /** Reads the path of the request, which a reroute changes. */
     final void look() {
         String raw = root.request().path();
         malformed = raw != null && raw.indexOf('%') >= 0 && !isDecodable();
@@ -50,12 +50,12 @@ abstract class SeenRequest implements EmptyObject {
         }
     }
 
-    /** The method that was sent, whatever a reroute or a method override has changed it to. */
+    /** Returns the method that was sent, even if a reroute or a method override has changed it since. */
     final String method() {
         return method;
     }
 
-    /** The path that Vert.x routes on, or the raw path if it has escapes that cannot be decoded. */
+    /** Returns the path that Vert.x routes on, or the raw path if it has escapes that cannot be decoded. */
     final String path() {
         return malformed ? rawPath() : root.normalizedPath();
     }
@@ -64,22 +64,22 @@ abstract class SeenRequest implements EmptyObject {
         return root.request().path();
     }
 
-    /** Whether the path has escapes that cannot be decoded. */
+    /** Returns whether the path has escapes that cannot be decoded. */
     final boolean isMalformed() {
         return malformed;
     }
 
-    /** The method that Vert.x routes on, which a handler may have overridden. */
+    /** Returns the method that Vert.x routes on, which a handler may have overridden. */
     final String routedMethod() {
         return root.request().method().name();
     }
 
-    /** The method that a preflight asks for; {@code null} if the request is none. */
+    /** Returns the method that a preflight asks for; {@code null} if the request is not a preflight. */
     final @Nullable String requestedMethod() {
         return Cors.requestedMethod(this, READER);
     }
 
-    /** Host and port that the request was sent to; HTTP/2 has no header {@code Host}. */
+    /** Returns the host and port that the request was sent to; HTTP/2 has no {@code Host} header. */
     private @Nullable String authority() {
         HostAndPort authority = hostAndPort();
         if (authority == null) {
@@ -88,7 +88,7 @@ abstract class SeenRequest implements EmptyObject {
         return authority.port() > 0 ? authority.host() + ":" + authority.port() : authority.host();
     }
 
-    /** Whether a proxy says that it was sent to another host, and the application lets its router follow what proxies say. */
+    /** Returns whether a proxy's header names another host, and the application lets its router trust such headers. */
     private boolean isForwarded() {
         MultiMap headers = headers();
         for (CharSequence name : FORWARDING) {
@@ -107,7 +107,7 @@ abstract class SeenRequest implements EmptyObject {
     private @Nullable HostAndPort hostAndPort() {
         try {
             return root.request().authority();
-        } catch (RuntimeException unreadable) { // what a proxy says, that is
+        } catch (RuntimeException unreadable) { // namely what a proxy has sent
             return null;
         }
     }

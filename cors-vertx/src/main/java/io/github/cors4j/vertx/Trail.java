@@ -17,19 +17,19 @@ final class Trail {
     private boolean cameOut;
     private boolean failing;
 
-    /** A route that mounts a router. */
+    /** Notes that the request has left a route that mounts a router. */
     void left(Route mount) {
         passed.add(mount);
         passedIn.add(null);
     }
 
-    /** The last handler of a route has passed the request on. */
+    /** Notes that the last handler of a route has passed the request on. */
     void passOn(RoutingContext ctx, Route route) {
         passed.add(route);
         passedIn.add(ctx);
     }
 
-    /** Whether a route was the last of a router to pass the request on. */
+    /** Returns whether a route was the last of a router to pass the request on. */
     boolean isPassing(RoutingContext ctx, Route route) {
         int last = passedIn.lastIndexOf(ctx);
         return last >= 0 && passed.get(last) == route;
@@ -39,13 +39,13 @@ final class Trail {
         return passed.contains(route);
     }
 
-    /** A route of the application's router. */
+    /** Notes that the request has entered a route of the application's router. */
     void entered(Presence router, RoutePolicy policy) {
         entered = policy;
         enteredIn = router;
     }
 
-    /** Whether the request had left all routers inside the application's router before it failed. */
+    /** Notes whether the request had left all routers inside the application's router before it failed. */
     void cameOut(boolean out) {
         cameOut = out;
     }

@@ -26,8 +26,8 @@ abstract class Verdict extends Whereabouts {
     }
 
     /**
-     * Nothing is decided yet, or a reroute has changed the path. Policies that were looked up are kept; if one had not come by
-     * then, as with a timeout, nothing is granted.
+     * Starts again: nothing is decided yet, or a reroute has changed the path. Policies that were looked up are kept. If one
+     * has not arrived by then, for instance because of a timeout, nothing is granted.
      */
     final void beginVerdict() {
         if (choices != null && choices.leave()) {
@@ -46,7 +46,7 @@ abstract class Verdict extends Whereabouts {
         return constant != null ? constant : choices().of(handler);
     }
 
-    /** Whether a policy is there, or can be had at once. */
+    /** Returns whether a policy is known, or can be looked up without waiting. */
     final boolean mayAsk(CrossOriginHandler handler) {
         return choices().mayAsk(handler);
     }
@@ -68,7 +68,10 @@ abstract class Verdict extends Whereabouts {
         return made;
     }
 
-    /** From now on nothing is granted, and no policy is asked again, not even about the error page of a reroute. */
+    /**
+     * Makes sure that from now on nothing is granted and no policy is asked again, not even about the error page of a
+     * reroute.
+     */
     abstract IllegalStateException refuse(String message);
 
     final void refuse() {
@@ -79,7 +82,7 @@ abstract class Verdict extends Whereabouts {
         return refused;
     }
 
-    /** Whether nothing may be granted, since there is no policy, or not yet. */
+    /** Returns whether nothing may be granted, because there is no policy, or not yet. */
     final boolean isWithoutPolicy() {
         return refused || choices != null && choices.isMaking();
     }
@@ -150,7 +153,7 @@ abstract class Verdict extends Whereabouts {
         }
     }
 
-    /** Tells log and listener, once. */
+    /** Reports the decision to the log and the listener, once. */
     final void report(CorsDecision last) {
         if (reported || last != decision) {
             return;

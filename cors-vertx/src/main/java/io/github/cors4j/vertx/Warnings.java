@@ -29,7 +29,7 @@ final class Warnings {
         return first;
     }
 
-    /** Logs once for the same routes: requests must not fill the log. */
+    /** Logs once for the same routes, because requests must not fill the log. */
     static void several(Collection<String> routes) {
         String names = String.join("; ", routes);
         if (TOLD.size() < MOST && TOLD.add(names)) {

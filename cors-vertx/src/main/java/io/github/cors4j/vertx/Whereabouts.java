@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** Tracks where a request is, and what it has left, by the contexts of the routers that it has entered. */
 abstract class Whereabouts extends Reply {
     private @Nullable Presence here;
-    /** Made only when needed, which is the case for few requests. */
+    /** Created only when needed, as it is for few requests. */
     private @Nullable Trail trail;
 
     Whereabouts(RoutingContext root) {
         super(root);
     }
 
-    /** Nowhere yet, or again. */
+    /** Starts again: the request has entered nothing yet. */
     final void beginNowhere() {
         here = null;
         trail = null;
@@ -40,7 +40,7 @@ abstract class Whereabouts extends Reply {
         return made;
     }
 
-    /** The context of a router that the request has entered, which goes on to show its current route. */
+    /** Returns the context of a router that the request has entered; it continues to show the router's current route. */
     final RoutingContext contextOf(Presence presence) {
         return presence.ctx == null ? root : presence.ctx;
     }
@@ -54,7 +54,7 @@ abstract class Whereabouts extends Reply {
         return contextOf(presence).currentRoute();
     }
 
-    /** Whether handlers may have run ahead of the policy and may ask for the decision when the request has ended. */
+    /** Returns whether handlers may have run ahead of the policy and may ask for the decision when the request has ended. */
     final boolean mayBeWatched() {
         return here == null
                 || here.outer != null
@@ -82,14 +82,14 @@ abstract class Whereabouts extends Reply {
         }
     }
 
-    /** The request is at a route with a policy of its own. */
+    /** Notes that the request is at a route with a policy of its own. */
     final void isAt(RoutePolicy policy, Presence router) {
         if (isInRoot(router)) {
             trail().entered(router, policy);
         }
     }
 
-    /** The last handler of a route has passed the request on. */
+    /** Notes that the last handler of a route has passed the request on. */
     final void passOn(RoutingContext ctx, Route route) {
         trail().passOn(ctx, route);
     }
@@ -98,7 +98,7 @@ abstract class Whereabouts extends Reply {
         return trail != null && trail.hasPassed(route);
     }
 
-    /** Whether a router has no routes left for the request: none matched, or the last one has passed it on. */
+    /** Returns whether a router has no routes left for the request: none matched, or the last one has passed it on. */
     final boolean isThrough(Presence router) {
         Route current = currentRoute(router);
         return current == null
@@ -107,8 +107,8 @@ abstract class Whereabouts extends Reply {
     }
 
     /**
-     * The first handler of a router on the way of a failure. Where no request has come in, nobody is expected: whoever
-     * failed may have been meant to respond.
+     * Notes that a failure has reached the first handler of a router. Where the request itself has not been, no route is
+     * expected to respond: the one that failed may have been meant to.
      */
     final void fail() {
         trail().fail();
@@ -118,15 +118,16 @@ abstract class Whereabouts extends Reply {
         return trail != null && trail.isFailing();
     }
 
-    /** Returns the policy of the route that a request was in when it failed, if that is known and has one. */
+    /** Returns the policy of the route that a request was in when it failed, if that route is known and has one. */
     @Nullable
     final RoutePolicy enteredBeforeFailure(Presence router) {
         return isInRoot(router) ? trail == null ? null : trail.stillIn(router) : RoutePolicy.of(currentRoute(router));
     }
 
     /**
-     * Returns the innermost that the request was in when it failed. A failure makes Vert.x forget at which route of the
-     * application's router that was. The routers inside still show it, and what was passed on was noted.
+     * Returns the innermost presence that the request was in when it failed. After a failure, Vert.x no longer knows at
+     * which route of the application's router that was. The routers inside still show it, and it was noted which routes have
+     * passed the request on.
      */
     @Nullable
     final Presence beforeFailure() {
