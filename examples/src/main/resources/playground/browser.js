@@ -1,4 +1,4 @@
-/** What a browser does by itself: which requests it asks for first, and how it checks a response. */
+/** What a browser does by itself: for which requests it sends a preflight, and how it checks a response. */
 
 const SIMPLE = new Set(['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']);
 
@@ -9,7 +9,7 @@ export const headerOf = (headers, name) =>
 export const methodOf = ({method}) =>
   /^(delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;
 
-/** The names of the headers that a browser asks for. */
+/** The names of the headers that a browser asks permission for. */
 export const askedHeaders = ({contentType, headers}) => [
   ...SIMPLE.has(contentType) ? [] : ['content-type'],
   ...headers.map(([name]) => name.toLowerCase()).filter(name => !/^(accept|accept-language|content-language)$/.test(name)),

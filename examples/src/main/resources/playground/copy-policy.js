@@ -12,7 +12,7 @@ function write(text) {
   }
 }
 
-/** Starts it; takes what tells the policy as it is written. */
+/** Starts it; takes a function that returns the policy as it is written. */
 export function start(text) {
   const shown = find('policy-copy');
   const draw = () => {

@@ -1,6 +1,6 @@
 /** Builds elements. Text becomes text, never markup: much of what is shown was written by others. */
 
-/** Makes an element with attributes, properties that begin with a dot, listeners that begin with "on", and children. */
+/** Creates an element with attributes, properties that begin with a dot, listeners that begin with "on", and children. */
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -21,10 +21,10 @@ export function make(name, attributes = {}, ...children) {
 
 export const find = id => document.getElementById(id);
 
-/** Takes every child away and puts others there. */
+/** Replaces all children. */
 export const fill = (element, ...children) => {
   element.replaceChildren(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
 };
 
-/** The first letter as a capital: explanations are written to stand in the middle of a line. */
+/** Returns a text with a capital first letter: explanations are written for the middle of a line. */
 export const sentence = text => text ? text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.') : '';

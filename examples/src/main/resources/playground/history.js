@@ -42,7 +42,7 @@ function pick(run, chosen) {
 
 const lines = headers => headers.map(([name, value]) => `${name}: ${value}`).join('\n') || '–';
 
-/** What of a run is worth comparing, as text by name. */
+/** Returns what is worth comparing in a run, as text by name. */
 function facts(run) {
   const verdict = verdictOf(run);
   const preflight = run.exchanges.find(exchange => exchange.preflight);
@@ -105,7 +105,7 @@ export function start(onopen) {
   try {
     runs.push(...JSON.parse(sessionStorage.getItem(KEY) ?? '[]'));
   } catch {
-    // What cannot be read is forgotten.
+    // Entries that cannot be read are dropped.
   }
   draw();
 }

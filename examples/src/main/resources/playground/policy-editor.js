@@ -17,7 +17,7 @@ export const text = () => input.value;
 export const policyRevision = () => revision;
 export const changed = () => input.value.trim() !== inForce.trim();
 
-/** Puts a text into the editor; it is not in force before it is applied. */
+/** Puts a text into the editor; it is not in force until it is applied. */
 export function write(policy) {
   input.value = policy;
   showProblems([], 'error');

@@ -9,7 +9,7 @@ let origins = [];
 
 const option = (value, words) => make('option', {value}, words);
 
-/** What the names of the origins are, in links and in the form. */
+/** The names of the origins, in links and in the form. */
 const nameOf = origin => new URL(origin).hostname.replace('app.localhost', 'app').replace('127.0.0.1', 'ip');
 
 /** The origin of a page by its name; "null" for a sandboxed frame. */
@@ -24,7 +24,7 @@ export const canSend = ({from}) => !isTyped(from);
 
 export const apiOf = id => apis.find(api => api.id === id) ?? apis[0];
 
-/** The request as it is written. */
+/** Returns the request as it is written in the form. */
 export function read() {
   const data = new FormData(form);
   return {

@@ -1,4 +1,4 @@
-/** What the page asks of its own server. */
+/** Requests from the page to its own server. */
 
 async function call(path, options) {
   let response;
@@ -45,6 +45,6 @@ export async function explain({api, method, target, requestHeaders}) {
 export const exchanges = async (run, after) =>
   (await call(`/exchanges?run=${encodeURIComponent(run)}&after=${after}`)).json.exchanges ?? [];
 
-/** Has cookies set for localhost, so that there is something to send. */
+/** Lets the server set cookies for localhost, so that there is something to send. */
 export const bakeCookies = url =>
   fetch(`${url}/cookies`, {mode: 'no-cors', credentials: 'include'}).catch(() => null);

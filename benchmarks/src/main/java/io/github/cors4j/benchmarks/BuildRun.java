@@ -7,16 +7,16 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Time to build large policies, and the memory that they keep. */
+/** Measures the time to build large policies, and the memory that they hold. */
 final class BuildRun {
     private static final int ROUNDS = 9;
 
     /**
-     * What a policy took.
+     * What one policy took to build.
      *
-     * @param firstMillis in a process that has built none yet
-     * @param millis median, once the compiler knows the code
-     * @param megabytes that it keeps, without the texts it was configured with
+     * @param firstMillis the time in a process that has not built any policy before
+     * @param millis the median time once the code is compiled
+     * @param megabytes the memory that it holds, without the texts that it was configured with
      */
     record Built(String title, double firstMillis, double millis, double megabytes) {}
 

@@ -4,7 +4,10 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.Predicate;
 
-/** Bytes for each request and no times: a minute, even where others load the machine. For work on the code only. */
+/**
+ * Measures the bytes for each request, and no times: this takes a minute, even on a busy machine. Meant for work on the code
+ * only.
+ */
 final class BytesRun {
     private static final int WARMUP = 40_000;
     private static final int MEASURED = 20_000;

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The decision alone, on a request that gives away what it has for nothing. */
+/** The decision alone, on a request that costs nothing to read. */
 final class CoreSubject implements Subject {
-    /** One object for all requests, so that the figure is that of the decision. */
+    /** One object for all requests, so that only the decision is measured. */
     static final class Request {
         String method = "";
         String path = "";
@@ -38,8 +38,8 @@ final class CoreSubject implements Subject {
     }
 
     /**
-     * Allocates nothing, as readers of real requests do, so that only the decision is measured. A {@code CorsRequest} makes a
-     * stream for every header that is asked for, which would be measured as well.
+     * Allocates nothing, like the readers of real requests, so that only the decision is measured. A {@code CorsRequest}
+     * creates a stream for every header that is read, which would be measured as well.
      */
     private static final RequestReader<Request> READER = new RequestReader<>() {
         @Override
@@ -86,7 +86,7 @@ final class CoreSubject implements Subject {
         return new CoreSubject(request -> cors.decide(request, READER));
     }
 
-    /** The floor: whether the origin is one of many, and nothing else. */
+    /** Returns the floor: it only looks up whether the origin is one of many. */
     static Subject lookUp(PolicySpec policy) {
         Set<String> origins = new HashSet<>(policy.origins());
         return new CoreSubject(request -> origins.contains(request.origin) ? request.origin : "refused");

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Requests that somebody made to hurt, each beside an honest one of the same size. */
+/** Hostile requests, each compared with an honest one of the same size. */
 final class Hostile {
     private static final int SIZE = 8 * 1024;
     private static final String REFUSED = "asked/names";
-    /** Of which as much comes back as ever does. */
+    /** The request whose response repeats most of what it sends. */
     private static final String HONEST = "asked-any/names";
 
     private Hostile() {}
@@ -58,7 +58,7 @@ final class Hostile {
                 HONEST, "origin/" + id, title, Scenarios.exact(10), slot -> Sample.actual("/api/items", origin));
     }
 
-    /** The policy lists three names. */
+    /** Adds a scenario whose policy lists three names. */
     private static void asked(Scenarios scenarios, String id, String title, List<String> lines) {
         scenarios.addHostile(
                 HONEST,
@@ -68,7 +68,7 @@ final class Hostile {
                 slot -> Scenarios.preflight(10, slot, lines));
     }
 
-    /** The policy takes every name, so that all of them come back. */
+    /** Adds a scenario whose policy allows every name, so that all of them are sent back. */
     private static void any(Scenarios scenarios, String id, String title, String line) {
         scenarios.addHostile(
                 HONEST,

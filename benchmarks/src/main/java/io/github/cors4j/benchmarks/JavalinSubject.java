@@ -18,12 +18,12 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.internal.HttpChannelState;
 
-/** A real application on a real Jetty, from the parsed request to the response that is about to be written. */
+/** A real application on a real Jetty, from the parsed request to the response that is about to be sent. */
 final class JavalinSubject implements Subject {
     private final Javalin app;
     private final ConnectionMetaData connection;
     private Sample[] ring = {};
-    /** One for all requests: what a server has just read is in the processor's cache. */
+    /** One object for all requests, because what a server has just read is in the processor's cache. */
     private final HttpFields.Mutable headers = JettyFields.others();
 
     private HttpURI[] uris = {};
@@ -33,7 +33,7 @@ final class JavalinSubject implements Subject {
                     config.startup.showJavalinBanner = false;
                     configure.accept(config);
                     config.routes.get("/*", ctx -> ctx.result("hello"));
-                    // So that the base of a preflight is a normal answer, not the costly one to an unknown route.
+                    // So that the base of a preflight is a normal response, not the costly one to an unknown route.
                     config.routes.options("/*", ctx -> ctx.status(204));
                 })
                 .start("127.0.0.1", 0);
@@ -74,7 +74,10 @@ final class JavalinSubject implements Subject {
         return new JavalinSubject(config -> configureBundled(config, policy));
     }
 
-    /** The floor: the headers of an allowed request or preflight of the first policies, nothing looked up or decided. */
+    /**
+     * Returns the floor: it sets the headers of an allowed request or preflight of the first policies, without looking up or
+     * deciding anything.
+     */
     static Subject byHand() {
         return new JavalinSubject(config -> config.routes.before(JavalinSubject::setByHand));
     }

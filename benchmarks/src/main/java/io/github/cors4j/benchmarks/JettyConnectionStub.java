@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.Attributes;
 
-/** What a server knows of a connection, without one. */
+/** Stands in for a connection, with what a server needs to know of it. */
 final class JettyConnectionStub extends Attributes.Lazy implements ConnectionMetaData {
     private static final InetSocketAddress ADDRESS = new InetSocketAddress("127.0.0.1", 80);
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class JettyFields {
     private JettyFields() {}
 
-    /** Everything but what CORS is about. */
+    /** Returns all headers that have nothing to do with CORS. */
     static HttpFields.Mutable others() {
         HttpFields.Mutable fields = HttpFields.build();
         Sample.OTHER_HEADERS.forEach(header -> fields.add(header.get(0), header.get(1)));

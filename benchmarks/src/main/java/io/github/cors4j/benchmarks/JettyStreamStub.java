@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Where Jetty reads an empty body from, and sends responses to. */
+/** Stands in for a stream: Jetty reads an empty body from it and sends responses to it. */
 final class JettyStreamStub implements HttpStream {
     private MetaData.@Nullable Response response;
     private @Nullable Throwable failure;

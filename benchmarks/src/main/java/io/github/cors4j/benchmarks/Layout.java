@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /**
- * How the routes of an application are laid out on Vert.x. The last of them is asked for, but of 1,000 in one router the first:
- * to find the last takes Vert.x 8 to 35 µs, and the difference of two such times says nothing.
+ * How the routes of an application are laid out on Vert.x. Requests go to the last route, or to the first if there are 1,000
+ * in one router: there, Vert.x takes 8 to 35 µs to find the last, and the difference of two such times means nothing.
  */
 enum Layout {
     FLAT("in one router", List.of(1, 10, 100)),
@@ -49,9 +49,9 @@ enum Layout {
     }
 
     /**
-     * Whether it can be done like this: not where policies would meet, or where there are no sub-routers. A request that ends
-     * ahead of the sub-routers meets none of their policies, so that there is nothing to measure. A failure goes through all
-     * routes, whichever is asked for.
+     * Returns whether this combination makes sense: not if two policies would apply to one route, or if there are no
+     * sub-routers. A request that ends ahead of the sub-routers reaches none of their policies, so there is nothing to
+     * measure. A failure passes all routes, whichever route the request is for.
      */
     boolean takes(RoutesRun.By by, RoutesRun.Asked request) {
         if (by.isVariant()) {
@@ -72,7 +72,7 @@ enum Layout {
         return this == PARAMETERS || this == PARAMETERS_FIRST;
     }
 
-    /** The path of the route that is asked for. */
+    /** Returns the path of the route that requests go to. */
     String path(int routes) {
         return switch (this) {
             case FLAT_FIRST -> "/r0";
@@ -88,12 +88,12 @@ enum Layout {
         Router router = this == OPEN_API ? openApi(vertx, run.routes()) : Router.router(vertx);
         run.by().mountOn(router, policy);
         if (run.request() == RoutesRun.Asked.UNAUTHORIZED) {
-            // Else each is written to the log.
+            // Otherwise each failure is written to the log.
             router.errorHandler(401, ctx -> ctx.response().setStatusCode(401).end());
             first(router, this == OPEN_API).handler(ctx -> ctx.fail(401));
         }
         if (run.request() == RoutesRun.Asked.PREFLIGHT && run.by() == RoutesRun.By.NOBODY) {
-            // The base is an application that responds as early as one with CORS does.
+            // The base is an application that responds as early as one with CORS.
             first(router, true).handler(VertxSubject::answer);
         }
         if (hasSubRouters()) {
@@ -110,7 +110,7 @@ enum Layout {
         return router;
     }
 
-    /** Ahead of all routes that are there, but not of policies. */
+    /** Returns a new route ahead of all existing routes, but not of policies. */
     private static Route first(Router router, boolean isBuilt) {
         return isBuilt ? router.route().order(Integer.MIN_VALUE + 1) : router.route();
     }
@@ -153,7 +153,7 @@ enum Layout {
                             .toCompletionStage()
                             .toCompletableFuture()
                             .get());
-            // Checking the parameters would be most of what is measured.
+            // Otherwise most of what is measured would be the check of the parameters.
             builder.getRoutes().forEach(route -> route.setDoValidation(false).addHandler(VertxSubject::answer));
             return builder.createRouter();
         } catch (InterruptedException | ExecutionException e) {

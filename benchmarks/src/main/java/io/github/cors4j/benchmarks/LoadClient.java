@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What sends the requests: {@code wrk} where it is installed, else this library's own generator. */
+/** Sends the requests: {@code wrk} if it is installed, otherwise this library's own generator. */
 interface LoadClient {
-    /** How many requests were answered in what time. */
+    /** How many requests got a response, and in what time. */
     record Load(long requests, double seconds) {}
 
     /** Connections that are open at once. */

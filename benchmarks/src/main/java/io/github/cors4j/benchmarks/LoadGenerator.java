@@ -19,7 +19,7 @@ final class LoadGenerator {
 
     private LoadGenerator() {}
 
-    /** The headers of a request from an allowed origin, without those that every client sets itself. */
+    /** Returns the headers of a request from an allowed origin, without those that every client sets itself. */
     static List<String> headers() {
         Stream<String> others = Sample.OTHER_HEADERS.stream()
                 .filter(header ->
@@ -32,7 +32,7 @@ final class LoadGenerator {
     /**
      * Generates load.
      *
-     * @param arguments port and seconds
+     * @param arguments the port and the seconds
      * @throws Exception if a connection fails
      */
     public static void main(String[] arguments) throws Exception {
@@ -69,7 +69,7 @@ final class LoadGenerator {
         return requests;
     }
 
-    /** All responses end with the body, and it stands nowhere else. */
+    /** Reads a response, which ends with the body; the text of the body occurs nowhere else. */
     private static void readHello(InputStream input, byte[] buffer) throws IOException {
         int length = 0;
         do {

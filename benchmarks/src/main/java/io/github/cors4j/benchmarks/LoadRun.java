@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Loads servers over loopback, in turn and several times over, and counts requests and the processor time that the
- * server took. Server and client have a processor each.
+ * Puts load on servers over loopback, in turn and several times, and counts requests and the server's processor time. Server
+ * and client have one processor each.
  */
 final class LoadRun {
     /**
-     * What a server came to, the median of the rounds.
+     * The result of a server, the median of the rounds.
      *
-     * @param cpuMicros of the server's process, a request
+     * @param cpuMicros the processor time of the server's process for each request
      */
     record Loaded(String server, double perSecond, double cpuMicros) {}
 
@@ -61,7 +61,10 @@ final class LoadRun {
         }
     }
 
-    /** By number, since on a busy machine no time is long enough to be sure that all is compiled; but not for ever. */
+    /**
+     * Warms up for a number of requests, because on a busy machine no time is long enough to be sure that everything is
+     * compiled; but not for ever.
+     */
     private static void warmUp(ServerProcess server, LoadClient client) throws IOException, InterruptedException {
         long requests = 0;
         for (int i = 0; i < 10 && requests < 200_000; i++) {

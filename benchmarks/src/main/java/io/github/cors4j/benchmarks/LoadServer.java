@@ -5,11 +5,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 
-/** A server for the load: says hello on one of 300 routes, with CORS or without. Prints its port, and runs until its input ends. */
+/**
+ * A server to put load on: it says hello on one of 300 routes, with or without CORS. It prints its port, and runs until its
+ * input ends.
+ */
 final class LoadServer {
     private static final PolicySpec POLICY = Scenarios.exact(10);
 
-    /** So many as a large application has; the one that is asked for comes last. */
+    /** As many as a large application has; the route that requests go to comes last. */
     private static final int OTHER_ROUTES = 299;
 
     private LoadServer() {}

@@ -6,10 +6,10 @@ import java.util.Locale;
 
 /** Draws lines of nanoseconds against a number of something; both axes are logarithmic. */
 final class LogChart {
-    /** A place on a line. */
+    /** A point of a line. */
     record Point(int number, double nanos) {}
 
-    /** A line with its name and looks. */
+    /** A line with its name and its style. */
     record Line(String label, String colour, String dashes, List<Point> points) {
         double last() {
             return points.get(points.size() - 1).nanos();
@@ -76,7 +76,7 @@ final class LogChart {
         }
         elements.add("<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\"/>"
                 .formatted(path, line.colour(), line.dashes()));
-        // From the top down; labels that would touch are moved apart.
+        // Labels are placed from the top down; those that would touch are moved apart.
         lastLabel = Math.max(lastLabel + 15, y(line.last()) + 4);
         elements.add("<text x=\"%s\" y=\"%s\" fill=\"%s\">%s</text>"
                 .formatted(

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.util.Jetty;
 import org.springframework.web.cors.CorsConfiguration;
 
-/** What the figures were measured on. */
+/** Describes the machine on which the figures were measured. */
 final class Machine {
     private Machine() {}
 
@@ -39,7 +39,7 @@ final class Machine {
         }
     }
 
-    /** From the name of the library's file, since not every manifest has it. */
+    /** Returns the version from the name of the library's file, because not every manifest has it. */
     private static String version(Class<?> type) {
         String file = type.getProtectionDomain().getCodeSource().getLocation().getPath();
         String name = file.substring(file.lastIndexOf('/') + 1);

@@ -31,7 +31,7 @@ public final class Main {
                             RoutesRun.Asked.valueOf(arguments[3]),
                             RoutesRun.ROUNDS)
                     .forEach(row -> System.out.println(row.line()));
-            // Vert.x and the contract's reader leave threads behind.
+            // Vert.x and the contract's reader leave threads running.
             System.exit(0);
         }
         Report report = new Report(folder);

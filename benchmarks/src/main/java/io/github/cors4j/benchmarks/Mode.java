@@ -4,7 +4,7 @@ import java.util.List;
 
 /** How much is measured, and for how long. */
 enum Mode {
-    /** A few minutes: enough to see what a change did to the bytes, and roughly to the time. */
+    /** A few minutes: enough to see what a change did to the bytes and, roughly, to the time. */
     QUICK(List.of(
             "allowed/10",
             "refused/10",

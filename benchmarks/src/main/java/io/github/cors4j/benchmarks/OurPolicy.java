@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The policies in our words. */
+/** Builds the policies with this library. */
 final class OurPolicy {
     private OurPolicy() {}
 

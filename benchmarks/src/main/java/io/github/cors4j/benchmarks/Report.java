@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Writes what was measured: {@code results.json}, {@code results.md} and {@code origins.svg}. */
 final class Report {
-    /** A surface with its subjects: ours, and the peer that it is compared with. */
+    /** A surface with its subjects: this library, and the peer that it is compared with. */
     private record Comparison(String title, Subjects ours, Subjects peer) {}
 
     private static final List<Comparison> COMPARISONS = List.of(
@@ -84,7 +84,10 @@ final class Report {
         }
     }
 
-    /** Guards, a listener and policies that are chosen for each request, beside the same policy without. */
+    /**
+     * Writes the table of guards, a listener and policies that are chosen for each request, compared with the same policy
+     * without.
+     */
     private void extras(Results results) {
         List<String> rows = new ArrayList<>();
         for (Subjects with : EXTRAS) {

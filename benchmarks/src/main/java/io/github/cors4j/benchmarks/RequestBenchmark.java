@@ -11,16 +11,16 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One subject in one scenario. Every pair gets a process of its own, so none compiles code for another. */
+/** One subject in one scenario. Every pair gets a process of its own, so that code is not compiled for another pair. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RequestBenchmark {
-    /** Name of the subject. */
+    /** The name of the subject. */
     @Param("core-ours")
     public String subject = "";
 
-    /** Name of the scenario. */
+    /** The name of the scenario. */
     @Param("allowed/10")
     public String scenario = "";
 

@@ -19,9 +19,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Measures subjects in scenarios; those of one scenario one after another, so that their ratio is of one moment. */
+/**
+ * Measures subjects in scenarios. The subjects of one scenario run one after another, so that they are compared at about the
+ * same time.
+ */
 final class RequestRun {
-    /** The heap is touched before it starts, else a virtual machine's first touch of memory is part of the times. */
+    /** The heap is touched at the start; otherwise the first touch of memory would be part of the times. */
     static final List<String> JVM_ARGUMENTS = List.of(
             "-Xms512m",
             "-Xmx512m",
@@ -34,13 +37,13 @@ final class RequestRun {
 
     private static final TimeValue WARMUP = TimeValue.milliseconds(600);
 
-    /** Only then has the compiler come to the end of a whole Jetty. */
+    /** Only after this time has the compiler compiled a whole Jetty. */
     private static final TimeValue WARMUP_OF_JAVALIN = TimeValue.milliseconds(1_500);
 
     /** The compiler inlines a whole server differently in each process. */
     private static final int PROCESSES_OF_SERVERS = 2;
 
-    /** Many and short, so that some of them have the processor for themselves. */
+    /** Many short iterations, so that some of them have the processor to themselves. */
     private static final int ITERATIONS = 12;
 
     private static final TimeValue ITERATION = TimeValue.milliseconds(100);

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The measurements of one run, and what follows from them. */
 record Results(List<Measurement> measurements) {
-    /** What CORS adds to the base of the same surface for a request of the same shape. */
+    /** What CORS adds to the base of the same surface, for a request of the same shape. */
     record Net(double nanos, double bytes) {}
 
     Optional<Measurement> find(Subjects subject, Scenario scenario) {

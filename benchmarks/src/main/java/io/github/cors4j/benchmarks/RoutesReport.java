@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What {@link RoutesRun} measured, as a table and as a chart. */
+/** Writes what {@link RoutesRun} measured, as a table and as a chart. */
 record RoutesReport(List<RoutesRun.Row> rows) {
     private static final List<Layout> FLAT = List.of(Layout.FLAT, Layout.FLAT_FIRST);
 
@@ -31,7 +31,7 @@ record RoutesReport(List<RoutesRun.Row> rows) {
         return table(by -> by != RoutesRun.By.NOBODY && !by.isVariant(), layout -> layout != Layout.VARIANTS);
     }
 
-    /** A policy beside the same one with guards, with a listener, or chosen for each request. */
+    /** Returns a table of a policy compared with the same one with guards, with a listener, or chosen for each request. */
     String variants() {
         return table(by -> by == RoutesRun.By.ROOT || by.isVariant(), layout -> layout == Layout.VARIANTS);
     }

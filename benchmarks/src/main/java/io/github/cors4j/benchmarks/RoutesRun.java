@@ -17,19 +17,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cost against the number of routes on Vert.x. Each layout, number and request has a process, in which everybody has his
- * turn many times over, so that ratios hold on a machine that others load as well; what is told is the least processor
- * time of all rounds, without CORS deducted.
+ * Measures cost against the number of routes on Vert.x. Each combination of layout, number and request has a process of its
+ * own, in which all ways to do CORS take turns many times, so that ratios hold on a busy machine. The result is the least
+ * processor time of all rounds, minus that without CORS.
  */
 final class RoutesRun {
     private static final int REQUESTS = 4_096;
 
-    /** The compiler has come to its end then; where rounds are short, there are twice as many. */
+    /** Enough for the compiler to finish; if rounds are short, there are twice as many. */
     static final int ROUNDS = 60;
 
     private static final long SECONDS = 8;
 
-    /** What CORS is done by. */
+    /** What handles CORS. */
     enum By {
         NOBODY("none"),
         BUILT_IN("built-in"),
@@ -53,7 +53,7 @@ final class RoutesRun {
             return title;
         }
 
-        /** Whether it is a policy with something more, which is compared with one without. */
+        /** Returns whether it is a policy with an addition, which is compared with the same policy without. */
         boolean isVariant() {
             return ordinal() >= GUARDS.ordinal();
         }
@@ -89,7 +89,7 @@ final class RoutesRun {
         }
     }
 
-    /** What is asked for. */
+    /** The kind of request. */
     enum Asked {
         ALLOWED("allowed"),
         NONE("no Origin"),
@@ -139,9 +139,9 @@ final class RoutesRun {
         }
     }
 
-    /** What it took beyond the same without CORS. */
+    /** What a case took beyond the same case without CORS. */
     record Row(Case measured, double nanos, long bytes) {
-        /** One line, for another process. */
+        /** Returns the row as one line, for another process to read. */
         String line() {
             return "row %s %d %s %s %s %d"
                     .formatted(measured.layout(), measured.routes(), measured.request(), measured.by(), nanos, bytes);
@@ -163,7 +163,7 @@ final class RoutesRun {
 
     private RoutesRun() {}
 
-    /** Everything, each combination in a process of its own. */
+    /** Measures all combinations, each in a process of its own. */
     static List<Row> run() throws IOException, InterruptedException {
         List<Row> rows = new ArrayList<>();
         for (Layout layout : Layout.values()) {
@@ -207,7 +207,7 @@ final class RoutesRun {
         return rows;
     }
 
-    /** In this process. */
+    /** Measures one combination in this process. */
     static List<Row> measure(Layout layout, int routes, Asked request, int rounds) {
         List<By> all = Arrays.stream(By.values())
                 .filter(by -> layout.takes(by, request))

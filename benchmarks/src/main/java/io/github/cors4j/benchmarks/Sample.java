@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as bytes. A server makes new texts of what it reads, whose hash nobody has computed yet; so does
- * {@link #text} for every request that is measured.
+ * A request as bytes. A server creates new strings from what it reads, whose hash has not been computed yet; so does {@link
+ * #text} for every request that is measured.
  *
- * @param origin null for a request without
- * @param requestedMethod null if it is no preflight
- * @param requestedHeaders each line
+ * @param origin the origin; null for a request without one
+ * @param requestedMethod the requested method; null if it is not a preflight
+ * @param requestedHeaders the lines of requested headers
  */
 record Sample(
         String method,
@@ -19,7 +19,7 @@ record Sample(
         byte @Nullable [] requestedMethod,
         List<byte[]> requestedHeaders) {
 
-    /** What browsers send besides. */
+    /** Other headers that browsers send. */
     static final List<List<String>> OTHER_HEADERS = List.of(
             List.of("Host", "api.example.org"),
             List.of("Connection", "keep-alive"),

@@ -4,14 +4,14 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy and the requests that meet it.
+ * A policy and the requests about which it decides.
  *
- * @param id such as {@code allowed/10}
- * @param title for the table
- * @param shape scenarios of one shape share the measured base, which does not depend on the policy
- * @param policy in force
- * @param samples the request at a place of the ring
- * @param honest of a request that somebody made to hurt, an honest one of the same size; null if it is honest itself
+ * @param id the id, such as {@code allowed/10}
+ * @param title the title in the table
+ * @param shape the shape; scenarios of one shape share the measured base, which does not depend on the policy
+ * @param policy the policy in force
+ * @param samples returns the request at a place of the ring
+ * @param honest for a hostile request, the id of an honest one of the same size; null if it is honest itself
  */
 record Scenario(
         String id,
@@ -20,7 +20,7 @@ record Scenario(
         PolicySpec policy,
         IntFunction<Sample> samples,
         @Nullable String honest) {
-    /** Enough that neither caches nor branch predictors know the next one, few enough to stay in memory. */
+    /** Enough that caches and branch predictors do not know the next request, and few enough to stay in memory. */
     static final int RING = 1024;
 
     boolean isHostile() {

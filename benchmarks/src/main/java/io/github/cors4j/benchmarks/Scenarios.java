@@ -51,7 +51,7 @@ final class Scenarios {
         all.add(new Scenario(id, title, shape, policy, samples, null));
     }
 
-    /** What nobody sends whose base another scenario could share. */
+    /** Adds a hostile scenario, whose base no other scenario shares. */
     void addHostile(String honest, String id, String title, PolicySpec policy, IntFunction<Sample> samples) {
         all.add(new Scenario(id, title, id, policy, samples, honest));
     }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** A server in a process of its own, on the first processor. */
 record ServerProcess(Process process, int port) {
-    /** The kernel counts processor time in hundredths of a second, on every usual machine. */
+    /** The kernel counts processor time in hundredths of a second on all common machines. */
     private static final double TICKS = 100;
 
     static ServerProcess start(String name) throws IOException {
@@ -35,7 +35,10 @@ record ServerProcess(Process process, int port) {
         return new ServerProcess(process, Integer.parseInt(output.readLine()));
     }
 
-    /** The beginning of a command that runs on one processor, as far as there are several and the means to choose. */
+    /**
+     * Returns the beginning of a command that runs on one processor, if there are several processors and a way to choose
+     * one.
+     */
     static List<String> pinned(int processor) {
         boolean several = Runtime.getRuntime().availableProcessors() > 1;
         return several && Files.isExecutable(Path.of("/usr/bin/taskset"))
@@ -43,7 +46,7 @@ record ServerProcess(Process process, int port) {
                 : List.of();
     }
 
-    /** User and system time; {@code taskset} becomes the server, so that the process is the server's. */
+    /** Returns user and system time; {@code taskset} becomes the server, so the process is the server's. */
     double cpuSeconds() throws IOException {
         String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

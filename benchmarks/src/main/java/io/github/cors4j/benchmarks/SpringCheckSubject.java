@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.cors.CorsConfiguration;
 
-/** The bare checks of Spring's configuration, with what they take as arguments given away for nothing. */
+/** The bare checks of Spring's configuration, with arguments that cost nothing to read. */
 final class SpringCheckSubject implements Subject {
     private final CorsConfiguration configuration;
     private final CoreSubject.Request request = new CoreSubject.Request();
@@ -25,7 +25,7 @@ final class SpringCheckSubject implements Subject {
                 configuration.addAllowedOrigin(origin);
             }
         }
-        // Spring has no expressions of one's own; its patterns are what its users write instead.
+        // Spring has no user-defined expressions; its patterns are what its users write instead.
         for (String expression : policy.expressions()) {
             configuration.addAllowedOriginPattern(
                     expression.replaceAll("\\[a-z0-9\\]\\+|\\(\\(.*\\)\\+", "*").replaceAll("[\\\\^$]", ""));

@@ -1,14 +1,14 @@
 package io.github.cors4j.benchmarks;
 
-/** Something that handles requests, with CORS or without; one thread at a time. */
+/** Handles requests, with or without CORS; one thread at a time. */
 interface Subject extends AutoCloseable {
-    /** Makes what a server would have of these requests before anybody asks for CORS. */
+    /** Creates what a server would have of these requests before CORS is handled. */
     void prepare(Sample[] ring);
 
     /**
      * Handles the request at a place of the ring.
      *
-     * @return what came out of it, so that no compiler takes it for useless
+     * @return the result, so that the compiler does not remove the call
      */
     Object handle(int slot);
 

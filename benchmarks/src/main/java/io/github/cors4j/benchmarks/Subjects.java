@@ -48,7 +48,10 @@ enum Subjects {
         return id.endsWith("-base");
     }
 
-    /** Whether it can express the policy, and whether the question makes sense: what an attacker sends meets the core. */
+    /**
+     * Returns whether the subject can express the policy, and whether the combination makes sense: hostile requests are
+     * measured on the core.
+     */
     boolean takes(Scenario scenario) {
         PolicySpec policy = scenario.policy();
         return switch (this) {

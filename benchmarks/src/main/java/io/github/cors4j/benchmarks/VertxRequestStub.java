@@ -34,7 +34,7 @@ abstract class VertxRequestStub extends HttpServerRequestInternal {
         return headers;
     }
 
-    /** Takes headers that hold everything but what CORS is about. */
+    /** Reads a sample into headers that already hold all that have nothing to do with CORS. */
     void read(Sample sample, Http1xHeaders headers) {
         method = HttpMethod.valueOf(sample.method());
         path = sample.path();
@@ -81,7 +81,7 @@ abstract class VertxRequestStub extends HttpServerRequestInternal {
         return headers;
     }
 
-    /** To which Vert.x adds the parameters of the path. */
+    /** Returns the parameters, to which Vert.x adds those of the path. */
     @Override
     public MultiMap params(boolean semicolonIsNormal) {
         return MultiMap.caseInsensitiveMultiMap();

@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.headers.Http1xHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** A response of Vert.x with its real header map; it ends as the real one does, apart from sending anything. */
+/** A response of Vert.x with its real header map. It ends like the real one, but sends nothing. */
 abstract class VertxResponseStub implements HttpServerResponse {
     private MultiMap headers = Http1xHeaders.httpHeaders();
     private int status;

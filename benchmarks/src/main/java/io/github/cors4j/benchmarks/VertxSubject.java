@@ -23,10 +23,10 @@ final class VertxSubject implements Subject {
     private final Router router;
     private final VertxRequestStub request = Stub.of(VertxRequestStub.class);
     private Sample[] ring = {};
-    /** One for all requests: what a server has just read is in the processor's cache. */
+    /** One object for all requests, because what a server has just read is in the processor's cache. */
     private final Http1xHeaders headers = VertxRequestStub.otherHeaders();
 
-    /** A router that is complete. */
+    /** Takes a router that is complete. */
     VertxSubject(Vertx vertx, Router router) {
         this.vertx = vertx;
         this.router = router;
@@ -36,7 +36,7 @@ final class VertxSubject implements Subject {
         Vertx vertx = Vertx.vertx();
         Router router = Router.router(vertx);
         configure.accept(router);
-        // The same for all: whoever answers no preflight has its OPTIONS answered here.
+        // The same for all subjects: an OPTIONS request to which a subject does not respond gets its response here.
         router.route().handler(VertxSubject::answer);
         return new VertxSubject(vertx, router);
     }
@@ -49,7 +49,7 @@ final class VertxSubject implements Subject {
         return create(router -> mountOurs(router, policy));
     }
 
-    /** With all guards, none of which refuses anything of these requests. */
+    /** Returns a subject with all guards, none of which refuses any of these requests. */
     static Subject guarded(PolicySpec policy) {
         Cors cors = OurPolicy.guarded(policy);
         return create(router -> CrossOriginHandler.create(cors).mountOn(router));
@@ -65,7 +65,7 @@ final class VertxSubject implements Subject {
         return create(router -> CrossOriginHandler.perRequestSync(ctx -> cors).mountOn(router));
     }
 
-    /** The future is complete, as with a cache. */
+    /** Returns a subject whose policy is a future that is already complete, as with a cache. */
     static Subject perRequest(PolicySpec policy) {
         Future<Cors> cors = Future.succeededFuture(OurPolicy.of(policy));
         return create(router -> CrossOriginHandler.perRequest(ctx -> cors).mountOn(router));
@@ -75,12 +75,18 @@ final class VertxSubject implements Subject {
         return create(router -> mountBuiltin(router, policy));
     }
 
-    /** The floor: the headers of an allowed request or preflight of the first policies, nothing looked up or decided. */
+    /**
+     * Returns the floor: it sets the headers of an allowed request or preflight of the first policies, without looking up or
+     * deciding anything.
+     */
     static Subject byHand() {
         return create(router -> router.route().handler(VertxSubject::setByHand));
     }
 
-    /** The floor of who wants the last word: the same, in a headers-end handler, and known to those who come later. */
+    /**
+     * Returns the floor for a handler that overrides others: it sets the same headers in a headers-end handler, and shows
+     * later handlers that it has done so.
+     */
     static Subject byHandAtLast() {
         return create(router -> router.route().handler(ctx -> {
             if (ctx.request().method() == HttpMethod.OPTIONS) {
@@ -97,7 +103,7 @@ final class VertxSubject implements Subject {
         ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE).end("hello");
     }
 
-    /** The floor for all requests, those without Origin among them. */
+    /** Sets the headers of the floor on all requests, also on those without Origin. */
     static void decideAtLast(RoutingContext ctx) {
         if (ctx.request().method() == HttpMethod.OPTIONS) {
             setByHand(ctx);
@@ -127,7 +133,7 @@ final class VertxSubject implements Subject {
         }
     }
 
-    /** Else each refusal is written to the log as an error, which would be all that is measured. */
+    /** Keeps refusals out of the log: otherwise each is logged as an error, and mostly that would be measured. */
     static void refuseQuietly(Router router) {
         router.errorHandler(403, ctx -> ctx.response().setStatusCode(403).end());
     }

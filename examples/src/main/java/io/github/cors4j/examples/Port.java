@@ -44,7 +44,7 @@ public final class Port {
      */
     public static void tryOut(int port) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true); // what a server of before has just closed is free
+            socket.setReuseAddress(true); // a port that another server has just closed is free
             socket.bind(new InetSocketAddress(HOST, port));
         }
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Whether guards take a page for one of the server's own, which without {@code Sec-Fetch-Site} only the authority shows
- * that a request was sent to: {@code Host}, or {@code :authority} of HTTP/2.
+ * Checks whether guards recognise the server's own pages. Without {@code Sec-Fetch-Site}, only the authority to which a
+ * request was sent shows that: {@code Host}, or {@code :authority} of HTTP/2.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AuthorityContract {
@@ -75,7 +75,7 @@ public abstract class AuthorityContract {
         }
     }
 
-    /** Starts a server that responds {@code 200} to every POST of {@code /x}, and has a websocket at {@code /ws}. */
+    /** Starts a server that responds with {@code 200} to every POST to {@code /x}, and has a websocket at {@code /ws}. */
     protected abstract Target start(Cors cors);
 
     /** Reads the fields of a response. */
@@ -92,7 +92,7 @@ public abstract class AuthorityContract {
         target.close();
     }
 
-    /** Servers refuse some authorities themselves. */
+    /** Returns the tests; servers refuse some authorities themselves. */
     private Stream<DynamicTest> tests(int reached, Sending sending) {
         return FORMS.stream()
                 .map(form -> DynamicTest.dynamicTest(
@@ -126,16 +126,16 @@ public abstract class AuthorityContract {
     }
 
     /**
-     * For servers where a handshake over HTTP/2 reaches the application; where it never does, each would pass.
+     * Returns tests for servers on which a handshake over HTTP/2 reaches the application. On others, every test would pass.
      *
-     * @param reached the status of one that a guard lets pass
+     * @param reached the status of a handshake that a guard lets pass
      */
     protected final Stream<DynamicTest> handshakesOverHttp2(int reached) {
         assertThat(reached).as("what shows that it was reached").isNotIn(403, 400, Http2Request.RESET);
         return tests(reached, form -> http2(form, Http2Request.handshake("/ws"), "sec-websocket-version", "13"));
     }
 
-    /** What a proxy adds, or an attacker who is no browser, is not where the request was sent to. */
+    /** Headers that a proxy adds, or an attacker without a browser, do not count as the authority. */
     @TestFactory
     Stream<DynamicTest> hostBesideTheAuthorityOfHttp2() {
         return Stream.of("evil.example", "shop.example:8081", "shop.example")

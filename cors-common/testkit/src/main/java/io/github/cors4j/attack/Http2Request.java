@@ -12,17 +12,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A request over HTTP/2 whose fields are sent as they are, also those that no client would send: several authorities, or
- * the <a href="https://www.rfc-editor.org/rfc/rfc8441">extended CONNECT</a> by which browsers open websockets.
+ * A request over HTTP/2 whose fields are sent exactly as given, also those that no client would send: several authorities,
+ * or the <a href="https://www.rfc-editor.org/rfc/rfc8441">extended CONNECT</a> by which browsers open websockets.
  */
 public final class Http2Request {
-    /** Reads the fields of a response, each as {@code name: value}, by the framework's own HPACK. */
+    /** Reads the fields of a response, each as {@code name: value}, with the framework's own HPACK decoder. */
     @FunctionalInterface
     public interface Decoder {
         List<String> fields(byte[] block) throws Exception;
     }
 
-    /** The status where the server ends the stream or the connection instead of responding. */
+    /** The status if the server ends the stream or the connection instead of responding. */
     public static final int RESET = 0;
 
     private static final int HEADERS = 1;
@@ -40,7 +40,7 @@ public final class Http2Request {
         this.ends = ends;
     }
 
-    /** A request without a body. */
+    /** Returns a request without a body. */
     public static Http2Request of(String method, String path) {
         return new Http2Request(true)
                 .with(":method", method)
@@ -48,7 +48,7 @@ public final class Http2Request {
                 .with(":path", path);
     }
 
-    /** The handshake of a websocket. */
+    /** Returns the handshake of a websocket. */
     public static Http2Request handshake(String path) {
         return new Http2Request(false)
                 .with(":method", "CONNECT")
@@ -57,7 +57,7 @@ public final class Http2Request {
                 .with(":path", path);
     }
 
-    /** Adds a field; those that begin with a colon come first. It is not indexed, and without the code of Huffman. */
+    /** Adds a field, not indexed and not Huffman-coded; fields that begin with a colon come first. */
     public Http2Request with(String name, String value) {
         block.write(0);
         for (String text : List.of(name, value)) {
@@ -115,7 +115,7 @@ public final class Http2Request {
         }
     }
 
-    /** What precedes the fields is of no use here; servers do not pad. */
+    /** Removes what precedes the fields; servers do not pad. */
     private static byte[] withoutPriority(byte[] payload, int flags) {
         return (flags & PRIORITY) == 0 ? payload : Arrays.copyOfRange(payload, 5, payload.length);
     }

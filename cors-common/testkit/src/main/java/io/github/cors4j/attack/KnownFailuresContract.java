@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What went wrong in other libraries, one test each, named after it. */
+/** Tests what went wrong in other libraries; each test is named after one failure. */
 public abstract class KnownFailuresContract {
     protected static final String APP = "https://app.example.com";
     protected static final String EVIL = "https://evil.example";
@@ -23,9 +23,9 @@ public abstract class KnownFailuresContract {
     private static final String ASKS_PUT = "Access-Control-Request-Method: PUT";
 
     /**
-     * Starts a server that answers GET and POST of every path with {@code handled}; on {@code /vary} with a
-     * {@code Vary: Accept} of its own; on {@code /own} it lets everybody in with credentials; on {@code /fails} it
-     * throws.
+     * Starts a server that responds to GET and POST on every path with {@code handled}. On {@code /vary} it adds a {@code
+     * Vary: Accept} of its own, on {@code /own} it allows every origin with credentials, and on {@code /fails} it throws an
+     * exception.
      */
     protected abstract Target start(Cors policy) throws Exception;
 
@@ -33,7 +33,7 @@ public abstract class KnownFailuresContract {
         return Cors.of(cors -> cors.origins(APP).supportsCredentials(true));
     }
 
-    /** One request to a server of its own. */
+    /** Sends one request to a server of its own. */
     private RawAnswer ask(Cors policy, String method, String target, String... lines) throws Exception {
         try (Target server = start(policy);
                 RawClient client = new RawClient(server.port())) {
@@ -197,7 +197,10 @@ public abstract class KnownFailuresContract {
         }
     }
 
-    /** Servers send 8,192 bytes of headers by default; one closes the connection without a byte where there are more. */
+    /**
+     * Servers send at most 8,192 bytes of headers by default; one of them closes the connection without a response if there
+     * are more.
+     */
     @ParameterizedTest
     @CsvSource({"128, 22", "60, 49", "120, 55", "3, 1900"})
     void a_preflight_that_asks_for_more_than_a_response_can_hold(int names, int length) throws Exception {

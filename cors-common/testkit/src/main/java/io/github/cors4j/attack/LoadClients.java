@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/** Those who ask a server that is under load over HTTP/1.1, each in a way of its own. */
+/** The clients that send requests over HTTP/1.1 to a server under load, each in a different way. */
 final class LoadClients {
     private final int port;
     private final LoadTally tally;
@@ -19,7 +19,7 @@ final class LoadClients {
         this.tally = tally;
     }
 
-    /** Keeps a connection and sends up to sixteen requests before it reads an answer. */
+    /** Keeps a connection and sends up to sixteen requests before it reads a response. */
     void pipelining(Random random) {
         while (tally.mayConnect()) {
             try (RawConnection connection = new RawConnection(port)) {
@@ -32,7 +32,7 @@ final class LoadClients {
         }
     }
 
-    /** Sends requests and leaves, with or without having read a part of the first answer. */
+    /** Sends requests and disconnects, with or without having read a part of the first response. */
     void vanishing(Random random) {
         while (tally.mayConnect()) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -54,7 +54,7 @@ final class LoadClients {
         }
     }
 
-    /** Asks for much, and reads it when others have had a few hundred answers. */
+    /** Requests a large response, and reads it only after other clients have received a few hundred responses. */
     void slow() {
         while (tally.mayConnect()) {
             try (RawConnection connection = new RawConnection(port)) {
@@ -72,7 +72,7 @@ final class LoadClients {
         }
     }
 
-    /** Asks for what fails halfway, in the end: the head is whole, the body is not, and the connection ends. */
+    /** Requests a response that fails halfway: the head is complete, the body is not, and the connection ends. */
     void halfway(Random random) {
         while (tally.mayConnect()) {
             try (RawConnection connection = new RawConnection(port)) {
@@ -104,7 +104,7 @@ final class LoadClients {
         connection.send(text.toString(), StandardCharsets.ISO_8859_1);
     }
 
-    /** Reads as many answers as there are requests, and gives the last. */
+    /** Reads as many responses as there are requests, and returns the last. */
     private RawAnswer read(RawConnection connection, Kind kind, List<LoadRequest> requests, int before)
             throws IOException {
         RawAnswer answer = null;

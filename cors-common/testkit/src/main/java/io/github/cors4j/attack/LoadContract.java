@@ -17,21 +17,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Hosts at work: while the policy changes a thousand times a second, handlers fail, some of them halfway, clients vanish
- * and read slowly, and the server stops in the end, every answer that arrives belongs wholly to one policy that was in
- * force, and nothing is left behind. It goes on until everything has happened, so that nothing depends on how fast the
- * machine is; the property {@code cors4j.load.requests} says how many answers it has to be at least.
+ * Tests a server under load. The policy changes a thousand times a second, handlers fail, some of them halfway, clients
+ * disconnect or read slowly, and in the end the server stops. Every response that arrives must belong wholly to one policy
+ * that was in force, and nothing must be left behind. The test goes on until everything has happened, so that nothing
+ * depends on how fast the machine is; the property {@code cors4j.load.requests} sets the smallest number of responses.
  */
 public abstract class LoadContract {
     private static final int REQUESTS = Integer.getInteger("cors4j.load.requests", 3_000);
 
-    /** How many clients keep their connection. */
+    /** The number of clients that keep their connection. */
     private static final int KEEPING = 4;
 
     /**
-     * Starts a server with HTTP/1.1 and HTTP/2 in the clear. GET {@code /ok} answers at once, {@code /late} from another
-     * thread, {@code /large} with 300,000 bytes; {@code /fails} throws, or answers with 503. {@code /half} sends the head
-     * and half of the body, then throws; {@code /half-late} does the same from another thread.
+     * Starts a server with HTTP/1.1 and cleartext HTTP/2. GET {@code /ok} responds at once, {@code /late} from another
+     * thread, and {@code /large} with 300,000 bytes; {@code /fails} throws an exception, or responds with 503. {@code /half}
+     * sends the head and half of the body and then throws an exception; {@code /half-late} does the same from another
+     * thread.
      *
      * @param others the other threads
      */
@@ -41,7 +42,7 @@ public abstract class LoadContract {
     @Timeout(value = 30, unit = MINUTES)
     void everyAnswerBelongsToOnePolicyThatWasInForceAndNothingIsLeftBehind() throws Exception {
         try (LoadStreams streams = new LoadStreams()) {
-            attack(streams, 1); // so that whatever is made once is there
+            attack(streams, 1); // so that whatever is created once exists
             LoadLeft before = LoadLeft.now();
             attack(streams, REQUESTS);
             LoadLeft[] after = new LoadLeft[1];
@@ -72,7 +73,10 @@ public abstract class LoadContract {
         }
     }
 
-    /** Stops the server while everybody asks: what still arrives is whole, and nobody waits for ever. */
+    /**
+     * Stops the server while all clients send requests: responses that still arrive are complete, and no client waits for
+     * ever.
+     */
     private static void stopUnderLoad(Target server, LoadStreams streams, PolicyWheel wheel) throws Exception {
         LoadTally tally = new LoadTally(wheel, Integer.MAX_VALUE);
         List<Thread> clients = clients(server.port(), streams, tally);
@@ -92,7 +96,7 @@ public abstract class LoadContract {
         }
     }
 
-    /** First those that keep their connection. */
+    /** Returns the threads of the clients, first those that keep their connection. */
     private static List<Thread> clients(int port, LoadStreams streams, LoadTally tally) {
         LoadClients clients = new LoadClients(port, tally);
         List<Thread> threads = new ArrayList<>();
@@ -112,7 +116,7 @@ public abstract class LoadContract {
         System.out.println(getClass().getSimpleName() + ": " + text);
     }
 
-    /** Gives up after a minute, so that what is waited for can be looked at. */
+    /** Waits for a condition, for a minute at most. */
     private static void await(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + MINUTES.toNanos(1);
         while (!condition.getAsBoolean() && System.nanoTime() < deadline) {

@@ -16,7 +16,8 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * What this process holds: threads by name, descriptors by kind, the library's objects by class, and bytes of the heap.
+ * The resources that this process holds: threads by name, descriptors by kind, the library's objects by class, and bytes of
+ * the heap.
  */
 record LoadLeft(
         Map<String, Integer> threads, Map<String, Integer> descriptors, Map<String, Integer> objects, long bytes) {
@@ -26,15 +27,15 @@ record LoadLeft(
     private static final Pattern OURS = Pattern.compile("\\d+: +(\\d+) +\\d+ +(io\\.github\\.cors4j\\.\\S+)");
 
     /**
-     * A socket or two, which Jetty leaves open by itself if a client connects at the moment when it stops; what is left of
-     * connections that were served would be counted in thousands. The workers of the Vert.x that other tests share, and the
-     * seed of random numbers, which come when something left over needs them: a Vert.x that is not closed shows by its event
-     * loops.
+     * What may be left over. One or two sockets, which Jetty leaves open if a client connects at the moment when it stops;
+     * leaked connections would number thousands. Also the workers of the Vert.x instance that other tests share, and the
+     * descriptor of the random seed, which are created when first needed; a Vert.x instance that is not closed shows by its
+     * event loops.
      */
     private static final Map<String, Integer> SPARE =
             Map.of("connection close wait", 3, "socket:[#]", 3, "vert.x-worker-thread-#", 20, "/dev/random", 1);
 
-    /** As Linux numbers them, from 1. */
+    /** The states of TCP as Linux numbers them, from 1. */
     private static final List<String> STATES = List.of(
             "established",
             "syn sent",
@@ -52,7 +53,7 @@ record LoadLeft(
     /** The JVM's own pool, whose threads stay for a minute, bounded by the number of processors. */
     private static final String COMMON_POOL = "ForkJoinPool.commonPool-worker-#";
 
-    /** Collects garbage first. */
+    /** Returns what the process holds now, after a garbage collection. */
     static LoadLeft now() {
         String histogram = histogram();
         return new LoadLeft(liveThreads(), openDescriptors(), objects(histogram), bytes(histogram));
@@ -87,11 +88,11 @@ record LoadLeft(
         try {
             return Files.readSymbolicLink(descriptor).toString();
         } catch (IOException e) {
-            return "closed"; // the one that listed them
+            return "closed"; // the descriptor that listed them
         }
     }
 
-    /** Which socket has which state of TCP. */
+    /** Returns the TCP state of each socket. */
     private static Map<String, String> connections() {
         Map<String, String> connections = new TreeMap<>();
         for (String table : List.of("tcp", "tcp6")) {
@@ -125,7 +126,7 @@ record LoadLeft(
         return Long.parseLong(total.group(1));
     }
 
-    /** The JVM counts what is alive, by collecting what is not. */
+    /** Returns the JVM's histogram of live objects, for which it collects garbage. */
     private static String histogram() {
         try {
             return (String) ManagementFactory.getPlatformMBeanServer()
@@ -143,7 +144,7 @@ record LoadLeft(
         return name.replaceAll("@?[0-9a-f]*\\d[0-9a-f]*", "#");
     }
 
-    /** Says what there is now and was not before; an empty text if there is nothing. */
+    /** Returns what is held now and was not held before; an empty text if there is nothing. */
     String beyond(LoadLeft before) {
         StringBuilder more = new StringBuilder();
         beyond(more, "thread", before.threads, threads);

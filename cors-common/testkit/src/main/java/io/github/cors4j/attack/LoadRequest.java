@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * One of the mixed requests.
+ * One request of the mix.
  *
  * @param allowed whether it comes from the allowed origin
  * @param preflight whether it is a preflight
@@ -18,12 +18,12 @@ record LoadRequest(String method, String path, boolean allowed, boolean prefligh
     static final LoadRequest LARGE = new LoadRequest("GET", "/large", true, false);
     private static final int DEEPEST_PIPELINE = 16;
 
-    /** One whose handler fails when the head and a part of the body have been sent. */
+    /** Returns a request whose handler fails when the head and a part of the body have been sent. */
     static LoadRequest half(Random random) {
         return new LoadRequest("GET", random.nextBoolean() ? "/half" : "/half-late", random.nextInt(5) > 0, false);
     }
 
-    /** Up to sixteen that are all answered in full. */
+    /** Returns up to sixteen requests that all get a complete response. */
     static List<LoadRequest> some(Random random) {
         return Stream.generate(() -> any(random))
                 .limit(1 + random.nextInt(DEEPEST_PIPELINE))
@@ -58,7 +58,9 @@ record LoadRequest(String method, String path, boolean allowed, boolean prefligh
                         .toArray(String[]::new));
     }
 
-    /** The statuses that the application gives; a preflight has that of its policy. */
+    /**
+     * Returns whether the response may have a status: one that the application sets, or for a preflight that of its policy.
+     */
     boolean canHave(int status) {
         return switch (preflight ? "" : path) {
             case "/fails" -> status == 500 || status == 503;

@@ -19,8 +19,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Those who ask over HTTP/2. One client serves them, whatever the server, as it would in an application: there is no way
- * to close it, and threads that it made for itself would stay for a minute.
+ * Sends requests over HTTP/2. One client sends them all, to whatever server, as in an application: it cannot be closed, and
+ * threads of its own would stay for a minute.
  */
 final class LoadStreams implements AutoCloseable {
     private final ThreadPoolExecutor executor =
@@ -35,7 +35,7 @@ final class LoadStreams implements AutoCloseable {
         executor.prestartAllCoreThreads();
     }
 
-    /** Has up to seventeen streams at once on one connection, of which one is given up or fails halfway. */
+    /** Opens up to seventeen streams at once on one connection; one of them is cancelled or fails halfway. */
     void ask(int port, LoadTally tally, Random random) {
         while (tally.more()) {
             List<CompletableFuture<?>> streams = new ArrayList<>();
@@ -78,7 +78,7 @@ final class LoadStreams implements AutoCloseable {
         });
     }
 
-    /** Gives the client's own future: to cancel any other would not reset the stream. */
+    /** Returns the client's own future, because cancelling any other would not reset the stream. */
     private CompletableFuture<HttpResponse<Void>> send(int port, LoadTally tally, LoadRequest request, Kind kind) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + request.path()))
                 .method(request.method(), HttpRequest.BodyPublishers.noBody());
@@ -101,7 +101,7 @@ final class LoadStreams implements AutoCloseable {
         return cors;
     }
 
-    /** Ends the threads; what the client holds goes with it. */
+    /** Ends the threads. */
     @Override
     public void close() {
         executor.shutdown();

@@ -8,23 +8,26 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How much is still to be asked, and what came of it. Every answer that any client gets is checked here. */
+/**
+ * Counts how many requests are still to be sent, and what came of those that were. Checks every response that any client
+ * receives.
+ */
 final class LoadTally {
-    /** What has to happen, however fast or slow the machine is. */
+    /** What has to happen, whatever the speed of the machine. */
     enum Kind {
-        /** an answer among others on one connection of HTTP/1.1 */
+        /** A response among others on one connection of HTTP/1.1. */
         PIPELINED,
-        /** an answer on a stream of HTTP/2 */
+        /** A response on a stream of HTTP/2. */
         STREAM,
-        /** a client of HTTP/1.1 that left before it had its answers */
+        /** A client of HTTP/1.1 disconnected before it had its responses. */
         VANISHED,
-        /** a stream of HTTP/2 that its client gave up */
+        /** A client cancelled a stream of HTTP/2. */
         CANCELLED,
-        /** a large answer that waited for its reader */
+        /** A large response waited for its reader. */
         SLOW,
-        /** an answer over HTTP/1.1 whose handler failed behind the head */
+        /** A handler failed after the head of a response over HTTP/1.1. */
         HALF,
-        /** the same over HTTP/2 */
+        /** The same over HTTP/2. */
         HALF_STREAM
     }
 
@@ -38,9 +41,7 @@ final class LoadTally {
     private volatile boolean serverStops;
     private volatile boolean over;
 
-    /**
-     * @param requests how many answers to get at least; besides, every kind has to happen
-     */
+    /** @param requests the smallest number of responses to receive; in addition, every kind has to happen */
     LoadTally(PolicyWheel wheel, int requests) {
         this.wheel = wheel;
         this.requests = requests;
@@ -54,8 +55,8 @@ final class LoadTally {
     }
 
     /**
-     * Whether to open a connection: not while the server stops. Jetty neither serves nor closes what it accepts in that
-     * moment, and a client would wait for ever.
+     * Returns whether clients may open a connection: not while the server stops, because Jetty neither serves nor closes
+     * connections that it accepts at that moment, and a client would wait for ever.
      */
     boolean mayConnect() {
         return more() && !serverStops;
@@ -69,17 +70,20 @@ final class LoadTally {
         return answers.get();
     }
 
-    /** What the number of the policy was before a request was sent. */
+    /** Returns the number of the policy in force, to be read before a request is sent. */
     int policy() {
         return wheel.number();
     }
 
-    /** From now on what is under way may fail with a status of the server's; its headers are still to be whole. */
+    /**
+     * Notes that the server stops: from now on requests may fail with a status that the server sets, but the headers must
+     * still be complete.
+     */
     void serverStops() {
         serverStops = true;
     }
 
-    /** Lets everybody finish what they have begun, and begin nothing. */
+    /** Lets all clients finish what they have begun, and begin nothing more. */
     void end() {
         over = true;
     }
@@ -92,7 +96,7 @@ final class LoadTally {
         return happened.get(kind).get();
     }
 
-    /** An answer's head has come. */
+    /** Checks and counts a response whose head has arrived. */
     void answered(Kind kind, LoadRequest request, int status, Map<String, String> cors, int before) {
         String fault = fault(request, status, cors, before);
         if (fault != null) {
@@ -104,7 +108,7 @@ final class LoadTally {
 
     private String fault(LoadRequest request, int status, Map<String, String> cors, int before) {
         if (serverStops && (status == 500 || status == 503) && cors.isEmpty()) {
-            return null; // the server itself refuses what comes too late, in front of the application
+            return null; // the server itself refuses requests that arrive too late
         }
         boolean cutOff = serverStops && !request.preflight() && (status == 499 || status == 500 || status == 503);
         return cutOff || request.canHave(status)
@@ -116,7 +120,10 @@ final class LoadTally {
         faults.add(text);
     }
 
-    /** A connection has ended that should not have: which is a fault, unless the server stops. To hang always is one. */
+    /**
+     * Notes that a connection has ended unexpectedly, which is a fault unless the server stops. A connection that hangs
+     * always is one.
+     */
     void broke(Kind kind, Throwable cause) {
         if (!serverStops || cause instanceof SocketTimeoutException) {
             fault(kind + ": " + cause);
@@ -124,8 +131,9 @@ final class LoadTally {
     }
 
     /**
-     * A stream has had no answer for long. The JDK's client may forget a stream when its connection ends, so that while the
-     * server stops it says nothing about the server; whether a connection is left is looked at afterwards.
+     * Notes that a stream has had no response for a long time. The JDK's client may forget a stream when its connection
+     * ends, so while the server stops this says nothing about the server. Whether a connection is left is checked
+     * afterwards.
      */
     void hung(String text) {
         if (!serverStops) {

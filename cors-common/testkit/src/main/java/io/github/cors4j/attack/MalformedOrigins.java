@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Texts that are no origins, and try to pass for one that is listed. */
+/** Texts that are not origins, but try to pass for a listed one. */
 public final class MalformedOrigins {
     private MalformedOrigins() {}
 
-    /** What no browser sends as an origin, whatever the page. */
+    /** Returns texts that no browser sends as an origin, whatever the page. */
     public static Stream<String> all() {
         return Stream.concat(malformedShapes().stream(), specialCharacters());
     }
@@ -78,7 +78,7 @@ public final class MalformedOrigins {
                 "https://app.example.com,",
                 ",",
                 ";",
-                // no scheme, or none that is one
+                // no scheme, or an invalid one
                 "app.example.com",
                 "//app.example.com",
                 "://app.example.com",
@@ -289,7 +289,7 @@ public final class MalformedOrigins {
         return shapes;
     }
 
-    /** Every ASCII character that no host has, at each place where a careless check might end or begin. */
+    /** Returns every ASCII character that no host has, at each place where a careless check might end or begin. */
     private static Stream<String> specialCharacters() {
         return IntStream.range(0, 128)
                 .mapToObj(c -> String.valueOf((char) c))

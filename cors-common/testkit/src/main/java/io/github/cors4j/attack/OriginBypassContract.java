@@ -15,17 +15,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every known way to pass for a listed origin, sent to a real server over raw sockets. */
+/** Sends every known way to pass for a listed origin to a real server, over raw sockets. */
 public abstract class OriginBypassContract {
-    /** What may be echoed where every origin is allowed: all that is an origin. */
+    /** What may be echoed if every origin is allowed: every well-formed origin. */
     private static final Set<String> WELL_FORMED = Stream.of(Origins.honest(), Origins.strangers(), List.of("null"))
             .flatMap(List::stream)
             .collect(Collectors.toSet());
 
-    /** Starts a server that answers a GET of {@code /} under this policy. */
+    /** Starts a server that responds to a GET of {@code /} under this policy. */
     protected abstract Target start(Cors policy) throws Exception;
 
-    /** What HTTP can carry in one header line: it has no room for the ends of lines. */
+    /** Returns the texts that HTTP can carry in one header line, which are those without line breaks. */
     static List<String> shapes() {
         return Stream.of(Origins.honest().stream(), Origins.strangers().stream(), MalformedOrigins.all())
                 .flatMap(shapes -> shapes)
@@ -92,7 +92,7 @@ public abstract class OriginBypassContract {
         }
     }
 
-    /** Nothing of a header that is cut off, folded or injected becomes one of the answer. */
+    /** Nothing of a header that is cut off, folded or injected becomes a header of the response. */
     @Test
     void nothingIsEverEchoedThatIsNoOrigin() throws Exception {
         Map<String, String> anyone = new TreeMap<>(Map.of("access-control-allow-origin", "*", "vary", "Origin"));

@@ -3,7 +3,7 @@ package io.github.cors4j.attack;
 import io.github.cors4j.Cors;
 import java.util.Set;
 
-/** The four forms in which origins are listed, and whom of {@link Origins#honest} each is meant to let in. */
+/** The four forms in which origins are listed, and which of {@link Origins#honest} each is meant to allow. */
 public enum OriginPolicy {
     /** One origin. */
     EXACT("https://app.example.com", "https://app.example.com"),
@@ -20,7 +20,7 @@ public enum OriginPolicy {
             "https://app.example.com",
             "https://app.example.com:443",
             "https://app.example.com:8443"),
-    /** An expression that its author took care over. */
+    /** A carefully written expression. */
     EXPRESSION(
             "^https://[a-z0-9-]+\\.example\\.com",
             "https://app.example.com",
@@ -35,12 +35,12 @@ public enum OriginPolicy {
         this.meant = Set.of(meant);
     }
 
-    /** The policy, for every path. */
+    /** Returns the policy, for every path. */
     public Cors cors(boolean credentials) {
         return Cors.of(cors -> cors.origins(pattern).supportsCredentials(credentials));
     }
 
-    /** Whether the origin was meant to be let in. */
+    /** Returns whether the origin was meant to be allowed. */
     public boolean means(String origin) {
         return meant.contains(origin);
     }

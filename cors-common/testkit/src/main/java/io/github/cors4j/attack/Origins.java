@@ -8,7 +8,7 @@ public final class Origins {
 
     private Origins() {}
 
-    /** {@link #APP}, its neighbours, and what it is with a port, be it one that browsers leave out. */
+    /** Returns {@link #APP}, its neighbours, and the same with a port, also one that browsers leave out. */
     public static List<String> honest() {
         return List.of(
                 APP,
@@ -19,7 +19,7 @@ public final class Origins {
                 "https://xn--pp-6kc.example.com");
     }
 
-    /** Well-formed, but somebody else's. */
+    /** Returns well-formed origins that belong to somebody else. */
     public static List<String> strangers() {
         return List.of(
                 // the name as prefix, suffix and infix
@@ -57,7 +57,7 @@ public final class Origins {
                 "https://app.example.com.app.example.net",
                 "https://www.app-example.com",
                 "https://1app.example.com.1.example",
-                // what an unescaped dot takes
+                // what an unescaped dot matches
                 "https://appxexample.com",
                 "https://app.examplexcom",
                 "https://app-example-com.evil.example",

@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Ways to write a path: those that some server somewhere takes for the same, and those that only look like it. */
+/** Ways to write a path: spellings that some servers treat as the same path, and spellings that only look like it. */
 public final class PathSpellings {
-    /** What is put in front of or behind a slash. */
+    /** What is put before or after a slash. */
     private static final List<String> DETOURS = List.of(
             "/",
             "/.",
@@ -38,7 +38,7 @@ public final class PathSpellings {
             "/*",
             "/%2a");
 
-    /** What is put behind a segment. */
+    /** What is put after a segment. */
     private static final List<String> SUFFIXES = List.of(
             ";",
             ";v=1",
@@ -85,11 +85,11 @@ public final class PathSpellings {
     private PathSpellings() {}
 
     /**
-     * Spellings of a path, the same ones in every run.
+     * Returns spellings of a path, the same ones in every run.
      *
-     * @param path to spell
-     * @param others paths that belong to other resources, to come from
-     * @param count how many at least
+     * @param path the path to spell
+     * @param others paths that belong to other resources, from which spellings lead to the path
+     * @param count the smallest number of spellings
      */
     public static List<String> of(String path, List<String> others, int count) {
         Set<String> spellings = new LinkedHashSet<>();
@@ -127,7 +127,7 @@ public final class PathSpellings {
         return List.copyOf(spellings);
     }
 
-    /** What can be done to one character of a path. */
+    /** Returns the ways to write one character of a path. */
     private static List<String> at(String path, int index) {
         String before = path.substring(0, index);
         char c = path.charAt(index);

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * However a path is spelled, the body that comes back never carries a grant that belongs to another resource. Every
- * resource exposes a header named after it, and every body tells in its first word which resource it is.
+ * Checks that, however a path is spelled, no response carries a grant that belongs to another resource. Every resource
+ * exposes a header named after it, and the first word of every body names the resource.
  */
 public abstract class PathSpellingsContract {
     private static final String ORIGIN = "Origin: https://app.example.com";
     private static final int SPELLINGS = 400;
 
-    /** Where each body is served, by its first word; all but {@code secret} and {@code closed} are granted. */
+    /** The path of each body, by its first word; all but {@code secret} and {@code closed} are granted. */
     protected static final Map<String, String> PATHS = Map.of(
             "exact", "/api/x",
             "api", "/api/users",
@@ -41,10 +41,10 @@ public abstract class PathSpellingsContract {
         }
     }
 
-    /** The policy that goes with {@link #PATHS}, all below a prefix. */
+    /** Returns the policy that goes with {@link #PATHS}, all below a prefix. */
     protected static Cors policy(String prefix) {
         return Cors.of(cors -> {
-            resource(cors, "/*", "rest"); // what is mistaken for something else would get the grant of this
+            resource(cors, "/*", "rest"); // a path that is mistaken for another would get the grant of this one
             resource(cors, prefix + "/api/x", "exact");
             resource(cors, prefix + "/api/*", "api");
             resource(cors, prefix + "/users/*/photos", "photos");
@@ -64,7 +64,7 @@ public abstract class PathSpellingsContract {
                 path, options -> options.origins("https://app.example.com").exposeHeaders("X-" + name));
     }
 
-    /** The settings to try. */
+    /** Returns the settings to try. */
     protected abstract Stream<Variant> variants();
 
     /** Starts a server with {@link #PATHS} below the context of the variant. */

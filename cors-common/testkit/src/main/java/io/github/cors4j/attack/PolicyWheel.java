@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Replaces the policy a thousand times a second; each has a number that shows in every header of its answers. */
+/** Replaces the policy a thousand times a second; each policy has a number that shows in every header of its responses. */
 final class PolicyWheel implements AutoCloseable {
     static final String APP = "https://app.example.com";
     private static final long MILLISECOND = 1_000_000;
@@ -57,7 +57,7 @@ final class PolicyWheel implements AutoCloseable {
         return current.cors();
     }
 
-    /** How many policies there were, not counting the first. */
+    /** Returns how many policies there were, not counting the first. */
     int number() {
         return current.number();
     }
@@ -66,7 +66,7 @@ final class PolicyWheel implements AutoCloseable {
         return refused;
     }
 
-    /** What is wrong with the CORS headers of an answer; {@code null} if they belong to one policy of that time. */
+    /** Returns what is wrong with the CORS headers of a response; {@code null} if they belong to one policy of that time. */
     static String fault(LoadRequest request, int status, Map<String, String> cors, int before, int after) {
         if (!request.allowed()) {
             String vary = request.preflight()

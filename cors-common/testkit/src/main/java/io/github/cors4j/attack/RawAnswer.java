@@ -6,16 +6,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An answer as it was on the wire.
+ * A response as it was on the wire.
  *
  * @param status the status
  * @param lines every header line, in order
- * @param body the body, one character a byte
- * @param last whether the server closes the connection behind it
+ * @param body the body, one character for each byte
+ * @param last whether the server closes the connection after it
  */
 public record RawAnswer(int status, List<String> lines, String body, boolean last) {
 
-    /** The only value of a header, {@code null} if there is none; several lines are shown as one that nobody expects. */
+    /**
+     * Returns the only value of a header, {@code null} if there is none. Several lines are joined into a text that no test
+     * expects.
+     */
     public String header(String name) {
         String start = name.toLowerCase(Locale.ROOT) + ":";
         List<String> values = lines.stream()
@@ -25,7 +28,7 @@ public record RawAnswer(int status, List<String> lines, String body, boolean las
         return values.isEmpty() ? null : String.join(" | ", values);
     }
 
-    /** Every CORS header and {@code Vary}, names in lower case; what came on several lines shows them all. */
+    /** Returns every CORS header and {@code Vary}, with names in lower case; a header on several lines shows all of them. */
     public Map<String, String> cors() {
         Map<String, String> cors = new TreeMap<>();
         for (String line : lines) {
@@ -38,7 +41,7 @@ public record RawAnswer(int status, List<String> lines, String body, boolean las
         return cors;
     }
 
-    /** The origin that may read this, {@code null} if nobody may. */
+    /** Returns the origin that may read this, {@code null} if none may. */
     public String allowedOrigin() {
         return header("Access-Control-Allow-Origin");
     }

@@ -3,17 +3,17 @@ package io.github.cors4j.attack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Asks one request after the other, on one connection for as long as the server keeps it. */
+/** Sends one request after the other, on one connection for as long as the server keeps it open. */
 public final class RawClient implements AutoCloseable {
     private final int port;
     private RawConnection connection;
 
-    /** For a server on this machine. */
+    /** Connects to a server on this machine. */
     public RawClient(int port) {
         this.port = port;
     }
 
-    /** Sends a request without a body and reads its answer. */
+    /** Sends a request without a body and reads the response. */
     public RawAnswer ask(String method, String target, String... lines) {
         try {
             boolean kept = connection != null;
@@ -28,7 +28,7 @@ public final class RawClient implements AutoCloseable {
                 if (!kept) {
                     throw e;
                 }
-                return ask(method, target, lines); // the server had closed the one that we kept
+                return ask(method, target, lines); // the server had closed the connection that we kept
             }
             if (answer.last() || answer.status() == 400 || answer.status() == 431) {
                 close();

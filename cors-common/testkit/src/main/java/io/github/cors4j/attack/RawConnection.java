@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One connection to a server on this machine, kept alive, on which anything at all can be sent. */
+/** One connection to a server on this machine, kept alive, on which any bytes can be sent. */
 public final class RawConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
 
@@ -28,7 +28,7 @@ public final class RawConnection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 16_384);
     }
 
-    /** A request without a body; the lines of its headers are sent as they are. */
+    /** Returns a request without a body; the lines of its headers are sent as they are. */
     public static String request(String method, String target, String... lines) {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
         for (String line : lines) {
@@ -42,13 +42,13 @@ public final class RawConnection implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(charset));
     }
 
-    /** Sends one request and reads its answer. */
+    /** Sends one request and reads the response. */
     public RawAnswer ask(String method, String target, String... lines) throws IOException {
         send(request(method, target, lines), StandardCharsets.UTF_8);
         return read(method.equals("HEAD"));
     }
 
-    /** Reads the next final answer. */
+    /** Reads the next final response. */
     public RawAnswer read(boolean toHead) throws IOException {
         List<String> head = head();
         int status = Integer.parseInt(head.get(0).split(" ")[1]);
@@ -72,14 +72,14 @@ public final class RawConnection implements AutoCloseable {
         return new RawAnswer(status, answer.lines(), body, close);
     }
 
-    /** Reads the head of the next answer, also of one that is not final: the connection is of no use after that. */
+    /** Reads the head of the next response, also of one that is not final. The connection cannot be used after that. */
     public RawAnswer readHead() throws IOException {
         List<String> head = head();
         return new RawAnswer(
                 Integer.parseInt(head.get(0).split(" ")[1]), List.copyOf(head.subList(1, head.size())), "", true);
     }
 
-    /** Whether the server ends the connection and sends nothing more; waits for it to do one or the other. */
+    /** Returns whether the server ends the connection without sending more; waits until it does one or the other. */
     public boolean ended() throws SocketTimeoutException {
         try {
             return in.read() < 0;

@@ -3,7 +3,7 @@ package io.github.cors4j.attack;
 /** A running server that is attacked. */
 public interface Target extends AutoCloseable {
 
-    /** Makes one of a port and of what stops the server. */
+    /** Creates a target from a port and from what stops the server. */
     static Target of(int port, Runnable stop) {
         return new Target() {
             @Override
@@ -18,7 +18,7 @@ public interface Target extends AutoCloseable {
         };
     }
 
-    /** Where it listens, on the loopback interface. */
+    /** Returns the port that it listens on, on the loopback interface. */
     int port();
 
     @Override

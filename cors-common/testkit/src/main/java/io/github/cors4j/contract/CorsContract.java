@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/** What every adapter does, request by request. */
+/** Tests what every adapter has to do, request by request. */
 public abstract class CorsContract extends TableRunner {
     protected CorsContract(Host host) {
         super(host);

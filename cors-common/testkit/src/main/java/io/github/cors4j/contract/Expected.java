@@ -15,20 +15,20 @@ import java.util.TreeSet;
  *
  * @param headers the one value of each header, by name in lower case
  * @param vary the names in Vary; empty if there is to be no such header
- * @param status the status, where it is not what follows from the request and its path
+ * @param status the status, unless it follows from the request and its path
  */
 record Expected(Map<String, String> headers, Set<String> vary, Optional<Integer> status) {
-    /** No CORS header and no Vary: the path is not covered. */
+    /** Expects no CORS header and no Vary: the path is not covered. */
     static Expected nothing() {
         return new Expected(Map.of(), Set.of(), Optional.empty());
     }
 
-    /** What {@code Vary} names wherever another origin could get other headers; no grant. */
+    /** Expects no grant, and in {@code Vary} what is named wherever another origin could get other headers. */
     static Expected varies() {
         return nothing().vary("Origin");
     }
 
-    /** As {@link #varies()}, of a preflight. */
+    /** Expects the same as {@link #varies()}, of a preflight. */
     static Expected preflightVaries() {
         return nothing().vary("Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers");
     }
@@ -67,7 +67,7 @@ record Expected(Map<String, String> headers, Set<String> vary, Optional<Integer>
         return set("allow-private-network", "true");
     }
 
-    /** Exactly these names, in any order and letter case. */
+    /** Expects exactly these names in {@code Vary}, in any order and letter case. */
     Expected vary(String... names) {
         return new Expected(headers, lowerCase(Arrays.asList(names)), status);
     }
@@ -76,7 +76,7 @@ record Expected(Map<String, String> headers, Set<String> vary, Optional<Integer>
         return new Expected(headers, vary, Optional.of(value));
     }
 
-    /** Tells everything that is different; empty if nothing is. */
+    /** Returns all differences; empty if there are none. */
     List<String> differences(Response response) {
         List<String> differences = new ArrayList<>();
         Map<String, List<String>> actual = new TreeMap<>(response.cors());

@@ -11,7 +11,7 @@ import static io.github.cors4j.contract.Table.preflight;
 
 import java.util.List;
 
-/** sendWildcard, alwaysSend, varyHeader, exposeHeaders, and what becomes of headers that others set. */
+/** sendWildcard, alwaysSend, varyHeader, exposeHeaders, and what happens to headers that other components set. */
 final class FlagTables {
     private static final Expected PREFLIGHT_OF_WILDCARD =
             nothing().vary("Access-Control-Request-Method", "Access-Control-Request-Headers");

@@ -15,19 +15,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A request to Flask-CORS, and what it answered.
+ * A request to Flask-CORS, and its response.
  *
  * @param group which application: {@code extension}, {@code decorator} or {@code blueprint}
  * @param config the options that were set
- * @param response the answer
- * @param quirks where Flask-CORS is left behind on purpose
+ * @param response the response
+ * @param quirks where this library differs from Flask-CORS on purpose
  */
 record FlaskCase(String id, String group, JsonNode config, Request request, Response response, Set<String> quirks) {
 
-    /** Ours: the recording has no name for an expression that told letter cases of header names apart. */
+    /** Our own name: the recording has none for an expression that distinguished letter cases of header names. */
     static final String CASE_OF_HEADER_NAMES = "acah-case-sensitive";
 
-    /** Ours: a text with commas among allowed headers is one name there, which no header has, and several here. */
+    /**
+     * Our own name: in Flask-CORS, a text with commas among allowed headers is one name, which no header has; here it is
+     * several names.
+     */
     static final String NAMES_IN_ONE_TEXT = "allow-headers-text-is-one-name";
 
     static List<FlaskCase> all() {
@@ -78,7 +81,7 @@ record FlaskCase(String id, String group, JsonNode config, Request request, Resp
         return quirks.contains(quirk);
     }
 
-    /** The value of a request header; empty if there is none. */
+    /** Returns the value of a request header; empty if there is none. */
     String asked(String name) {
         return String.join(", ", request.values(name));
     }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** Writes the configuration of a case in our terms, and tells whether it is one that must not build. */
+/** Translates the configuration of a case into our options, and decides whether it is one that must not build. */
 final class FlaskConfig {
-    /** Options whose text Flask-CORS takes as the value of a header; elsewhere a text is one entry. */
+    /** Options whose text Flask-CORS uses as the value of a header; in other options, a text is one entry. */
     private static final Set<String> COMMA_LISTS = Set.of("methods", "exposeHeaders");
 
     private final JsonNode config;
@@ -61,7 +61,7 @@ final class FlaskConfig {
                 : List.of(text(value));
     }
 
-    /** An expression has to begin with a caret to be one. */
+    /** Returns an entry as text; an expression gets the caret with which expressions begin here. */
     private static String text(JsonNode entry) {
         if (!entry.has("regex")) {
             return entry.asText();
@@ -79,7 +79,7 @@ final class FlaskConfig {
         return declared;
     }
 
-    /** Whether it is among the configurations that are refused on purpose. */
+    /** Returns whether the configuration is refused on purpose. */
     boolean isRefused() {
         List<JsonNode> scopes = new ArrayList<>(List.of(config));
         List<JsonNode> effective = new ArrayList<>();
@@ -118,7 +118,7 @@ final class FlaskConfig {
         return options.has("origins") ? texts(options.get("origins")) : List.of("*");
     }
 
-    /** Whether one of its lists of origins has this one beside others. */
+    /** Returns whether one of its lists of origins has this origin together with others. */
     boolean listsBesideOthers(String origin) {
         List<JsonNode> scopes = new ArrayList<>(List.of(config));
         config.path("resources").forEach(scopes::add);

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The CORS headers of a recorded answer, changed step by step into those that have to come instead. */
+/** The CORS headers of a recorded response, changed step by step into those that are expected instead. */
 final class FlaskExpected {
     private static final String PREFIX = "access-control-";
     private static final Set<String> LISTS = Set.of("allow-methods", "allow-headers", "expose-headers");
@@ -47,13 +47,13 @@ final class FlaskExpected {
         vary = Set.of("origin");
     }
 
-    /** There is to be no Vary at all. */
+    /** Expects no Vary at all. */
     void noVary() {
         vary = Set.of();
         exactVary = true;
     }
 
-    /** Lists compare as sets, names without case; Vary may name more. */
+    /** Returns the differences. Lists compare as sets, and names without case; Vary may name more. */
     List<String> differences(Response response) {
         List<String> differences = new ArrayList<>();
         Map<String, Object> wanted = new TreeMap<>();

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Sends every request that was recorded with Flask-CORS, and compares: the same headers, or those that come instead
- * where Flask-CORS is left behind on purpose. The requests go byte by byte over a socket, as recorded.
+ * Sends every request that was recorded with Flask-CORS, and compares the responses: they have the same headers, or others
+ * where this library differs from Flask-CORS on purpose. The requests go byte by byte over a socket, as recorded.
  */
 public abstract class FlaskParity {
     private record Key(String group, JsonNode config) {}
@@ -88,7 +88,7 @@ public abstract class FlaskParity {
         }
     }
 
-    /** Of preflights the status is ours, and no route serves escaped or slashed spellings everywhere. */
+    /** The status of preflights is our own, and not every framework serves spellings with escapes or doubled slashes. */
     private static void checkStatus(FlaskCase flask, Response response) {
         int status = flask.response().status();
         if (flask.isPreflight()
@@ -102,7 +102,7 @@ public abstract class FlaskParity {
         }
     }
 
-    /** Whatever is sent is sent in one line, and names in it once. */
+    /** Checks that each header is sent in one line, with each name in it once. */
     private static void checkForm(Response response) {
         response.cors().forEach((name, lines) -> {
             assertThat(lines).as(name).hasSize(1);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What has to come instead, quirk by quirk, of what Flask-CORS answered. */
+/** What is expected, quirk by quirk, instead of the response of Flask-CORS. */
 final class FlaskQuirks {
     private static final String[] OF_ACCEPTED_PREFLIGHTS = {
         "allow-methods", "allow-headers", "max-age", "allow-private-network"
@@ -16,7 +16,7 @@ final class FlaskQuirks {
     private static final Set<String> NO_PRIVATE_NETWORK =
             Set.of("pn-false-sent", "pn-on-non-preflight", "pn-on-refused-preflight", "pn-without-origin");
 
-    /** Quirks after which the answer is the same, in what is compared. */
+    /** Quirks that make no difference to what is compared. */
     private static final Set<String> SAME = Set.of(
             "null-origin-echoed-by-wildcard",
             "acao-without-origin-star",
@@ -39,7 +39,7 @@ final class FlaskQuirks {
 
     private static final String METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
 
-    /** A slash at the end makes no difference: what these cases get instead, written down by hand. */
+    /** A slash at the end makes no difference here: what these cases get instead, written by hand. */
     private static final Map<String, Map<String, String>> TRAILING_SLASH = Map.of(
             "ext.resources.list-noslash.get-users-none", Map.of("allow-origin", "https://example.com"),
             "ext.resources.list-noslash.get-public-none", Map.of("allow-origin", "https://example.com"),
@@ -48,7 +48,7 @@ final class FlaskQuirks {
             "ext.resources.list-noslash.preflight-public", preflightOf("https://example.com"),
             "ext.path-forms.literal-str.trailing-slash", Map.of("allow-origin", "https://example.com"));
 
-    /** Errors for which nothing like them was recorded without error: written down by hand. */
+    /** Errors for which no similar request without error was recorded: written by hand. */
     private static final Map<String, List<Header>> WITHOUT_LIKE = Map.of(
             "bp.shape.regex-api.405-post-error", // no resource of the configuration covers it
                     List.of(),
@@ -86,7 +86,10 @@ final class FlaskQuirks {
         return expected;
     }
 
-    /** What was recorded, or, where the scope of Flask-CORS ends too early, for a like request that was in it. */
+    /**
+     * Returns the recorded response or, if the scope of Flask-CORS ends too early, that of a similar request inside the
+     * scope.
+     */
     private Response recorded(FlaskCase flask) {
         boolean carries =
                 flask.has("decorator-500-no-cors") || flask.has("dec-bp-404-405-no-cors") && FlaskSite.covers(flask);
@@ -157,7 +160,7 @@ final class FlaskQuirks {
                 expected.set("allow-headers", flask.asked("Access-Control-Request-Headers"));
             case FlaskCase.NAMES_IN_ONE_TEXT -> namesInOneText(flask, expected);
             case "decorator-500-no-cors", "dec-bp-404-405-no-cors" -> {
-                // the recorded answer was replaced
+                // the recorded response was replaced
             }
             default -> throw new AssertionError("unknown quirk " + quirk);
         }

@@ -3,7 +3,7 @@ package io.github.cors4j.contract;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts the cases by what came of them. */
+/** Counts the cases by their results. */
 final class FlaskReport {
     private static final String NO_QUIRK = "(no quirk)";
 
@@ -17,17 +17,17 @@ final class FlaskReport {
     private final Counts total = new Counts();
     private final Map<String, Counts> byQuirk = new TreeMap<>();
 
-    /** The same headers as Flask-CORS sends. */
+    /** Counts a case with the same headers as Flask-CORS sends. */
     void literal(FlaskCase flask) {
         count(flask, counts -> counts.literal++);
     }
 
-    /** Other headers than Flask-CORS sends, as its quirks say. */
+    /** Counts a case with other headers than Flask-CORS sends, according to its quirks. */
     void instead(FlaskCase flask) {
         count(flask, counts -> counts.instead++);
     }
 
-    /** No answer, as the configuration does not build. */
+    /** Counts a case without a response, because the configuration does not build. */
     void notBuilt(FlaskCase flask) {
         count(flask, counts -> counts.notBuilt++);
     }

@@ -44,7 +44,7 @@ final class FlaskSite {
                 .toList();
     }
 
-    /** Whether an answer of 404 or 405 comes from inside the scope of the group. */
+    /** Returns whether a response with status 404 or 405 comes from inside the scope of the group. */
     static boolean covers(FlaskCase flask) {
         String path = flask.request().path();
         boolean inside = path.startsWith("/api/v1/users/") || path.equals(ERROR);

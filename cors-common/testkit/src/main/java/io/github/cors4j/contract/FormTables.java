@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** The forms in which one and the same policy can be written: what is sent is the same. */
+/** The forms in which one policy can be written: all of them send the same headers. */
 final class FormTables {
     private static final String OTHER = "https://other.example.org";
 

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/** What every adapter refuses where a guard is set, ahead of all handlers, and what it lets pass. */
+/** Tests what every adapter refuses ahead of all handlers if a guard is set, and what it lets pass. */
 public abstract class GuardContract extends TableRunner {
     protected GuardContract(Host host) {
         super(host);

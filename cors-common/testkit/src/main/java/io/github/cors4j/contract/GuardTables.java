@@ -9,7 +9,7 @@ import static io.github.cors4j.contract.Table.preflight;
 
 import java.util.List;
 
-/** Attacks that a guard ends with 403, and what must get through all the same. */
+/** Attacks that a guard ends with 403, and requests that must still get through. */
 final class GuardTables {
     private static final String SITE = "Sec-Fetch-Site";
 
@@ -38,7 +38,7 @@ final class GuardTables {
         return varies().status(403);
     }
 
-    /** The headers of any response to a request without {@code Origin}, where one origin is listed. */
+    /** Returns the headers of any response to a request without {@code Origin}, if one origin is listed. */
     private static Expected refusedWithoutOrigin() {
         return varies().origin(APP).credentials().status(403);
     }
@@ -120,7 +120,7 @@ final class GuardTables {
                 .answered("a stranger that asks", preflight(STRANGER, "POST"), Expected.preflightVaries());
     }
 
-    /** For frameworks that route on the method that a header names: the guard has to see both. */
+    /** Returns the table for frameworks that route on the method that a header names: the guard has to see both methods. */
     static Table overriddenMethods() {
         return Table.of(Policy.of(
                         "guarded methods that are overridden",
@@ -179,7 +179,7 @@ final class GuardTables {
                         refused());
     }
 
-    /** With a header of method override, each method a line of it. */
+    /** Returns the request with a method override header, one line for each method. */
     private static Request overridden(Request request, String... methods) {
         Request overridden = request;
         for (String method : methods) {

@@ -6,7 +6,7 @@ import io.restassured.http.Headers;
 import io.restassured.specification.RequestSpecification;
 import java.util.stream.StreamSupport;
 
-/** Sends requests with REST-assured where a client leaves them as they are, else through a raw socket. */
+/** Sends requests with REST-assured if a client leaves them as they are, otherwise through a raw socket. */
 final class HttpTarget extends SocketTarget {
     HttpTarget(SiteServer server) {
         super(server);

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a guard refuses where a framework obeys {@code X-HTTP-Method-Override}, be it by itself or by a handler. */
+/** Tests what a guard refuses if a framework obeys {@code X-HTTP-Method-Override}, by itself or by a handler. */
 public abstract class MethodOverrideContract extends TableRunner {
     protected MethodOverrideContract(Host host) {
         super(host);

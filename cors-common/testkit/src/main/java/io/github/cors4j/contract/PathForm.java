@@ -3,11 +3,11 @@ package io.github.cors4j.contract;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** On what form of a path a framework routes. */
+/** The form of a path that a framework routes on. */
 public enum PathForm {
     /** As it was sent. */
     RAW,
-    /** With unreserved escapes decoded, and dot segments and doubled slashes removed. */
+    /** With unreserved escapes decoded, and without dot segments and double slashes. */
     NORMALISED;
 
     private static final Pattern UNRESERVED = Pattern.compile("(?i)%(2[DE]|3\\d|[46][1-9A-F]|[57][\\dA]|5F|7E)");

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A configuration that can be used in every scope, and that tests can name.
+ * A configuration with a name for tests, which can be used in every scope.
  *
  * @param name what is special about it
  * @param options sets the options
- * @param paths declares resources, where there are any: then it is no policy for a route
+ * @param paths declares resources, if there are any: then the policy cannot be that of a route
  * @param excluded path patterns without CORS
  */
 public record Policy(
@@ -33,12 +33,12 @@ public record Policy(
         return paths.isPresent() || !excluded.isEmpty();
     }
 
-    /** The policy of an application or a sub-router. */
+    /** Returns the policy for an application or a sub-router. */
     public Cors cors() {
         return Cors.of(this::configure);
     }
 
-    /** The policy of a route. */
+    /** Returns the policy for a route. */
     public Cors route() {
         if (choosesPaths()) {
             throw new IllegalStateException(name + " has resources: it cannot be the policy of a route");

@@ -15,7 +15,7 @@ import static io.github.cors4j.contract.Table.preflight;
 import java.time.Duration;
 import java.util.List;
 
-/** What is a preflight, how it is answered, and what it is told of max age and private networks. */
+/** What counts as a preflight, the response to it, and what that response says about max age and private networks. */
 final class PreflightTables {
     private static final Expected GRANTED = preflightVaries().origin(APP).methods(METHODS);
 

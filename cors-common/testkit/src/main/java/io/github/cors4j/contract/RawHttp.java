@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sends requests byte by byte as they are written down, and reads responses without repairing them. It keeps the
- * connection as long as the server does, so that a response with a wrong length is noticed by the one that follows.
+ * Sends requests byte by byte as they are written, and reads responses without repairing them. It keeps the connection as
+ * long as the server does, so a wrong length shows in the response that follows.
  */
 public final class RawHttp implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 10_000;

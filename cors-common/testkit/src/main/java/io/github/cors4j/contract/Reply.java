@@ -5,12 +5,12 @@ public interface Reply {
     /** Sets the status, if it is not to be 200. */
     void status(int status);
 
-    /** Adds a line, as the framework's own method to add one does. */
+    /** Adds a header line, as the framework's own method for that does. */
     void add(String name, String value);
 
-    /** Replaces all lines, as the framework's own method to set one does. */
+    /** Replaces all lines of a header, as the framework's own method for that does. */
     void set(String name, String value);
 
-    /** Says what the body is; called last, and once. */
+    /** Sets the body; called last, and once. */
     void body(String text);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A request as it has to be on the wire.
+ * A request as it is sent on the wire.
  *
  * @param method the method
  * @param target path and query
@@ -22,7 +22,7 @@ public record Request(String method, String target, List<Header> headers) {
         return new Request(method, target, List.of());
     }
 
-    /** The same with one more line. */
+    /** Returns the same request with one more line. */
     public Request with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
@@ -33,7 +33,9 @@ public record Request(String method, String target, List<Header> headers) {
         return new Request(method, otherTarget, headers);
     }
 
-    /** The method by which a framework routes that obeys the header of method override, of which the first line counts. */
+    /**
+     * Returns the method on which a framework routes that obeys the method override header, of which the first line counts.
+     */
     String routedMethod() {
         List<String> overrides = values(METHOD_OVERRIDE);
         return overrides.isEmpty() ? method : overrides.get(0);
@@ -52,7 +54,10 @@ public record Request(String method, String target, List<Header> headers) {
                 .toList();
     }
 
-    /** Whether clients would refuse, fold or repair it: a repeated line, an empty or odd value, a strange path. */
+    /**
+     * Returns whether clients would refuse, fold or repair the request: a repeated line, an empty or odd value, a strange
+     * path.
+     */
     boolean needsRawSocket() {
         long names = headers.stream()
                 .map(header -> header.name().toLowerCase(Locale.ROOT))

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Which resource decides about a path. Each resource has one origin, named after it, which a response without Origin tells. */
+/**
+ * Which resource decides about a path. Each resource has one origin, named after it, which is sent in the response even to a
+ * request without Origin.
+ */
 final class ResourceTables {
     private ResourceTables() {}
 

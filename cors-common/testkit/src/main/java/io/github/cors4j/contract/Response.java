@@ -20,7 +20,7 @@ public record Response(int status, List<Header> headers, String body) {
         headers = List.copyOf(headers);
     }
 
-    /** The values of a header, one for each line. */
+    /** Returns the values of a header, one for each line. */
     public List<String> values(String name) {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
@@ -28,7 +28,7 @@ public record Response(int status, List<Header> headers, String body) {
                 .toList();
     }
 
-    /** Every {@code Access-Control-*} and {@code Vary} header with all its lines, by name in lower case. */
+    /** Returns every {@code Access-Control-*} and {@code Vary} header with all its lines, by name in lower case. */
     public Map<String, List<String>> cors() {
         return headers.stream()
                 .map(header -> header.name().toLowerCase(Locale.ROOT))

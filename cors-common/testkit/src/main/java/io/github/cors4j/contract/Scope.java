@@ -1,6 +1,6 @@
 package io.github.cors4j.contract;
 
-/** Where a policy is put. */
+/** The scope of a policy. */
 enum Scope {
     APPLICATION("on the application"),
     SUB_ROUTER("on a sub-router"),
@@ -12,7 +12,7 @@ enum Scope {
         this.text = text;
     }
 
-    /** Where the covered paths of the standard site lie. */
+    /** Returns the prefix of the paths of the standard site that the policy covers. */
     String prefix() {
         return this == SUB_ROUTER ? "/sub" : "";
     }

@@ -39,12 +39,12 @@ final class ScopeTables {
 
     private ScopeTables() {}
 
-    /** An application with all of them; {@code /sub} is the sub-router. */
+    /** Returns an application with policies in all scopes; {@code /sub} is the sub-router. */
     static Site site() {
         return new Site(Optional.of(OUTER), List.of(new Site.Mount("/sub", INNER)), routes());
     }
 
-    /** The same with decorated routes only. */
+    /** Returns the same application with decorated routes only. */
     static Site siteOfRoutes() {
         return new Site(Optional.empty(), List.of(), routes());
     }

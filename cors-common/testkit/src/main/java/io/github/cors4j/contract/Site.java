@@ -10,18 +10,18 @@ import java.util.Optional;
  * A small application for an adapter to start: routes, and the policies of their scopes.
  *
  * @param application the policy of the whole application, if it has one
- * @param mounts the sub-routers; every route whose path lies below a prefix belongs to that sub-router
- * @param routes the routes; a path that none of them has is a 404
+ * @param mounts the sub-routers; every route whose path is below a prefix belongs to that sub-router
+ * @param routes the routes; any other path is a 404
  */
 public record Site(Optional<Policy> application, List<Mount> mounts, List<SiteRoute> routes) {
     /**
      * A sub-router with a policy of its own.
      *
-     * @param prefix where it is mounted: begins with a slash, and ends without
+     * @param prefix where it is mounted: begins with a slash and does not end with one
      * @param policy its policy
      */
     public record Mount(String prefix, Policy policy) {
-        /** Whether the path lies at the prefix or below it. */
+        /** Returns whether the path is the prefix or below it. */
         public boolean holds(String path) {
             return path.equals(prefix) || path.startsWith(prefix + "/");
         }
@@ -33,7 +33,8 @@ public record Site(Optional<Policy> application, List<Mount> mounts, List<SiteRo
     }
 
     /**
-     * The policy of application and sub-routers in one, as resources, for frameworks that have no sub-routers.
+     * Returns the policies of the application and its sub-routers as the resources of one policy, for frameworks that have
+     * no sub-routers.
      *
      * @return the policy; empty if only routes have one
      */
@@ -45,7 +46,7 @@ public record Site(Optional<Policy> application, List<Mount> mounts, List<SiteRo
         return Optional.of(choosesPaths ? restricted() : Cors.of(this::declare));
     }
 
-    /** Every prefix becomes a resource, and the application has what is left. */
+    /** Declares every prefix as a resource, and the rest for the application. */
     private void declare(CorsBuilder builder) {
         application.ifPresent(policy -> {
             policy.configure(builder);
@@ -56,7 +57,7 @@ public record Site(Optional<Policy> application, List<Mount> mounts, List<SiteRo
         }
     }
 
-    /** The policy of the mounts has resources: they stay, and what lies outside the prefixes is excluded. */
+    /** Returns the policy of the mounts with its resources; whatever is outside the prefixes is excluded. */
     private Cors restricted() {
         Policy policy = mounts.get(0).policy();
         List<Object> excluded = new ArrayList<>(policy.excluded());

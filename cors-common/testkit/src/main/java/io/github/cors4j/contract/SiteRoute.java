@@ -7,11 +7,11 @@ import java.util.Optional;
  *
  * @param method the one method that it takes
  * @param path the path, without parameters
- * @param policy that it is decorated with, if it is
+ * @param policy the policy that it is decorated with, if there is one
  * @param handler what it does
  */
 public record SiteRoute(String method, String path, Optional<Policy> policy, Handler handler) {
-    /** Does the work of a route; what it throws is for the framework to turn into a 500. */
+    /** Handles a request; the framework turns an exception into a 500. */
     public interface Handler {
         void handle(Reply reply);
     }

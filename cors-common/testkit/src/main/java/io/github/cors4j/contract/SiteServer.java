@@ -2,7 +2,7 @@ package io.github.cors4j.contract;
 
 /** A server on the loopback interface that runs a {@link Site}. */
 public interface SiteServer extends AutoCloseable {
-    /** The port that it listens on. */
+    /** Returns the port that it listens on. */
     int port();
 
     @Override

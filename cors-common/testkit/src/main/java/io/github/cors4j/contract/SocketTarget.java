@@ -1,6 +1,6 @@
 package io.github.cors4j.contract;
 
-/** Sends every request through a raw socket that is kept open, which takes little time. */
+/** Sends every request through a raw socket that is kept open, which is fast. */
 class SocketTarget implements Target {
     private final SiteServer server;
     private final RawHttp raw;

@@ -6,33 +6,33 @@ import java.util.Optional;
 
 /** The application that most rows run against, with the policy on one of its scopes. */
 final class StandardSite {
-    /** The path of rows that hold for every path; they also run on {@link #ERROR} and {@link #MISSING}. */
+    /** The path of rows that apply to every path; they also run on {@link #ERROR} and {@link #MISSING}. */
     static final String ITEMS = "/items";
 
     static final String ERROR = "/error";
     static final String MISSING = "/missing";
 
-    /** Only {@code GET}: whether {@code HEAD} is served is up to the framework. */
+    /** Has only {@code GET}: whether {@code HEAD} is served is up to the framework. */
     static final String READ_ONLY = "/read-only";
 
-    /** Has {@code Vary} in two lines, of which one names what the policy adds, too, in lower case. */
+    /** Sends {@code Vary} in two lines, one of which names, in lower case, what the policy also adds. */
     static final String VARIED = "/varied";
 
     static final String VARIED_BY_ACCEPT = "/varied-by-accept";
     static final String VARIED_BY_EVERYTHING = "/varied-by-everything";
 
-    /** The handler sets every CORS header, some twice. */
+    /** Its handler sets every CORS header, some of them twice. */
     static final String LOUD = "/loud";
 
     static final String REDIRECT = "/redirect";
 
-    /** The application answers {@code OPTIONS} itself here, with status 202. */
+    /** Here the application responds to {@code OPTIONS} itself, with status 202. */
     static final String OWN_OPTIONS = "/own-options";
 
-    /** In no scope but the application's. */
+    /** Belongs to no scope but the application's. */
     static final String OUTSIDE = "/outside";
 
-    /** What every handler sends, so that a test sees whether one ran. */
+    /** The header that every handler sends, so that a test sees whether one ran. */
     static final String HANDLED = "X-Handled";
 
     private StandardSite() {}

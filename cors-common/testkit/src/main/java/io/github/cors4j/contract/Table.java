@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What one policy promises, request by request. */
+/** What one policy must do, request by request. */
 final class Table {
     static final String APP = "https://app.example.com";
     static final String ADMIN = "https://admin.example.com";
@@ -20,10 +20,10 @@ final class Table {
     static final String METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
 
     /**
-     * One promise.
+     * One request and its expected response.
      *
-     * @param scopes where the policy has to be put for it to hold
-     * @param answered whether the policy answers at once: no handler runs, and the body is empty
+     * @param scopes the scopes of the policy for which the row applies
+     * @param answered whether the policy responds at once: no handler runs, and the body is empty
      */
     record Row(String name, Set<Scope> scopes, Request request, boolean answered, Expected raw, Expected normalised) {}
 
@@ -54,19 +54,21 @@ final class Table {
         return this;
     }
 
-    /** A request that goes on to the application. */
+    /** Adds a request that is passed on to the application. */
     Table row(String name, Request request, Expected expected) {
         rows.add(new Row(name, scopes, request, false, expected, expected));
         return this;
     }
 
-    /** A request that the policy answers at once. */
+    /** Adds a request to which the policy responds at once. */
     Table answered(String name, Request request, Expected expected) {
         rows.add(new Row(name, scopes, request, true, expected, expected));
         return this;
     }
 
-    /** A request that goes on, where it matters on what form of the path the framework routes. */
+    /**
+     * Adds a request that is passed on, with a response that depends on the form of the path that the framework routes on.
+     */
     Table row(String name, Request request, Expected raw, Expected normalised) {
         rows.add(new Row(name, scopes, request, false, raw, normalised));
         return this;
@@ -84,7 +86,7 @@ final class Table {
         return Request.of("OPTIONS", StandardSite.ITEMS).with(ORIGIN, origin).with(REQUEST_METHOD, method);
     }
 
-    /** A preflight that asks for headers, too, each argument a line. */
+    /** Returns a preflight that also asks for headers; each argument is one line. */
     static Request preflight(String origin, String method, String... headerLines) {
         Request request = preflight(origin, method);
         for (String line : headerLines) {

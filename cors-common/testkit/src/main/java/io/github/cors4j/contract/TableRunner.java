@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Runs the tables: each row a test, in every scope and on every path for which it holds. Over HTTP, a row is sent by a
- * client the first time, and its variants, which are many, through a socket that is kept open.
+ * Runs the tables: each row is a test, in every scope and on every path to which it applies. Over HTTP, a row is sent by a
+ * client the first time; its many variants are sent through a socket that is kept open.
  */
 abstract class TableRunner {
     private final Host host;
@@ -53,7 +53,10 @@ abstract class TableRunner {
         return DynamicContainer.dynamicContainer(table.policy().name(), scopes);
     }
 
-    /** A row that names no path of its own also holds where the handler fails, and where there is no route. */
+    /**
+     * Returns the variants of a row: a row without a path of its own also applies if the handler fails, and if there is no
+     * route.
+     */
     private Stream<DynamicNode> variants(Table.Row row, Scope scope, Site site) {
         Request request = row.request();
         if (!request.target().equals(StandardSite.ITEMS) || request.method().equals("HEAD")) {
@@ -94,7 +97,7 @@ abstract class TableRunner {
         assertThat(differences).as("%s%n-> %s", request, response).isEmpty();
     }
 
-    /** Nothing of the application ran, and the response says which methods the path has. */
+    /** Checks that no handler of the application ran, and that the response names the methods of the path. */
     private void checkAnswer(Response response, int status, List<SiteRoute> routes, List<String> differences) {
         compare("status", response.status(), status, differences);
         compare("body", response.body(), "", differences);
@@ -113,7 +116,7 @@ abstract class TableRunner {
             methods.add("OPTIONS");
         }
         if (status == 403) {
-            methods.clear(); // a refusal is no answer to OPTIONS
+            methods.clear(); // a refusal is not a response to OPTIONS
         }
         List<String> allow = response.values("Allow").stream()
                 .flatMap(line -> Arrays.stream(line.split(", ")))
@@ -122,7 +125,7 @@ abstract class TableRunner {
         compare("Allow", allow, List.copyOf(methods), differences);
     }
 
-    /** The request reached the application. */
+    /** Checks that the request reached the application. */
     private static void checkPassage(
             Request request, Response response, Expected expected, List<SiteRoute> routes, List<String> differences) {
         boolean routed = routes.stream().anyMatch(route -> route.method().equals(request.routedMethod()));

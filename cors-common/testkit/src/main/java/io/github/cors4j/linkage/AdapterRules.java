@@ -12,17 +12,17 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What no adapter may hold: a name of the CORS protocol, which would be a rule in the wrong room, or a reference to
+ * Finds what no adapter may contain: a name of the CORS protocol, because its rules belong in the core, or a reference to
  * Kotlin, which would force its library on users.
  */
 public final class AdapterRules {
     private AdapterRules() {}
 
     /**
-     * Looks through all class files that were compiled together with a class.
+     * Checks all class files that were compiled together with a class.
      *
      * @param anyClass a class of the adapter
-     * @return what is wrong, a line each; empty if nothing is
+     * @return the violations, one line each; empty if there are none
      */
     public static List<String> violations(Class<?> anyClass) {
         List<String> violations = new ArrayList<>();

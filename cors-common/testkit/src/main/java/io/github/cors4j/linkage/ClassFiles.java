@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The class files of a module of this library, be it packed yet or not. */
+/** The class files of a module of this library, in a jar or in a folder. */
 final class ClassFiles {
     private ClassFiles() {}
 

@@ -19,7 +19,7 @@ final class ClassPath {
 
     private ClassPath() {}
 
-    /** Returns the class file of an internal name, also one of the JDK's. */
+    /** Returns the class file of an internal name, which may be one of the JDK's. */
     static Optional<byte[]> classFile(String name) {
         try (@Nullable InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
@@ -28,7 +28,7 @@ final class ClassPath {
         }
     }
 
-    /** Returns the jars of this library; none where its classes stand in folders. */
+    /** Returns the jars of this library; none if its classes are in folders. */
     static List<File> ourJars() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(File::new)

@@ -37,7 +37,10 @@ final class HostTypes {
         }
     }
 
-    /** As in <a href="https://docs.oracle.com/javase/specs/jvms/se17/html/jvms-5.html#jvms-5.4.3.2">JVMS 5.4.3.2</a>. */
+    /**
+     * Resolves a field as in <a href="https://docs.oracle.com/javase/specs/jvms/se17/html/jvms-5.html#jvms-5.4.3.2">JVMS
+     * 5.4.3.2</a>.
+     */
     Optional<Member> field(HostType owner, String field) {
         for (HostType type : lineage(owner)) {
             Integer access = type.fields().get(field);
@@ -48,7 +51,9 @@ final class HostTypes {
         return Optional.empty();
     }
 
-    /** As in JVMS 5.4.3.3 and 5.4.3.4: classes first, and of their interfaces what has a body first. */
+    /**
+     * Resolves a method as in JVMS 5.4.3.3 and 5.4.3.4: classes first, and in their interfaces methods with a body first.
+     */
     Optional<Member> method(HostType owner, String method) {
         @Nullable Member withoutBody = null;
         for (HostType type : lineage(owner)) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Run by the matrix alone, which puts the packaged jars on the class path beside one version of a framework. */
+/** Run only by the matrix, which puts the packaged jars on the class path together with one version of a framework. */
 class JarsOnThisHost {
-    /** Loaded only where there is such a container. */
+    /** Loaded only if there is such a container. */
     private static final String FOR_ANOTHER_CONTAINER = "io/github/cors4j/javalin/JettyRequests$Ee11";
 
     private static final LinkageCheck CHECK = new LinkageCheck(ClassPath::classFile);

@@ -8,8 +8,8 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Resolves every class, field and method that a class file refers to, as the virtual machine would when it comes there,
- * and looks whether what the class inherits is still to be inherited and implemented.
+ * Resolves every class, field and method that a class file refers to, as the virtual machine would at run time, and checks
+ * that the class may still inherit what it inherits and implements all that it has to.
  */
 public final class LinkageCheck {
     private static final int CLASS = 7;
@@ -25,10 +25,10 @@ public final class LinkageCheck {
     }
 
     /**
-     * Returns what a class does not find, a line each.
+     * Returns the references of a class that cannot be resolved, one line each.
      *
      * @param classFile the class, which must be on the class path, too
-     * @return the problems; empty if there is none
+     * @return the problems; empty if there are none
      */
     public List<String> problems(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
@@ -89,7 +89,7 @@ public final class LinkageCheck {
         }
     }
 
-    /** Their methods take whatever they are called with. */
+    /** Returns whether the methods of a type take any arguments (signature polymorphism). */
     private static boolean isPolymorphic(HostType owner) {
         return owner.name().equals("java/lang/invoke/MethodHandle")
                 || owner.name().equals("java/lang/invoke/VarHandle");

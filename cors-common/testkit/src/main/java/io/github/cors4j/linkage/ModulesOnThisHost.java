@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Run by the matrix alone: applications that are modules, on the jars that a user of one version gets. */
+/** Run only by the matrix: applications that are modules, with the jars that a user of one version gets. */
 class ModulesOnThisHost {
     private static final String CORE = """
             import io.github.cors4j.*;

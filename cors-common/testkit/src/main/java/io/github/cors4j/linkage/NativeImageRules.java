@@ -11,9 +11,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What a native image could not know when it is built: classes, members and resources whose names come up at run time.
- * {@code Class.forName} of a literal name is fine, since the image's builder follows it; so are resources that
- * {@code META-INF/native-image} names.
+ * Finds what the builder of a native image could not know: classes, members and resources whose names are known only at run
+ * time. {@code Class.forName} of a literal name is fine, since the image's builder follows it; so are resources that {@code
+ * META-INF/native-image} names.
  */
 public final class NativeImageRules {
     private static final Set<String> REFLECTIVE_TYPES = Set.of(
@@ -30,7 +30,7 @@ public final class NativeImageRules {
             "jdk/internal/misc/Unsafe",
             "sun/misc/Unsafe");
 
-    /** Of {@link Class}, besides {@code forName}; what only asks for names, flags or an instance is harmless. */
+    /** Methods of {@link Class}, besides {@code forName}, that only ask for names, flags or an instance. */
     private static final Set<String> HARMLESS = Set.of(
             "cast",
             "desiredAssertionStatus",
@@ -47,11 +47,11 @@ public final class NativeImageRules {
     private NativeImageRules() {}
 
     /**
-     * Looks through all class files that were compiled together with a class.
+     * Checks all class files that were compiled together with a class.
      *
      * @param anyClass a class of the module
      * @param resources the names of the resources that its metadata for native images has
-     * @return what is wrong, a line each; empty if nothing is
+     * @return the violations, one line each; empty if there are none
      */
     public static List<String> violations(Class<?> anyClass, Set<String> resources) {
         List<String> violations = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class NativeImageRules {
                     literal = value instanceof String text ? text : literal;
                 }
 
-                /** Where code branches, it is not told which text was put there. */
+                /** Forgets the last text, because at a branch it is not known which text is on the stack. */
                 @Override
                 public void visitLabel(Label label) {
                     literal = null;

@@ -1,6 +1,6 @@
 /**
- * What compiled classes refer to: whether they find it all on a class path, since one jar of an adapter has to run on many
- * versions of its framework; and whether it is what they may refer to.
+ * Checks of what compiled classes refer to: that all of it is on a class path, because one jar of an adapter has to run on
+ * many versions of its framework, and that they may refer to it.
  */
 @NullMarked
 package io.github.cors4j.linkage;

@@ -63,7 +63,7 @@ public final class SharedPolicy {
         });
     }
 
-    /** A policy that covers no path: a node that knows nothing yet grants nothing. */
+    /** Returns a policy that covers no path: a node that knows nothing yet grants nothing. */
     private static Cors closed() {
         return Cors.of(cors -> cors.origins("https://nobody.invalid").exclude("/*"));
     }

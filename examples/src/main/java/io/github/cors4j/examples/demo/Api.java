@@ -21,22 +21,22 @@ interface Api extends AutoCloseable {
             }
             """, "GET", "PUT");
 
-    /** A websocket, for which no browser asks. */
+    /** The path of a websocket, for which browsers send no preflight. */
     String SOCKET = "/api/socket";
 
     String SOCKET_GREETING = "hello from the socket";
     String GREETING = "{\"hello\":\"world\"}";
 
-    /** What the framework is called in requests to the playground. */
+    /** Returns the id of the framework in requests to the playground. */
     String id();
 
-    /** What the framework is called. */
+    /** Returns the name of the framework. */
     String framework();
 
-    /** The port it listens on. */
+    /** Returns the port that it listens on. */
     int port();
 
-    /** Where to send requests to. */
+    /** Returns the origin to send requests to. */
     default String url() {
         return "http://localhost:" + port();
     }

@@ -1,6 +1,6 @@
 package io.github.cors4j.examples.demo;
 
-/** Requests to paste into a terminal, quoted so that every shell takes them. */
+/** Requests to paste into a terminal, quoted so that they work in every shell. */
 final class CurlLines {
     private static final String ORIGIN = "https://www.examplesite.com";
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
  * mvn -q -Pdemo -Dexec.args="--policy policy.json --javalin-port 0"
  * }</pre>
  *
- * <p>Ctrl-C stops it. Whatever the user can mend is told on stderr, with exit code 2.
+ * <p>Ctrl-C stops it. Problems that the user can fix are printed to stderr, with exit code 2.
  */
 @Command(
         name = "demo",
@@ -96,7 +96,7 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    /** The policy without a file. */
+    /** Returns the policy that applies without a file. */
     static LivePolicy defaultPolicy() throws DemoException {
         try {
             return new LivePolicy("{\n  \"origins\": \"*\",\n  \"resources\": [\"/api/*\"]\n}\n");
@@ -131,7 +131,7 @@ public final class Demo implements Callable<Integer> {
         return 0;
     }
 
-    /** A port in use is told before anything starts, since Javalin logs the failure as well. */
+    /** Reports a port in use before anything starts, because Javalin would log the failure as well. */
     private void check(String server, String option, int port) throws DemoException {
         if (port < 0 || port > 65535) {
             throw new ParameterException(

@@ -3,7 +3,7 @@ package io.github.cors4j.examples.demo;
 import java.net.BindException;
 import org.jspecify.annotations.Nullable;
 
-/** Something that whoever started the demo can mend; the message says how. */
+/** A problem that the user of the demo can fix; the message says how. */
 final class DemoException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ final class DemoException extends Exception {
         super(message);
     }
 
-    /** A server that did not start, most often because its port is in use. */
+    /** Returns the exception for a server that did not start, most often because its port is in use. */
     static DemoException ofStart(String framework, int port, String option, Throwable failure) {
         String address = Api.HOST + ":" + port;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

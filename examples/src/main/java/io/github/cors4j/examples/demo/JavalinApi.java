@@ -28,9 +28,9 @@ final class JavalinApi implements Api {
     /**
      * Starts the server.
      *
-     * @param policy asked once for each request, so that it can be replaced while the server runs
-     * @param log of requests that the playground sends
-     * @param port 0 for any that is free
+     * @param policy called once for each request, so that the policy can be replaced while the server runs
+     * @param log the log of requests that the playground sends
+     * @param port the port; 0 for any free one
      */
     static JavalinApi start(Supplier<Cors> policy, ExchangeLog log, int port) throws DemoException {
         Javalin app = Javalin.create(config -> {

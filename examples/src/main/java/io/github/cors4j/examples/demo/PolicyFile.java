@@ -18,7 +18,7 @@ final class PolicyFile {
     /**
      * Reads and builds a policy.
      *
-     * @throws DemoException if the file cannot be read, is no JSON object, or holds no valid policy; its message lists
+     * @throws DemoException if the file cannot be read, is not a JSON object, or has no valid policy; its message lists
      *     every problem
      */
     static LivePolicy read(Path file) throws DemoException {

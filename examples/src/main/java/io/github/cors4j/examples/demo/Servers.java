@@ -18,10 +18,10 @@ record Servers(Api javalin, Api vertx) implements AutoCloseable {
     /**
      * Starts both servers or none.
      *
-     * @param policy asked once for each request
-     * @param log of requests that the playground sends
-     * @param javalinPort 0 for any that is free
-     * @param vertxPort 0 for any that is free
+     * @param policy called once for each request
+     * @param log the log of requests that the playground sends
+     * @param javalinPort the port of the Javalin server; 0 for any free one
+     * @param vertxPort the port of the Vert.x server; 0 for any free one
      */
     static Servers start(Supplier<Cors> policy, ExchangeLog log, int javalinPort, int vertxPort) throws DemoException {
         Api javalin = JavalinApi.start(policy, log, javalinPort);
@@ -55,7 +55,7 @@ record Servers(Api javalin, Api vertx) implements AutoCloseable {
     public void close() {
         try (javalin;
                 vertx) {
-            // They stop when the block is left.
+            // Both stop at the end of the block.
         }
     }
 }

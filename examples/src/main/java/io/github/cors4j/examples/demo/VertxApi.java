@@ -29,9 +29,9 @@ final class VertxApi implements Api {
     /**
      * Starts the server.
      *
-     * @param policy asked once for each request, so that it can be replaced while the server runs
-     * @param log of requests that the playground sends
-     * @param port 0 for any that is free
+     * @param policy called once for each request, so that the policy can be replaced while the server runs
+     * @param log the log of requests that the playground sends
+     * @param port the port; 0 for any free one
      */
     static VertxApi start(Supplier<Cors> policy, ExchangeLog log, int port) throws DemoException {
         Vertx vertx = Vertx.vertx();
@@ -41,7 +41,7 @@ final class VertxApi implements Api {
                     .listen(port, HOST)
                     .await();
             return new VertxApi(vertx, server);
-        } catch (Throwable e) { // await() throws what failed as it is, checked exceptions too
+        } catch (Throwable e) { // await() throws the failure itself, which may be a checked exception
             vertx.close().await();
             throw DemoException.ofStart("Vert.x", port, "--vertx-port", e);
         }

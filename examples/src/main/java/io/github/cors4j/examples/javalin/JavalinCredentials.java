@@ -53,7 +53,7 @@ public final class JavalinCredentials {
     /**
      * Starts the server.
      *
-     * @param args a port, by default 7070; 0 takes any that is free
+     * @param args the port, 7070 by default; 0 for any free one
      */
     public static void main(String... args) {
         int port = Port.of(args, 7070);
@@ -66,7 +66,7 @@ public final class JavalinCredentials {
             config.routes.post("/login", ctx -> {
                 String session = UUID.randomUUID().toString();
                 sessions.put(session, "joe");
-                // Browsers send a cookie to other sites only with SameSite=None, which they take only with Secure.
+                // Browsers send a cookie across sites only with SameSite=None, which they accept only with Secure.
                 ctx.header("Set-Cookie", "session=" + session + "; Path=/; HttpOnly; Secure; SameSite=None");
                 ctx.status(204);
             });

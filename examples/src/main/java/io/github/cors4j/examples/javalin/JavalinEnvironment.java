@@ -34,7 +34,7 @@ public final class JavalinEnvironment {
     /**
      * Starts the server.
      *
-     * @param args a port, by default 7070; 0 takes any that is free
+     * @param args the port, 7070 by default; 0 for any free one
      */
     public static void main(String... args) {
         int port = Port.of(args, 7070);

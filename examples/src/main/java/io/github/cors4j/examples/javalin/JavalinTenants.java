@@ -63,7 +63,7 @@ public final class JavalinTenants {
     /**
      * Starts the server.
      *
-     * @param args a port, by default 7070; 0 takes any that is free
+     * @param args the port, 7070 by default; 0 for any free one
      * @throws SQLException if the database fails
      */
     public static void main(String... args) throws SQLException {

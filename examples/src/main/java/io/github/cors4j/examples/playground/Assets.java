@@ -15,7 +15,7 @@ final class Assets {
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
 
-    /** What there is: nothing else can be asked for. */
+    /** All files; no other can be requested. */
     static final List<String> NAMES = List.of(
             "index.html",
             "sender.html",

@@ -10,14 +10,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text of a request, and says what is wrong with it. */
+/** Reads the body of a request as text, and reports what is wrong with it. */
 final class Body {
-    /** Much more than any policy needs. */
+    /** The largest body in bytes, much more than any policy needs. */
     static final int MOST = 65_536;
 
     private Body() {}
 
-    /** The body as text; fails with 415, 413 or 400. */
+    /** Returns the body as text; fails with status 415, 413 or 400. */
     static String text(Context ctx) {
         if (!isJson(ctx.header("Content-Type"))) {
             throw new Failure(415, "Send JSON with Content-Type: application/json.");
@@ -41,12 +41,12 @@ final class Body {
         }
     }
 
-    /** A form on a page of another origin can send other types without a preflight. */
+    /** Returns whether the type is JSON: a form on a page of another origin can send other types without a preflight. */
     private static boolean isJson(@Nullable String contentType) {
         return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 
-    /** The response to a text that is not JSON, or not the JSON that is expected. */
+    /** Returns the failure for a text that is not JSON, or not the expected JSON. */
     static Failure malformed(JsonProcessingException e, String wanted) {
         return e instanceof MismatchedInputException
                 ? new Failure(400, "The body must be " + wanted + ".")

@@ -9,20 +9,20 @@ import java.util.Set;
 /**
  * A request that somebody describes in order to have it explained.
  *
- * @param api which server it would go to
- * @param method on the wire
- * @param path as the server's framework routes on it
- * @param headers name and value of each line
+ * @param api the server that it would go to
+ * @param method the method on the wire
+ * @param path the path on which the server's framework routes
+ * @param headers the name and value of each line
  */
 record DescribedRequest(String api, String method, String path, List<List<String>> headers) {
-    /** What such a description looks like. */
+    /** The form of such a description. */
     static final String FORM =
             "an object such as {\"api\": \"javalin\", \"method\": \"GET\", \"path\": \"/api/v1/users/\", \"headers\":"
                     + " [[\"Origin\", \"https://app.example.com\"]]}";
 
     private static final Set<String> KEYS = Set.of("api", "method", "path", "headers");
 
-    /** The request as a policy takes it. */
+    /** Returns the request in the form that a policy takes. */
     CorsRequest request() {
         CorsRequest request = CorsRequest.of(method, path);
         for (List<String> header : headers) {
@@ -31,7 +31,7 @@ record DescribedRequest(String api, String method, String path, List<List<String
         return request;
     }
 
-    /** Reads a description; fails with 400. */
+    /** Reads a description; fails with status 400. */
     static DescribedRequest of(JsonNode json) {
         if (!json.isObject()) {
             throw new Failure(400, "The body must be " + FORM + ".");

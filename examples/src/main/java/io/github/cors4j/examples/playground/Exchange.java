@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * A request that a server of the demo has responded to, as it was sent and received.
  *
- * @param sequence counts exchanges, across both servers
- * @param api which server
- * @param method on the wire
- * @param target path and query
- * @param requestHeaders name and value of each line
- * @param status of the response
- * @param responseHeaders name and value of each line
+ * @param sequence the number of the exchange, across both servers
+ * @param api the server
+ * @param method the method on the wire
+ * @param target the path and query
+ * @param requestHeaders the name and value of each line
+ * @param status the status of the response
+ * @param responseHeaders the name and value of each line
  */
 record Exchange(
         long sequence,

@@ -23,7 +23,7 @@ public final class ExchangeLog {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long sequence;
 
-    /** The id of the run that a request belongs to; {@code null} if it belongs to none. */
+    /** Returns the id of the run that a request belongs to; {@code null} if it belongs to none. */
     static @Nullable String runOf(@Nullable String query) {
         Matcher matcher = RUN.matcher(query == null ? "" : query);
         return matcher.find() ? matcher.group(1) : null;
@@ -45,7 +45,7 @@ public final class ExchangeLog {
         entries.addLast(new Entry(run, exchange));
     }
 
-    /** The exchanges of a run that came after another one, oldest first. */
+    /** Returns the exchanges of a run that came after another one, oldest first. */
     synchronized List<Exchange> find(String run, long after) {
         return entries.stream()
                 .filter(entry -> entry.run().equals(run) && entry.exchange().sequence() > after)

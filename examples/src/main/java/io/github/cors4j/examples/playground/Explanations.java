@@ -19,7 +19,7 @@ final class Explanations {
         this.routes = routes;
     }
 
-    /** The innermost scope decides alone: a route's own policy, otherwise the application's. */
+    /** Explains a request. The innermost scope decides alone: a route's own policy, otherwise the application's. */
     Map<String, Object> explain(DescribedRequest request) {
         Optional<RoutePolicy> route = routes.stream()
                 .filter(candidate -> candidate.decides(request.path()))

@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.Callback;
  * responds to preflights before Javalin's handlers run, and because the headers are complete only there.
  */
 public final class JettyRecorder extends Handler.Wrapper {
-    /** A websocket: the one interim response that nothing follows. */
+    /** The status of a websocket upgrade: the only interim response that no other response follows. */
     private static final int SWITCHING = 101;
 
     private final String api;

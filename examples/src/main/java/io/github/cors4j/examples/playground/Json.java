@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** How JSON is read and written here. */
+/** Reads and writes JSON. */
 final class Json {
     private static final int DEEPEST = 32;
 
-    /** Strict, because a key that is written twice, or text behind the value, is a mistake somewhere. */
+    /** Strict, because a key that is written twice, or text after the value, is a mistake. */
     static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)

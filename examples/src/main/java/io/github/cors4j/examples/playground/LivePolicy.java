@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 /** A policy that can be replaced while servers use it. A request sees either the old or the new one, never a mixture. */
 public final class LivePolicy implements Supplier<Cors> {
     /**
-     * What is in force.
+     * The policy in force.
      *
-     * @param json as it was written
-     * @param cors built from it
-     * @param revision how often it was replaced
+     * @param json the text as it was written
+     * @param cors the policy built from it
+     * @param revision how often the policy was replaced
      */
     record State(String json, Cors cors, long revision) {}
 

@@ -125,8 +125,9 @@ final class PlaygroundApi {
     }
 
     /**
-     * Cookies belong to a host, whatever the port: one set here goes to both servers. The first goes only with requests
-     * from pages of the same site, the other with all; browsers take the latter without https, as this host is loopback.
+     * Sets cookies. A cookie belongs to a host, whatever the port, so one set here is sent to both servers. The first is
+     * sent only with requests from pages of the same site, the other with all requests; browsers accept the latter without
+     * https, because this host is loopback.
      */
     private static void setCookies(Context ctx) {
         ctx.res().addHeader("Set-Cookie", "same_site_cookie=yes; Path=/; HttpOnly; SameSite=Lax");

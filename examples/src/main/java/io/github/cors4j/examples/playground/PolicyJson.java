@@ -14,10 +14,10 @@ public final class PolicyJson {
 
     private PolicyJson() {}
 
-    /** Some editors put it in front of a text; it belongs to the encoding, and JSON's parsers may ignore it. */
+    /** Some editors write it at the beginning of a text; it belongs to the encoding, and JSON parsers may ignore it. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** What a terminal would not show, or would obey. */
+    /** Characters that a terminal would not show, or would interpret. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Z}&&[^ ]]");
 
     /**
@@ -43,7 +43,7 @@ public final class PolicyJson {
      * @return line, column and reason, in one line without invisible characters
      */
     public static String reason(JsonProcessingException e) {
-        @Nullable JsonLocation place = e.getLocation(); // none where the text is nested too deeply
+        @Nullable JsonLocation place = e.getLocation(); // null if the text is nested too deeply
         String where = place == null ? "" : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
         return where
                 + INVISIBLE

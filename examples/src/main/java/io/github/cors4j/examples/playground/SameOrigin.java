@@ -19,7 +19,7 @@ final class SameOrigin {
 
     private SameOrigin() {}
 
-    /** The origins that the page has. */
+    /** Returns the origins of the page. */
     static List<String> origins(int port) {
         return HOSTS.stream().map(host -> "http://" + host + suffix(port)).toList();
     }

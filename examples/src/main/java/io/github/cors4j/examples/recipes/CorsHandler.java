@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * CORS for the JDK's HTTP server, as an example of an adapter for another framework.
  *
  * @param policy the policy
- * @param next handles what the policy does not end
+ * @param next handles the requests that the policy does not end
  */
 public record CorsHandler(Cors policy, HttpHandler next)
         implements HttpHandler, RequestReader<HttpExchange>, ResponseHeaders<Headers> {

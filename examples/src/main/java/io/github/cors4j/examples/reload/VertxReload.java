@@ -43,9 +43,9 @@ public final class VertxReload {
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(port, "127.0.0.1")
-                .onFailure(e -> vertx.close()) // else the process stays
+                .onFailure(e -> vertx.close()) // otherwise the process keeps running
                 .await();
-        // Files are not for the event loop.
+        // Files must not be read on the event loop.
         vertx.setPeriodic(
                 1000,
                 timer -> vertx.<Void>executeBlocking(() -> {

@@ -30,7 +30,7 @@ public final class TenantPolicies {
             .guardUnsafeMethods(true)
             .guardWebSockets(true));
 
-    /** Anybody can send any Host, so that what is remembered has to have an end. */
+    /** A limit for the cache, because anybody can send any Host. */
     private static final int MOST_HOSTS = 10_000;
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

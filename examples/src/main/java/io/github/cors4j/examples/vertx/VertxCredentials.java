@@ -57,7 +57,7 @@ public final class VertxCredentials {
     /**
      * Starts the server.
      *
-     * @param args a port, by default 8080; 0 takes any that is free
+     * @param args the port, 8080 by default; 0 for any free one
      */
     public static void main(String... args) {
         int port = Port.of(args, 8080);
@@ -72,7 +72,7 @@ public final class VertxCredentials {
         router.post("/login").handler(ctx -> {
             String session = UUID.randomUUID().toString();
             sessions.put(session, "joe");
-            // Browsers send a cookie to other sites only with SameSite=None, which they take only with Secure.
+            // Browsers send a cookie across sites only with SameSite=None, which they accept only with Secure.
             Cookie cookie = Cookie.cookie("session", session).setPath("/").setHttpOnly(true);
             ctx.response().addCookie(cookie.setSecure(true).setSameSite(CookieSameSite.NONE));
             ctx.response().setStatusCode(204).end();
@@ -89,7 +89,7 @@ public final class VertxCredentials {
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(port, "127.0.0.1")
-                .onFailure(e -> vertx.close()) // else the process stays
+                .onFailure(e -> vertx.close()) // otherwise the process keeps running
                 .await();
         System.out.println("Listening on http://localhost:" + server.actualPort());
     }

@@ -36,7 +36,7 @@ public final class VertxEnvironment {
     /**
      * Starts the server.
      *
-     * @param args a port, by default 8080; 0 takes any that is free
+     * @param args the port, 8080 by default; 0 for any free one
      */
     public static void main(String... args) {
         int port = Port.of(args, 8080);
@@ -48,7 +48,7 @@ public final class VertxEnvironment {
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(port, "127.0.0.1")
-                .onFailure(e -> vertx.close()) // else the process stays
+                .onFailure(e -> vertx.close()) // otherwise the process keeps running
                 .await();
         System.out.println("Listening on http://localhost:" + server.actualPort());
     }

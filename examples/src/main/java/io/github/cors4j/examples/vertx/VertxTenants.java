@@ -69,14 +69,14 @@ public final class VertxTenants {
     /**
      * Starts the server.
      *
-     * @param args a port, by default 8080; 0 takes any that is free
+     * @param args the port, 8080 by default; 0 for any free one
      * @throws SQLException if the database fails
      */
     public static void main(String... args) throws SQLException {
         int port = Port.of(args, 8080);
         Vertx vertx = Vertx.vertx();
         HttpServer server = start(vertx, SampleTenants.open(), port)
-                .onFailure(e -> vertx.close()) // else the process stays
+                .onFailure(e -> vertx.close()) // otherwise the process keeps running
                 .await();
         System.out.println("Listening on http://localhost:" + server.actualPort());
     }
