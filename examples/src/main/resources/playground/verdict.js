@@ -57,8 +57,8 @@ function harmOf({request, result, explained}, last) {
 function readable({request, result, explained}) {
   if (request.call === 'websocket') {
     return explained
-      ? {title: 'The page would get the websocket', cause: 'No guard refuses it, and CORS does not apply to websockets.'}
-      : {title: 'The page has the websocket', cause: `The server sent: ${result.body}`};
+      ? {title: 'The page would open the websocket', cause: 'No guard refuses it, and CORS does not apply to websockets.'}
+      : {title: 'The page has opened the websocket', cause: `The server sent: ${result.body}`};
   }
   return explained
     ? {title: 'The page could read the response', cause: 'The policy allows the request.'}

@@ -38,7 +38,7 @@ class MisplacedDecoratorTest {
                 .isInstanceOf(CorsConfigurationException.class);
         assertThatThrownBy(() -> crossOrigin(crossOrigin(this::hello)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("a route has one policy");
+                .hasMessageContaining("a route has only one policy");
     }
 
     @Test

@@ -26,10 +26,10 @@ public final class Port {
             tryOut(port);
             return port;
         } catch (IllegalArgumentException e) {
-            System.err.println("\"" + text + "\" is not a port, which is a number from 0 to 65535.");
+            System.err.println("\"" + text + "\" is not a port: a port is a number from 0 to 65535.");
         } catch (IOException e) {
             System.err.println("Cannot listen on port " + text + ": " + e.getMessage()
-                    + ". Free the port, or name another one as the first argument (0 takes any that is free).");
+                    + ". Free the port, or pass another one as the first argument (0 for any free one).");
         }
         System.exit(1);
         return usual;

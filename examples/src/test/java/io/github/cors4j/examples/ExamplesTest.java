@@ -95,7 +95,7 @@ class ExamplesTest {
             assertThat(program.exitCode()).as(program.toString()).isEqualTo(1);
             assertThat(program.output()).isEmpty();
             assertThat(program.errors())
-                    .containsExactly("\"" + text + "\" is not a port, which is a number from 0 to 65535.");
+                    .containsExactly("\"" + text + "\" is not a port: a port is a number from 0 to 65535.");
         }
     }
 

@@ -136,7 +136,7 @@ public final class Demo implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Invalid value for option '" + option + "': a port is a number from 0 to 65535");
+                    "Invalid value for option '" + option + "': a port must be a number from 0 to 65535");
         }
         try {
             Port.tryOut(port);

@@ -17,7 +17,7 @@ final class DemoException extends Exception {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
                 return new DemoException(framework + " cannot listen on " + address + ": " + cause.getMessage()
-                        + ".\nFree the port, or choose another one with " + option + " (0 takes any that is free).");
+                        + ".\nFree the port, or choose another one with " + option + " (0 for any free one).");
             }
         }
         return new DemoException(framework + " cannot start on " + address + ": " + reason(failure));

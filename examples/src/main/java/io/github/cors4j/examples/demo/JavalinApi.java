@@ -56,7 +56,7 @@ final class JavalinApi implements Api {
         config.routes.put(HELLO.path(), crossOrigin(HELLO.cors(), ctx -> json(ctx, GREETING)));
         config.routes.ws(SOCKET, socket -> socket.onConnect(ctx -> ctx.send(SOCKET_GREETING)));
         config.routes.get("/api/exception", ctx -> {
-            throw new IllegalStateException("the exception that /api/exception is there for");
+            throw new IllegalStateException("the exception that /api/exception throws on purpose");
         });
         config.routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("A handler failed: {}", e.toString());

@@ -29,8 +29,8 @@ final class PolicyFile {
         } catch (CharacterCodingException e) {
             throw new DemoException("The policy file " + file + " is not text in UTF-8.");
         } catch (MismatchedInputException e) {
-            throw new DemoException("The policy file " + file + " must hold one JSON object, such as"
-                    + " {\"origins\": [\"https://app.example.com\"]}.");
+            throw new DemoException("The policy file " + file + " must contain one JSON object, such as {\"origins\":"
+                    + " [\"https://app.example.com\"]}.");
         } catch (JsonProcessingException e) {
             throw new DemoException("The policy file " + file + " is not valid JSON, " + PolicyJson.reason(e));
         } catch (IOException e) {

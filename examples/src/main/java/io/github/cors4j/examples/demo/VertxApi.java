@@ -67,7 +67,7 @@ final class VertxApi implements Api {
                     socket.writeTextMessage(SOCKET_GREETING);
                 }));
         router.get("/api/exception").handler(ctx -> {
-            throw new IllegalStateException("the exception that /api/exception is there for");
+            throw new IllegalStateException("the exception that /api/exception throws on purpose");
         });
         router.errorHandler(500, ctx -> {
             LOG.error("A handler failed: {}", String.valueOf(ctx.failure()));

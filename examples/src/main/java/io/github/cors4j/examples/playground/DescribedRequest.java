@@ -57,7 +57,7 @@ record DescribedRequest(String api, String method, String path, List<List<String
     private static String text(JsonNode json, String key) {
         JsonNode value = json.path(key);
         if (!value.isTextual() || value.textValue().isEmpty()) {
-            throw new Failure(400, "\"" + key + "\" must be a text; the body must be " + FORM + ".");
+            throw new Failure(400, "\"" + key + "\" must be a string; the body must be " + FORM + ".");
         }
         return value.textValue();
     }
@@ -71,7 +71,7 @@ record DescribedRequest(String api, String method, String path, List<List<String
             if (header.size() != 2
                     || !header.path(0).isTextual()
                     || !header.path(1).isTextual()) {
-                throw new Failure(400, "\"headers\" must be a list of pairs [name, value], all of them texts.");
+                throw new Failure(400, "\"headers\" must be a list of pairs [name, value], all of them strings.");
             }
             headers.add(List.of(header.get(0).textValue(), header.get(1).textValue()));
         }

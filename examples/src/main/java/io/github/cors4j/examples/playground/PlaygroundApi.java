@@ -60,13 +60,13 @@ final class PlaygroundApi {
             fail(
                     ctx.header("Allow", allowed),
                     405,
-                    ctx.req().getMethod() + " is not for " + ctx.path() + ", which has " + allowed + ".");
+                    ctx.req().getMethod() + " is not allowed for " + ctx.path() + ", which has " + allowed + ".");
         });
         config.routes.exception(
                 HttpResponseException.class, (e, ctx) -> fail(ctx, e.getStatus(), String.valueOf(e.getMessage())));
         config.routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("The playground failed", e);
-            fail(ctx, 500, "The playground failed; its log tells more.");
+            fail(ctx, 500, "The playground failed; its log says more.");
         });
         config.routes.error(404, ctx -> fail(ctx, 404, "There is no such page; start at /."));
     }

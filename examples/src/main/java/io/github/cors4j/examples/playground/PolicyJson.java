@@ -31,7 +31,7 @@ public final class PolicyJson {
     public static Map<String, Object> parse(String json) throws JsonProcessingException {
         @Nullable Map<String, Object> configuration = Json.STRICT.readValue(withoutMark(json), OBJECT);
         if (configuration == null) {
-            throw MismatchedInputException.from(null, Map.class, "null is no object");
+            throw MismatchedInputException.from(null, Map.class, "null is not an object");
         }
         return configuration;
     }

@@ -46,7 +46,7 @@ final class SameOrigin {
         Set<String> allowed = HOSTS.stream().map(name -> name + suffix).collect(Collectors.toSet());
         allowed.add("[::1]" + suffix);
         if (!allowed.contains(host)) {
-            throw new Failure(403, "The Host is none of this machine's: open http://localhost" + suffix + ".");
+            throw new Failure(403, "The Host is not one of this machine's names: open http://localhost" + suffix + ".");
         }
         return host;
     }

@@ -46,7 +46,7 @@ final class YamlPolicy {
     private static Cors parse(String text) {
         Object loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         if (!(loaded instanceof Map<?, ?> entries)) {
-            throw new YAMLException("The file holds no options."); // an empty one would allow every origin
+            throw new YAMLException("The file contains no options."); // an empty one would allow every origin
         }
         Map<String, Object> options = new LinkedHashMap<>();
         entries.forEach((key, value) -> options.put(String.valueOf(key), value));

@@ -32,6 +32,6 @@ public final class SampleTenants {
     }
 
     private static void report(String host, Exception reason) {
-        LOG.error("The policy of {} is not used, so that nothing is granted. {}", host, reason.getMessage());
+        LOG.error("The policy of {} is not used, so nothing is granted. {}", host, reason.getMessage());
     }
 }

@@ -108,7 +108,7 @@ class PlaygroundAidsTest extends PageTest {
         page.choose("call", "websocket");
         page.write("path", "/api/socket");
         Outcome opened = page.send();
-        assertThat(opened.title()).isEqualTo("The page has the websocket");
+        assertThat(opened.title()).isEqualTo("The page has opened the websocket");
         assertThat(opened.cause()).contains("hello from the socket");
         assertThat(page.text("#verdict")).contains("guardWebSockets would have refused this one.");
         assertThat(page.text(".exchange .answer")).startsWith("HTTP/1.1 101");

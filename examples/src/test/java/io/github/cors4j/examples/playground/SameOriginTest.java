@@ -137,7 +137,7 @@ class SameOriginTest {
                 .then()
                 .statusCode(405)
                 .header("Allow", allowed)
-                .body("message", equalTo(method + " is not for " + path + ", which has " + allowed + "."));
+                .body("message", equalTo(method + " is not allowed for " + path + ", which has " + allowed + "."));
     }
 
     @ParameterizedTest
