@@ -114,10 +114,10 @@ class DemoProgramTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"origins": ["*"],}       | is not valid JSON, line 1, column 19
                     {"maxAge":1, "maxAge":2}  | is not valid JSON, line 1, column 22: Duplicate field 'maxAge'
-                    {} {}                     | must hold one JSON object
-                    ["*"]                     | must hold one JSON object
-                    null                      | must hold one JSON object
-                    ``                        | must hold one JSON object
+                    {} {}                     | must contain one JSON object
+                    ["*"]                     | must contain one JSON object
+                    null                      | must contain one JSON object
+                    ``                        | must contain one JSON object
                     \u200b{}                  | is not valid JSON, line 1, column 1: Unexpected character ('\\u200b'
                     {"\u202e":1, "\u202e":2}   | is not valid JSON, line 1, column 12: Duplicate field '\\u202e'
                     """)

@@ -159,13 +159,13 @@ class ExplainApiTest {
                     null                                                             | must be an object such as
                     ``                                                               | must be an object such as
                     {                                                                | is not valid JSON, line
-                    {}                                                               | "api" must be a text
-                    {"api":1,"method":"GET","path":"/"}                              | "api" must be a text
+                    {}                                                               | "api" must be a string
+                    {"api":1,"method":"GET","path":"/"}                              | "api" must be a string
                     {"api":"spring","method":"GET","path":"/"}                       | "api" must be "javalin" or "vertx"
-                    {"api":"vertx","path":"/"}                                       | "method" must be a text
-                    {"api":"vertx","method":"","path":"/"}                           | "method" must be a text
-                    {"api":"vertx","method":["GET"],"path":"/"}                      | "method" must be a text
-                    {"api":"vertx","method":"GET","path":null}                       | "path" must be a text
+                    {"api":"vertx","path":"/"}                                       | "method" must be a string
+                    {"api":"vertx","method":"","path":"/"}                           | "method" must be a string
+                    {"api":"vertx","method":["GET"],"path":"/"}                      | "method" must be a string
+                    {"api":"vertx","method":"GET","path":null}                       | "path" must be a string
                     {"api":"vertx","method":"GET","path":"api"}                      | "path" must begin with a slash
                     {"api":"vertx","method":"GET","path":"/","header":[]}            | There is no key "header"
                     {"api":"vertx","method":"GET","path":"/","headers":{"Origin":1}} | "headers" must be a list

@@ -45,8 +45,8 @@ class ReloadTest {
             new Exchange(Map.of(shownPort, port)).check(commands.get(2));
 
             Files.writeString(file, "origins: https://app.example.com/");
-            program.awaitError(
-                    text -> text.startsWith("The old policy stays in force.") || text.contains("no trailing slash"));
+            program.awaitError(text -> text.startsWith("The old policy stays in force.")
+                    || text.contains("must not have a trailing slash"));
             assertThat(granted(port, "https://app.example.com")).isTrue();
 
             Files.writeString(file, "origins: [https://new.example.com]");
