@@ -1,6 +1,5 @@
 package io.github.cors4j.internal.problem;
 
-import com.google.re2j.Pattern;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;
@@ -34,37 +33,8 @@ public final class Problems {
     /** The most characters that a single text counts for, so that others are reported, too. */
     private static final int MOST_WRONG_AT_ONCE = 2_000;
 
-    /** The most characters of all expressions for which a remedy is sought, which takes up to 40 KB for each character. */
-    private static final int MOST_SOUGHT = 1_200;
-
-    /** The fewest characters that an expression counts for: a short one has as many possible remedies. */
-    private static final int LEAST_SOUGHT = 30;
-
-    /** The characters with a meaning in expressions. A text without any of them is corrected quickly. */
-    private static final Pattern SIGN = Pattern.compile("[\\\\^*?|()\\[\\]]");
-
     /** The most characters of a suggestion. A problem holds it twice, since it is also part of the message. */
     private static final int LONGEST = 1_000;
-
-    /** The largest size of all expressions of a configuration together, in steps of their programs, up to 1 KB each. */
-    private static final long MOST_STEPS = 40_000;
-
-    /** The fewest steps that an expression counts for: reading the shortest takes some 10 KB. */
-    private static final long STEPS_OF_SHORTEST = 20;
-
-    /** The most characters of all expressions together: the time to read one grows with the square of its length. */
-    private static final long MOST_CHARACTERS = 100_000;
-
-    /** The most characters and segments of all paths of a configuration together; a segment takes some 200 bytes. */
-    private static final long MOST_OF_PATHS = 2_000_000;
-
-    private static final long MOST_SEGMENTS = 100_000;
-
-    /** The most resources and options of a configuration together; a resource and an option take some 7 KB. */
-    private static final int MOST_SETTINGS = 14_000;
-
-    /** The steps that a refused expression counts for, since its real cost is not known. */
-    private static final long STEPS_OF_REFUSED = 200;
 
     private static final String PROPOSAL = "; write ";
 
@@ -81,12 +51,7 @@ public final class Problems {
         private int warnings;
         private int wrong;
         private int odd;
-        private int settings;
-        private int sought;
-        private long steps;
-        private long characters;
-        private long charactersOfPaths;
-        private long segments;
+        private final Limits limits = new Limits();
     }
 
     public Problems() {
@@ -239,9 +204,7 @@ public final class Problems {
      * would not be read.
      */
     public @Nullable String remedy(String text, Function<String, @Nullable String> finder) {
-        boolean expression = SIGN.matcher(text).find();
-        count.sought += expression ? Math.max(LEAST_SOUGHT, text.length()) : 0;
-        return expression && count.sought > MOST_SOUGHT ? null : finder.apply(text);
+        return count.limits.allowSearch(text) ? finder.apply(text) : null;
     }
 
     /** Returns whether any section has an error, so that nothing can be built. */
@@ -287,63 +250,28 @@ public final class Problems {
 
     /** Counts one more path. Returns whether it still fits, and reports an error if it does not. */
     public boolean takesPath(String place, String path, int segments) {
-        count.charactersOfPaths += path.length();
-        count.segments += segments;
-        return takes(
-                count.charactersOfPaths <= MOST_OF_PATHS && count.segments <= MOST_SEGMENTS,
-                place,
-                path,
-                "all paths together can have at most " + MOST_SEGMENTS + " segments and " + MOST_OF_PATHS
-                        + " characters; write patterns");
+        return takes(place, path, count.limits.path(path, segments));
     }
 
     /** Counts one more resource or option. Returns whether it still fits, and reports an error if it does not. */
     public boolean takesSetting(String name, @Nullable Object value) {
-        return takes(
-                ++count.settings <= MOST_SETTINGS,
-                name,
-                value,
-                "a policy can have at most " + MOST_SETTINGS
-                        + " resources and options together; set options that resources share for the whole policy");
+        return takes(name, value, count.limits.setting());
     }
 
-    private boolean takes(boolean fits, String place, @Nullable Object value, String message) {
-        if (!fits && !isFull()) {
-            error(place, value, Reason.TOO_LARGE, message);
+    private boolean takes(String place, @Nullable Object value, @Nullable String refusal) {
+        if (refusal != null && !isFull()) {
+            error(place, value, Reason.TOO_LARGE, refusal);
             count.errors = MOST; // nothing more is read
         }
-        return fits;
+        return refusal == null;
     }
 
     /** Returns the expression that an entry holds; {@code null} after an error, also if the budget is spent. */
     public @Nullable Expression expression(String place, Object entry, ExpressionBudget budget) {
-        count.characters += Expression.text(entry).length();
-        if (count.steps > MOST_STEPS || count.characters > MOST_CHARACTERS) {
-            error(
-                    place,
-                    entry,
-                    Reason.EXPRESSION_INVALID,
-                    "it was not checked, because the expressions before it are too many or too large; write fewer"
-                            + " expressions");
-            return null;
-        }
         try {
-            Expression expression = Expression.of(entry);
-            count.steps += Math.max(STEPS_OF_SHORTEST, expression.size());
-            String refusal = budget.spend(expression);
-            if (refusal == null) {
-                return expression;
-            }
-            error(place, entry, Reason.EXPRESSION_INVALID, refusal);
-            return null;
-        } catch (IllegalArgumentException e) {
-            count.steps += STEPS_OF_REFUSED;
-            error(
-                    place,
-                    entry,
-                    Reason.EXPRESSION_INVALID,
-                    "RE2 does not accept this expression (" + e.getMessage()
-                            + "); RE2 has no look-around or back-references, see https://github.com/google/re2/wiki/Syntax");
+            return count.limits.expression(entry, budget);
+        } catch (IllegalArgumentException refusal) {
+            error(place, entry, Reason.EXPRESSION_INVALID, String.valueOf(refusal.getMessage()));
             return null;
         }
     }
