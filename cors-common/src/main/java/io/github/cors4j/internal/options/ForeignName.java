@@ -67,8 +67,7 @@ record ForeignName(String words, List<String> names) {
         if (TakenAway.isIn(text) || key.matches() && TakenAway.isNamed(text)) {
             return unknown("a list cannot exclude names; list only the allowed names");
         }
-        String bare = ForeignCode.withoutComment(text);
-        bare = bare.indexOf('#') > 0 ? COMMENT.matcher(bare).replaceFirst("") : bare;
+        String bare = COMMENT.matcher(ForeignCode.withoutComment(text)).replaceFirst("");
         if (!bare.equals(text)) {
             return named("a name must not contain a comment", bare);
         }
@@ -82,15 +81,9 @@ record ForeignName(String words, List<String> names) {
                 : null;
     }
 
-    /** Returns whether a text has only letters, digits and hyphens, as nearly all names do. These skip the slower checks. */
+    /** Returns whether a text has only letters, digits, - and _, as nearly all names do. These skip the slower checks. */
     private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' && i > 0)) {
-                return false;
-            }
-        }
-        return true;
+        return CharTable.HOST.hasAll(text) && !text.contains(".") && !text.startsWith("-");
     }
 
     /**

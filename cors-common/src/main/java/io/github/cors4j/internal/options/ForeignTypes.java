@@ -2,6 +2,7 @@ package io.github.cors4j.internal.options;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -41,11 +42,8 @@ final class ForeignTypes {
         if (value instanceof Map) {
             return true;
         }
-        if (value instanceof Iterable<?> entries) {
-            Iterator<?> iterator = entries.iterator();
-            return iterator.hasNext() && iterator.next() instanceof Map.Entry;
-        }
-        return false;
+        Iterator<?> entries = value instanceof Iterable<?> all ? all.iterator() : Collections.emptyIterator();
+        return entries.hasNext() && entries.next() instanceof Map.Entry;
     }
 
     /** Returns the entries of an object; {@code null} if the value is not an object. */

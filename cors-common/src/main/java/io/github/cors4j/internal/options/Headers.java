@@ -104,7 +104,7 @@ final class Headers {
     /** Returns the name from a header with its value, {@code X-A: 1}; {@code null} if the text is not one. */
     static @Nullable String nameInLine(String written) {
         int colon = written.indexOf(':');
-        String name = colon < 0 ? "" : written.substring(0, colon).strip();
+        String name = written.substring(0, Math.max(0, colon)).strip();
         boolean valid = !name.isEmpty() && CharTable.TOKEN.hasAll(name) && !written.startsWith("//", colon + 1);
         return valid ? name : null;
     }

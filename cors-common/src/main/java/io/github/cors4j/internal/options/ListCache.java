@@ -12,8 +12,9 @@ import java.util.Set;
 
 /** Caches what is derived from a list, for all resources of a policy that inherit it: there may be 10,000. */
 final class ListCache {
-    private final Map<List<OriginPattern>, OriginMatcher> matchers = new IdentityHashMap<>();
-    private final Map<List<OriginPattern>, OriginMatcher> secureMatchers = new IdentityHashMap<>();
+    /** The matcher of each list: with all its origins, and with the secure ones only. */
+    private final Map<Boolean, Map<List<OriginPattern>, OriginMatcher>> matchers = new HashMap<>();
+
     private final Map<Collection<String>, String> joined = new IdentityHashMap<>();
 
     /** The refused origins, by list of origins and by the flags that the list is combined with. */
@@ -31,7 +32,7 @@ final class ListCache {
     }
 
     OriginMatcher originMatcher(List<OriginPattern> origins, boolean secureOnly) {
-        return (secureOnly ? secureMatchers : matchers)
+        return matchers.computeIfAbsent(secureOnly, key -> new IdentityHashMap<>())
                 .computeIfAbsent(origins, key -> new OriginMatcher(origins, secureOnly));
     }
 

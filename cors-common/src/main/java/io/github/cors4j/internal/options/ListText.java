@@ -55,6 +55,6 @@ final class ListText {
     /** Returns the length of the POSIX class that begins here, such as {@code [:alpha:]}, or 1 if it does not end. */
     private static int posixClass(String text, int start) {
         int end = text.indexOf(":]", start + 2);
-        return end < 0 ? 1 : end + 2 - start;
+        return Math.max(1, end + 2 - start);
     }
 }

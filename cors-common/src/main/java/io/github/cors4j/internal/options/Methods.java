@@ -110,7 +110,7 @@ final class Methods {
     }
 
     private static boolean areJoined(String method) {
-        return (method.indexOf('_') > 0 || method.indexOf('-') > 0)
+        return (method.contains("_") || method.contains("-"))
                 && Stream.of(JOINT.split(method)).map(Methods::upper).allMatch(USUAL::contains);
     }
 

@@ -73,7 +73,7 @@ final class NameLists {
     }
 
     private static boolean hasSeparator(String entry) {
-        return entry.indexOf(' ') >= 0 || entry.indexOf('\t') >= 0 || entry.indexOf(';') >= 0;
+        return entry.contains(" ") || entry.contains("\t") || entry.contains(";");
     }
 
     /**
@@ -116,7 +116,7 @@ final class NameLists {
             return false;
         }
         int bar = name.indexOf('|', 1);
-        boolean star = name.indexOf('*') >= 0 && name.chars().allMatch(c -> isWord((char) c) || "-_*".indexOf(c) >= 0);
+        boolean star = name.contains("*") && name.chars().allMatch(c -> isWord((char) c) || "-_*".indexOf(c) >= 0);
         return star
                 || name.contains(".*")
                 || name.contains(".+")
@@ -124,7 +124,7 @@ final class NameLists {
                 || name.endsWith("*")
                 || name.endsWith("+")
                 || name.endsWith("$")
-                || bar > 0 && bar < name.length() - 1 && isWord(name.charAt(bar - 1)) && isWord(name.charAt(bar + 1));
+                || bar != -1 && bar < name.length() - 1 && isWord(name.charAt(bar - 1)) && isWord(name.charAt(bar + 1));
     }
 
     private static boolean isWord(char c) {

@@ -150,7 +150,7 @@ final class UnknownName {
         Set<String> words = words(spelled);
         String synonym = SYNONYMS.getOrDefault(letters(spelled).toLowerCase(Locale.ROOT), "");
         return first(option -> option.key().equals(synonym))
-                .or(() -> first(option -> distance(spelled, option) <= (spelled.length() < 5 ? 1 : 2)))
+                .or(() -> first(option -> spelled.length() > 4 && distance(spelled, option) <= 2))
                 .or(() -> first(option -> !words.isEmpty() && words.equals(words(option.key()))))
                 .or(() -> first(option -> isOneWordApart(words, words(option.key()))));
     }

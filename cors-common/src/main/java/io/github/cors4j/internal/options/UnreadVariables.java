@@ -82,7 +82,7 @@ final class UnreadVariables {
      */
     private boolean isPrefixed(String name) {
         int end = prefix.length() - 1;
-        return name.length() > end + 1
+        return name.length() > end
                 && name.regionMatches(true, 0, prefix, 0, end)
                 && !Character.isLetterOrDigit(name.charAt(end));
     }
@@ -91,9 +91,10 @@ final class UnreadVariables {
         return option.length() == prefix.length() + name.length() && option.endsWith(name);
     }
 
+    /** Returns whether the option stands behind other words. The name is not the option itself, which has the prefix. */
     private static boolean isBehindAnother(String name, String option) {
-        int start = name.length() - option.length();
-        return start > 0 && name.endsWith(option) && !Character.isLetterOrDigit(name.charAt(start - 1));
+        int before = name.length() - option.length() - 1;
+        return name.endsWith(option) && !Character.isLetterOrDigit(name.charAt(before));
     }
 
     /**
