@@ -19,7 +19,7 @@ final class Resources {
     static List<PathPattern> readPaths(@Nullable Object written, OptionReport report) {
         List<PathPattern> paths = new ArrayList<>();
         for (Object entry : ListReader.of(written, report)) {
-            if (paths.size() > MOST || report.problems().isFull()) {
+            if (paths.size() == MOST || report.problems().isFull()) {
                 report.error(
                         "[...]", Reason.TOO_LARGE, "a policy can have at most " + MOST + " exclusions; write patterns");
                 break;
