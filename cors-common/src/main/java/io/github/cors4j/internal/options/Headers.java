@@ -167,7 +167,7 @@ final class Headers {
                             ? "this is the name of a server variable that holds a header, not the name of the header"
                             : "this is not a common header, but similar to one",
                     proposal.apply(List.of(HeaderNames.meant(name))));
-        } else if (name.indexOf('|') > 0 && NameLists.listed(name).size() > 1) {
+        } else if (name.contains("|") && NameLists.listed(name).size() > 1) {
             report.warning(
                     name,
                     Reason.LOOKS_LIKE_EXPRESSION,

@@ -174,7 +174,7 @@ final class Methods {
 
     private static boolean isGood(String method) {
         return NameLists.isPlain(method)
-                && method.length() > 1
+                && (method.length() > 1 || method.equals("*"))
                 && !method.startsWith("^")
                 && !FORBIDDEN.contains(upper(method));
     }
