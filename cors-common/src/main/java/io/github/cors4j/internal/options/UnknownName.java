@@ -195,16 +195,17 @@ final class UnknownName {
         }
         words.add(word.toString());
         return words.stream()
+                .map(any -> any.toLowerCase(Locale.ROOT))
+                .filter(any -> !FILLERS.contains(any))
                 .map(UnknownName::stem)
                 .filter(stem -> !stem.isEmpty() && !FILLERS.contains(stem))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String stem(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (lower.length() > 4 && lower.endsWith("ed")) {
-            return lower.substring(0, lower.length() - (lower.equals("exposed") ? 1 : 2));
+        if (word.endsWith("ed")) {
+            return word.substring(0, word.length() - (word.equals("exposed") ? 1 : 2));
         }
-        return lower.length() > 3 && lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+        return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }
 }

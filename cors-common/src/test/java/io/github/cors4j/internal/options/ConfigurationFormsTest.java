@@ -277,6 +277,9 @@ class ConfigurationFormsTest {
         "preflight_status, preflightStatus",
         "dangerouslyAllowNull, dangerouslyAllowNullOrigin",
         "optionsSuccessStatus, preflightStatus",
+        "corsAccessControlMaxAge, maxAge",
+        "cors.access-control-allow-origin, origins",
+        "cors_credentials_enabled, supportsCredentials",
         "paths, resources",
         "routes, resources",
         "domains, origins"
