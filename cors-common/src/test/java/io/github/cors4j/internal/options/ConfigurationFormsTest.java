@@ -1,6 +1,7 @@
 package io.github.cors4j.internal.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.cors4j.Cors;
@@ -8,6 +9,7 @@ import io.github.cors4j.CorsBuilder;
 import io.github.cors4j.Problem;
 import io.github.cors4j.Request;
 import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -123,6 +125,14 @@ class ConfigurationFormsTest {
     @ValueSource(strings = {"\"404\"", "2040", "20 4", "2xx", "No Content"})
     void what_is_no_status_of_success_is_not_proposed(String form) {
         assertThat(Problem.of(single("preflightStatus", form)).suggestion()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"maxAge, 1h, 3600", "preflightStatus, 204, 204"})
+    void of_more_than_forty_characters_nothing_is_proposed(String key, String text, String proposal) {
+        String longest = " ".repeat(40 - text.length()) + text;
+        assertThat(Problem.of(single(key, longest)).suggestion()).isEqualTo(proposal);
+        assertThat(Problem.of(single(key, " " + longest)).suggestion()).isNull();
     }
 
     @Test
@@ -277,6 +287,10 @@ class ConfigurationFormsTest {
         "preflight_status, preflightStatus",
         "dangerouslyAllowNull, dangerouslyAllowNullOrigin",
         "optionsSuccessStatus, preflightStatus",
+        "msage, maxAge",
+        "orignis, origins",
+        "headers_exposed, exposeHeaders",
+        "headersAllowed, allowHeaders",
         "corsAccessControlMaxAge, maxAge",
         "cors.access-control-allow-origin, origins",
         "cors_credentials_enabled, supportsCredentials",
@@ -300,6 +314,31 @@ class ConfigurationFormsTest {
         assertThat(problem).asString().doesNotContain("s3cret");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mage", "network"})
+    void a_key_of_four_letters_or_of_one_word_of_several_is_near_to_none(String key) {
+        assertThat(Problem.of(Map.of(key, "x")).message()).doesNotContain("did you mean");
+    }
+
+    @Test
+    void a_key_of_more_than_sixty_characters_is_compared_with_none() {
+        String longest = "origins" + "_".repeat(53);
+        assertThat(Problem.of(Map.of(longest, APP)).message()).contains("did you mean origins");
+        assertThat(Problem.of(Map.of(longest + "_", APP)).message()).contains("the names are");
+        assertThat(Problem.of(Map.of("cors", Map.of(longest, APP))).message()).contains("under cors");
+        assertThat(Problem.of(Map.of("cors", Map.of(longest + "_", APP))).message())
+                .contains("the names are");
+    }
+
+    @Test
+    void a_route_is_told_no_options_that_it_does_not_have() {
+        assertThatThrownBy(() -> Cors.route(route -> route.configuration(Map.of("exclud", "/a"))))
+                .isInstanceOf(CorsConfigurationException.class)
+                .message()
+                .contains("the names are origins, methods")
+                .doesNotContain("exclude");
+    }
+
     @Test
     void a_variable_in_a_configuration_is_told_where_it_goes() {
         assertThat(Problem.of(Map.of("CORS_ORIGINS", APP)).message())
@@ -319,6 +358,10 @@ class ConfigurationFormsTest {
         assertThat(Problem.of(Map.of("cors", Map.of("allowedOrigins", APP))).message())
                 .isEqualTo("this is not an option, but holds the options; pass the object under cors");
         assertThat(Problem.of(Map.of("http", Map.of("path", "/"))).message()).contains("the names are");
+        Map<String, Object> cors = Map.of("cors", Map.of("origins", APP));
+        assertThat(Problem.of(Map.of("app", Map.of("web", cors))).message()).contains("under app.web.cors");
+        assertThat(Problem.of(Map.of("my", Map.of("app", Map.of("web", cors)))).message())
+                .contains("the names are");
     }
 
     /** Where other libraries have paths at the top, none of them is the whole policy. */
@@ -360,6 +403,14 @@ class ConfigurationFormsTest {
         assertThat(Problem.of(Map.of("origins", objectOf("a", "b"))).reason()).isEqualTo(Reason.TYPE_INVALID);
         assertThat(Problem.of(Map.of("resources", Map.of("/a", listOf("x")))).option())
                 .isEqualTo("resources./a");
+    }
+
+    @Test
+    void an_object_without_end_is_refused() {
+        Iterable<Map.Entry<String, Integer>> endless =
+                () -> Stream.generate(() -> Map.entry("maxAge", 1)).iterator();
+        assertThat(Problem.of(Map.of("resources", Map.of("/a", endless))).reason())
+                .isEqualTo(Reason.SET_TWICE);
     }
 
     @Test
@@ -415,6 +466,10 @@ class ConfigurationFormsTest {
                 "3600.0 | 3600",
                 "10 minutes | 600",
                 "'\"60\"' | 60",
+                "0s | 0",
+                "PT5M | 300",
+                "5M |",
+                "36,00 |",
                 "1d | 86400",
                 "86400 # a day | 86400",
                 "1w |",

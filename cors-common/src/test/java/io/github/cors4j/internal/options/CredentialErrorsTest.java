@@ -7,8 +7,11 @@ import io.github.cors4j.Problem;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.Reason;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who could act as the signed-in user, and must not, is refused combined with credentials. */
@@ -42,7 +45,8 @@ class CredentialErrorsTest {
                 "^https://.*\\.io",
                 "^\\S+",
                 "^https://(www\\.)?[a-z]+\\.(com|org)$",
-                "^.*?");
+                "^.*?",
+                "^https://" + "(a|b)".repeat(11) + "\\.com$");
     }
 
     @ParameterizedTest
@@ -54,6 +58,38 @@ class CredentialErrorsTest {
         assertThat(problem.reason()).isEqualTo(Reason.ANY_ORIGIN_WITH_CREDENTIALS);
         assertThat(problem.message()).contains("narrow it");
         Cors.of(cors -> cors.origins(expression));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "^https://.*$ ! ANY_ORIGIN_WITH_CREDENTIALS ! dangerouslyAllowAnyExpression",
+                "http://app.example.com ! INSECURE_ORIGIN_WITH_CREDENTIALS ! dangerouslyAllowInsecureOrigins",
+                "https://*.github.io ! PUBLIC_SUFFIX_WITH_CREDENTIALS ! dangerouslyAllowPublicSuffixes",
+                "^https://[a-z]+\\.github\\.io$ ! PUBLIC_SUFFIX_WITH_CREDENTIALS ! dangerouslyAllowPublicSuffixes"
+            })
+    void origins_of_the_policy_are_reported_for_the_resource_that_does_not_go_with_them(
+            String origin, Reason reason, String permission) {
+        ConfigurationProblem added =
+                Problem.of(cors -> cors.origins(origin).resource("/a", own -> own.supportsCredentials(true)));
+        ConfigurationProblem withdrawn = Problem.of(cors -> cors.origins(origin)
+                .supportsCredentials(true)
+                .configuration(Map.of(permission, true))
+                .resource("/a", own -> own.configuration(Map.of(permission, false))));
+        for (ConfigurationProblem problem : List.of(added, withdrawn)) {
+            assertThat(problem.option()).isEqualTo("resources./a.origins");
+            assertThat(problem.reason()).isEqualTo(reason);
+        }
+    }
+
+    @Test
+    void an_expression_that_can_match_no_host_is_told_so_combined_with_credentials() {
+        String expression = "^https://\\.example\\.com$";
+        ConfigurationProblem problem =
+                Problem.of(cors -> cors.origins(expression).resource("/a", own -> own.supportsCredentials(true)));
+        assertThat(problem.option()).isEqualTo("resources./a.origins");
+        assertThat(problem.reason()).isEqualTo(Reason.UNREACHABLE);
     }
 
     static Stream<String> publicSuffixes() {

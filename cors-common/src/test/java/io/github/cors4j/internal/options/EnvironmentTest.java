@@ -57,7 +57,7 @@ class EnvironmentTest {
         assertThat(problem).asString().doesNotContain("s3cret").doesNotContain("did you mean");
         assertThat(problem.message())
                 .contains("CORS_ORIGINS, CORS_METHODS", "CORS_MAX_AGE")
-                .doesNotContain("DANGEROUSLY");
+                .doesNotContainIgnoringCase("dangerously");
     }
 
     @ParameterizedTest
@@ -147,6 +147,31 @@ class EnvironmentTest {
     }
 
     @Test
+    void an_environment_is_not_null() {
+        ConfigurationProblem problem = Problem.of(cors -> cors.environment(null));
+        assertThat(problem.option()).isEqualTo("environment");
+        assertThat(problem.reason()).isEqualTo(Reason.NULL_VALUE);
+    }
+
+    @Test
+    void a_variable_of_more_than_sixty_characters_is_one_of_others() {
+        String longest = "CORS-MAX-AGE" + "-".repeat(48);
+        assertThat(Cors.of(cors -> cors.origins(APP).environment(Map.of(longest, "5", longest + "-", "5")))
+                        .warnings())
+                .extracting(ConfigurationProblem::option)
+                .containsExactly(longest);
+    }
+
+    @Test
+    void a_variable_for_paths_is_no_matter_of_a_route() {
+        Map<String, String> environment = Map.of("cors_exclude", "/a", "cors_max_age", "5");
+        assertThat(Cors.route(route -> route.origins(APP).environment(environment))
+                        .warnings())
+                .extracting(ConfigurationProblem::option)
+                .containsExactly("cors_max_age");
+    }
+
+    @Test
     void an_environment_that_has_none_of_our_names_changes_nothing() {
         Map<String, String> copy = Map.of("HOME", "/root", "LC_ALL", "C", "AZ09", "x", "_", "env");
         assertThat(Cors.of(cors -> cors.environment(copy)))
@@ -187,6 +212,7 @@ class EnvironmentTest {
         "' CORS_ORIGINS', names must begin with CORS_: CORS_ORIGINS",
         "export CORS_ORIGINS, names must begin with CORS_: CORS_ORIGINS",
         "MY_CORS_ORIGINS, names must begin with CORS_: CORS_ORIGINS",
+        "cors_exclude, names must be in upper case: CORS_EXCLUDE",
         "COR_ORIGINS, did you mean CORS_ORIGINS?",
         "CROS_ORIGINS, did you mean CORS_ORIGINS?",
         "CORSS_MAX_AGE, did you mean CORS_MAX_AGE?",
@@ -213,6 +239,7 @@ class EnvironmentTest {
                 "CORS",
                 "cors_service_host",
                 "cors_debug",
+                "cors-",
                 "CORSAIR_ORIGINS",
                 "SCORES_METHODS",
                 "ORIGINSX",

@@ -9,6 +9,8 @@ import io.github.cors4j.Settings;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.foreign.text.Regex;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,6 +59,11 @@ class ListReaderTest {
                 arguments("origins", "^https://[(b]a, " + APP, List.of("^https://[(b]a", APP)),
                 arguments("origins", "^https://[^],]a, " + APP, List.of("^https://[^],]a", APP)),
                 arguments("origins", "^https://[[:alpha:],]a, " + APP, List.of("^https://[[:alpha:],]a", APP)),
+                arguments(
+                        "origins",
+                        "^https://((a,b|c),d|e)\\.example, " + APP,
+                        List.of("^https://((a,b|c),d|e)\\.example", APP)),
+                arguments("origins", "^https://[\\],b]a, " + APP, List.of("^https://[\\],b]a", APP)),
                 arguments("origins", "http://[::1]:8080, " + APP, List.of("http://[::1]:8080", APP)),
                 arguments("methods", "GET, PUT", List.of("GET", "PUT")),
                 arguments("methods", "DELETE ", List.of("DELETE")),
@@ -80,6 +87,38 @@ class ListReaderTest {
         assertThat(Cors.of(cors -> cors.environment(Map.of(variable, text))))
                 .hasToString(Cors.of(cors -> cors.configuration(Map.of(key, entries)))
                         .toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "[^", "[]", "[b,c", "[b\\", "[[:b"})
+    void a_class_of_characters_that_does_not_end_takes_the_rest_of_the_text(String rest) {
+        assertThat(ListText.split("a," + rest, 9)).containsExactly("a", rest);
+    }
+
+    @Test
+    void a_named_class_has_a_name() {
+        assertThat(ListText.split("[b[:],a", 9)).containsExactly("[b[:]", "a");
+    }
+
+    @Test
+    void what_has_an_order_keeps_it() {
+        List<String> collide = List.of("X-BB", "X-Aa"); // to a set of hashes they are alike, so that it keeps the order
+        assertThat(Cors.of(cors -> cors.exposeHeaders(collide))).asString().contains("[X-BB, X-Aa]");
+        assertThat(Cors.of(cors -> cors.exposeHeaders(new LinkedHashSet<>(collide))))
+                .asString()
+                .contains("[X-BB, X-Aa]");
+        assertThat(Cors.of(cors -> cors.exposeHeaders(new HashSet<>(collide))))
+                .asString()
+                .contains("[X-Aa, X-BB]");
+    }
+
+    @Test
+    void a_list_within_a_list_is_told_from_other_entries() {
+        for (Object within : List.of(List.of(APP), new Object[] {APP})) {
+            assertThat(Problem.of(cors -> cors.origins(List.of(within))).message())
+                    .contains("list");
+        }
+        assertThat(Problem.of(cors -> cors.origins(List.of(1))).message()).doesNotContain("list");
     }
 
     @Test
@@ -144,6 +183,9 @@ class ListReaderTest {
                 .extracting(ConfigurationProblem::option)
                 .containsExactly("allowHeaders", "exposeHeaders", "methods", "origins");
         assertThat(cors.warnings()).extracting(ConfigurationProblem::reason).containsOnly(Reason.DUPLICATE);
+        assertThat(cors.warnings())
+                .extracting(ConfigurationProblem::value)
+                .containsExactly("\"x-a\"", "\"x-a\"", "\"PUT\"", "\"*\"");
     }
 
     @Test

@@ -84,7 +84,8 @@ class NameRemedyTest {
                 "x-.* ! ^x-.*$",
                 "x-.*$ ! ^x-.*$",
                 "X-* ! ^X-.*$",
-                "x-[a-z]+ ! ^x-[a-z]+$"
+                "x-[a-z]+ ! ^x-[a-z]+$",
+                "[\"^x-.*\"] ! ^x-.*"
             })
     void expressions_among_allowed_headers(String written, String suggestion) {
         assertProposed(suggestion, text -> cors -> cors.allowHeaders(text), written);
@@ -200,7 +201,7 @@ class NameRemedyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"^P.*$", "^(GET|TRACE)$", "^GET|ALL$", "^P(UT|OST)$"})
+    @ValueSource(strings = {"^P.*$", "^(GET|TRACE)$", "^GET|ALL$", "^P(UT|OST)$", "(A|B)"})
     void an_expression_that_lists_no_methods_stands_for_none(String written) {
         assertThat(Problem.of(cors -> cors.methods(written)).suggestion()).isNull();
     }
@@ -237,6 +238,7 @@ class NameRemedyTest {
                 "X-A Cookie",
                 "X-A; all",
                 "X-A x-*",
+                "'HTTP_COOKIE'",
                 "[\"^x-(\"]"
             })
     void what_takes_a_header_away_or_is_none_is_not_proposed(String written) {
@@ -262,7 +264,8 @@ class NameRemedyTest {
 
     @Test
     void a_name_with_a_sign_that_names_may_have_is_one() {
-        assertThat(problems(cors -> cors.methods("M-SEARCH", "VERSION-CONTROL").allowHeaders("X_A", "X.A", "Allow")))
+        assertThat(problems(cors -> cors.methods("M-SEARCH", "VERSION-CONTROL", "X-|A", "X-A|-", "X-A|")
+                        .allowHeaders("X_A", "X.A", "Allow", "X-A|")))
                 .isEmpty();
     }
 
@@ -277,6 +280,18 @@ class NameRemedyTest {
                 CorsRequest.preflight(name, "/").from("https://app.example.com").headers(name);
         assertThat(cors.explain(preflight).decision().allowed()).isTrue();
         assertThat(cors.toString()).contains("exposeHeaders=[" + name + "]");
+    }
+
+    @Test
+    void what_is_refused_is_no_name_beside_others() {
+        assertThat(Problem.of(cors -> cors.methods("*", "{{methods}}")).reason())
+                .isEqualTo(Reason.METHOD_INVALID);
+    }
+
+    @Test
+    void a_quoted_expression_is_not_proposed_for_exposed_headers() {
+        assertThat(Problem.of(cors -> cors.exposeHeaders("[\"^x-.*\"]")).suggestion())
+                .isNull();
     }
 
     @Test
