@@ -17,10 +17,10 @@ final class Limits {
     private static final Pattern SIGN = Pattern.compile("[\\\\^*?|()\\[\\]]");
 
     /** The largest size of all expressions of a configuration together, in steps of their programs, up to 1 KB each. */
-    private static final long MOST_STEPS = 40_000;
+    private static final long MOST_STEPS = 30_000;
 
     /** The fewest steps that an expression counts for: reading the shortest takes some 10 KB. */
-    private static final long STEPS_OF_SHORTEST = 20;
+    private static final long STEPS_OF_SHORTEST = 15;
 
     /** The most characters of all expressions together: the time to read one grows with the square of its length. */
     private static final long MOST_CHARACTERS = 100_000;
@@ -31,10 +31,10 @@ final class Limits {
     private static final long MOST_SEGMENTS = 100_000;
 
     /** The most resources and options of a configuration together; a resource and an option take some 7 KB. */
-    private static final int MOST_SETTINGS = 14_000;
+    private static final int MOST_SETTINGS = 12_000;
 
     /** The steps that a refused expression counts for, since its real cost is not known. */
-    private static final long STEPS_OF_REFUSED = 200;
+    private static final long STEPS_OF_REFUSED = 150;
 
     private int settings;
     private int sought;

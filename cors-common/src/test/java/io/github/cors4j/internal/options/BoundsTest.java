@@ -75,15 +75,15 @@ class BoundsTest {
         all.put("the same exclusion", Map.of("exclude", Collections.nCopies(10_000, "/a/*")));
         all.put("the same method", Map.of("methods", Collections.nCopies(100_000, "GET")));
         all.put("unknown options", resources(many(10_000, i -> "/a" + i), i -> Map.of("maxag", i)));
-        all.put("own max ages", resources(many(6_990, i -> "/a" + i), i -> Map.of("maxAge", i)));
+        all.put("own max ages", resources(many(5_990, i -> "/a" + i), i -> Map.of("maxAge", i)));
         all.put("own flags", resources(many(10_000, i -> "/a" + i + "/*"), i -> Map.of("supportsCredentials", true)));
         IntFunction<Object> origins = i -> Map.of("origins", "https://a" + i + ".example.com");
-        all.put("own origins", resources(many(6_990, i -> "/a" + i + "/*"), origins));
+        all.put("own origins", resources(many(5_990, i -> "/a" + i + "/*"), origins));
         all.put("too many own origins", resources(many(10_000, i -> "/a" + i + "/*"), origins));
         all.put(
                 "own lists",
                 resources(
-                        many(3_490, i -> "/a" + i + "/*"),
+                        many(2_990, i -> "/a" + i + "/*"),
                         i -> Map.of(
                                 "origins",
                                 "https://*.a" + i + ".example.com",
@@ -170,15 +170,15 @@ class BoundsTest {
 
     @Test
     void options_of_resources_that_are_too_many_together_are_told_so() {
-        Map<String, Object> many = resources(many(7_000, i -> "/a" + i), i -> Map.of("maxAge", i));
+        Map<String, Object> many = resources(many(6_000, i -> "/a" + i), i -> Map.of("maxAge", i));
         assertThat(Problem.of(many)).satisfies(problem -> {
             assertThat(problem.reason()).isEqualTo(Reason.TOO_LARGE);
             assertThat(problem.option()).isEqualTo("resources");
             assertThat(problem.message())
-                    .isEqualTo("a policy can have at most 14000 resources and options together; set options that"
+                    .isEqualTo("a policy can have at most 12000 resources and options together; set options that"
                             + " resources share for the whole policy");
         });
-        assertThat(Cors.of(cors -> cors.configuration(resources(many(6_998, i -> "/a" + i), i -> Map.of("maxAge", i)))))
+        assertThat(Cors.of(cors -> cors.configuration(resources(many(5_998, i -> "/a" + i), i -> Map.of("maxAge", i)))))
                 .isNotNull();
     }
 

@@ -176,7 +176,7 @@ class ProblemsTest {
 
     @Test
     void resources_and_options_together_have_a_bound() {
-        for (int i = 0; i < 14_000; i++) {
+        for (int i = 0; i < 12_000; i++) {
             assertThat(problems.takesSetting("maxAge", 1)).isTrue();
         }
         assertThat(problems.takesSetting("maxAge", 1)).isFalse();
@@ -215,7 +215,7 @@ class ProblemsTest {
                 .anyMatch(m -> m.contains("not checked"));
     }
 
-    /** Each of some 900 steps, of which all together may have 40,000. */
+    /** Each of some 900 steps, of which all together may have 30,000. */
     @Test
     void expressions_that_are_taken_count_by_their_size() {
         ExpressionBudget budget = new ExpressionBudget(1, Long.MAX_VALUE);
@@ -223,7 +223,7 @@ class ProblemsTest {
         while (taken < 1_000 && problems.expression("origins", "^a{900}", budget) != null) {
             taken++;
         }
-        assertThat(taken).isBetween(40_000 / 910, 40_000 / 900 + 1);
+        assertThat(taken).isBetween(30_000 / 910, 30_000 / 900 + 1);
         assertThat(problems.errors())
                 .extracting(ConfigurationProblem::message)
                 .singleElement()
