@@ -13,6 +13,7 @@ public final class ExpressionParser {
     private static final int DEEPEST = 200;
 
     private static final int MOST_TIMES = 1_000;
+    private static final int NO_NUMBER = -2;
 
     private final CharacterReader in;
     private boolean ignoringCase;
@@ -81,13 +82,10 @@ public final class ExpressionParser {
     private int @Nullable [] counted() {
         int least = number();
         int most = least;
-        if (least >= 0 && in.skip(",")) {
+        if (least != NO_NUMBER && in.skip(",")) {
             most = in.isAt("}") ? Node.UNBOUNDED : number();
-            if (most == Node.UNBOUNDED && !in.isAt("}")) {
-                return null;
-            }
         }
-        if (least < 0 || !in.skip("}")) {
+        if (most == NO_NUMBER || !in.skip("}")) {
             return null;
         }
         if (least > MOST_TIMES || most > MOST_TIMES || most != Node.UNBOUNDED && most < least) {
@@ -97,7 +95,7 @@ public final class ExpressionParser {
         return new int[] {least, most};
     }
 
-    /** Reads a number. Returns a negative one if there is none, or it has a leading zero. */
+    /** Reads a number. Returns {@link #NO_NUMBER} if there is none, or it has a leading zero. */
     private int number() {
         int start = in.position();
         int value = 0;
@@ -105,7 +103,7 @@ public final class ExpressionParser {
             value = Math.min(MOST_TIMES + 1, 10 * value + in.next() - '0');
         }
         String digits = in.from(start);
-        return digits.isEmpty() || digits.length() > 1 && digits.startsWith("0") ? -1 : value;
+        return digits.isEmpty() || digits.length() > 1 && digits.startsWith("0") ? NO_NUMBER : value;
     }
 
     private void add(List<Node> parts) {

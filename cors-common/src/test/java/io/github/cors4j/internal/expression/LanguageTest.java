@@ -35,6 +35,13 @@ class LanguageTest {
         "a{2}, a{1}, false",
         "'a{2,4}', aaaa, true",
         "'a{2,4}', aaaaa, false",
+        "'a{2,}', aaaaa, true",
+        "'a{2,}', a, false",
+        // no count, but plain characters
+        "'a{1,01}', 'a\\{1,01\\}', true",
+        "'a{1,01}', aa, false",
+        "'a{,2}', 'a\\{,2\\}', true",
+        "'a{1,x}', 'a\\{1,x\\}', true",
         "(a|b)*, abab, true",
         "((a?b)*c?)+, bcab, true",
         "^example\\.com$, [a-z]+://.*, false",
