@@ -50,7 +50,7 @@ public final class ForeignList {
 
     /** Returns whether braces hold a list. Around a single name, they are a parameter or a variable. */
     private static boolean isList(String braced) {
-        return braced.indexOf('"') > 0 || braced.startsWith("{/") || braced.contains("://");
+        return braced.contains("\"") || braced.startsWith("{/") || braced.contains("://");
     }
 
     /** Returns whether a quote is within a word, so that it is not clear where the word ends. */
@@ -79,7 +79,7 @@ public final class ForeignList {
         bare = WORDS_OF_RUBY.matches(bare)
                 ? bare.substring(3, bare.length() - 1).strip()
                 : bare;
-        while (bare.length() > 1 && "[{<(".indexOf(bare.charAt(0)) >= 0 && isQuoted(bare)) {
+        while (isQuoted(bare) && "[{<(".indexOf(bare.charAt(0)) >= 0) {
             bare = bare.substring(1, bare.length() - 1).strip();
         }
         boolean allQuoted = found(ELEMENT, QUOTED.matcher(bare).replaceAll(" ")).isEmpty();

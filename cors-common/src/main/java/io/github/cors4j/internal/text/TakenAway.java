@@ -43,7 +43,6 @@ public final class TakenAway {
             "without",
             "not");
 
-    private static final int LONGEST_WORD = 9;
     private static final int LONGEST_NAME = 60;
     private static final String SEPARATORS = " \t\n\r,;\"'`({[";
 
@@ -66,7 +65,7 @@ public final class TakenAway {
     private static boolean isSign(String text, int at) {
         char next = at + 1 < text.length() ? text.charAt(at + 1) : 0;
         return switch (text.charAt(at)) {
-            case '!' -> isLetter(next) || next != 0 && "*/^\"'` ".indexOf(next) >= 0;
+            case '!' -> isLetter(next) || "*/^\"'` ".indexOf(next) >= 0;
             case '-' -> isLetter(next) || next == '*';
             case '~' -> isLetter(next);
             default -> false;
@@ -75,11 +74,10 @@ public final class TakenAway {
 
     private static boolean isWord(String text, int start) {
         int end = start;
-        while (end < text.length() && end - start <= LONGEST_WORD && isLetter(text.charAt(end))) {
+        while (end < text.length() && isLetter(text.charAt(end))) {
             end++;
         }
-        return end > start
-                && end < text.length() - 1
+        return end < text.length() - 1
                 && ": \t".indexOf(text.charAt(end)) >= 0
                 && WORDS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
     }

@@ -1,6 +1,7 @@
 package io.github.cors4j.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.cors4j.Cors;
@@ -153,6 +154,40 @@ class ExpressionTest {
             assertThat(warning.reason()).isEqualTo(Reason.UNREACHABLE);
             assertThat(warning.suggestion()).isEqualTo(remedy);
         });
+    }
+
+    @Test
+    void characters_beyond_ascii_are_refused() {
+        assertThat(Expression.of("^\u007f").matches("\u007f")).isTrue();
+        assertThatThrownBy(() -> Expression.of("^\u0080")).hasMessageContaining("ASCII");
+    }
+
+    @Test
+    void a_program_has_at_most_5000_steps() {
+        String almost = "^(a{1000}){4}";
+        String rest = "b".repeat(5_000 - Expression.of(almost).size());
+        assertThat(Expression.of(almost + rest).size()).isEqualTo(5_000);
+        assertThatThrownBy(() -> Expression.of(almost + rest + "b")).hasMessage(Expression.TOO_LARGE);
+    }
+
+    /** Of what is repeated no times, the program has nothing. */
+    @Test
+    void an_expression_has_at_most_20000_parts() {
+        assertThat(Expression.of(parts(198, 100)).matches("")).isTrue(); // 200 a hundred times
+        assertThatThrownBy(() -> Expression.of(parts(175, 113))).hasMessage(Expression.TOO_LARGE); // 177 * 113 = 20,001
+    }
+
+    private static String parts(int depth, int times) {
+        return "(?:" + "(?:".repeat(depth) + "a" + "){0}".repeat(depth) + "){" + times + "}";
+    }
+
+    @Test
+    void what_is_nested_too_deeply_to_be_told_is_said_to_be() {
+        List<?> nested = List.of();
+        for (int i = 0; i < 100_000; i++) {
+            nested = List.of(nested);
+        }
+        assertThat(Expression.text(nested)).isEqualTo("nested too deeply");
     }
 
     static Stream<Arguments> flags() {

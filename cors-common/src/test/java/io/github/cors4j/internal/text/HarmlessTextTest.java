@@ -35,5 +35,13 @@ class HarmlessTextTest {
         assertThat(HarmlessText.of("x".repeat(200))).isEqualTo("\"" + "x".repeat(200) + "\"");
         assertThat(HarmlessText.of("x".repeat(201))).isEqualTo("\"" + "x".repeat(200) + "\"... (201 characters)");
         assertThat(HarmlessText.bare("x".repeat(201))).isEqualTo("x".repeat(200));
+        assertThat(HarmlessText.name("x".repeat(200))).isEqualTo("x".repeat(200));
+        assertThat(HarmlessText.name("x".repeat(201))).isEqualTo("x".repeat(200) + "... (201 characters)");
+    }
+
+    @Test
+    void of_a_line_1500_characters_are_told() {
+        assertThat(HarmlessText.line("a \"b\"\n".repeat(250))).isEqualTo("a \"b\"\\u000a".repeat(250));
+        assertThat(HarmlessText.line("x".repeat(1_501))).isEqualTo("x".repeat(1_500) + "... (1501 characters)");
     }
 }

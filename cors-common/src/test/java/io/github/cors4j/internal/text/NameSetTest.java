@@ -29,6 +29,14 @@ class NameSetTest {
     }
 
     @Test
+    void a_set_of_names_has_these() {
+        NameSet names = NameSet.of("X-A", "x-b");
+        assertThat(contains(names, "x-a")).isTrue();
+        assertThat(contains(names, "X-B")).isTrue();
+        assertThat(contains(names, "X-C")).isFalse();
+    }
+
+    @Test
     void names_of_every_length_are_told_apart_however_many_there_are() {
         NameSet names = new NameSet();
         for (int i = 1; i <= 200; i++) {

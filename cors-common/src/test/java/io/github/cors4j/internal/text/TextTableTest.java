@@ -27,10 +27,13 @@ class TextTableTest {
     void an_empty_table_has_nothing() {
         assertThat(new TextTable<>(Map.of()).get("a", 0, 1)).isNull();
         assertThat(new TextTable<>(Map.of()).get("a", 1, 1)).isNull();
+        assertThat(new TextTable<>(Map.of()).isEmpty()).isTrue();
+        assertThat(new TextTable<>(Map.of("a", 1)).isEmpty()).isFalse();
     }
 
     @Test
     void the_empty_text_is_a_text() {
         assertThat(new TextTable<>(Map.of("", 1)).get("a", 1, 1)).isEqualTo(1);
+        assertThat(new TextTable<>(Map.of("", 1)).isEmpty()).isFalse();
     }
 }
