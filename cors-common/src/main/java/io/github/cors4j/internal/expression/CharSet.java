@@ -1,5 +1,7 @@
 package io.github.cors4j.internal.expression;
 
+import java.util.stream.IntStream;
+
 /**
  * A set of ASCII characters. Other characters that an expression matches are left out: no origin has them.
  *
@@ -98,11 +100,7 @@ public record CharSet(long low, long high) {
     /** Returns all characters, in their order. */
     public String characters() {
         StringBuilder all = new StringBuilder();
-        for (char c = 0; c < SIZE; c++) {
-            if (has(c)) {
-                all.append(c);
-            }
-        }
+        IntStream.range(0, SIZE).filter(this::has).forEach(all::appendCodePoint);
         return all.toString();
     }
 }

@@ -61,13 +61,14 @@ final class CharacterReader {
      * {@code orEnd} allows it.
      */
     String until(String mark, boolean orEnd) {
-        int end = text.indexOf(mark, at);
-        if (end < 0 && !orEnd) {
+        int start = at;
+        int found = text.indexOf(mark, start);
+        if (found == -1 && !orEnd) {
             throw new IllegalArgumentException(mark + " is missing");
         }
-        String found = text.substring(at, end < 0 ? text.length() : end);
-        at = end < 0 ? text.length() : end + mark.length();
-        return found;
+        int end = found == -1 ? text.length() : found;
+        at = Math.min(text.length(), end + mark.length());
+        return text.substring(start, end);
     }
 
     /** Reads an escape outside of a class, other than an assertion or a quotation. */
@@ -93,7 +94,7 @@ final class CharacterReader {
     }
 
     private CharSet member(boolean ignoringCase) {
-        if (isAt("[:") && text.indexOf(":]", at) > 0) {
+        if (isAt("[:") && text.indexOf(":]", at) != -1) {
             at += 2;
             String name = until(":]", false);
             CharSet posix = NamedClasses.posix(name, ignoringCase);

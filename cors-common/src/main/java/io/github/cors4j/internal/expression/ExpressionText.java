@@ -74,14 +74,14 @@ public final class ExpressionText {
 
     private static String ranges(CharSet set) {
         StringBuilder ranges = new StringBuilder();
-        for (int c = 0; c < 128; c++) {
-            int from = c;
-            while (set.has(c + 1) && set.has(c)) {
-                c++;
+        for (CharSet left = set; !left.isEmpty(); ) {
+            char from = left.first();
+            char to = from;
+            while (set.has(to + 1)) {
+                to++;
             }
-            if (set.has(from)) {
-                ranges.append(member((char) from)).append(c == from ? "" : "-" + member((char) c));
-            }
+            ranges.append(member(from)).append(to == from ? "" : "-" + member(to));
+            left = left.without(CharSet.range(from, to));
         }
         return ranges.isEmpty() ? "\\x00" : ranges.toString();
     }

@@ -33,6 +33,7 @@ class ExpressionParserTest {
                 "\\07",
                 "\\x7f",
                 "\\x{7F}",
+                "\\xff",
                 "[?-@]",
                 "[@-A]",
                 "[@]",
@@ -197,6 +198,7 @@ class ExpressionParserTest {
                 .isNotNull();
         assertThatThrownBy(() -> ExpressionParser.parse("(".repeat(201) + "a" + ")".repeat(201), false))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThat(ExpressionParser.parse("(a)".repeat(201), false)).isNotNull();
     }
 
     /** What is made of a tree again takes the same strings. */
