@@ -121,7 +121,7 @@ public final class RequestedHeaders {
     /** Adds the allowed names of a line. Returns {@code false} if more names were asked for than are read. */
     private boolean addAll(String line) {
         for (int start = 0, end; start < line.length(); start = end + 1) {
-            end = line.charAt(start) == ',' ? start : nameEnd(line, start);
+            end = nameEnd(line, start);
             int from = afterBlanks(line, start, end);
             int to = beforeBlanks(line, from, end);
             if (from < to) {
