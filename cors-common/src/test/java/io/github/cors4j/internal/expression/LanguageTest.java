@@ -2,6 +2,7 @@ package io.github.cors4j.internal.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -105,6 +106,21 @@ class LanguageTest {
         assertThat(language("a").isWithin(large)).isFalse();
         Language many = language("(a|b)*a(a|b){40}");
         assertThat(many.isWithin(language("(a|b)*b(a|b){40}"))).isFalse();
+    }
+
+    /** 500 characters and 400 others are 200,000 pairs; one of 400 that 499 may take is compared 500 times. */
+    @Test
+    void of_what_takes_too_long_nothing_is_claimed() {
+        assertThat(language(oneOf("a", 499)).meets(language(oneOf("b", 400)))).isFalse();
+        assertThat(language(oneOf("a", 500)).meets(language(oneOf("b", 400)))).isTrue();
+        assertThat(language(oneOf("a", 400)).isWithin(language(oneOf("a", 499))))
+                .isTrue();
+        assertThat(language(oneOf("a", 401)).isWithin(language(oneOf("a", 499))))
+                .isFalse();
+    }
+
+    private static String oneOf(String letter, int times) {
+        return String.join("|", Collections.nCopies(times, letter));
     }
 
     @Property(tries = 1_000)
