@@ -31,9 +31,13 @@ class ExpressionStepsTest {
                 "[ab]*aaa : 506",
                 "[ab]*abab : 506",
                 "[ab]*a : 304",
+                "[ab]*abcda : 506",
                 // what stands behind a word begins where the word ends
                 "abc[ab] : 5",
                 "[ab]{0,2}abc : 14",
+                "[ab]{2,4}abc : 18",
+                "[ab]{0,5}abcdefgh : 37",
+                "[ab]{2,7}abcdefgh : 41",
                 "[ab]{0,2}abc[ab] : 17",
                 "[ab]{0,2}aaa : 14",
                 "[ab]{99}abcd : 203",
