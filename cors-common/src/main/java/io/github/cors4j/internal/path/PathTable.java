@@ -67,7 +67,8 @@ public final class PathTable<V> {
                 add(entry, pattern, wild);
                 PathPattern written = pattern.asWritten();
                 if (written != pattern) {
-                    add(entry, written, wild); // a router that does not decode uses this spelling
+                    // a router that does not decode uses this spelling
+                    add(entry, ignoresCase ? written.ignoringCase() : written, wild);
                 }
             }
         }

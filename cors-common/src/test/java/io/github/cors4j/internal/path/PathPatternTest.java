@@ -136,7 +136,14 @@ class PathPatternTest {
 
     /** As it is configured, and as the same path in another spelling. */
     @ParameterizedTest
-    @CsvSource({"/a%27b, /a%27b", "/a%27b, /a'b", "/a%27b/*, /a%27b/c", "/*/a%27b, /x/a%27b", "/a%20b, /a%20b"})
+    @CsvSource({
+        "/a%27b, /a%27b",
+        "/A%27b, /A%27b",
+        "/a%27b, /a'b",
+        "/a%27b/*, /a%27b/c",
+        "/*/a%27b, /x/a%27b",
+        "/a%20b, /a%20b"
+    })
     void a_resource_written_with_an_escape_covers_that_very_path(String pattern, String path) {
         assertThat(page(path).decidedBy(policy(pattern)).resource()).hasValue(pattern);
         Cors excluding = Cors.of(options -> options.exclude(pattern));
@@ -149,6 +156,10 @@ class PathPatternTest {
         "/api/x, /Api/x/",
         "/API/*, /api/x",
         "/api/*, /API/Y/z",
+        "/A%27b, /a%27b",
+        "/a%27b, /A%27b",
+        "/A%27b/*, /a%27b/x",
+        "/Caf%C3%A9, /caf%c3%a9",
         "/u/*/Photos, /U/ME/photos",
         "^/V[0-9]+, /v1",
         "^/v[0-9]+, /V1",
