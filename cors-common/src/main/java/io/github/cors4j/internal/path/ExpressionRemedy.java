@@ -72,7 +72,7 @@ final class ExpressionRemedy {
     /** Returns an expression with its escapes as paths have them; {@code null} if that changes nothing. */
     static @Nullable String ofEscapesWithin(String text) {
         if (text.length() > PathRemedy.LONGEST
-                || text.indexOf('%') < 0
+                || !text.contains("%")
                 || ESCAPE_IN_CLASS.matcher(text).find()) {
             return null;
         }
@@ -101,17 +101,19 @@ final class ExpressionRemedy {
      * {@code null} if it says more.
      */
     static @Nullable String ofBeginning(String text) {
-        Matcher literal = LITERAL.matcher(text.length() > PathRemedy.LONGEST ? "" : text);
-        if (literal.matches() && literal.group(1) == null) {
-            String path =
-                    SLASH_AT_END.matcher(literal.group(2)).replaceFirst("").replace("\\", "") + "/*";
-            return PathPattern.isGood(path) ? path : null;
+        if (text.length() > PathRemedy.LONGEST) {
+            return null;
         }
+        Matcher literal = LITERAL.matcher(text);
+        boolean path = literal.matches() && literal.group(1) == null;
         boolean begun = text.startsWith("^") && text.endsWith("/") && !UnmarkedExpression.hasAlternatives(text);
-        String remedy = SLASH_AT_END.matcher(text).replaceFirst("") + "(/.*)?$";
-        return (begun || literal.matches()) && remedy.length() <= PathRemedy.LONGEST && isExpression(remedy)
-                ? remedy
-                : null;
+        if (!literal.matches() && !begun) {
+            return null;
+        }
+        String bare = SLASH_AT_END.matcher(path ? literal.group(2) : text).replaceFirst("");
+        String remedy = path ? bare.replace("\\", "") + "/*" : bare + "(/.*)?$";
+        boolean good = path ? PathPattern.isGood(remedy) : isExpression(remedy);
+        return good && remedy.length() <= PathRemedy.LONGEST ? remedy : null;
     }
 
     private static String literal(char c) {

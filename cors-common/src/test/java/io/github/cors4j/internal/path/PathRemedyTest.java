@@ -27,6 +27,8 @@ class PathRemedyTest {
         assertThat(ExpressionRemedy.of("^" + a(197) + "$")).isEqualTo("^/" + a(197) + "$");
         assertThat(ExpressionRemedy.of("^" + a(198))).isNull();
         assertThat(ExpressionRemedy.of("^/" + a(198) + "\\?x")).isNull();
+        assertThat(ExpressionRemedy.of("^//" + a(197) + "$")).isEqualTo("^/" + a(197) + "$");
+        assertThat(ExpressionRemedy.of("^//" + a(198) + "$")).isNull();
     }
 
     @Test
@@ -39,6 +41,22 @@ class PathRemedyTest {
     void an_expression_with_parameters() {
         assertThat(ExpressionRemedy.ofParametersWithin("^/" + a(192) + "/{id}")).isEqualTo("^/" + a(192) + "/[^/]+");
         assertThat(ExpressionRemedy.ofParametersWithin("^/" + a(193) + "/{id}")).isNull();
+    }
+
+    @Test
+    void an_expression_with_escapes() {
+        assertThat(ExpressionRemedy.ofEscapesWithin("^/" + a(194) + "%7E$")).isEqualTo("^/" + a(194) + "~$");
+        assertThat(ExpressionRemedy.ofEscapesWithin("^/" + a(195) + "%7E$")).isNull();
+    }
+
+    @Test
+    void an_expression_that_says_only_where_a_path_begins() {
+        assertThat(ExpressionRemedy.ofBeginning("^/" + a(197))).isEqualTo("/" + a(197) + "/*");
+        assertThat(ExpressionRemedy.ofBeginning("^/" + a(198))).isNull();
+        assertThat(ExpressionRemedy.ofBeginning("^/" + a(196) + "\\.")).isEqualTo("/" + a(196) + "./*");
+        assertThat(ExpressionRemedy.ofBeginning("^/" + a(194) + "\\.\\.x")).isNull();
+        assertThat(ExpressionRemedy.ofBeginning("^(?i)/" + a(187))).isEqualTo("^(?i)/" + a(187) + "(/.*)?$");
+        assertThat(ExpressionRemedy.ofBeginning("^(?i)/" + a(188))).isNull();
     }
 
     @ParameterizedTest
@@ -66,7 +84,14 @@ class PathRemedyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/v[10]", "/api/v[1-10]", "/api/v[10-12]/x", "'/api/' + id", "/api/\\p{L}+", "/a[/{b}[/{c}]]"
+            strings = {
+                "/api/v[10]",
+                "/api/v[1-10]",
+                "/api/v[10-12]/x",
+                "'/api/' + id",
+                "[\"/api/*\", null]",
+                "/api/\\p{L}+",
+                "/a[/{b}[/{c}]]"
             })
     void of_what_might_mean_several_things_nothing_is_proposed(String text) {
         assertThat(PathRemedy.of(text)).isNull();
