@@ -88,7 +88,7 @@ final class ForeignPath {
 
     /** Returns whether a text is an object in JSON. */
     static boolean isObject(String text) {
-        return text.startsWith("{") && text.endsWith("}") && text.indexOf('"') > 0 && text.indexOf(':') > 0;
+        return text.startsWith("{") && text.endsWith("}") && text.contains("\"") && text.contains(":");
     }
 
     /** Returns whether a text has braces as shells expand them. */

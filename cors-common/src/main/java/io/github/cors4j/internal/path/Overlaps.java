@@ -39,24 +39,11 @@ final class Overlaps {
 
     /** Checks patterns that are in their order of precedence. */
     void check(List<PathPattern> patterns) {
-        int end;
-        for (int start = 0; start < patterns.size(); start = end) {
-            end = start + 1;
-            while (end < patterns.size() && PathTable.WILDCARDS.compare(patterns.get(start), patterns.get(end)) == 0) {
-                end++;
-            }
-            if (end > start + 1) {
-                checkEqual(patterns.subList(start, end));
-            }
-        }
-    }
-
-    private void checkEqual(List<PathPattern> patterns) {
-        tree = new SegmentTree();
-        ends.clear();
-        for (PathPattern pattern : patterns) {
-            if (isOver()) {
-                return;
+        for (int i = 0; i < patterns.size() && !isOver(); i++) {
+            PathPattern pattern = patterns.get(i);
+            if (i > 0 && PathTable.WILDCARDS.compare(patterns.get(i - 1), pattern) != 0) {
+                tree = new SegmentTree();
+                ends.clear();
             }
             visit(SegmentTree.ROOT, 0, pattern);
             int node = tree.add(pattern.segments(), pattern.fixedSegments());
@@ -124,6 +111,6 @@ final class Overlaps {
     }
 
     private static String segment(PathPattern pattern, int index) {
-        return index < pattern.fixedSegments() ? pattern.segments().get(index) : ANY;
+        return index < pattern.segments().size() ? pattern.segments().get(index) : ANY;
     }
 }

@@ -4,11 +4,14 @@ import io.github.cors4j.internal.expression.ExpressionParser;
 import io.github.cors4j.internal.expression.Language;
 import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.text.Expression;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns path patterns into expressions, so that what they match can be compared. */
 final class PathLanguage {
@@ -55,39 +58,42 @@ final class PathLanguage {
      */
     private static boolean isExact(PathPattern pattern) {
         Expression expression = pattern.expression();
-        if (expression == null) {
-            return true;
-        }
-        String text = expression.toString();
-        return !text.contains("\\b") && !text.contains("\\B") && !hasAssertion(withoutEnds(expression.tree()));
+        return expression == null || isExact(expression.tree());
     }
 
-    private static Node withoutEnds(Node node) {
+    private static boolean isExact(Node node) {
         if (node instanceof Node.Alternatives alternatives) {
-            return new Node.Alternatives(alternatives.branches().stream()
-                    .map(PathLanguage::withoutEnds)
-                    .toList());
+            return alternatives.branches().stream().allMatch(PathLanguage::isExact);
         }
-        if (!(node instanceof Node.Sequence sequence)) {
-            return node;
+        Deque<Node> within = new ArrayDeque<>(parts(node));
+        if (isEnd(within.peekFirst())) {
+            within.removeFirst();
         }
-        List<Node> parts = sequence.parts();
-        int from = !parts.isEmpty() && parts.get(0) instanceof Node.Assertion ? 1 : 0;
-        int to = parts.size() > from && parts.get(parts.size() - 1) instanceof Node.Assertion
-                ? parts.size() - 1
-                : parts.size();
-        return new Node.Sequence(parts.subList(from, to));
+        if (isEnd(within.peekLast())) {
+            within.removeLast();
+        }
+        return within.stream().noneMatch(PathLanguage::hasAssertion);
+    }
+
+    /** Returns whether a node stands for an end of the path, {@code ^} or {@code $}, and for no boundary of words. */
+    private static boolean isEnd(@Nullable Node node) {
+        return node instanceof Node.Assertion assertion
+                && !assertion.source().equals("\\b")
+                && !assertion.source().equals("\\B");
     }
 
     private static boolean hasAssertion(Node node) {
+        return node instanceof Node.Assertion || parts(node).stream().anyMatch(PathLanguage::hasAssertion);
+    }
+
+    private static List<Node> parts(Node node) {
         if (node instanceof Node.Sequence sequence) {
-            return sequence.parts().stream().anyMatch(PathLanguage::hasAssertion);
+            return sequence.parts();
         }
         if (node instanceof Node.Alternatives alternatives) {
-            return alternatives.branches().stream().anyMatch(PathLanguage::hasAssertion);
+            return alternatives.branches();
         }
-        return node instanceof Node.Assertion
-                || node instanceof Node.Repeated repeated && hasAssertion(repeated.part());
+        return node instanceof Node.Repeated repeated ? List.of(repeated.part()) : List.of();
     }
 
     /** Returns an expression for the normalised path, and for the path as written, which routers use that do not decode. */

@@ -29,7 +29,8 @@ final class PathNeighbours {
                 return nearest == null ? null : beginnings.get(nearest);
             }
             int common = 0;
-            while (common < nearest.length() && rest.charAt(common) == nearest.charAt(common)) {
+            // They differ before either ends, since the nearest is no greater and no beginning of the rest.
+            while (rest.charAt(common) == nearest.charAt(common)) {
                 common++;
             }
             rest = rest.substring(0, common); // any beginning of the path is also one of this part

@@ -104,13 +104,15 @@ public final class PathNormalizer {
 
     private static int dotDots(String path, boolean withParameters) {
         int count = 0;
-        for (int start = 0, end; start < path.length(); start = end + 1) {
+        int end = -1;
+        do {
+            int start = end + 1;
             int slash = path.indexOf('/', start);
             end = slash < 0 ? path.length() : slash;
             boolean found = path.startsWith("..", start)
                     && (end == start + 2 || withParameters && path.charAt(start + 2) == ';');
             count += found ? 1 : 0;
-        }
+        } while (end < path.length());
         return count;
     }
 

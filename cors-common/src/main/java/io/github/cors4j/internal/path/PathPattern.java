@@ -177,6 +177,11 @@ public record PathPattern(
         return expression == null && !segments.contains(ANY);
     }
 
+    /** Returns whether some segment is a {@code *}. */
+    boolean isWild() {
+        return segments.contains(ANY);
+    }
+
     boolean coversEverything() {
         return segments.equals(List.of(ANY));
     }
@@ -218,10 +223,5 @@ public record PathPattern(
                 ? new PathPattern(
                         text, segments.stream().map(PathTable::lowerCase).toList(), null)
                 : new PathPattern(text, segments, expression.ignoringCase());
-    }
-
-    /** Returns whether a router that ignores letter case might take the pattern for another one. */
-    boolean hasUpperCase() {
-        return expression == null && !PathTable.lowerCase(text).equals(text);
     }
 }

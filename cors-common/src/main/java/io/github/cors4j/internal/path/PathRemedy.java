@@ -151,9 +151,8 @@ final class PathRemedy {
     private static String withoutMark(String text) {
         String item = text.startsWith("- ") ? text.substring(2).strip() : text;
         String bare = item.startsWith("^") ? item : ForeignCode.withoutComment(item);
-        boolean marked =
-                bare.length() > 1 && !bare.startsWith("^") && "$;".indexOf(bare.charAt(bare.length() - 1)) >= 0;
-        if (marked && !MeantExpression.isMeant(bare)) {
+        boolean marked = bare.endsWith("$") || bare.endsWith(";");
+        if (marked && !bare.startsWith("^") && !MeantExpression.isMeant(bare)) {
             return bare.substring(0, bare.length() - 1);
         }
         String stars = bare.replace("\\*", "*"); // Markdown escapes stars

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PathTable<V> {
     /** A pattern and its value. */
-    public record Entry<V>(PathPattern pattern, V value) {}
+    public record Entry<V>(PathPattern pattern, V value) {
+        Entry<V> ignoringCase() {
+            return new Entry<>(pattern.ignoringCase(), value);
+        }
+    }
 
     /** How many nodes a look-up may visit, about 50 ns each. Few applications need more than ten. */
     private static final int MOST_VISITS = 2_000;
@@ -89,37 +94,39 @@ public final class PathTable<V> {
     public PathTable<V> ignoringCase() {
         PathTable<V> made = ignoringCase;
         if (made == null) {
-            made = lowered();
+            made = new PathTable<>(entries.stream().map(Entry::ignoringCase).toList(), beyond, true);
             ignoringCase = made;
         }
         return made;
     }
 
-    private PathTable<V> lowered() {
-        return new PathTable<>(
-                entries.stream()
-                        .map(entry -> new Entry<>(entry.pattern().ignoringCase(), entry.value()))
-                        .toList(),
-                beyond,
-                true);
-    }
-
     /** Returns whether finding a path takes too long, because the wildcards allow too many ways to read it. */
     public boolean isTooBroad() {
-        boolean hasUpperCase =
-                entries.stream().map(Entry::pattern).anyMatch(pattern -> pattern.hasUpperCase() && !pattern.isExact());
-        return wildcards.mostVisits() > MOST_VISITS
-                || hasUpperCase && lowered().wildcards.mostVisits() > MOST_VISITS;
+        return wildcards.ignoringCase().mostVisits() > MOST_VISITS; // a router that ignores case never visits fewer
     }
 
     /** Returns the patterns other than expressions, in their order of precedence. */
     List<PathPattern> plain() {
-        List<PathPattern> plain = new ArrayList<>();
-        entries.forEach(entry -> plain.add(entry.pattern()));
-        plain.removeIf(pattern -> pattern.expression() != null);
-        plain.sort(Comparator.comparing((PathPattern pattern) -> !pattern.isExact())
-                .thenComparing((a, b) -> a.isExact() ? 0 : WILDCARDS.compare(a, b)));
+        List<PathPattern> plain = patterns(PathPattern::isExact);
+        plain.addAll(wild());
         return plain;
+    }
+
+    /** Returns the wildcards, in their order of precedence. */
+    List<PathPattern> wild() {
+        List<PathPattern> wild = patterns(PathPattern::isWild);
+        wild.sort(WILDCARDS);
+        return wild;
+    }
+
+    private List<PathPattern> patterns(Predicate<PathPattern> kind) {
+        List<PathPattern> patterns = new ArrayList<>(entries.size());
+        for (Entry<V> entry : entries) {
+            if (kind.test(entry.pattern())) {
+                patterns.add(entry.pattern());
+            }
+        }
+        return patterns;
     }
 
     /** Returns the expressions, in their order of precedence. */

@@ -56,9 +56,7 @@ public final class Reachability {
         }
         Set<String> declared = new HashSet<>();
         new Overlaps(place, problems, common -> isDeclared(common, declared) || isExcluded(common))
-                .check(resources.plain().stream()
-                        .filter(pattern -> !pattern.isExact())
-                        .toList());
+                .check(resources.wild());
         new ExpressionOverlaps(place, problems).check(resources.expressions());
     }
 

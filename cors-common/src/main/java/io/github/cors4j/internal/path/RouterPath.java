@@ -217,7 +217,7 @@ final class RouterPath {
                 continue;
             }
             int end = path.offsetByCodePoints(i, 1);
-            if (c > 0x7e ? !Character.isLetterOrDigit(path.codePointAt(i)) : ESCAPED.indexOf(c) < 0) {
+            if (!Character.isLetterOrDigit(path.codePointAt(i)) && ESCAPED.indexOf(c) < 0) {
                 return null;
             }
             for (byte octet : path.substring(i, end).getBytes(StandardCharsets.UTF_8)) {

@@ -57,7 +57,6 @@ final class Takers {
         while (end < text.length() && "*%".indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        boolean slash = end > 0 && text.charAt(end - 1) == '/';
-        return text.substring(0, slash ? end - 1 : end);
+        return text.substring(0, end);
     }
 }

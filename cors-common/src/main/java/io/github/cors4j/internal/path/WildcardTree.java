@@ -33,6 +33,17 @@ final class WildcardTree<V> {
         }
     }
 
+    /** Returns the tree of the same patterns in lower case. */
+    WildcardTree<V> ignoringCase() {
+        boolean lower = entries.stream()
+                .map(entry -> entry.pattern().text())
+                .allMatch(text -> PathTable.lowerCase(text).equals(text));
+        return lower
+                ? this
+                : new WildcardTree<>(
+                        entries.stream().map(PathTable.Entry::ignoringCase).toList());
+    }
+
     /** Returns the entry for the path that ends before {@code end}; {@code null} if no pattern matches. */
     PathTable.@Nullable Entry<V> find(String path, int end) {
         int rank = path.startsWith("/")

@@ -32,6 +32,7 @@ class ForeignPathTest {
     @CsvSource({
         "location /api/, without the syntax of a server, /api/*",
         "location ^~ /api/ {, without the syntax of a server, /api/*",
+        "location /api/v, without the syntax of a server, /api/v/*",
         "location = /api, without the syntax of a server, /api",
         "location ~ ^/api/, must begin with ^, ^/api/.*",
         "~ ^/api/v[0-9]+, must begin with ^, ^/api/v[0-9]+.*",

@@ -8,6 +8,7 @@ import io.github.cors4j.Outcome;
 import io.github.cors4j.Problem;
 import io.github.cors4j.Request;
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.problem.Problems;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,6 +213,14 @@ class PathPatternTest {
     void an_expression_of_paths_that_are_never_normal_is_refused(String expression) {
         assertThat(Problem.of(cors -> cors.exclude(expression)).reason()).isEqualTo(Reason.UNREACHABLE);
         assertThat(Problem.of(cors -> cors.resource(expression)).reason()).isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "/a b", "^/(", "^/a b$"})
+    void of_what_is_refused_there_is_no_pattern(String text) {
+        Problems problems = new Problems();
+        assertThat(PathPattern.parse("resources", text, problems)).isNull();
+        assertThat(problems.errors()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -5,8 +5,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.Request;
+import io.github.cors4j.internal.problem.Problems;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +22,12 @@ class PathTableTest {
 
     private static Cors policy(String... resources) {
         return Cors.of(cors -> List.of(resources).forEach(cors::resource));
+    }
+
+    private static PathTable<String> table(Stream<String> patterns) {
+        return new PathTable<>(patterns.map(text -> new PathTable.Entry<>(
+                        Objects.requireNonNull(PathPattern.parse("resources", text, new Problems()), text), text))
+                .toList());
     }
 
     private static Request page(String path) {
@@ -83,5 +93,49 @@ class PathTableTest {
     void a_tie_goes_to_the_first_declared(String path, String first, String second) {
         assertThat(page(path).decidedBy(policy(first, second)).resource()).hasValue(first);
         assertThat(page(path).decidedBy(policy(second, first)).resource()).hasValue(second);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/users//photos", "//1/photos", "//x", "/users/1//"})
+    void a_star_stands_for_no_empty_segment(String path) {
+        assertThat(table(Stream.of("/users/*/photos", "/*/1/photos", "/*/x", "/users/1/*/*"))
+                        .find(path))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/apiary, /api",
+        "/api/x, /api",
+        "/api/zebra, /api",
+        "/api/users2, /api/users/*",
+        "/api/users/1/x, /api/users/*",
+        "/files/x, ",
+        "/zebra, ",
+        "/ap, ",
+        "/, "
+    })
+    void the_nearest_pattern_has_the_longest_common_beginning(String path, String nearest) {
+        PathPattern found = table(Stream.of("/api", "/api/users/*", "/files/*/x", "/*/z", "^/f.*"))
+                .nearest(path);
+        assertThat(found == null ? null : found.text()).isEqualTo(nearest);
+    }
+
+    /** At each node a look-up goes on to a name, in whatever case, and to a star; other names are other paths. */
+    private static PathTable<String> branching(int nodes) {
+        Stream<String> patterns = IntStream.range(1, nodes - 2)
+                .mapToObj(node -> "/Api"
+                        + Integer.toBinaryString(node)
+                                .substring(1)
+                                .replace("0", node % 3 == 0 ? "/A" : "/a")
+                                .replace("1", "/*")
+                        + "/*");
+        return table(Stream.concat(patterns, Stream.of("/*/Api/*", "/Api" + "/b".repeat(12) + "/*")));
+    }
+
+    @Test
+    void a_look_up_visits_2000_nodes_at_most() {
+        assertThat(branching(2_000).isTooBroad()).isFalse();
+        assertThat(branching(2_001).isTooBroad()).isTrue();
     }
 }

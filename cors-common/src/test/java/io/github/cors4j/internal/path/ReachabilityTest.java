@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,8 @@ class ReachabilityTest {
     @CsvSource({
         "^/api/v[0-9]+/admin(/.*)?$, /api/*,",
         "^/api/.*, /api/*,",
+        "^/api(/.*)?, /api/*,",
+        "^/[ab], ^/a$|^/b$,",
         "^/api, /api,",
         "^/api/?$, /api,",
         "^/api(/v1)?, /api /api/v1,",
@@ -55,6 +59,8 @@ class ReachabilityTest {
         "^/api/v[0-9], ^/api/v[0-9a-f],",
         "^/a/b.*, ^/a/b[^.]*|/a/b.*,",
         "^/api/b, , ^/api/.*",
+        "/a/*, , /a/* ^/b",
+        "/a/*, /a, ^/a/.+",
         "/*, / /*/*,",
         "/a/*, /a /a/*/*,",
         "/*/b, /*/b/*,"
@@ -79,6 +85,7 @@ class ReachabilityTest {
                 "^/v[0-9] | ^/v[0-9a-f] | | other patterns take all its paths first, [^/v[0-9a-f]]; remove it",
                 "^/[ab]/x | /a/x ^/b/[xyz]+ | | other patterns take all its paths first, [/a/x, ^/b/[xyz]+];"
                         + " wildcards take precedence over expressions, so write an expression instead of the wildcards",
+                "^/a[0-9] | ^/a[0-9a-f] ^/a[uvwxyz] | | other patterns take all its paths first, [^/a[0-9a-f]]; remove it",
                 "/a/* | /a /a/*/* | | other patterns take all its paths first, [/a, /a/*/*]; remove it",
                 "/a/* | /a/*/* | /a | other patterns take all its paths first, [/a, /a/*/*]; remove it",
                 "/a/* | | /a/* | an exclusion covers all its paths; remove one of the two",
@@ -110,6 +117,12 @@ class ReachabilityTest {
         "^/api/v[0-9]+/admin(/.*)?$, ^/api/.*,",
         "^/(?i)api/.*, /api/*,",
         "^/api/[a-z]*, ^/api/[a-z]+\\b[a-z]*,",
+        "^/[a-z][a-z], ^/[a-z]\\b[a-z],",
+        "^/[a-z][a-z], ^/([a-z]\\b){2},",
+        "^/[a-z][a-z], ^/([a-z]\\b|[0-9])[a-z],",
+        "^/[a-z][a-z], ^/[a-z]\\b[a-z]|/x[0-9],",
+        "^/[a-z]-, ^/[a-z][-]\\b,",
+        "^/[a-z], ^/[a-z][0-9]?\\B,",
         "^/.*, /a/* /b/*,",
         "/*, /a/* /b/*,",
         "/a/*, /a/*/*,",
@@ -127,6 +140,8 @@ class ReachabilityTest {
         "/a/*/c, /a/b/*, /a/b/c",
         "/a/*/*, /*/b/*, /a/b/*",
         "/aa/*/*, /*/bbbb, /aa/bbbb",
+        "/xxx/*, /*/*/b, /xxx/*/b",
+        "/a/b/c/d/e/f/g/h/*/*, /a/b/c/d/e/f/g/*/i/*, /a/b/c/d/e/f/g/h/i/*",
         "/x/*/*/d, /x/b/c/*, ",
         "^/a., ^/.b,",
         "^/v[0-9]+/a, ^/v[0-9]+/.,"
@@ -163,6 +178,73 @@ class ReachabilityTest {
                 .extracting(ConfigurationProblem::message)
                 .extracting(message -> message.substring(0, message.indexOf(' ')))
                 .containsExactly("/a/*/c/d", "/a/*/c/d", "/*/b/c/d");
+    }
+
+    @Test
+    void the_order_of_declaration_makes_no_other_rank() {
+        assertThat(warnings(List.of("/a/*", "/a"), List.of("^/a/.+")))
+                .extracting(ConfigurationProblem::value)
+                .containsExactly("\"/a/*\"");
+        assertThat(warnings(List.of("/aa/*/*", "/a/*/c", "/*/bbbb"), List.of()))
+                .extracting(ConfigurationProblem::value)
+                .containsExactly("\"/*/bbbb\"");
+        assertThat(warnings(List.of("/aaaa/*", "/*/c", "/*/d"), List.of())).isEmpty();
+    }
+
+    private static List<String> many(int count, IntFunction<String> text) {
+        return IntStream.range(0, count).mapToObj(text).toList();
+    }
+
+    /** What is told of two patterns of equal rank that come after others. */
+    private static List<ConfigurationProblem> afterOthers(List<String> first, List<String> others, String excluded) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(others);
+        all.addAll(List.of("/aa/*/*", "/*/bbbb"));
+        return warnings(all, list(excluded));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 1", "1010, 0"})
+    void overlaps_are_sought_among_so_many_nodes(int each, int told) {
+        List<String> first = many(each, i -> "/a" + (1_000 + i) + "/*/c");
+        assertThat(afterOthers(first, many(each, i -> "/*/b" + (1_000 + i) + "/d"), null))
+                .hasSize(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 1", "95, 0"})
+    void what_patterns_have_in_common_counts_by_its_length(int each, int told) {
+        String deep = "/p".repeat(230);
+        List<String> first = many(each, i -> deep + "/a" + (100 + i) + "/*/c/*");
+        assertThat(afterOthers(first, many(each, i -> deep + "/*/b" + (100 + i) + "/*/d"), deep + "/*/*/c/d"))
+                .hasSize(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"296, 1", "297, 0"})
+    void expressions_of_300_parts_are_compared_and_no_larger_ones(int letters, int told) {
+        String a = "a".repeat(letters);
+        assertThat(warnings(List.of("^/" + a + ".", "^/." + a), List.of())).hasSize(told);
+    }
+
+    /** Of one hundred parts each: 36 pairs, of which 30 are compared. */
+    @Test
+    void expressions_are_compared_as_long_as_they_are_not_too_large_together() {
+        assertThat(warnings(many(9, i -> "^/" + "a".repeat(i) + "." + "a".repeat(96 - i)), List.of()))
+                .hasSize(30)
+                .allMatch(warning -> warning.reason() == Reason.RESOURCES_OVERLAP);
+    }
+
+    /** Of those that begin alike: 20 expressions of 473 characters, each with those before it and one path of 33. */
+    @ParameterizedTest
+    @CsvSource({"^/z/e/b/ra, 20", "^/z/e/b/ras, 19"})
+    void patterns_of_100000_characters_are_compared_and_of_no_more(String other, int told) {
+        String beginning = "/" + "a".repeat(30) + "/";
+        List<String> resources = new ArrayList<>(List.of(other, "/other/*", beginning + "*"));
+        resources.addAll(many(20, i -> "^" + beginning + "[" + "b".repeat(i) + "c" + "b".repeat(437 - i) + "]"));
+        assertThat(warnings(resources, List.of()))
+                .filteredOn(warning -> warning.reason() == Reason.UNREACHABLE)
+                .hasSize(told);
     }
 
     /** With all paths of three segments at most, over few segments and one that no pattern names. */
