@@ -139,6 +139,7 @@ final class PolicyCompiler {
 
     private List<ConfigurationProblem> warnings() {
         oddities.warn();
+        scope.warnOfReplacedPaths();
         List<ScopeSettings> scopes = new ArrayList<>(List.of(scope));
         inherited.get(options -> options.resources).forEach(resource -> scopes.add(resource.scope()));
         if (scopes.stream().noneMatch(ScopeSettings::setsOrigins)) {

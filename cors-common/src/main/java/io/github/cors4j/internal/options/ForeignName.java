@@ -34,9 +34,6 @@ record ForeignName(String words, List<String> names) {
     private static final Pattern SEVERAL =
             Pattern.compile("[A-Za-z][A-Za-z0-9_-]*(?:(?:&+|\\++|\\|\\|)[A-Za-z][A-Za-z0-9_-]*)+");
 
-    /** A comment, even without a blank after {@code #}; a name that begins with {@code #} is unlikely. */
-    private static final Pattern COMMENT = Pattern.compile("\\s+#.*$");
-
     private static final Pattern SEPARATORS = Pattern.compile("[|&+]+");
 
     /** Scripts with letters that look like those of ASCII. */
@@ -67,7 +64,7 @@ record ForeignName(String words, List<String> names) {
         if (TakenAway.isIn(text) || key.matches() && TakenAway.isNamed(text)) {
             return unknown("a list cannot exclude names; list only the allowed names");
         }
-        String bare = COMMENT.matcher(ForeignCode.withoutComment(text)).replaceFirst("");
+        String bare = ForeignCode.withoutComment(text);
         if (!bare.equals(text)) {
             return named("a name must not contain a comment", bare);
         }

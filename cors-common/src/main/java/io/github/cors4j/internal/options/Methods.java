@@ -164,6 +164,7 @@ final class Methods {
             return one; // one method, with a blank in it
         }
         List<String> methods = names.stream()
+                .map(name -> NameLists.meansAll(name) ? "*" : name)
                 .map(name -> Objects.requireNonNullElse(known(name), name))
                 .map(name -> USUAL.contains(upper(name)) ? upper(name) : name)
                 .distinct()

@@ -1,5 +1,6 @@
 package io.github.cors4j.internal.options;
 
+import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
@@ -19,6 +20,12 @@ final class NameLists {
      * have to hold the application's headers and the names that a preflight asks for.
      */
     private static final int MOST_CHARACTERS = 3_000;
+
+    /** Words for all, as constants and switches of other libraries have them. */
+    private static final Pattern ALL =
+            Pattern.compile("(?i)(?:allow[_-]?)?(?:all|any|every)(?:[_-]?(?:method|verb|header)s?)?|wildcard|asterisk");
+
+    private static final int LONGEST_ALL = 20;
 
     private NameLists() {}
 
@@ -107,7 +114,8 @@ final class NameLists {
 
     /** Returns whether other libraries use this name for all names. */
     static boolean meansAll(String name) {
-        return name.equalsIgnoreCase("all") || name.equalsIgnoreCase("any") || name.equals("**");
+        boolean begun = name.length() <= LONGEST_ALL && !name.isEmpty() && "aAeEwW".indexOf(name.charAt(0)) >= 0;
+        return name.equals("**") || begun && ALL.matches(name);
     }
 
     /** Returns whether a token was probably meant as a pattern. */

@@ -3,10 +3,12 @@ package io.github.cors4j.internal.options;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.HarmlessText;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads options by name: the keys of a configuration, or the variables of an environment, as the caller says. */
@@ -15,6 +17,7 @@ final class OptionReader {
     private final Options target;
     private final boolean takesPaths;
     private final Problems problems;
+    private Set<String> told = Set.of();
 
     /**
      * Creates a reader.
@@ -59,9 +62,16 @@ final class OptionReader {
         for (String name : names) {
             String remedy = variables.remedy(name);
             if (remedy != null) {
+                told = told.isEmpty() ? new HashSet<>() : told;
+                told.add(name);
                 problems.section().oddName(name, "this variable is not read; " + remedy);
             }
         }
+    }
+
+    /** Returns the variables that are not read, and were warned of. */
+    Set<String> told() {
+        return told;
     }
 
     private void read(String name, @Nullable Object value) {

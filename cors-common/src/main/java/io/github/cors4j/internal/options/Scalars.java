@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads options that have a single value: flags, the max age and the preflight status. */
@@ -24,10 +25,16 @@ final class Scalars {
     private static final Pattern UNQUOTED = Pattern.compile("[\"'`]");
     private static final Pattern SEPARATORS = Pattern.compile("[_,]");
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]+(?:[_,][0-9]{3})*(?:\\.[0-9]+)?");
+    /** What is multiplied, {@code 60 * 60}. */
+    private static final Pattern PRODUCT = Pattern.compile("[0-9]{1,5}(?: *\\* *[0-9]{1,5}){1,3}");
+
+    private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])");
+    private static final Pattern THOUSANDTHS = Pattern.compile("([0-9]{1,6})000 *(?i:ms|millis|milliseconds)");
+    private static final Pattern VARIABLE = Pattern.compile("[$#%]\\{.*|\\{\\{.*|\\$[A-Za-z_(].*|%[A-Za-z_]+%");
     private static final Pattern STATUS =
             Pattern.compile("[\\s\"'`]*(?:HTTP(?:/[0-9.]+)? )?(2[0-9]{2})(?:\\.0)?(?: [A-Za-z -]+)?[\\s\"'`;]*");
-    private static final Pattern AMOUNT =
-            Pattern.compile("(?i)\\+?([0-9][0-9_,]*(?:\\.[0-9]+)?) *(|[smhd]|(?:sec|second|min|minute|hr|hour|day)s?)");
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?i)\\+?([0-9][0-9_,]*(?:\\.[0-9]+)?) *(|[smhdl]|(?:sec|second|min|minute|hr|hour|day)s?)");
 
     private static final Map<String, Long> UNITS = Map.ofEntries(
             Map.entry("m", 60L),
@@ -63,9 +70,7 @@ final class Scalars {
     /** Returns the flag that a text such as {@code yes} means in other formats; {@code null} if it means none. */
     private static @Nullable String flag(@Nullable Object written) {
         String word = written instanceof CharSequence || written instanceof Number
-                ? UNQUOTED.matcher(ForeignCode.withoutComment(
-                                written.toString().strip().toLowerCase(Locale.ROOT)))
-                        .replaceAll("")
+                ? bare(written.toString().toLowerCase(Locale.ROOT))
                 : "";
         return ON.contains(word) ? "true" : OFF.contains(word) ? "false" : null;
     }
@@ -143,24 +148,44 @@ final class Scalars {
         if (!(written instanceof CharSequence text) || text.length() > LONGEST) {
             return null;
         }
-        String bare = UNQUOTED.matcher(
-                        ForeignCode.withoutComment(text.toString().strip()))
-                .replaceAll("");
+        String bare = bare(text.toString());
+        Matcher clock = CLOCK.matcher(bare);
+        Matcher thousandths = THOUSANDTHS.matcher(bare);
         Matcher amount = AMOUNT.matcher(bare);
         try {
             if (bare.endsWith("M") && !bare.startsWith("P")
                     || amount.matches() && !THOUSANDS.matches(amount.group(1))) {
                 return null;
             }
-            long seconds = amount.matches()
-                    ? Math.multiplyExact(
-                            new BigDecimal(SEPARATORS.matcher(amount.group(1)).replaceAll("")).longValueExact(),
-                            UNITS.getOrDefault(amount.group(2).toLowerCase(Locale.ROOT), 1L))
-                    : Duration.parse(bare).getSeconds();
+            long seconds = PRODUCT.matches(bare)
+                    ? Stream.of(bare.split(" *\\* *", -1))
+                            .mapToLong(Long::parseLong)
+                            .reduce(1, Math::multiplyExact)
+                    : clock.matches()
+                            ? Long.parseLong(clock.group(1)) * 3_600
+                                    + Long.parseLong(clock.group(2)) * 60
+                                    + Long.parseLong(clock.group(3))
+                            : thousandths.matches()
+                                    ? Long.parseLong(thousandths.group(1))
+                                    : amount.matches()
+                                            ? Math.multiplyExact(
+                                                    new BigDecimal(SEPARATORS
+                                                                    .matcher(amount.group(1))
+                                                                    .replaceAll(""))
+                                                            .longValueExact(),
+                                                    UNITS.getOrDefault(
+                                                            amount.group(2).toLowerCase(Locale.ROOT), 1L))
+                                            : Duration.parse(bare).getSeconds();
             return seconds < 0 || seconds > 86_400 ? null : Long.toString(seconds);
         } catch (ArithmeticException | NumberFormatException | DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** A text without quotes, a comment and what ends a line of code. */
+    private static String bare(String text) {
+        String bare = UNQUOTED.matcher(ForeignCode.withoutComment(text.strip())).replaceAll("");
+        return bare.endsWith(";") || bare.endsWith(",") ? bare.substring(0, bare.length() - 1) : bare;
     }
 
     private static void refuse(
@@ -172,7 +197,13 @@ final class Scalars {
         if (written == null) {
             report.error(null, Reason.NULL_VALUE, NOT_NULL);
         } else {
-            report.error(written, Reason.TYPE_INVALID, suggestion == null ? otherwise : words, suggestion);
+            boolean variable = written instanceof CharSequence text
+                    && VARIABLE.matches(text.toString().strip());
+            report.error(
+                    written,
+                    Reason.TYPE_INVALID,
+                    variable ? ForeignCode.NOT_REPLACED : suggestion == null ? otherwise : words,
+                    suggestion);
         }
     }
 

@@ -1,14 +1,17 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.path.PathPattern;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.HarmlessText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ public final class ScopeSettings {
     private @Nullable Options code;
     private @Nullable Options outside;
     private @Nullable OptionNaming namingOutside;
+    private Map<String, String> unread = Map.of();
 
     /** Creates a scope. It asks for the naming only when an option is read: few of thousands of resources set one. */
     private ScopeSettings(Supplier<OptionNaming> naming, Problems problems, boolean takesPaths) {
@@ -122,7 +126,10 @@ public final class ScopeSettings {
         } else {
             OptionNaming names = OptionNaming.ofVariables(prefix);
             namingOutside = names;
-            new OptionReader(names, outside(), takesPaths, problems).read(ForeignTypes.entries(variables));
+            List<Map.Entry<?, ?>> all = ForeignTypes.entries(variables);
+            OptionReader reader = new OptionReader(names, outside(), takesPaths, problems);
+            reader.read(all);
+            unread = LikelyOrigins.among(all, names, reader.told(), names.of(outside().origins));
         }
     }
 
@@ -140,6 +147,47 @@ public final class ScopeSettings {
                             Reason.ANY_ORIGIN_BY_OMISSION,
                             "no origins are set, so any origin is allowed; list the allowed origins, or * if that is"
                                     + " intended");
+            unread.forEach((name, remedy) -> problems.section().oddName(name, "this variable is not read; " + remedy));
+        }
+    }
+
+    /** Warns of resources and exclusions from outside that those in code replace. */
+    public void warnOfReplacedPaths() {
+        if (code == null || outside == null) {
+            return;
+        }
+        if (code.resources.isSet()) {
+            Set<String> declared = code.resources.value().stream()
+                    .filter(resource -> resource.pattern() != null)
+                    .map(resource -> resource.pattern().canonical())
+                    .collect(Collectors.toSet());
+            List<PathPattern> lost = outside.resources.value().stream()
+                    .filter(resource -> resource.pattern() != null)
+                    .filter(resource -> !resource.scope().sources().isEmpty()
+                            || !declared.contains(resource.pattern().canonical()))
+                    .map(Resource::pattern)
+                    .toList();
+            warnOfReplaced(
+                    outside.resources,
+                    lost,
+                    "not used, because code declares resources; declare all of them in one place");
+        }
+        if (code.exclude.isSet()) {
+            Set<String> excluded =
+                    code.exclude.value().stream().map(PathPattern::canonical).collect(Collectors.toSet());
+            List<PathPattern> lost = outside.exclude.value().stream()
+                    .filter(path -> !excluded.contains(path.canonical()))
+                    .toList();
+            warnOfReplaced(
+                    outside.exclude,
+                    lost,
+                    "not excluded, because code excludes other paths; list all exclusions in one place");
+        }
+    }
+
+    private static void warnOfReplaced(Setting<?> setting, List<PathPattern> lost, String message) {
+        if (!lost.isEmpty()) {
+            setting.warn(lost.stream().map(PathPattern::text).toList(), Reason.WITHOUT_EFFECT, message);
         }
     }
 

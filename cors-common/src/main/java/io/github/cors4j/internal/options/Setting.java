@@ -79,8 +79,13 @@ public final class Setting<T> {
 
     /** Warns that the value, if it was set, is odd in combination with other options. */
     void warn(Reason reason, String message) {
+        warn(value, reason, message);
+    }
+
+    /** Reports so of a part of its value. */
+    void warn(Object part, Reason reason, String message) {
         if (report != null) {
-            report.warning(value, reason, message);
+            report.warning(part, reason, message);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.internal.text.EditDistance;
+import io.github.cors4j.internal.text.ForeignCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,10 +48,46 @@ final class UnknownName {
             Map.entry("mappings", "resources"),
             Map.entry("urls", "resources"),
             Map.entry("urlsregex", "resources"),
+            Map.entry("urlregex", "resources"),
+            Map.entry("urlpattern", "resources"),
+            Map.entry("urlpatterns", "resources"),
+            Map.entry("pathpattern", "resources"),
+            Map.entry("pathpatterns", "resources"),
+            Map.entry("pathprefix", "resources"),
+            Map.entry("excludedpaths", "exclude"),
+            Map.entry("excludepaths", "exclude"),
+            Map.entry("ignorepaths", "exclude"),
+            Map.entry("ttl", "maxAge"),
+            Map.entry("preflightmaxage", "maxAge"),
+            Map.entry("frontend", "origins"),
+            Map.entry("frontendurl", "origins"),
+            Map.entry("frontendurls", "origins"),
+            Map.entry("client", "origins"),
+            Map.entry("clienturl", "origins"),
+            Map.entry("clienturls", "origins"),
+            Map.entry("site", "origins"),
+            Map.entry("sites", "origins"),
+            Map.entry("domain", "origins"),
+            Map.entry("host", "origins"),
             Map.entry("whitelist", "origins"),
             Map.entry("allowlist", "origins"),
             Map.entry("domains", "origins"),
             Map.entry("hosts", "origins"));
+
+    /** The names by which other libraries allow every origin, as letters only. */
+    private static final Set<String> EVERY_ORIGIN = Set.of(
+            "allowall",
+            "allowallorigins",
+            "allorigins",
+            "originallowall",
+            "originsallowall",
+            "allowanyorigin",
+            "anyorigin",
+            "anyhost",
+            "allowanyhost",
+            "allowallhosts",
+            "reflectorigin",
+            "reflectclientorigin");
 
     /** The names by which other libraries turn CORS on and off, as letters only. */
     private static final Set<String> SWITCHES = Set.of("enabled", "enable", "disabled", "disable", "active", "on");
@@ -79,11 +116,28 @@ final class UnknownName {
         if (!naming.variables() && isPath()) {
             return "this is a path; put paths and their options in one object, under resources";
         }
+        if (!naming.variables() && (name.startsWith("//") || !name.isEmpty() && "_#$@".indexOf(name.charAt(0)) >= 0)) {
+            return "a configuration can have only options, and no comments; remove it";
+        }
+        if (!naming.variables() && isOfCors(name) && hasPaths(value, DEEPEST)) {
+            return "there is no such option; write the paths and their options as one object under resources";
+        }
         String whole = naming.variables() ? null : whole(name, value, DEEPEST);
         if (whole != null) {
             return "this is not an option, but holds the options; pass the object under " + whole;
         }
-        if (SWITCHES.contains(letters(spelled()).toLowerCase(Locale.ROOT))) {
+        if (naming.variables() && value instanceof CharSequence text && ForeignCode.isObject(text.toString())) {
+            return "a variable sets one option; pass the parsed JSON object to configuration(..); the names are "
+                    + names();
+        }
+        String letters = letters(spelled()).toLowerCase(Locale.ROOT);
+        if (EVERY_ORIGIN.contains(letters)) {
+            String origins = first(option -> option.key().equals("origins"))
+                    .map(naming::of)
+                    .orElseThrow();
+            return "there is no such option; to allow any origin, write * for " + origins;
+        }
+        if (SWITCHES.contains(letters)) {
             return "there is no option that turns CORS on or off; to allow no origin, leave the policy out; the names are "
                     + names();
         }
@@ -102,8 +156,26 @@ final class UnknownName {
                 .orElseGet(() -> "there is no such option; the names are " + names());
     }
 
+    private static boolean isOfCors(String name) {
+        return name.contains("cors") || name.contains("Cors") || name.contains("CORS");
+    }
+
     private boolean isPath() {
-        return (name.startsWith("/") || name.startsWith("^/") || name.startsWith("[/")) && isOption("resources", false);
+        return isPath(name) && isOption("resources", false);
+    }
+
+    private static boolean isPath(String key) {
+        return key.startsWith("/") && !key.startsWith("//") || key.startsWith("^/") || key.startsWith("[/");
+    }
+
+    /** Returns whether there are paths for keys, as other libraries have them, in the value or in what is within. */
+    private static boolean hasPaths(@Nullable Object value, int depth) {
+        List<Map.Entry<?, ?>> entries = depth == 0 ? null : ForeignTypes.entriesIn(value);
+        return entries != null
+                && entries.stream()
+                        .limit(MOST_KEYS)
+                        .anyMatch(entry ->
+                                isPath(String.valueOf(entry.getKey())) || hasPaths(entry.getValue(), depth - 1));
     }
 
     /**
@@ -116,7 +188,7 @@ final class UnknownName {
             return null;
         }
         List<Map.Entry<?, ?>> entries = all.subList(0, Math.min(all.size(), MOST_KEYS));
-        boolean named = place.toLowerCase(Locale.ROOT).endsWith("cors");
+        boolean named = isOfCors(place);
         if (entries.stream().anyMatch(entry -> isOption(String.valueOf(entry.getKey()), named))) {
             return place;
         }

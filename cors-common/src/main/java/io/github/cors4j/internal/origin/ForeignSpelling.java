@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.ForeignCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,11 +36,12 @@ enum ForeignSpelling {
             "[\\x{a0}\\x{ad}\\x{200b}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2069}\\x{feff}]");
 
     /** A name, a word or a sign that excludes what follows, before an entry of a list. */
-    private static final Pattern TAKES_AWAY = Pattern.compile("(?i)(?:^|[\\s,;])(?:!|-[a-z]+://)"
-            + "|(?:^(?:[a-z]+[_.-])*|[\\s,;{\\[(\"'])(?:den(?:y|ied)|block(?:ed|s)?|exclu(?:des?|ded|ding|sions?)|dis-?allow(?:ed)?"
-            + "|(?:not|un)[_ -]?(?:allow|trust)(?:ed)?|forbid(?:den)?|reject(?:ed)?|refused?|ban(?:ned)?|ignored?|skip|removed?"
-            + "|(?:deny|block|black)[_-]?list(?:ed)?)(?:[_-]?(?:origin|host|domain|site|url)s?)?[\"']?(?:\\s|[:=](?:$|[^0-9/]))"
-            + "|(?:^|[\\s,;{\\[(\"'])(?:not?|never|except|without|unless|but|minus)[\"']?(?:\\s|[:=](?:$|[^0-9/]))");
+    private static final Pattern TAKES_AWAY = Pattern.compile(
+            "(?i)(?:^|[\\s,;])(?:!(?:[^A-Za-z!]|[a-z]+[:.])|-[a-z]+://)"
+                    + "|(?:^(?:[a-z]+[_.-])*|[\\s,;{\\[(\"'])(?:den(?:y|ied)|block(?:ed|s)?|exclu(?:des?|ded|ding|sions?)|dis-?allow(?:ed)?"
+                    + "|(?:not|un)[_ -]?(?:allow|trust)(?:ed)?|forbid(?:den)?|reject(?:ed)?|refused?|ban(?:ned)?|ignored?|skip|removed?"
+                    + "|(?:deny|block|black)[_-]?list(?:ed)?)(?:[_.-]?(?:origin|host|domain|site|url)s?)?[\"']?(?:\\s|[:=](?:$|[^0-9/]))"
+                    + "|(?:^|[\\s,;{\\[(\"'])(?:not?|never|except|without|unless|but|minus)[\"']?(?:\\s|[:=](?:$|[^0-9/]))");
 
     private static final Pattern MARK = Pattern.compile("(?i)(?:(?:regexp?|re) *: *|~\\*? *)(.*)");
     private static final Pattern OPEN_BRACKET = Pattern.compile("((?:[A-Za-z]+://)?)\\[([0-9A-Fa-f:]*:[0-9A-Fa-f:]*)");
@@ -55,6 +57,8 @@ enum ForeignSpelling {
     /** A range of ports, with its first and last number. */
     private static final Pattern ROW_OF_PORTS = Pattern.compile(
             "(.*[^:/]:)(?:\\[([0-9]{2,5})-([0-9]{2,5})\\]|\\{([0-9]{2,5})\\.\\.([0-9]{2,5})\\}|([0-9]{2,5})\\.\\.+([0-9]{2,5}))(/?)");
+
+    private static final Pattern TWO_PORTS = Pattern.compile(".*[^:/]:[0-9]{2,5}-[0-9]{2,5}/?");
 
     private static final Pattern ADDRESSES = Pattern.compile(
             "(?i)((?:https?://)?)([0-9]+)\\.([0-9]+)\\.([0-9]+)\\.([0-9]+)(?:/([0-9]|[12][0-9]|3[0-2])((?::[0-9*]+)?)|-[0-9]+(?:\\.[0-9]+)*(?::[0-9*]+)?)");
@@ -111,13 +115,13 @@ enum ForeignSpelling {
         if (takesAway(text)) {
             return NEGATION;
         }
-        if (text.startsWith("#") && !text.startsWith("#{")) {
+        if (isCommentedOut(text)) {
             return COMMENT;
         }
-        if (withoutComment(text).length() < text.length()) {
+        if (ForeignCode.withoutComment(text).length() < text.length()) {
             return COMMENT_BEHIND;
         }
-        if (mayHaveRow(text) && ROW_OF_PORTS.matches(text)) {
+        if (mayHaveRow(text) && ROW_OF_PORTS.matches(text) || text.indexOf('-') > 0 && TWO_PORTS.matches(text)) {
             return ROW;
         }
         if (hasList(text) && ALTERNATIVES.matches(text) || hasPorts(text)) {
@@ -134,6 +138,7 @@ enum ForeignSpelling {
     static boolean isHopeless(String text) {
         return takesAway(text)
                 || text.startsWith("#")
+                || isCommentedOut(text)
                 || in(text) == NUMBER
                 || in(text) == RANGE && network(text).equals(text);
     }
@@ -144,7 +149,7 @@ enum ForeignSpelling {
                 .matcher(written.replace('\u00a0', ' '))
                 .replaceAll("")
                 .strip();
-        text = withoutBlankBeforeHost(withoutComment(text));
+        text = withoutBlankBeforeHost(ForeignCode.withoutComment(text));
         text = text.contains("*.") ? BELOW_OR_NOT.matcher(text).replaceFirst("$1.") : text;
         text = text.contains("\\") ? LINE_END.matcher(text).replaceAll(" $1").strip() : text;
         Matcher mark = MARK.matcher(text);
@@ -164,19 +169,15 @@ enum ForeignSpelling {
     }
 
     private static boolean takesAway(String text) {
-        return TAKES_AWAY.matcher(withoutComment(text)).find();
+        return TAKES_AWAY.matcher(ForeignCode.withoutComment(text)).find();
     }
 
-    // Removes a comment. It uses no expression, since these are slow and most texts have no comment.
-
-    private static String withoutComment(String text) {
-        for (int i = 1; i < text.length() - 1; i++) {
-            boolean begins = text.charAt(i + 1) == '#' || text.startsWith("// ", i + 1);
-            if (begins && Character.isWhitespace(text.charAt(i))) {
-                return text.substring(0, i).strip();
-            }
-        }
-        return text;
+    private static boolean isCommentedOut(String text) {
+        return text.startsWith("#") && !text.startsWith("#{")
+                || text.startsWith("// ")
+                || text.startsWith("-- ")
+                || text.startsWith("/*") && text.endsWith("*/") && text.contains(OriginSyntax.SCHEME_END)
+                || text.startsWith("<!--");
     }
 
     private static String withoutBlankBeforeHost(String text) {

@@ -55,6 +55,8 @@ final class MeantExpression {
     private static final Pattern OPTIONAL_S =
             Pattern.compile("(?i)^(\\^?http)(?:(?:\\(s\\)|\\[s\\]|\\{s\\})\\??|\\?):");
 
+    private static final Pattern EITHER_SCHEME = Pattern.compile("(?i)^(?:https\\|http|http\\|https)://");
+
     private MeantExpression() {}
 
     /** Returns whether a text that does not begin with {@code ^} is meant as an expression. */
@@ -101,6 +103,7 @@ final class MeantExpression {
             return null;
         }
         boolean search = UnmarkedExpression.isBetweenSlashes(text) && !text.startsWith("/^");
+        text = EITHER_SCHEME.matcher(text).replaceFirst("https?://");
         String body = UnmarkedExpression.body(OPTIONAL_S.matcher(text).replaceFirst("$1s?:"));
         String flags = body.startsWith("(?i)") ? "(?i)" : "";
         body = STARS.matcher(body.substring(flags.length())).replaceAll("*");

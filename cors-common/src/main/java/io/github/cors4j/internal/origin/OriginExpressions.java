@@ -1,5 +1,6 @@
 package io.github.cors4j.internal.origin;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.expression.ExpressionParser;
@@ -15,13 +16,23 @@ public final class OriginExpressions {
             Pattern.compile("://\\*|:\\*\\$?$|(?:://|\\.)(?:[a-z0-9-]|\\\\-)*[a-z0-9-]\\*\\\\?\\.");
 
     /**
-     * Words between bars in a class. No origin has a bar, so the brackets were meant as parentheses, unless the class is
-     * repeated.
+     * Words between bars or commas in a class. No origin has either, so the brackets were meant as parentheses, unless the
+     * class is repeated.
      */
-    private static final Pattern WORDS_IN_CLASS = Pattern.compile("\\[([a-z0-9]{2,}(?:\\|[a-z0-9]{2,})+)\\]([^+*{]|$)");
+    private static final Pattern WORDS_IN_CLASS =
+            Pattern.compile("\\[([a-z0-9]{2,}(?:[|,][a-z0-9]{2,})+)\\]([^+*{]|$)");
+
+    /** A range of ports in a class, which is one digit. */
+    private static final Pattern PORTS_IN_CLASS = Pattern.compile(":\\[([0-9]{2,5})-([0-9]{2,5})\\]\\)?\\??\\$?$");
 
     private static final String NULL_ALONE =
             "the origin null is allowed only if it is listed by itself, as null, with dangerouslyAllowNullOrigin";
+
+    private static final String CAPITALS =
+            "browsers send origins in lower case, which the capitals of this expression never match";
+
+    /** A class of what no character is: in capitals, it takes away capitals. */
+    private static final Pattern CAPITALS_TAKEN_AWAY = Pattern.compile("\\[\\^[^\\]]*[A-Z]");
 
     private static final Language NULL = Language.of(ExpressionParser.parse(OriginSyntax.NULL, false));
 
@@ -36,7 +47,14 @@ public final class OriginExpressions {
         String text = Expression.text(written);
         OriginLanguage origins = OriginLanguage.of(expression.tree());
         if (origins == OriginLanguage.SOME_ORIGINS) {
-            if (WORDS_IN_CLASS.matcher(text).find()) {
+            if (text.contains(":[") && PORTS_IN_CLASS.matcher(text).find()) {
+                problems.warning(
+                        place,
+                        written,
+                        Reason.LOOKS_LIKE_EXPRESSION,
+                        "in an expression, brackets stand for one of the characters in them; write each port, as in"
+                                + " (3000|3001)");
+            } else if (WORDS_IN_CLASS.matcher(text).find()) {
                 problems.warning(
                         place,
                         written,
@@ -58,6 +76,13 @@ public final class OriginExpressions {
                         "in an expression, a dot without a backslash matches any character, so origins that are not"
                                 + " yours may match",
                         problems.remedy(text, OriginRemedy::ofExpression));
+            } else if (hasDeadCapitals(text, expression)) {
+                problems.warning(
+                        place,
+                        written,
+                        Reason.UNREACHABLE,
+                        CAPITALS,
+                        problems.remedy(text, OriginSpelling::inLowerCase));
             } else if (text.contains(OriginSyntax.NULL)
                     && Language.of(expression.tree()).meets(NULL)) {
                 problems.warning(place, written, Reason.UNREACHABLE, NULL_ALONE + "; remove it from the expression");
@@ -82,9 +107,41 @@ public final class OriginExpressions {
         return origins.isOfTools();
     }
 
+    private static boolean hasCapital(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
+                return true;
+            }
+        }
+        return text.contains("[:upper:]");
+    }
+
+    /** Returns whether something in an expression matches only capitals. */
+    private static boolean hasDeadCapitals(String text, Expression expression) {
+        if (!hasCapital(text)) {
+            return false; // as most
+        }
+        String lower = OriginSpelling.inLowerCase(text);
+        return !lower.equals(text)
+                && !CAPITALS_TAKEN_AWAY.matcher(text).find()
+                && OriginRemedy.isExpression(lower)
+                && !Language.of(Expression.of(lower).tree()).isWithin(Language.of(expression.tree()));
+    }
+
     /** Turns such brackets into parentheses. Call it twice: the first call skips one that directly follows another. */
     private static String inParentheses(String text) {
-        return WORDS_IN_CLASS.matcher(text).replaceAll("($1)$2");
+        Matcher words = WORDS_IN_CLASS.matcher(text);
+        StringBuilder written = new StringBuilder();
+        int end = 0;
+        while (words.find()) {
+            written.append(text, end, words.start());
+            written.append('(')
+                    .append(words.group(1).replace(',', '|'))
+                    .append(')')
+                    .append(words.group(2));
+            end = words.end();
+        }
+        return written.append(text.substring(end)).toString();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.EditDistance;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.ForeignList;
+import io.github.cors4j.internal.text.QuotedExpression;
 import io.github.cors4j.internal.text.StrayCharacters;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class OriginParser {
 
     /** Schemes that resemble {@code http} and {@code https}, but are not misspelt. */
     private static final Set<String> NO_TYPO = Set.of("http", "https", "shttp");
+
+    private static final String UNMARKED = "this looks like a regular expression, which must begin with ^";
+    private static final String UNMARKED_OTHERWISE = "; begin it with ^, and escape its dots";
 
     private final String text;
     private final List<Flaw> flaws = new ArrayList<>();
@@ -117,20 +121,26 @@ public final class OriginParser {
         if (start >= text.length() || !Character.isLetter(text.charAt(start))) {
             return false;
         }
-        for (int i = start; i < text.length(); i++) {
-            if (text.charAt(i) != ':' && !CharTable.HOST.has(text.charAt(i))) {
+        int colon = text.indexOf(':', start);
+        int end = colon < 0 ? text.length() : colon;
+        for (int i = start; i < end; i++) {
+            if (!CharTable.HOST.has(text.charAt(i))) {
                 return false;
             }
         }
-        return true;
+        return colon < 0 || CharTable.DECIMAL.hasAll(text.substring(colon + 1));
     }
 
     /** Returns whether the text as a whole is wrong, so that its parts need no check, and reports that. */
     private boolean isOneFlaw() {
-        OriginWord word = OriginWord.of(text);
+        OriginWord word = OriginWord.of(OriginSpelling.withoutLabel(text));
         ForeignSpelling foreign = ForeignSpelling.in(text);
         if (word != null) {
             flaw(Reason.SCHEME_MISSING, word.words(), "");
+        } else if (QuotedExpression.is(text)) {
+            flaw(Reason.EXPRESSION_UNMARKED, UNMARKED, UNMARKED_OTHERWISE);
+        } else if (foreign != ForeignSpelling.NEGATION && ForeignCode.isObject(text)) {
+            flaw(Reason.TYPE_INVALID, "a string can list only origins; remove the rest of the object", "");
         } else if (foreign != null) {
             flaw(foreign.reason, foreign.words, foreign.otherwise);
         } else if (OriginRemedy.hasVariable(text) || isQuotedVariable()) {
@@ -161,10 +171,7 @@ public final class OriginParser {
                     "pages opened from files have the origin null; serve them from a server on this machine",
                     "; list http://localhost");
         } else if (MeantExpression.isMeant(text)) {
-            flaw(
-                    Reason.EXPRESSION_UNMARKED,
-                    "this looks like a regular expression, which must begin with ^",
-                    "; begin it with ^, and escape its dots");
+            flaw(Reason.EXPRESSION_UNMARKED, UNMARKED, UNMARKED_OTHERWISE);
         } else if (text.equalsIgnoreCase(OriginSyntax.NULL)) {
             flaw(
                     Reason.NULL_ORIGIN,

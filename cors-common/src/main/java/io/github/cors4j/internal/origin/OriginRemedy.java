@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.ForeignList;
+import io.github.cors4j.internal.text.QuotedExpression;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class OriginRemedy {
     private static final Pattern PORT = Pattern.compile("-?[0-9]+(-[0-9]*)?|(?i)[a-z_]*port");
 
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "\\{(?:[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)?\\}|<(?:[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)?>");
+            "%s|\\{(?:[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)?\\}|<(?:[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)?>");
 
     /** A first label in the notation of routers, {@code ://:tenant}. */
     private static final Pattern NAME_OF_ROUTER = Pattern.compile("(://):[A-Za-z_][A-Za-z0-9_]*");
@@ -76,7 +77,11 @@ final class OriginRemedy {
 
     private static final Pattern STRAY_SIGNS = Pattern.compile("[\\s\"'`]+");
     private static final Pattern VARIABLE = Pattern.compile(
-            "[$#%]\\{|\\{\\{|\\$[A-Z_(]|^\\$[a-z]|^%[A-Za-z_][A-Za-z0-9_]*%$|%[A-Za-z_][A-Za-z0-9_]{2,}%|^<[A-Za-z][A-Za-z0-9_ -]*>$|^\\{[A-Za-z][A-Za-z0-9_-]*\\}$");
+            "[$#%]\\{|\\{\\{|\\$[A-Z_(]|^\\$[a-z]|^%[A-Za-z_][A-Za-z0-9_]*%$|%[A-Za-z_][A-Za-z0-9_]{2,}%|^<[A-Za-z][A-Za-z0-9_ -]*>$|^\\{[A-Za-z][A-Za-z0-9_-]*\\}$"
+                    + "|^!(?:Ref|Sub|GetAtt|ImportValue|Join|Select|FindInMap)\\b|^!!|^\\*[A-Za-z_][A-Za-z0-9_-]*$|^<<:" // of YAML
+                    + "|^_*[A-Z][A-Z0-9]*(?:_+[A-Z0-9]+)+_*$|^__[A-Za-z0-9_]+__$" // a name
+                    + "|^ENC\\(|^\\{cipher\\}|^@[/A-Za-z][^(]*$" // encrypted, or in a file
+                    + "|^(?:vault|ssm|op|arn|awssm|secretsmanager|kms|consul|configtree|classpath|env|ref\\+[a-z0-9]+):(?:[^/]|//?[^/]+/.)");
     /** The scheme of a websocket, whose origin is that of its page. */
     private static final Pattern WEBSOCKET = Pattern.compile("^(\\^(?:\\(\\?i\\))?)ws");
 
@@ -86,11 +91,12 @@ final class OriginRemedy {
 
     private OriginRemedy() {}
 
-    static @Nullable String of(String text) {
-        if (text.length() > LONGEST) {
+    static @Nullable String of(String written) {
+        if (written.length() > LONGEST) {
             return null;
         }
-        String remedy = ForeignCode.isIn(text) ? null : mended(text);
+        String text = QuotedExpression.betweenSlashes(written);
+        String remedy = ForeignCode.isIn(text) && OriginWord.of(text) == null ? null : mended(text);
         return remedy != null
                         && remedy.length() <= LONGEST
                         && isGood(remedy)
@@ -130,7 +136,7 @@ final class OriginRemedy {
 
     private static boolean isGoodPattern(String origin) {
         OriginPattern pattern = OriginParser.read(origin);
-        return pattern != null && OriginParser.oddity(pattern) == null;
+        return pattern != null && !(pattern instanceof OriginPattern.Null) && OriginParser.oddity(pattern) == null;
     }
 
     /**
@@ -198,8 +204,11 @@ final class OriginRemedy {
     }
 
     private static @Nullable String mended(String written) {
-        OriginWord word = OriginWord.of(written);
-        if (word != null || ForeignSpelling.isHopeless(OriginSpelling.withoutLabel(written.strip()))) {
+        String unlabelled = OriginSpelling.withoutLabel(written.strip());
+        OriginWord word = OriginWord.of(unlabelled);
+        if (word != null
+                || !unlabelled.equals(written.strip()) && ForeignSpelling.isHopeless(written.strip())
+                || ForeignSpelling.isHopeless(unlabelled)) {
             return word == null ? null : word.suggestion();
         }
         String text = OriginSpelling.plain(written);

@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginSpelling {
     /** A label before a value, copied from elsewhere: a bullet of a list, the name of an option or of a header. */
-    private static final Pattern LABEL = Pattern.compile("(?i)(?:- +)?(?:(?:cors[_.-])?(?:access-control-)?"
-            + "(?:allow(?:ed)?[_-]?)?origins? *(?:=|:) *([a-z*^\"'/].*)|([^ ].*))");
+    private static final Pattern LABEL = Pattern.compile("(?i)(?:- +)?(?:"
+            + "(?:[a-z0-9_-]+\\.)*(?:cors[_.-]?)?(?:access-?control-?)?(?:allow(?:ed)?[_-]?)?origins?"
+            + "(?:[_-]?(?:list|whitelist|patterns?|regex(?:es)?))?(?:\\[[0-9]+\\])?"
+            + "(?: *(?:=|:) *([a-z*^\"'/\\[(].*)| +([\"'*^/\\[].*|https?:.*))|([^ ].*))");
+
+    /** What sets the header in the configuration of nginx or Apache. */
+    private static final Pattern DIRECTIVE =
+            Pattern.compile("(?i)(?:add_header|more_set_headers|header +(?:always +)?(?:set|add|append))[ \"']+"
+                    + "access-control-allow-origin[\"']?[: ]+[\"']?([^ \"';]+)[\"']?(?: +always)?[\"']? *;?");
 
     /** The separator after a scheme. A colon after wrong slashes is a slip; after {@code ://} it marks a parameter. */
     private static final Pattern SEPARATOR =
@@ -59,6 +66,11 @@ final class OriginSpelling {
         return lower.toString();
     }
 
+    /** The same with classes by their name. */
+    static String inLowerCase(String expression) {
+        return lowerCase(expression).replace("[:upper:]", "[:lower:]");
+    }
+
     /** Returns the text with {@code ://} after its scheme. */
     static String separated(String text) {
         return SEPARATOR.matcher(text).replaceFirst("$1://$2");
@@ -70,6 +82,10 @@ final class OriginSpelling {
     }
 
     static String withoutLabel(String text) {
+        Matcher directive = DIRECTIVE.matcher(text.indexOf(' ') > 0 ? text : "");
+        if (directive.matches()) {
+            return directive.group(1);
+        }
         Matcher label = LABEL.matcher(text);
         if (!label.matches()
                 || label.group(1) != null
@@ -77,7 +93,8 @@ final class OriginSpelling {
                         && text.contains(OriginSyntax.SCHEME_END)) {
             return text;
         }
-        return label.group(1) == null ? label.group(2) : label.group(1);
+        String value = label.group(1) == null ? label.group(2) : label.group(1);
+        return value == null ? label.group(3) : value;
     }
 
     /** Returns the text with a letter in place of an address in brackets. */

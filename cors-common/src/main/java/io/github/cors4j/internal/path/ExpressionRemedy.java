@@ -48,6 +48,10 @@ final class ExpressionRemedy {
         String bare = QUERY_OF_EXPRESSION.matcher(text.substring(1)).replaceFirst("");
         boolean odd = bare.startsWith("(?") && !bare.startsWith("(?i)") || SCHEME_ONLY.matches(bare);
         String remedy = odd ? null : MeantExpression.of(bare);
+        if (remedy != null && text.length() > 2 && remedy.endsWith("/$") && !text.endsWith("$")) {
+            remedy = finished(remedy.substring(0, remedy.length() - 1)); // only begun
+            return PathRemedy.isGoodPattern(remedy) ? remedy : null;
+        }
         return remedy != null && remedy.length() <= PathRemedy.LONGEST && isExpression(remedy) ? remedy : null;
     }
 

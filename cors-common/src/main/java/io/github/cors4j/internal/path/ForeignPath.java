@@ -15,11 +15,23 @@ final class ForeignPath {
 
     /** A location of nginx. Without that word, it has to have the mark {@code ^~}, which only nginx uses. */
     private static final Pattern LOCATION =
-            Pattern.compile("(?:location +(?:(=|~\\*?|\\^~) *)?|(\\^~) *)([\\^/][^ ]*)(?: *\\{ *\\}?)?");
+            Pattern.compile("(?:location +(?:(=|\\^~) *)?|(\\^~) *)([\\^/][^ ]*)(?: *\\{ *\\}?)?");
+
+    /** An expression of nginx, which is looked for anywhere in a path. */
+    private static final Pattern SEARCH =
+            Pattern.compile("(?:location +)?(~\\*?)(?: +([^ ^][^ ]*)| *(\\^[^ ]*))(?: *\\{ *\\}?)?");
+
+    /** What routers and proxies call to name one path. */
+    private static final Pattern CALL = Pattern.compile(
+            "(?i)\\.?(path|pathprefix|antmatchers?|mvcmatchers?|requestmatchers?|addmapping)\\( *[\"'`](/[^\"'`]*)[\"'`] *\\)");
+
+    /** A path with the origins that may call it. */
+    private static final Pattern WITH_ORIGINS = Pattern.compile(
+            "/[^\\s?]*?(?:(?: *(?:->|=>) *|: +| +)(?:[A-Za-z][A-Za-z0-9+-]*://.*|\\*)|[=:][A-Za-z][A-Za-z0-9+-]*://.*)");
 
     private static final Pattern BACKSLASHES = Pattern.compile("\\\\+[A-Za-z0-9_*-]+(\\\\+[A-Za-z0-9_*-]+)+");
     private static final Pattern VARIABLE = Pattern.compile(
-            "(\\$[A-Za-z_][A-Za-z0-9_]*|[$#%]\\{[^{}]*\\}|\\{\\{[^{}]*\\}\\}|%[A-Za-z_][A-Za-z0-9_]{2,}%)(/.*)?");
+            "(\\$[A-Za-z_][A-Za-z0-9_]*|[$#%]\\{[^{}]*\\}|\\{\\{[^{}]*\\}\\}|(?:/[^%]*)?%[A-Za-z_][A-Za-z0-9_]{2,}%)([/._-].*)?");
 
     /** Braces as shells expand them. After a group or class, numbers in braces are a repetition instead. */
     private static final Pattern BRACES =
@@ -34,42 +46,59 @@ final class ForeignPath {
 
     /** Returns the text as it is spelled here, perhaps as an expression without its mark. */
     static String read(String text) {
+        if (isSearch(text)) {
+            Matcher search = SEARCH.matcher(text);
+            return search.matches() ? found(search) : text;
+        }
         Matcher location = LOCATION.matcher(text);
         if (location.matches()) {
             return ofLocation(location);
         }
         Matcher mark = MARK.matcher(text);
         String bare = mark.matches() ? mark.group(1) : text;
-        bare = text.startsWith("~") && bare.startsWith("^") ? unanchored(bare) : bare;
         Matcher backslashes = BACKSLASHES.matcher(bare);
         bare = backslashes.matches() ? bare.replace('\\', '/').replace("//", "/") : bare;
         return hasOneCharacter(bare) ? bare.replace("?", "[^/]") : bare;
     }
 
+    /** Returns the path that a call names, with all below it if it is a prefix, or else the text. */
+    static String withoutCall(String text) {
+        Matcher call = CALL.matcher(text.endsWith(")") ? text : "");
+        if (!call.matches()) {
+            return text;
+        }
+        String path = call.group(2);
+        boolean prefix = call.group(1).equalsIgnoreCase("pathprefix") && !path.contains("*");
+        return prefix ? path + (path.endsWith("/") ? "*" : "/*") : path;
+    }
+
+    /** Returns whether origins stand behind a path. */
+    static boolean hasOrigins(String text) {
+        return (text.contains("://") || text.endsWith("*")) && WITH_ORIGINS.matches(text);
+    }
+
+    private static boolean isSearch(String text) {
+        return text.contains("~") && SEARCH.matches(text);
+    }
+
     private static String ofLocation(Matcher location) {
         String path = location.group(3);
-        if (hasMarkOfExpression(location)) {
-            return path.startsWith("^") ? unanchored(path) : path;
-        }
         return "=".equals(location.group(1)) ? path : path + (path.endsWith("/") ? "*" : "/*");
     }
 
-    private static boolean hasMarkOfExpression(Matcher location) {
-        String mark = location.group(1);
-        return mark != null && mark.startsWith("~");
-    }
-
-    /** Lets an expression that other servers search for at the beginning of a path match whatever follows, too. */
-    private static String unanchored(String expression) {
-        return expression.endsWith("$") || expression.endsWith("*") ? expression : expression + ".*";
+    /** Writes an expression that nginx searches for in a path, so that it matches what precedes and follows, too. */
+    private static String found(Matcher search) {
+        String flags = search.group(1).endsWith("*") ? "(?i)" : "";
+        String expression = search.group(2) == null ? search.group(3).substring(1) : ".*" + search.group(2);
+        boolean ended = expression.endsWith("$") || expression.endsWith("*");
+        return "^" + flags + expression + (ended ? "" : ".*");
     }
 
     /** Returns whether a mark makes an expression of the text. */
     static boolean isMarkedExpression(String text) {
         Matcher location = LOCATION.matcher(text);
-        return location.matches()
-                ? hasMarkOfExpression(location) || location.group(3).startsWith("^")
-                : text.contains("^") && MARK.matches(text);
+        return isSearch(text)
+                || (location.matches() ? location.group(3).startsWith("^") : text.contains("^") && MARK.matches(text));
     }
 
     /** Returns whether a text is a location of nginx other than an expression. */
@@ -84,11 +113,6 @@ final class ForeignPath {
     /** Returns whether a text is a variable that was not replaced by its value. */
     static boolean isVariable(String text) {
         return VARIABLE.matches(text);
-    }
-
-    /** Returns whether a text is an object in JSON. */
-    static boolean isObject(String text) {
-        return text.startsWith("{") && text.endsWith("}") && text.contains("\"") && text.contains(":");
     }
 
     /** Returns whether a text has braces as shells expand them. */

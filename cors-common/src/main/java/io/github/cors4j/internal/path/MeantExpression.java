@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Recognises a text that was meant as an expression but is not written as one, and writes the expression. */
 final class MeantExpression {
     private static final Pattern PATHS_IN_GROUP = Pattern.compile("\\(/[^()|]*(\\|/[^()|]*)*\\).*");
-    private static final Pattern OPTIONAL_LETTER = Pattern.compile("/[^?#:{}<>]*[A-Za-z0-9)\\]]\\?[A-Za-z0-9/._-]*");
+    /** A letter that may be missing within a path, the plural at its end, or {@code colou?r}: any other begins a query. */
+    private static final Pattern OPTIONAL_LETTER = Pattern.compile(
+            "/[^?#:{}<>]*(?:[A-Za-z0-9)\\]]\\?(?:[A-Za-z0-9._-]*/[A-Za-z0-9/._-]*|[._-][A-Za-z0-9._-]*)|[s)\\]]\\?|u\\?r[A-Za-z0-9._-]*)");
+
     private static final Pattern STAR_SEGMENTS = Pattern.compile("/\\*(/)");
     private static final Pattern STAR_OF_ALTERNATIVE = Pattern.compile("/\\*([|)]|$)");
 

@@ -5,6 +5,7 @@ import io.github.cors4j.internal.problem.Flaw;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.ForeignList;
+import io.github.cors4j.internal.text.QuotedExpression;
 import io.github.cors4j.internal.text.StrayCharacters;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class PathFlaws {
         if (ForeignPath.isVariable(text)) {
             return invalid(ForeignCode.NOT_REPLACED, "");
         }
-        if (ForeignPath.isObject(text)) {
+        if (ForeignCode.isObject(text) || ForeignPath.hasOrigins(text)) {
             return invalid("a string can list only paths; set their options in code, or in a configuration", "");
         }
         if (StrayCharacters.areIn(text)) {
@@ -40,7 +41,13 @@ final class PathFlaws {
         if (ForeignList.isQuoted(text)) {
             return invalid("a path must not have quotes or brackets; separate several paths with commas", "");
         }
-        if (MeantExpression.isMeant(text)) {
+        if (PathRemedy.hasMethod(text)) {
+            return invalid("a resource must be the path alone, without a method", "");
+        }
+        if (PathRemedy.isMethod(text)) {
+            return invalid("a resource must be a path, not a method", "; remove it, or set methods");
+        }
+        if (QuotedExpression.is(text) || MeantExpression.isMeant(text)) {
             return new Flaw(
                     Reason.EXPRESSION_UNMARKED,
                     "this looks like a regular expression, which must begin with ^",
@@ -52,8 +59,8 @@ final class PathFlaws {
         if (ForeignPath.isLocation(text)) {
             return invalid("a resource must be the path alone, without the syntax of a server's configuration", "");
         }
-        if (PathRemedy.beginsWithMethod(text)) {
-            return invalid("a resource must be the path alone, without a method", "");
+        if (ForeignCode.isIn(text)) {
+            return invalid(ForeignCode.CODE, "");
         }
         if (!text.startsWith("/")) {
             return text.contains("://")

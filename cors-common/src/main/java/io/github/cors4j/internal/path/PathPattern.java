@@ -156,6 +156,9 @@ public record PathPattern(
         if (text.contains(";") && (text.endsWith(";") || PathRemedy.areSeveral(text))) {
             return "a semicolon is an ordinary character in a path and does not separate paths";
         }
+        if (PathRemedy.isSeparatedByColons(text)) {
+            return "a colon is an ordinary character in a path and does not separate paths";
+        }
         if (text.endsWith("$")) {
             return "$ is an ordinary character in a path; it marks the end only in expressions, which begin with ^";
         }

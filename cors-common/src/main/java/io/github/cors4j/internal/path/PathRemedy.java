@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.ForeignList;
+import io.github.cors4j.internal.text.QuotedExpression;
 import io.github.cors4j.internal.text.StrayCharacters;
 import io.github.cors4j.internal.text.TakenAway;
 import java.util.ArrayList;
@@ -28,8 +29,22 @@ final class PathRemedy {
     private static final Pattern HOST = Pattern.compile(
             "(?i)(localhost|[a-z0-9-]+\\.[a-z0-9.-]+\\.[a-z]{2,}|[0-9]+(?:\\.[0-9x*]+){3}|[a-z0-9.-]+:[0-9*]+)(:[0-9*]+)?(/.*)?");
 
+    private static final String ONE_METHOD = "(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|ALL|ANY)";
+
+    private static final String METHODS = ONE_METHOD + "(?:(?:\\s*[|,/+&]\\s*|\\s+)" + ONE_METHOD + ")*";
+
+    private static final String METHODS_IN_BRACKETS = "[\\[(](?i:" + METHODS + ")[\\])]";
+
     private static final Pattern METHOD =
-            Pattern.compile("(\\*|(?i:get|head|post|put|patch|delete|options|trace|all|any))\\s+(/.*)");
+            Pattern.compile("(?:\\*|(?i:" + METHODS + ")|" + METHODS_IN_BRACKETS + ")\\s+([/^].*)");
+
+    /** A method behind a path, in capitals or in brackets: otherwise it might end a name with blanks. */
+    private static final Pattern METHOD_BEHIND =
+            Pattern.compile("(/\\S*?)(?:\\s+|\\s*:\\s*)(?:" + METHODS + "|" + METHODS_IN_BRACKETS + ")");
+
+    private static final int LONGEST_METHODS = 60;
+
+    private static final Pattern METHODS_ALONE = Pattern.compile("(?i)" + METHODS);
 
     /** Words that do not name a path. */
     private static final Set<String> WORDS = Set.of(
@@ -71,11 +86,14 @@ final class PathRemedy {
     /** Patterns joined by {@code :}, like folders, or by {@code &}, like parameters. */
     private static final Pattern JOINED = Pattern.compile("/[^\\s:&]*\\*(?:[:&]/[^\\s:&]*\\*)*[:&]/[^\\s:&]*");
 
+    private static final Pattern SEPARATED_BY_COLONS =
+            Pattern.compile("/[^\\s:/]+(?:/[^\\s:/]+)*(?::/[^\\s:/]+(?:/[^\\s:/]+)*)+");
     private static final Pattern JOINT = Pattern.compile("\\*[:&]/");
 
     private PathRemedy() {}
 
-    static @Nullable String of(String text) {
+    static @Nullable String of(String written) {
+        String text = QuotedExpression.betweenSlashes(ForeignPath.withoutCall(written));
         String remedy = text.length() > LONGEST || ForeignCode.isIn(text) ? null : mended(text);
         return remedy != null && remedy.length() <= LONGEST && isGood(remedy) ? remedy : null;
     }
@@ -84,7 +102,7 @@ final class PathRemedy {
         return Stream.of(remedy.split(", ", -1)).allMatch(PathRemedy::isGoodPattern);
     }
 
-    private static boolean isGoodPattern(String path) {
+    static boolean isGoodPattern(String path) {
         return Expression.isExpression(path) ? ExpressionRemedy.isGood(path) : PathPattern.isGood(path);
     }
 
@@ -93,8 +111,18 @@ final class PathRemedy {
         return !Expression.isExpression(text) && (TakenAway.isIn(text) || TakenAway.isNamed(text));
     }
 
-    static boolean beginsWithMethod(String text) {
-        return METHOD.matches(text);
+    /** Returns whether a method stands before a path or behind it. */
+    static boolean hasMethod(String text) {
+        return text.length() <= LONGEST
+                && (text.indexOf(' ') > 0 || text.indexOf(':') > 0 || text.indexOf('\t') > 0)
+                && (METHOD.matches(text) || METHOD_BEHIND.matches(text));
+    }
+
+    static boolean isMethod(String text) {
+        return text.length() <= LONGEST_METHODS
+                && METHODS_ALONE.matches(text)
+                && !text.equalsIgnoreCase("all")
+                && !text.equalsIgnoreCase("any");
     }
 
     static boolean isSeveral(String text) {
@@ -109,11 +137,20 @@ final class PathRemedy {
                         || parts.stream().allMatch(STARRED::matches));
     }
 
+    /** Returns whether colons separate paths, as they separate folders. */
+    static boolean isSeparatedByColons(String text) {
+        return text.contains(":/") && text.startsWith("/") && SEPARATED_BY_COLONS.matches(text);
+    }
+
     private static @Nullable String mended(String written) {
         String text = withoutMark(ForeignPath.read(
                 withoutLineEnds(StrayCharacters.removed(written).strip())));
         boolean word = WORDS.contains(text.toLowerCase(Locale.ROOT));
-        if (word || ForeignPath.isVariable(text) || ForeignPath.isObject(text) || takesAway(text)) {
+        if (word
+                || ForeignPath.isVariable(text)
+                || ForeignCode.isObject(text)
+                || ForeignPath.hasOrigins(text)
+                || takesAway(text)) {
             return null;
         }
         Matcher key = KEY.matcher(text);
@@ -130,12 +167,18 @@ final class PathRemedy {
         if (ForeignList.isQuoted(text) && !RouterPath.isParameter(text)) {
             return all(ForeignList.elements(text));
         }
-        Matcher method = METHOD.matcher(text);
-        if (method.matches()) {
-            return mended(method.group(2));
+        if (hasMethod(text)) {
+            Matcher method = METHOD.matcher(text);
+            Matcher behind = METHOD_BEHIND.matcher(text);
+            return method.matches() || behind.matches()
+                    ? mended(method.matches() ? method.group(1) : behind.group(1))
+                    : null;
         }
         if (JOINED.matches(text)) {
             return mended(JOINT.matcher(text).replaceAll("* /"));
+        }
+        if (isSeparatedByColons(text)) {
+            return all(List.of(text.split(":", -1)));
         }
         if (areSeveral(text)) {
             List<String> paths = ForeignList.elements(text);

@@ -26,15 +26,24 @@ final class RouterPath {
      */
     private static final Pattern UNCLEAR = Pattern.compile(
             "\\{[A-Za-z_][A-Za-z0-9_]*[|,][^{}]*\\}|\\{[?;#.&/][^{}]*\\}|\\{[A-Za-z_][A-Za-z0-9_.]*=[^{}]*\\}"
-                    + "|<[^<>]*[|! ][^<>]*>|<>|\\(\\.:"
+                    + "|<[^<>]*[|! ][^<>]*>|<>|\\(\\.:[^()]*(?:$|\\).)"
                     + "|\\[[0-9]+-[0-9]{2,}\\]|\\[[0-9]{2,}-[0-9]+\\]|\\[[1-9]0\\]");
 
     private static final Pattern OPTIONAL =
             Pattern.compile("(\\{[A-Za-z_*][^{}/]*\\}|<[^<>/]+>|/:[A-Za-z_][A-Za-z0-9_]*)[?*+](/|$)");
 
     /** A parameter with an expression of its own, {@code :id(\d+)}, or in parentheses, {@code (:id)}. */
-    private static final Pattern NAMED =
-            Pattern.compile("/(?:(:[A-Za-z_][A-Za-z0-9_]*)\\((?:[^()]|\\([^()]*\\))*\\)|\\((:[A-Za-z_]+)\\))");
+    private static final Pattern NAMED = Pattern.compile(
+            "/(?:(:[A-Za-z_][A-Za-z0-9_]*)\\((?:[^()]|\\([^()]*\\))*\\)|\\((:[A-Za-z_]+|\\*[A-Za-z_]*)\\))");
+
+    /** What is filled in by programs, {@code /users/%d}; as an escape, it would go on with a digit. */
+    private static final Pattern FILLED_IN =
+            Pattern.compile("%(?:\\([A-Za-z_]+\\)|[0-9]+\\$)?[-+]?(?:[0-9]*\\.[0-9]+)?[sdifuv]($|[/._-])");
+
+    private static final Pattern INTERPOLATED = Pattern.compile("([/._-])[#%]\\{[A-Za-z_@][^{}/]*\\}");
+
+    /** The name of a format, which may be missing. */
+    private static final Pattern FORMAT = Pattern.compile("(.*[^)])\\(\\.:[A-Za-z_]+\\)");
 
     /** An optional last part, {@code /users(/:id)}: a {@code *} at the end matches with it and without it. */
     private static final Pattern OPTIONAL_END = Pattern.compile("\\((/:[A-Za-z_][A-Za-z0-9_]*)\\)$"
@@ -61,9 +70,15 @@ final class RouterPath {
 
     /** Returns the text with each parameter in its plainest form, {@code :id} or {@code {id}}, without a sign after it. */
     static String plain(String text) {
-        String named = text.contains("(") || text.contains("[")
-                ? OPTIONAL_END.matcher(NAMED.matcher(text).replaceAll("/$1$2")).replaceFirst("$1$2$3")
-                : text;
+        String filled = text.contains("%") ? FILLED_IN.matcher(text).replaceAll("{x}$1") : text;
+        filled = filled.contains("#{") || filled.contains("%{")
+                ? INTERPOLATED.matcher(filled).replaceAll("$1{x}")
+                : filled;
+        String named = filled.contains("(") || filled.contains("[")
+                ? OPTIONAL_END
+                        .matcher(NAMED.matcher(filled).replaceAll("/$1$2"))
+                        .replaceFirst("$1$2$3")
+                : filled;
         return OPTIONAL.matcher(named).replaceAll("$1$2");
     }
 
@@ -127,9 +142,17 @@ final class RouterPath {
      * segment; {@code null} if it cannot be told what was meant.
      */
     static @Nullable String toPattern(String text) {
+        Matcher format = FORMAT.matcher(text.endsWith(")") ? text : "");
+        if (format.matches()) {
+            String pattern = toPattern(format.group(1));
+            return pattern == null || pattern.endsWith("/*") ? pattern : withFormat(pattern);
+        }
+        if (text.contains("(.:")) {
+            return null;
+        }
         String path = plain(text);
         int end = query(path);
-        if (path.startsWith("?/", end)) {
+        if (path.startsWith("?/", end) || path.startsWith("?", end) && end == path.length() - 1) {
             return null; // the ? stands for a character, or makes something optional
         }
         path = path.substring(0, end).strip();
@@ -138,6 +161,14 @@ final class RouterPath {
         }
         path = NAMED_REST.matcher(path.startsWith("/") ? path : "/" + path).replaceFirst("/*");
         return patterned(STARS_AT_END.matcher(path).replaceFirst("/*"));
+    }
+
+    private static @Nullable String withFormat(String pattern) {
+        if (pattern.startsWith("^")) {
+            return null;
+        }
+        String path = expressionOf(PathPattern.writtenSegments(pattern));
+        return path.substring(0, path.length() - 1) + "(\\.[^/]+)?$";
     }
 
     private static @Nullable String patterned(String path) {

@@ -19,15 +19,34 @@ public final class ForeignCode {
                     + "|^%r[{!|/]" // an expression in Ruby
                     + "|[\"'`] *\\+ *[A-Za-z\"'`(]" // concatenated texts
                     + "|\\]\\(" // a link
+                    + "|^[A-Za-z_.:]+\\((?:\\)|\\{)" // a call of nothing, or of an object
+                    + "|^@[A-Z][A-Za-z]+\\(" // an annotation
                     + "|<%|%>|<!--|=>|&&|[a-z]\\.env\\b|new\\[\\]");
-
-    private static final Pattern COMMENT = Pattern.compile("\\s+(?:#|//|--)(?:\\s.*)?$");
 
     private ForeignCode() {}
 
     /** Returns a text without the comment at its end. */
     public static String withoutComment(String text) {
-        return COMMENT.matcher(text).replaceFirst("");
+        for (int i = 1; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i - 1)) && isComment(text, i)) {
+                return text.substring(0, i).strip();
+            }
+        }
+        return text;
+    }
+
+    /** A {@code #} begins one, whatever follows; two slashes might begin an address. */
+    private static boolean isComment(String text, int at) {
+        boolean two = text.startsWith("//", at) || text.startsWith("--", at);
+        boolean alone = at + 2 >= text.length() || Character.isWhitespace(text.charAt(at + 2));
+        boolean between = text.startsWith("/* ", at) && text.endsWith("*/");
+        return text.charAt(at) == '#' || two && alone || between;
+    }
+
+    /** Returns whether a text is an object in JSON. */
+    public static boolean isObject(String text) {
+        String bare = text.strip();
+        return bare.startsWith("{") && bare.endsWith("}") && (bare.contains("\":") || bare.contains("\" :"));
     }
 
     /** Returns whether a text has code or markup in it. */

@@ -14,7 +14,7 @@ public final class ForeignList {
     /** Words and signs between the elements of a list, or before each of them. */
     private static final Set<String> BETWEEN = Set.of("-", "&", "and", "or", "|", "+");
 
-    private static final Pattern ADDRESS = Pattern.compile("\\[[0-9A-Fa-f:.]*\\]");
+    private static final Pattern ADDRESS = Pattern.compile("\\[[0-9A-Fa-f:.]+\\]");
 
     /** The letters or signs before the quote of a text in Python and C#: {@code r"/a"}, {@code @"/a"}. */
     private static final Pattern MARKED_QUOTE =

@@ -362,6 +362,28 @@ class ConfigurationFormsTest {
         assertThat(Problem.of(Map.of("app", Map.of("web", cors))).message()).contains("under app.web.cors");
         assertThat(Problem.of(Map.of("my", Map.of("app", Map.of("web", cors)))).message())
                 .contains("the names are");
+        assertThat(Problem.of(Map.of("CorsPolicy", Map.of("AllowedOrigins", APP)))
+                        .message())
+                .isEqualTo("this is not an option, but holds the options; pass the object under CorsPolicy");
+    }
+
+    /** Passed on, the options of one path would be those of all. */
+    @Test
+    void the_paths_in_a_configuration_of_others_are_told_where_they_go() {
+        Map<String, Object> paths = Map.of("[/api/**]", Map.of("allowedOrigins", APP));
+        for (Map<String, ?> other : List.of(
+                Map.of("cors-configurations", paths), Map.of("globalcors", Map.of("corsConfigurations", paths)))) {
+            assertThat(Problem.of(other).message())
+                    .isEqualTo(
+                            "there is no such option; write the paths and their options as one object under resources");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_comment", "//", "#", "$schema"})
+    void a_key_that_only_tells_something_is_to_be_removed(String key) {
+        assertThat(Problem.of(single(key, "x")).message())
+                .isEqualTo("a configuration can have only options, and no comments; remove it");
     }
 
     /** Where other libraries have paths at the top, none of them is the whole policy. */
@@ -472,6 +494,18 @@ class ConfigurationFormsTest {
                 "36,00 |",
                 "1d | 86400",
                 "86400 # a day | 86400",
+                "60*60 | 3600",
+                "60 * 60 * 24 | 86400",
+                "00:10:00 | 600",
+                "3600000ms | 3600",
+                "3600L | 3600",
+                "3600; | 3600",
+                "3600, | 3600",
+                "60*60*24*7 |",
+                "99999*99999*99999*99999 |",
+                "500ms |",
+                "10:00 |",
+                "${MAX_AGE:3600} |",
                 "1w |",
                 "-5s |",
                 "999d |",
@@ -491,6 +525,9 @@ class ConfigurationFormsTest {
         "true # x, true",
         "no, false",
         "0, false",
+        "true;, true",
+        "'false,', false",
+        "${FLAG:false},",
         "maybe,"
     })
     void a_flag_as_it_is_written_elsewhere_is_proposed(String written, String flag) {

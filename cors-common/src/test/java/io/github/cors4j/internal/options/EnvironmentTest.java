@@ -274,6 +274,82 @@ class EnvironmentTest {
                         "this variable is not read; names must be separated by underscores: SHOP_CORS_MAX_AGE");
     }
 
+    /** Where nothing sets origins, one of these probably should have. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\0',
+            delimiter = '!',
+            value = {
+                "corsAllowedOrigins ! s3cret ! did you mean CORS_ORIGINS?",
+                "ALLOWED_ORIGINS ! s3cret ! did you mean CORS_ORIGINS?",
+                "allowedOrigins ! s3cret ! did you mean CORS_ORIGINS?",
+                "ALLOW_ORIGIN ! s3cret ! did you mean CORS_ORIGINS?",
+                "ACCESS_CONTROL_ALLOW_ORIGIN ! s3cret ! did you mean CORS_ORIGINS?",
+                "APP_CORS_ALLOWED_ORIGINS ! s3cret ! did you mean CORS_ORIGINS?",
+                "SPRING_WEB_CORS_ALLOWED_ORIGINS ! s3cret ! did you mean CORS_ORIGINS?",
+                "app.cors.allowed-origins ! s3cret ! did you mean CORS_ORIGINS?",
+                "CORS ! https://s3cret ! each option has a variable of its own, such as CORS_ORIGINS",
+                "CORS ! {\"s3cret\": 1} ! each option has a variable of its own, such as CORS_ORIGINS",
+                "cors_config ! {\"s3cret\": 1} ! each option has a variable of its own, such as CORS_ORIGINS"
+            })
+    void what_others_call_origins_is_told_where_there_are_none(String name, String value, String words) {
+        assertThat(Cors.of(cors -> cors.environment(Map.of(name, value, "HOME", "/root")))
+                        .warnings())
+                .anySatisfy(warning -> {
+                    assertThat(warning.option()).isEqualTo(name);
+                    assertThat(warning.message()).isEqualTo("this variable is not read; " + words);
+                })
+                .hasSize(2)
+                .allSatisfy(warning -> assertThat(warning.toString()).doesNotContain("s3cret"));
+        assertThat(Cors.of(cors -> cors.origins(APP).environment(Map.of(name, value)))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ORIGINAL_HOST", "CORSAIR_HOST", "CORS", "ALLOWED_HOURS", "HOSTNAME", "GIT_ORIGIN"})
+    void what_is_hardly_meant_for_origins_is_not(String name) {
+        assertThat(Cors.of(cors -> cors.environment(Map.of(name, "1"))).warnings())
+                .extracting(ConfigurationProblem::reason)
+                .containsExactly(Reason.ANY_ORIGIN_BY_OMISSION);
+    }
+
+    @Test
+    void each_is_told_once() {
+        assertThat(Cors.of(cors -> cors.environment(Map.of("FLASK_CORS_ORIGINS", APP, "ALLOWED_ORIGINS", APP)))
+                        .warnings())
+                .extracting(ConfigurationProblem::option)
+                .containsExactlyInAnyOrder("CORS_ORIGINS", "FLASK_CORS_ORIGINS", "ALLOWED_ORIGINS");
+    }
+
+    @Test
+    void with_another_prefix_the_usual_one_is_told() {
+        assertThat(Cors.of(cors -> cors.environment("SHOP_CORS_", Map.of("CORS_ORIGINS", APP)))
+                        .warnings())
+                .extracting(ConfigurationProblem::message)
+                .contains("this variable is not read; did you mean SHOP_CORS_ORIGINS?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\0',
+            delimiter = '!',
+            value = {
+                "CORS_CONFIG ! {\"origins\": [\"s3cret\"]} ! pass the parsed JSON object to configuration(..)",
+                "CORS_POLICY ! {\"s3cret\": {}} ! pass the parsed JSON object to configuration(..)",
+                "CORS_ALLOW_ALL ! true ! to allow any origin, write * for CORS_ORIGINS",
+                "CORS_ALLOW_ALL_ORIGINS ! true ! to allow any origin, write * for CORS_ORIGINS",
+                "CORS_ORIGIN_ALLOW_ALL ! true ! to allow any origin, write * for CORS_ORIGINS",
+                "CORS_FRONTEND_URL ! https://s3cret ! did you mean CORS_ORIGINS?",
+                "CORS_URL_REGEX ! ^/api/.*$ ! did you mean CORS_RESOURCES?",
+                "CORS_EXCLUDED_PATHS ! /s3cret ! did you mean CORS_EXCLUDE?"
+            })
+    void what_others_call_it_is_told(String name, String value, String words) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.environment(Map.of("CORS_ORIGINS", APP, name, value)));
+        assertThat(problem.reason()).isEqualTo(Reason.UNKNOWN_KEY);
+        assertThat(problem.message()).contains(words).doesNotContain("s3cret");
+    }
+
     @Test
     void variables_of_others_are_passed_over() {
         assertThat(Cors.of(cors -> cors.environment(

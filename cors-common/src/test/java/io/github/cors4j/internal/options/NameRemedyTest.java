@@ -65,6 +65,8 @@ class NameRemedyTest {
                 "%w[X-A X-B] ! X-A, X-B",
                 ":any ! *",
                 "all ! *",
+                "AllowAnyHeader ! *",
+                "all-headers ! *",
                 "Any ! *"
             })
     void names_of_headers(String written, String suggestion) {
@@ -130,6 +132,10 @@ class NameRemedyTest {
             quoteCharacter = '\0',
             value = {
                 "ALL ! *",
+                "ALL_METHODS ! *",
+                "AllowAnyMethod ! *",
+                "\"*\" ! *",
+                "[Any] ! *",
                 "ANY ! *",
                 "any ! *",
                 ".* ! *",

@@ -117,6 +117,40 @@ class PrecedenceTest {
     }
 
     @Test
+    void what_code_replaces_of_a_configuration_is_told() {
+        Map<String, Object> configuration =
+                Map.of("origins", APP, "resources", List.of("/a/", "/b", "/c/*"), "exclude", List.of("/c/x", "/c/y"));
+        assertThat(Cors.of(cors ->
+                                cors.configuration(configuration).resource("/a").exclude("/c/x"))
+                        .warnings())
+                .extracting(ConfigurationProblem::toString)
+                .containsExactlyInAnyOrder(
+                        "resources \"[/b, /c/*]\": not used, because code declares resources; declare all of them in one place",
+                        "exclude \"[/c/y]\": not excluded, because code excludes other paths; list all exclusions in one place");
+        assertThat(Cors.of(cors -> cors.configuration(configuration)).warnings())
+                .isEmpty();
+        assertThat(Cors.of(cors -> cors.configuration(configuration).resource("/a, /b, /c/*"))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void the_options_of_a_resource_that_code_replaces_are_told() {
+        assertThat(Cors.of(cors -> cors.environment(Map.of("CORS_ORIGINS", APP, "CORS_RESOURCES", "/a, /b"))
+                                .resource("/b")
+                                .resource("/c"))
+                        .warnings())
+                .extracting(ConfigurationProblem::option)
+                .containsExactly("CORS_RESOURCES");
+        assertThat(Cors.of(cors -> cors.configuration(
+                                        Map.of("origins", APP, "resources", Map.of("/a", Map.of("maxAge", 3))))
+                                .resource("/a"))
+                        .warnings())
+                .extracting(ConfigurationProblem::reason)
+                .containsExactly(Reason.WITHOUT_EFFECT);
+    }
+
+    @Test
     void an_empty_list_of_methods_or_headers_means_none() {
         Cors cors = Cors.of(options -> options.methods().allowHeaders().exposeHeaders());
         assertThat(preflight(cors, "/")).containsOnlyKeys("Access-Control-Allow-Origin");

@@ -128,6 +128,63 @@ class DeadExpressionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^http://localhost:[3000-3010]$",
+                "^http://localhost(:[3000-3999])?$",
+                "^https://app\\.example\\.com:[8080-8090]"
+            })
+    void ports_in_brackets_are_warned_of(String expression) {
+        for (boolean credentials : new boolean[] {false, true}) {
+            assertThat(Cors.of(cors -> cors.origins(expression).supportsCredentials(credentials))
+                            .warnings())
+                    .singleElement()
+                    .satisfies(warning -> assertThat(warning.message()).contains("write each port"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\0',
+            delimiter = '!',
+            value = {
+                "^https://[A-Z0-9]+\\.example\\.com$ ! ^https://[a-z0-9]+\\.example\\.com$",
+                "^https://[A-Z-]+\\.example\\.com$ ! ^https://[a-z-]+\\.example\\.com$",
+                "^https://pr-[A-F0-9]{7}\\.example\\.com(:\\d+)?$ ! ^https://pr-[a-f0-9]{7}\\.example\\.com(:\\d+)?$",
+                "^https://[[:upper:]0-9]+\\.example\\.com$ ! ^https://[[:lower:]0-9]+\\.example\\.com$",
+                "^https://(app|API)\\.example\\.com$ ! ^https://(app|api)\\.example\\.com$",
+                "^https://(App-)?[0-9]+\\.example\\.com$ ! ^https://(app-)?[0-9]+\\.example\\.com$"
+            })
+    void capitals_that_match_nothing_are_warned_of(String expression, String proposal) {
+        assertThat(Cors.of(cors -> cors.origins(expression)).warnings())
+                .singleElement()
+                .returns(Reason.UNREACHABLE, ConfigurationProblem::reason)
+                .returns(proposal, ConfigurationProblem::suggestion)
+                .satisfies(warning -> assertThat(warning.message()).contains("in lower case"));
+        for (boolean credentials : new boolean[] {false, true}) {
+            assertThat(Cors.of(cors -> cors.origins(proposal).supportsCredentials(credentials))
+                            .warnings())
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^https://[A-Za-z0-9]+\\.example\\.com$",
+                "^https://[a-zA-F]+\\.example\\.com$",
+                "^https://([A-Z]|[a-z])+\\.example\\.com$",
+                "^https://[A-Z]?[a-z]+\\.example\\.com$",
+                "^https://[^A-Z/]+\\.example\\.com$",
+                "^(?i)https://[A-Z0-9]+\\.EXAMPLE\\.com$",
+                "^https://(APP|[^/]*)\\.example\\.com$",
+                "^https://\\D+\\.example\\.com$"
+            })
+    void capitals_beside_what_browsers_send_are_not(String expression) {
+        assertThat(Cors.of(cors -> cors.origins(expression)).warnings()).isEmpty();
+    }
+
     /** It matches something: an origin with one of these characters. */
     @ParameterizedTest
     @CsvSource(
@@ -136,6 +193,7 @@ class DeadExpressionsTest {
             value = {
                 "^https://[app|api].example\\.com$ ! ^https://(app|api)\\.example\\.com$",
                 "^https://[app|api]\\.example\\.com$ ! ^https://(app|api)\\.example\\.com$",
+                "^https://[app,api].example\\.com$ ! ^https://(app|api)\\.example\\.com$",
                 "^https://[app|api][ab|cd]\\.example\\.com$ ! ^https://(app|api)(ab|cd)\\.example\\.com$"
             })
     void words_in_brackets_are_warned_of(String expression, String proposal) {
