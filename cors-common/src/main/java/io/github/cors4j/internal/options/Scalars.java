@@ -6,12 +6,9 @@ import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.text.ForeignCode;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads options that have a single value: flags, the max age and the preflight status. */
@@ -23,34 +20,9 @@ final class Scalars {
     private static final int LONGEST = 40;
 
     private static final Pattern UNQUOTED = Pattern.compile("[\"'`]");
-    private static final Pattern SEPARATORS = Pattern.compile("[_,]");
-    private static final Pattern THOUSANDS = Pattern.compile("[0-9]+(?:[_,][0-9]{3})*(?:\\.[0-9]+)?");
-    /** What is multiplied, {@code 60 * 60}. */
-    private static final Pattern PRODUCT = Pattern.compile("[0-9]{1,5}(?: *\\* *[0-9]{1,5}){1,3}");
-
-    private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])");
-    private static final Pattern THOUSANDTHS = Pattern.compile("([0-9]{1,6})000 *(?i:ms|millis|milliseconds)");
     private static final Pattern VARIABLE = Pattern.compile("[$#%]\\{.*|\\{\\{.*|\\$[A-Za-z_(].*|%[A-Za-z_]+%");
     private static final Pattern STATUS =
             Pattern.compile("[\\s\"'`]*(?:HTTP(?:/[0-9.]+)? )?(2[0-9]{2})(?:\\.0)?(?: [A-Za-z -]+)?[\\s\"'`;]*");
-    private static final Pattern AMOUNT = Pattern.compile(
-            "(?i)\\+?([0-9][0-9_,]*(?:\\.[0-9]+)?) *(|[smhdl]|(?:sec|second|min|minute|hr|hour|day)s?)");
-
-    private static final Map<String, Long> UNITS = Map.ofEntries(
-            Map.entry("m", 60L),
-            Map.entry("min", 60L),
-            Map.entry("mins", 60L),
-            Map.entry("minute", 60L),
-            Map.entry("minutes", 60L),
-            Map.entry("h", 3_600L),
-            Map.entry("hr", 3_600L),
-            Map.entry("hrs", 3_600L),
-            Map.entry("hour", 3_600L),
-            Map.entry("hours", 3_600L),
-            Map.entry("d", 86_400L),
-            Map.entry("day", 86_400L),
-            Map.entry("days", 86_400L));
-
     private static final Set<String> ON = Set.of("true", "yes", "y", "on", "1", "t", "enabled");
     private static final Set<String> OFF = Set.of("false", "no", "n", "off", "0", "f", "disabled");
 
@@ -92,7 +64,7 @@ final class Scalars {
                     report,
                     "a max age must be a number of seconds",
                     "write a number of whole seconds, such as 3600",
-                    seconds(written));
+                    WrittenDuration.seconds(written));
             return null;
         }
         Object told = maxAge.getNano() == 0 ? maxAge.getSeconds() : maxAge;
@@ -141,49 +113,8 @@ final class Scalars {
         return status.matches() ? status.group(1) : null;
     }
 
-    /**
-     * Returns the seconds of a duration in another notation: {@code 1h}, {@code PT1H}, {@code 3,600}, {@code 60 minutes}.
-     */
-    private static @Nullable String seconds(@Nullable Object written) {
-        if (!(written instanceof CharSequence text) || text.length() > LONGEST) {
-            return null;
-        }
-        String bare = bare(text.toString());
-        Matcher clock = CLOCK.matcher(bare);
-        Matcher thousandths = THOUSANDTHS.matcher(bare);
-        Matcher amount = AMOUNT.matcher(bare);
-        try {
-            if (bare.endsWith("M") && !bare.startsWith("P")
-                    || amount.matches() && !THOUSANDS.matches(amount.group(1))) {
-                return null;
-            }
-            long seconds = PRODUCT.matches(bare)
-                    ? Stream.of(bare.split(" *\\* *", -1))
-                            .mapToLong(Long::parseLong)
-                            .reduce(1, Math::multiplyExact)
-                    : clock.matches()
-                            ? Long.parseLong(clock.group(1)) * 3_600
-                                    + Long.parseLong(clock.group(2)) * 60
-                                    + Long.parseLong(clock.group(3))
-                            : thousandths.matches()
-                                    ? Long.parseLong(thousandths.group(1))
-                                    : amount.matches()
-                                            ? Math.multiplyExact(
-                                                    new BigDecimal(SEPARATORS
-                                                                    .matcher(amount.group(1))
-                                                                    .replaceAll(""))
-                                                            .longValueExact(),
-                                                    UNITS.getOrDefault(
-                                                            amount.group(2).toLowerCase(Locale.ROOT), 1L))
-                                            : Duration.parse(bare).getSeconds();
-            return seconds < 0 || seconds > 86_400 ? null : Long.toString(seconds);
-        } catch (ArithmeticException | NumberFormatException | DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    /** A text without quotes, a comment and what ends a line of code. */
-    private static String bare(String text) {
+    /** Returns a text without quotes, a comment and what ends a line of code. */
+    static String bare(String text) {
         String bare = UNQUOTED.matcher(ForeignCode.withoutComment(text.strip())).replaceAll("");
         return bare.endsWith(";") || bare.endsWith(",") ? bare.substring(0, bare.length() - 1) : bare;
     }

@@ -1,16 +1,12 @@
 package io.github.cors4j.internal.options;
 
-import io.github.cors4j.internal.text.EditDistance;
 import io.github.cors4j.internal.text.ForeignCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,55 +20,6 @@ final class UnknownName {
 
     /** How many keys of each object are examined. */
     private static final int MOST_KEYS = 30;
-
-    /** Words that do not tell options apart, or that other libraries use where this one has others. */
-    private static final Set<String> FILLERS =
-            Set.of("cors", "access", "control", "allow", "allowed", "support", "enable", "enabled", "with", "is");
-
-    /** The names of options in other libraries, as letters and digits only. */
-    private static final Map<String, String> SYNONYMS = Map.ofEntries(
-            Map.entry("optionssuccessstatus", "preflightStatus"),
-            Map.entry("responseheaders", "exposeHeaders"),
-            Map.entry("nullorigin", "dangerouslyAllowNullOrigin"),
-            Map.entry("allownullorigin", "dangerouslyAllowNullOrigin"),
-            Map.entry("optionsstatus", "preflightStatus"),
-            Map.entry("successstatus", "preflightStatus"),
-            Map.entry("vary", "varyHeader"),
-            Map.entry("varyorigin", "varyHeader"),
-            Map.entry("verbs", "methods"),
-            Map.entry("path", "resources"),
-            Map.entry("paths", "resources"),
-            Map.entry("route", "resources"),
-            Map.entry("routes", "resources"),
-            Map.entry("mapping", "resources"),
-            Map.entry("mappings", "resources"),
-            Map.entry("urls", "resources"),
-            Map.entry("urlsregex", "resources"),
-            Map.entry("urlregex", "resources"),
-            Map.entry("urlpattern", "resources"),
-            Map.entry("urlpatterns", "resources"),
-            Map.entry("pathpattern", "resources"),
-            Map.entry("pathpatterns", "resources"),
-            Map.entry("pathprefix", "resources"),
-            Map.entry("excludedpaths", "exclude"),
-            Map.entry("excludepaths", "exclude"),
-            Map.entry("ignorepaths", "exclude"),
-            Map.entry("ttl", "maxAge"),
-            Map.entry("preflightmaxage", "maxAge"),
-            Map.entry("frontend", "origins"),
-            Map.entry("frontendurl", "origins"),
-            Map.entry("frontendurls", "origins"),
-            Map.entry("client", "origins"),
-            Map.entry("clienturl", "origins"),
-            Map.entry("clienturls", "origins"),
-            Map.entry("site", "origins"),
-            Map.entry("sites", "origins"),
-            Map.entry("domain", "origins"),
-            Map.entry("host", "origins"),
-            Map.entry("whitelist", "origins"),
-            Map.entry("allowlist", "origins"),
-            Map.entry("domains", "origins"),
-            Map.entry("hosts", "origins"));
 
     /** The names by which other libraries allow every origin, as letters only. */
     private static final Set<String> EVERY_ORIGIN = Set.of(
@@ -130,12 +77,10 @@ final class UnknownName {
             return "a variable sets one option; pass the parsed JSON object to configuration(..); the names are "
                     + names();
         }
-        String letters = letters(spelled()).toLowerCase(Locale.ROOT);
+        String letters = NearName.letters(spelled()).toLowerCase(Locale.ROOT);
         if (EVERY_ORIGIN.contains(letters)) {
-            String origins = first(option -> option.key().equals("origins"))
-                    .map(naming::of)
-                    .orElseThrow();
-            return "there is no such option; to allow any origin, write * for " + origins;
+            return "there is no such option; to allow any origin, write * for "
+                    + NearName.of("origins").among(options).map(naming::of).orElseThrow();
         }
         if (SWITCHES.contains(letters)) {
             return "there is no option that turns CORS on or off; to allow no origin, leave the policy out; the names are "
@@ -218,66 +163,6 @@ final class UnknownName {
     }
 
     private Optional<Setting<?>> nearest() {
-        String spelled = spelled();
-        Set<String> words = words(spelled);
-        String synonym = SYNONYMS.getOrDefault(letters(spelled).toLowerCase(Locale.ROOT), "");
-        return first(option -> option.key().equals(synonym))
-                .or(() -> first(option -> spelled.length() > 4 && distance(spelled, option) <= 2))
-                .or(() -> first(option -> !words.isEmpty() && words.equals(words(option.key()))))
-                .or(() -> first(option -> isOneWordApart(words, words(option.key()))));
-    }
-
-    private Optional<Setting<?>> first(Predicate<Setting<?>> isNear) {
-        return options.stream().filter(isNear).findFirst();
-    }
-
-    private static int distance(String spelled, Setting<?> option) {
-        return EditDistance.between(letters(spelled), letters(option.key()));
-    }
-
-    private static String letters(String name) {
-        StringBuilder letters = new StringBuilder(name.length());
-        name.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
-        return letters.toString();
-    }
-
-    private static boolean isOneWordApart(Set<String> a, Set<String> b) {
-        return !a.isEmpty()
-                && !b.isEmpty()
-                && Math.abs(a.size() - b.size()) == 1
-                && (a.containsAll(b) || b.containsAll(a) && a.size() > 1);
-    }
-
-    /**
-     * Returns the words that tell a name apart, in any order and number: {@code credential} for {@code allow_credentials}.
-     */
-    private static Set<String> words(String name) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean begins = Character.isUpperCase(c) && i > 0 && !Character.isUpperCase(name.charAt(i - 1));
-            if (begins || !Character.isLetterOrDigit(c)) {
-                words.add(word.toString());
-                word.setLength(0);
-            }
-            if (Character.isLetterOrDigit(c)) {
-                word.append(c);
-            }
-        }
-        words.add(word.toString());
-        return words.stream()
-                .map(any -> any.toLowerCase(Locale.ROOT))
-                .filter(any -> !FILLERS.contains(any))
-                .map(UnknownName::stem)
-                .filter(stem -> !stem.isEmpty() && !FILLERS.contains(stem))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String stem(String word) {
-        if (word.endsWith("ed")) {
-            return word.substring(0, word.length() - (word.equals("exposed") ? 1 : 2));
-        }
-        return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        return NearName.of(spelled()).among(options);
     }
 }

@@ -113,7 +113,7 @@ final class MeantExpression {
         body = withoutPath(body.substring(slashes));
         String pattern = OriginSpelling.ofPattern(body);
         if (pattern != null) {
-            return OriginRemedy.origin(pattern);
+            return AddressRemedy.of(pattern);
         }
         body = START_OR_DOT.matcher(OriginSpelling.withExpressions(body)).replaceAll("(.*\\.)?");
         boolean schemeless = !body.contains(OriginSyntax.SCHEME_END);
@@ -131,7 +131,7 @@ final class MeantExpression {
             String before = "^" + flags + (schemeless ? assumed + OriginSyntax.SCHEME_END : "");
             boolean alike = alternatives.stream()
                     .allMatch(part -> !ADDRESSES.matches(part)
-                            && OriginRemedy.isExpression(before + part + "$")
+                            && MarkedRemedy.isSound(before + part + "$")
                             && (!schemeless || assumedScheme(part).equals(assumed)));
             return alike ? ExpressionRemedy.narrowed(before + "(" + body + ")$") : null;
         }
@@ -152,7 +152,7 @@ final class MeantExpression {
     }
 
     private static boolean isOnThisMachine(String host) {
-        return OriginRemedy.isExpression("^http://" + host + "$")
+        return MarkedRemedy.isSound("^http://" + host + "$")
                 && ExpressionReach.of(Expression.of("^http://" + host).tree()) == ExpressionReach.Verdict.OWNED;
     }
 

@@ -60,14 +60,14 @@ public final class OriginExpressions {
                         written,
                         Reason.LOOKS_LIKE_EXPRESSION,
                         "in an expression, brackets match one of the characters in them, so words belong in parentheses",
-                        problems.remedy(inParentheses(inParentheses(text)), OriginRemedy::ofExpression));
+                        problems.remedy(inParentheses(inParentheses(text)), MarkedRemedy::ofExpression));
             } else if (hasStarOfPattern(text)) {
                 problems.warning(
                         place,
                         written,
                         Reason.LOOKS_LIKE_EXPRESSION,
                         "in an expression, * repeats only the character before it",
-                        problems.remedy(text, OriginRemedy::ofPattern));
+                        problems.remedy(text, MarkedRemedy::ofPattern));
             } else if (UnmarkedExpression.hasBareDot(text)) {
                 problems.warning(
                         place,
@@ -75,7 +75,7 @@ public final class OriginExpressions {
                         Reason.LOOKS_LIKE_EXPRESSION,
                         "in an expression, a dot without a backslash matches any character, so origins that are not"
                                 + " yours may match",
-                        problems.remedy(text, OriginRemedy::ofExpression));
+                        problems.remedy(text, MarkedRemedy::ofExpression));
             } else if (hasDeadCapitals(text, expression)) {
                 problems.warning(
                         place,
@@ -98,7 +98,7 @@ public final class OriginExpressions {
             return false;
         }
         String remedy =
-                problems.remedy(text, hasStarOfPattern(text) ? OriginRemedy::ofPattern : OriginRemedy::ofExpression);
+                problems.remedy(text, hasStarOfPattern(text) ? MarkedRemedy::ofPattern : MarkedRemedy::ofExpression);
         if (origins.isOfTools()) {
             problems.warning(place, written, Reason.UNREACHABLE, origins.words, remedy);
         } else {
@@ -124,7 +124,7 @@ public final class OriginExpressions {
         String lower = OriginSpelling.inLowerCase(text);
         return !lower.equals(text)
                 && !CAPITALS_TAKEN_AWAY.matcher(text).find()
-                && OriginRemedy.isExpression(lower)
+                && MarkedRemedy.isSound(lower)
                 && !Language.of(Expression.of(lower).tree()).isWithin(Language.of(expression.tree()));
     }
 

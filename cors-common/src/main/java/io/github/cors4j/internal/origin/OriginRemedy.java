@@ -22,39 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginRemedy {
     /** The most characters of a text or suggestion: log lines show no more. */
-    private static final int LONGEST = 200;
+    static final int LONGEST = 200;
 
     /** The most origins that such a text has room for. */
     private static final int MOST = 20;
-
-    private static final String HTTPS = "https";
-
-    /** A scheme of the web, and what is left of the {@code ://} after it. */
-    private static final Pattern WEB_SCHEME =
-            Pattern.compile("(?i)(https?|wss?):*[/\\\\]+(.+)|(?i)(https?|wss?):([^0-9:].*|[0-9]+\\..*)");
-
-    private static final Pattern OTHER_SCHEME = Pattern.compile(
-            "([A-Za-z][A-Za-z0-9+-]*)(?:::?|:+[/\\\\]+|[/\\\\]{2,})([A-Za-z0-9_-][A-Za-z0-9._-]*)(?:[/?#\\\\].*)?");
-
-    private static final Pattern NO_SCHEME_OF_PAGES = Pattern.compile("(?i)(mailto|data|javascript|about|tel|urn):.*");
-
-    /** A scheme with nothing after it but a port. */
-    private static final Pattern NO_HOST = Pattern.compile("(?i)(https?|wss?)(:*[/\\\\]*|:[0-9]+[/\\\\]*)");
-
-    /** A port, or a placeholder for one, after a host that might be a scheme. */
-    private static final Pattern PORT = Pattern.compile("-?[0-9]+(-[0-9]*)?|(?i)[a-z_]*port");
 
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "%s|\\{(?:[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)?\\}|<(?:[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)?>");
 
     /** A first label in the notation of routers, {@code ://:tenant}. */
     private static final Pattern NAME_OF_ROUTER = Pattern.compile("(://):[A-Za-z_][A-Za-z0-9_]*");
-
-    /** A scheme that is repeated. */
-    private static final Pattern DOUBLED = Pattern.compile("(?i)(?:https?://)+(https?://.+)");
-
-    /** A scheme that is not separated from its host. */
-    private static final Pattern STRAY_SCHEME = Pattern.compile("(?i)(?:https?|wss?)[^A-Za-z0-9-].*");
 
     /** Expressions that match any text. */
     private static final Set<String> ANY = Set.of(".*", ".+", "(.*)", "(.+)", "/.*/", "/.+/");
@@ -68,23 +45,12 @@ final class OriginRemedy {
     private static final Set<String> COMPARISONS =
             Set.of("prefix:", "suffix:", "contains:", "startswith:", "endswith:", "regex:", "like:");
 
-    private static final Pattern NAME_IN_BRACES =
-            Pattern.compile("\\{[a-z_][a-z0-9_.-]*\\}|<[a-z_][a-z0-9_.-]*>|(?:([/.]):[a-z_][a-z0-9_]*)");
-
-    /** Alternatives in braces, as in a shell. */
-    private static final Pattern NAMES_IN_BRACES =
-            Pattern.compile("\\{([a-z0-9-]*[a-z-][a-z0-9-]*(?:,[a-z0-9-]+)+)\\}");
-
-    private static final Pattern STRAY_SIGNS = Pattern.compile("[\\s\"'`]+");
     private static final Pattern VARIABLE = Pattern.compile(
             "[$#%]\\{|\\{\\{|\\$[A-Z_(]|^\\$[a-z]|^%[A-Za-z_][A-Za-z0-9_]*%$|%[A-Za-z_][A-Za-z0-9_]{2,}%|^<[A-Za-z][A-Za-z0-9_ -]*>$|^\\{[A-Za-z][A-Za-z0-9_-]*\\}$"
                     + "|^!(?:Ref|Sub|GetAtt|ImportValue|Join|Select|FindInMap)\\b|^!!|^\\*[A-Za-z_][A-Za-z0-9_-]*$|^<<:" // of YAML
                     + "|^_*[A-Z][A-Z0-9]*(?:_+[A-Z0-9]+)+_*$|^__[A-Za-z0-9_]+__$" // a name
                     + "|^ENC\\(|^\\{cipher\\}|^@[/A-Za-z][^(]*$" // encrypted, or in a file
                     + "|^(?:vault|ssm|op|arn|awssm|secretsmanager|kms|consul|configtree|classpath|env|ref\\+[a-z0-9]+):(?:[^/]|//?[^/]+/.)");
-    /** The scheme of a websocket, whose origin is that of its page. */
-    private static final Pattern WEBSOCKET = Pattern.compile("^(\\^(?:\\(\\?i\\))?)ws");
-
     /** An origin that is written out, whatever surrounds it. */
     private static final Pattern NAMED = Pattern.compile(
             "(?i)\\b(https?://[a-z0-9-]+(?:\\.[a-z0-9-]+)*(?::[0-9]+)?)(?:$|[\\s/,;|\"'`)\\]}>]|\\\\[\"'/nrt])");
@@ -129,78 +95,15 @@ final class OriginRemedy {
                 : Objects.requireNonNull(OriginParser.read(origin));
     }
 
-    private static boolean isGood(String remedy) {
+    static boolean isGood(String remedy) {
         return Stream.of(remedy.split(", ", -1))
-                .allMatch(origin -> Expression.isExpression(origin) ? isExpression(origin) : isGoodPattern(origin));
+                .allMatch(origin ->
+                        Expression.isExpression(origin) ? MarkedRemedy.isSound(origin) : isGoodPattern(origin));
     }
 
     private static boolean isGoodPattern(String origin) {
         OriginPattern pattern = OriginParser.read(origin);
         return pattern != null && !(pattern instanceof OriginPattern.Null) && OriginParser.oddity(pattern) == null;
-    }
-
-    /**
-     * Returns what to write for a text that begins with {@code ^}: for a sound expression, a clearer form or the text
-     * itself; otherwise what was meant.
-     */
-    private static @Nullable String ofMarked(String text) {
-        return isExpression(text)
-                ? Stream.of(MeantExpression.of(text.substring(1)), text)
-                        .filter(remedy -> remedy != null && isGood(remedy))
-                        .findFirst()
-                        .orElse(null)
-                : ofExpression(text);
-    }
-
-    static boolean isExpression(String text) {
-        try {
-            return OriginExpressions.matchSome(Expression.of(text)) && !UnmarkedExpression.hasBareDot(text);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    /** Returns what to write in place of an expression that no origin matches. */
-    static @Nullable String ofExpression(String text) {
-        String bare = bare(text);
-        boolean plain = bare.startsWith("(?") || bare.length() > LONGEST;
-        String lower = OriginSpelling.lowerCase(text);
-        String typed = withAlternatives(STRAY_SIGNS.matcher(lower).replaceAll(""));
-        String named = NAME_IN_BRACES.matcher(typed).replaceAll("$1[a-z0-9-]+");
-        String ofPage = WEBSOCKET.matcher(named).replaceFirst("$1http");
-        return Stream.of(
-                        UnmarkedExpression.withEscapedDots(named),
-                        UnmarkedExpression.withEscapedDots(ofPage),
-                        lower,
-                        plain
-                                ? null
-                                : MeantExpression.of(STRAY_SIGNS.matcher(bare).replaceAll("")))
-                .filter(remedy -> remedy != null && remedy.length() <= LONGEST && isGood(remedy))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String withAlternatives(String expression) {
-        Matcher braces = NAMES_IN_BRACES.matcher(expression);
-        StringBuilder written = new StringBuilder();
-        int end = 0;
-        while (braces.find()) {
-            written.append(expression, end, braces.start());
-            written.append('(').append(braces.group(1).replace(',', '|')).append(')');
-            end = braces.end();
-        }
-        return written.append(expression.substring(end)).toString();
-    }
-
-    /** Returns what to write in place of an expression whose {@code *} was meant as a wildcard. */
-    static @Nullable String ofPattern(String text) {
-        String remedy = text.length() > LONGEST ? null : MeantExpression.of(bare(text));
-        return remedy != null && isGood(remedy) ? remedy : null;
-    }
-
-    /** Removes the {@code ^}, which a {@link java.util.regex.Pattern} need not have. */
-    private static String bare(String expression) {
-        return expression.startsWith("^") ? expression.substring(1) : expression;
     }
 
     private static @Nullable String mended(String written) {
@@ -232,7 +135,7 @@ final class OriginRemedy {
             return "http://localhost:*";
         }
         String named = NAME_OF_ROUTER.matcher(parts.get(0)).replaceFirst("$1*");
-        return origin(PLACEHOLDER.matcher(named).replaceAll("*"));
+        return AddressRemedy.of(PLACEHOLDER.matcher(named).replaceAll("*"));
     }
 
     /** Returns whether a text has a variable that was not replaced by its value. */
@@ -249,7 +152,7 @@ final class OriginRemedy {
             if (parts.size() > 1 && part.endsWith(":") && !COMPARISONS.contains(part.toLowerCase(Locale.ROOT))) {
                 continue; // a label for the parts after it
             }
-            String remedy = Expression.isExpression(part) ? ofMarked(part) : isGood(part) ? part : mended(part);
+            String remedy = Expression.isExpression(part) ? MarkedRemedy.of(part) : isGood(part) ? part : mended(part);
             if (remedy == null || parts.size() > 1 && isDoubtful(part, remedy, parts)) {
                 return null;
             }
@@ -270,75 +173,5 @@ final class OriginRemedy {
     /** Returns whether a part is a word without a dot, which among other parts is hardly a host. */
     private static boolean isWord(String part) {
         return part.chars().noneMatch(c -> ".:*^/".indexOf(c) >= 0) && !Loopback.isHost(part);
-    }
-
-    /** Returns what to write for a text that is meant as an origin or pattern; {@code null} if its meaning is unclear. */
-    static @Nullable String origin(String text) {
-        if (NO_SCHEME_OF_PAGES.matches(text) || NO_HOST.matches(text) || text.equalsIgnoreCase(OriginSyntax.NULL)) {
-            return null;
-        }
-        if (text.regionMatches(true, 0, "blob:", 0, 5)) {
-            return origin(text.substring(5));
-        }
-        Matcher doubled = DOUBLED.matcher(text);
-        if (doubled.matches()) {
-            return origin(doubled.group(1));
-        }
-        int end = text.indexOf(OriginSyntax.SCHEME_END);
-        Matcher web = WEB_SCHEME.matcher(text);
-        Matcher other = OTHER_SCHEME.matcher(text);
-        if (web.matches()) {
-            return web.group(1) == null
-                    ? origin(web.group(3), web.group(4))
-                    : origin(web.group(1), slashless(web.group(2)));
-        }
-        if (end >= 0 && !other.matches()) {
-            return origin(text.substring(0, end), text.substring(end + OriginSyntax.SCHEME_END.length()));
-        }
-        if (other.matches() && !Loopback.isHost(other.group(1)) && !PORT.matches(other.group(2))) {
-            return origin(other.group(1), other.group(2));
-        }
-        return STRAY_SCHEME.matches(text) ? null : origin("", slashless(text));
-    }
-
-    private static String slashless(String text) {
-        int start = 0;
-        while (start < text.length() && "/\\".indexOf(text.charAt(start)) >= 0) {
-            start++;
-        }
-        return text.substring(start);
-    }
-
-    private static @Nullable String origin(String scheme, String rest) {
-        if (rest.contains(OriginSyntax.SCHEME_END)) {
-            return null;
-        }
-        String authority = rest.substring(0, OriginParser.authorityEnd(rest));
-        authority = authority.substring(authority.lastIndexOf('@') + 1);
-        boolean noName = authority.chars().allMatch(c -> c == '.');
-        if (noName && (scheme.isEmpty() || OriginSyntax.needsHost(scheme))) {
-            return null;
-        }
-        HostRemedy host = HostRemedy.of(authority);
-        if (host == null) {
-            return null;
-        }
-        boolean valid = OriginSyntax.isScheme(scheme, scheme.length());
-        if (scheme.isEmpty() && host.isSuffix()) {
-            return null;
-        }
-        if (!valid && host.isAny()) {
-            return host.port().isEmpty() || host.port().equals(":*") ? "*" : host.asExpression("https?");
-        }
-        if (scheme.contains("*")) {
-            String secure = written(HTTPS, host);
-            return secure == null ? null : secure + ", " + written("http", host);
-        }
-        String assumed = host.isLoopback() ? "http" : HTTPS;
-        return written(valid ? OriginParser.ofPages(scheme.toLowerCase(Locale.ROOT)) : assumed, host);
-    }
-
-    private static @Nullable String written(String scheme, HostRemedy host) {
-        return host.isExpression() ? host.asExpression(scheme) : host.asOrigin(scheme);
     }
 }

@@ -42,19 +42,19 @@ class OriginRemedyTest {
         String name = labels + "x".repeat(LONGEST - labels.length() - "^https://\\.com$".length());
         String proposal = "^https://" + name + "\\.com$";
         assertThat(proposal).hasSize(LONGEST);
-        assertThat(OriginRemedy.ofExpression("^" + name + "\\.com$")).isEqualTo(proposal);
-        assertThat(OriginRemedy.ofExpression("^x" + name + "\\.com$")).isNull();
+        assertThat(MarkedRemedy.ofExpression("^" + name + "\\.com$")).isEqualTo(proposal);
+        assertThat(MarkedRemedy.ofExpression("^x" + name + "\\.com$")).isNull();
     }
 
     @Test
     void an_expression_of_more_than_200_characters_has_none() {
-        assertThat(OriginRemedy.ofExpression("^" + path("a\\.example", LONGEST)))
+        assertThat(MarkedRemedy.ofExpression("^" + path("a\\.example", LONGEST)))
                 .isEqualTo("^https://a\\.example$");
-        assertThat(OriginRemedy.ofExpression("^" + path("a\\.example", LONGEST + 1)))
+        assertThat(MarkedRemedy.ofExpression("^" + path("a\\.example", LONGEST + 1)))
                 .isNull();
-        assertThat(OriginRemedy.ofPattern(path("^https://*.a.example", LONGEST)))
+        assertThat(MarkedRemedy.ofPattern(path("^https://*.a.example", LONGEST)))
                 .isEqualTo("https://*.a.example");
-        assertThat(OriginRemedy.ofPattern(path("^https://*.a.example", LONGEST + 1)))
+        assertThat(MarkedRemedy.ofPattern(path("^https://*.a.example", LONGEST + 1)))
                 .isNull();
     }
 
