@@ -107,20 +107,8 @@ public final class OriginExpressions {
         return origins.isOfTools();
     }
 
-    private static boolean hasCapital(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
-                return true;
-            }
-        }
-        return text.contains("[:upper:]");
-    }
-
     /** Returns whether something in an expression matches only capitals. */
     private static boolean hasDeadCapitals(String text, Expression expression) {
-        if (!hasCapital(text)) {
-            return false; // as most
-        }
         String lower = OriginSpelling.inLowerCase(text);
         return !lower.equals(text)
                 && !CAPITALS_TAKEN_AWAY.matcher(text).find()

@@ -8,6 +8,7 @@ import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,33 @@ class OriginRemedyTest {
     void of_more_than_20_texts_in_one_nobody_reads_a_proposal() {
         assertThat(OriginRemedy.of("a.com ".repeat(20).strip())).isEqualTo("https://a.com");
         assertThat(OriginRemedy.of("a.com ".repeat(21).strip())).isNull();
+    }
+
+    /** Browsers leave out 80 and 443, each for one scheme, so a list of ports would not be what such a range means. */
+    @ParameterizedTest
+    @CsvSource({
+        "81-83, (81|82|83)",
+        "80-82,",
+        "78-80,",
+        "79-81,",
+        "440-442, (440|441|442)",
+        "441-443,",
+        "443-445,",
+        "444-445, (444|445)",
+        "3000-3000,",
+        "3001-3000,",
+        "65534-65535, (65534|65535)",
+        "65535-65536,",
+    })
+    void a_range_of_ports_is_written_out(String range, @Nullable String ports) {
+        assertThat(OriginRemedy.of("http://localhost:" + range))
+                .isEqualTo(ports == null ? null : "^http://localhost:" + ports + "$");
+    }
+
+    @Test
+    void a_range_of_more_than_20_ports_is_not() {
+        assertThat(OriginRemedy.of("http://localhost:3001-3020")).endsWith("|3020)$");
+        assertThat(OriginRemedy.of("http://localhost:3001-3021")).isNull();
     }
 
     @ParameterizedTest

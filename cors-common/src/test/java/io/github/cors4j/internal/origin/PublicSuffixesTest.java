@@ -157,4 +157,18 @@ class PublicSuffixesTest {
             throw new IOException("broken");
         }
     }
+
+    @Test
+    void rules_are_the_lines_that_are_no_comments() {
+        SuffixRules rules = SuffixRules.read(new ByteArrayInputStream(
+                "a.b.c\n\n//x.y\n*.w\n!e.w\nb\u00fccher.d\n// end\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(rules.suffixOf("x.a.b.c")).isEqualTo("a.b.c");
+        assertThat(rules.suffixOf("x.v.w")).isEqualTo("v.w");
+        assertThat(rules.suffixOf("x.e.w")).isEqualTo("w");
+        assertThat(rules.suffixOf("x.xn--bcher-kva.d")).isEqualTo("xn--bcher-kva.d");
+        assertThat(rules.suffixOf("")).isNull();
+        assertThat(rules.suffixOf("//x.y")).isNull();
+        assertThat(List.of("b.c", "c", "w", "d")).allMatch(rules::areBelow);
+        assertThat(List.of("a.b.c", "y", "a", "")).noneMatch(rules::areBelow);
+    }
 }
