@@ -80,7 +80,7 @@ final class UnknownName {
         String letters = NearName.letters(spelled()).toLowerCase(Locale.ROOT);
         if (EVERY_ORIGIN.contains(letters)) {
             return "there is no such option; to allow any origin, write * for "
-                    + NearName.of("origins").among(options).map(naming::of).orElseThrow();
+                    + named("origins").map(naming::of).orElseThrow();
         }
         if (SWITCHES.contains(letters)) {
             return "there is no option that turns CORS on or off; to allow no origin, leave the policy out; the names are "
@@ -147,7 +147,11 @@ final class UnknownName {
     private boolean isOption(String key, boolean nearly) {
         return nearly && key.length() <= LONGEST
                 ? new UnknownName(key, naming, options).nearest().isPresent()
-                : options.stream().anyMatch(option -> option.key().equals(key));
+                : named(key).isPresent();
+    }
+
+    private Optional<Setting<?>> named(String key) {
+        return options.stream().filter(option -> option.key().equals(key)).findFirst();
     }
 
     private String names() {

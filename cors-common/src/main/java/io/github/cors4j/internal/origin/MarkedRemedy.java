@@ -1,8 +1,8 @@
 package io.github.cors4j.internal.origin;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.Replacement;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class MarkedRemedy {
 
     static boolean isSound(String text) {
         try {
-            return OriginExpressions.matchSome(Expression.of(text)) && !UnmarkedExpression.hasBareDot(text);
+            return OriginLanguage.hasSome(Expression.of(text).tree()) && !UnmarkedExpression.hasBareDot(text);
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -65,15 +65,8 @@ final class MarkedRemedy {
     }
 
     private static String withAlternatives(String expression) {
-        Matcher braces = NAMES_IN_BRACES.matcher(expression);
-        StringBuilder written = new StringBuilder();
-        int end = 0;
-        while (braces.find()) {
-            written.append(expression, end, braces.start());
-            written.append('(').append(braces.group(1).replace(',', '|')).append(')');
-            end = braces.end();
-        }
-        return written.append(expression.substring(end)).toString();
+        return Replacement.ofEach(
+                NAMES_IN_BRACES, expression, names -> "(" + names.group(1).replace(',', '|') + ")");
     }
 
     /** Returns what to write in place of an expression whose {@code *} was meant as a wildcard. */

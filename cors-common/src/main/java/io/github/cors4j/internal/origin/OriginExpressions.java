@@ -1,6 +1,5 @@
 package io.github.cors4j.internal.origin;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.expression.ExpressionParser;
@@ -8,6 +7,7 @@ import io.github.cors4j.internal.expression.Language;
 import io.github.cors4j.internal.problem.Problems;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ForeignCode;
+import io.github.cors4j.internal.text.Replacement;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 
 /** Reports expressions that match no origin, or none that browsers send, or that were probably meant to match others. */
@@ -38,14 +38,11 @@ public final class OriginExpressions {
 
     private OriginExpressions() {}
 
-    static boolean matchSome(Expression expression) {
-        return OriginLanguage.hasSome(expression.tree());
-    }
-
     /** Reports problems of an expression. Returns whether it may match an origin. */
     public static boolean check(String place, Object written, Expression expression, Problems problems) {
         String text = Expression.text(written);
-        OriginLanguage origins = OriginLanguage.of(expression.tree());
+        Language language = Language.of(expression.tree());
+        OriginLanguage origins = OriginLanguage.of(language);
         if (origins == OriginLanguage.SOME_ORIGINS) {
             if (text.contains(":[") && PORTS_IN_CLASS.matcher(text).find()) {
                 problems.warning(
@@ -76,20 +73,19 @@ public final class OriginExpressions {
                         "in an expression, a dot without a backslash matches any character, so origins that are not"
                                 + " yours may match",
                         problems.remedy(text, MarkedRemedy::ofExpression));
-            } else if (hasDeadCapitals(text, expression)) {
+            } else if (hasDeadCapitals(text, language)) {
                 problems.warning(
                         place,
                         written,
                         Reason.UNREACHABLE,
                         CAPITALS,
                         problems.remedy(text, OriginSpelling::inLowerCase));
-            } else if (text.contains(OriginSyntax.NULL)
-                    && Language.of(expression.tree()).meets(NULL)) {
+            } else if (text.contains(OriginSyntax.NULL) && language.meets(NULL)) {
                 problems.warning(place, written, Reason.UNREACHABLE, NULL_ALONE + "; remove it from the expression");
             }
             return true;
         }
-        if (Language.of(expression.tree()).meets(NULL)) {
+        if (language.meets(NULL)) {
             problems.error(place, written, Reason.UNREACHABLE, NULL_ALONE + "; remove the expression");
             return false;
         }
@@ -108,28 +104,18 @@ public final class OriginExpressions {
     }
 
     /** Returns whether something in an expression matches only capitals. */
-    private static boolean hasDeadCapitals(String text, Expression expression) {
+    private static boolean hasDeadCapitals(String text, Language language) {
         String lower = OriginSpelling.inLowerCase(text);
         return !lower.equals(text)
                 && !CAPITALS_TAKEN_AWAY.matcher(text).find()
                 && MarkedRemedy.isSound(lower)
-                && !Language.of(Expression.of(lower).tree()).isWithin(Language.of(expression.tree()));
+                && !Language.of(Expression.of(lower).tree()).isWithin(language);
     }
 
     /** Turns such brackets into parentheses. Call it twice: the first call skips one that directly follows another. */
     private static String inParentheses(String text) {
-        Matcher words = WORDS_IN_CLASS.matcher(text);
-        StringBuilder written = new StringBuilder();
-        int end = 0;
-        while (words.find()) {
-            written.append(text, end, words.start());
-            written.append('(')
-                    .append(words.group(1).replace(',', '|'))
-                    .append(')')
-                    .append(words.group(2));
-            end = words.end();
-        }
-        return written.append(text.substring(end)).toString();
+        return Replacement.ofEach(
+                WORDS_IN_CLASS, text, words -> "(" + words.group(1).replace(',', '|') + ")" + words.group(2));
     }
 
     /**

@@ -118,8 +118,7 @@ enum OriginLanguage {
         return expression.meets(SENT) && expression.meets(WITH_SHORT_LABELS);
     }
 
-    static OriginLanguage of(Node expression) {
-        Language language = Language.of(expression);
+    static OriginLanguage of(Language language) {
         if (hasSome(language)) {
             return SOME_ORIGINS;
         }

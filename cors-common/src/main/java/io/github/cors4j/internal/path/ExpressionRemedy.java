@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.CharTable;
 import io.github.cors4j.internal.text.Expression;
+import io.github.cors4j.internal.text.Replacement;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -80,18 +81,15 @@ final class ExpressionRemedy {
                 || ESCAPE_IN_CLASS.matcher(text).find()) {
             return null;
         }
-        Matcher escape = ESCAPE.matcher(text);
-        StringBuilder normal = new StringBuilder();
-        int end = 0;
-        while (escape.find()) {
-            char c = (char) Integer.parseInt(escape.group(1), 16);
-            boolean plain = CharTable.PATH.has(c) && "/*".indexOf(c) < 0;
-            normal.append(text, end, escape.start()).append(plain ? literal(c) : "%" + upper(escape.group(1)));
-            end = escape.end();
-        }
-        String remedy = normal.append(text.substring(end)).toString();
+        String remedy = Replacement.ofEach(ESCAPE, text, escape -> normal(escape.group(1)));
         boolean same = text.contains("(?i") ? remedy.equalsIgnoreCase(text) : remedy.equals(text);
         return same || !isExpression(remedy) ? null : finished(remedy);
+    }
+
+    private static String normal(String digits) {
+        char c = (char) Integer.parseInt(digits, 16);
+        boolean plain = CharTable.PATH.has(c) && "/*".indexOf(c) < 0;
+        return plain ? literal(c) : "%" + upper(digits);
     }
 
     /** Returns what an expression that only begins a path was meant to be; any other expression unchanged. */

@@ -41,7 +41,7 @@ final class PathFlaws {
         if (ForeignList.isQuoted(text)) {
             return invalid("a path must not have quotes or brackets; separate several paths with commas", "");
         }
-        if (PathRemedy.hasMethod(text)) {
+        if (PathRemedy.withoutMethod(text) != null) {
             return invalid("a resource must be the path alone, without a method", "");
         }
         if (PathRemedy.isMethod(text)) {

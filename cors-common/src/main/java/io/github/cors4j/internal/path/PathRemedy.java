@@ -111,11 +111,15 @@ final class PathRemedy {
         return !Expression.isExpression(text) && (TakenAway.isIn(text) || TakenAway.isNamed(text));
     }
 
-    /** Returns whether a method stands before a path or behind it. */
-    static boolean hasMethod(String text) {
-        return text.length() <= LONGEST
-                && (text.indexOf(' ') > 0 || text.indexOf(':') > 0 || text.indexOf('\t') > 0)
-                && (METHOD.matches(text) || METHOD_BEHIND.matches(text));
+    /** Returns the path of a text in which a method stands before a path or behind it; {@code null} for any other. */
+    static @Nullable String withoutMethod(String text) {
+        boolean separated = text.indexOf(' ') > 0 || text.indexOf(':') > 0 || text.indexOf('\t') > 0;
+        if (!separated || text.length() > LONGEST) {
+            return null;
+        }
+        Matcher before = METHOD.matcher(text);
+        Matcher behind = METHOD_BEHIND.matcher(text);
+        return before.matches() ? before.group(1) : behind.matches() ? behind.group(1) : null;
     }
 
     static boolean isMethod(String text) {
@@ -167,12 +171,9 @@ final class PathRemedy {
         if (ForeignList.isQuoted(text) && !RouterPath.isParameter(text)) {
             return all(ForeignList.elements(text));
         }
-        if (hasMethod(text)) {
-            Matcher method = METHOD.matcher(text);
-            Matcher behind = METHOD_BEHIND.matcher(text);
-            return method.matches() || behind.matches()
-                    ? mended(method.matches() ? method.group(1) : behind.group(1))
-                    : null;
+        String alone = withoutMethod(text);
+        if (alone != null) {
+            return mended(alone);
         }
         if (JOINED.matches(text)) {
             return mended(JOINT.matcher(text).replaceAll("* /"));

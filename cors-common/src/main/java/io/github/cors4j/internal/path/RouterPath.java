@@ -3,6 +3,7 @@ package io.github.cors4j.internal.path;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.Replacement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,16 +85,8 @@ final class RouterPath {
 
     /** Returns the text with a letter in place of each parameter, which may have an expression of its own. */
     static String withoutParameters(String text) {
-        String path = plain(text);
-        StringBuilder without = new StringBuilder();
-        Matcher braced = BRACED.matcher(path);
-        int end = 0;
-        while (braced.find()) {
-            boolean parameter = OF_LETTERS.matches(braced.group());
-            without.append(path, end, braced.start()).append(parameter ? "x" : braced.group());
-            end = braced.end();
-        }
-        without.append(path, end, path.length());
+        String without = Replacement.ofEach(
+                BRACED, plain(text), braced -> OF_LETTERS.matches(braced.group()) ? "x" : braced.group());
         return Stream.of(PARAMETER.matcher(without).replaceAll("x").split("/", -1))
                 .map(segment -> BRACKETS.matches(segment) ? "x" : segment)
                 .collect(Collectors.joining("/"));
