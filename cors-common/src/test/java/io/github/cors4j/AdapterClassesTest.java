@@ -16,7 +16,7 @@ class AdapterClassesTest {
     private static final Pattern NAME = Pattern.compile("`([A-Z]\\w+)`");
 
     @ParameterizedTest
-    @ValueSource(strings = {"javalin", "vertx"})
+    @ValueSource(strings = "javalin")
     void theTableNamesEveryClassOnce(String adapter) throws IOException {
         assertThat(named(adapter)).containsExactlyInAnyOrderElementsOf(classes(adapter));
     }

@@ -65,7 +65,9 @@ class WingsTest {
 
     /** In the order of the table, which "below" means. */
     private static Map<String, Set<String>> table() throws IOException {
-        var rows = ROW.matcher(Files.readString(Path.of("../CONTRIBUTING.md")))
+        String document = Files.readString(Path.of("../CONTRIBUTING.md"));
+        int start = document.indexOf("| `cors-common` | what | uses |");
+        var rows = ROW.matcher(document.substring(start, document.indexOf("\n\n", start)))
                 .results()
                 .toList();
         var names = rows.stream().map(row -> row.group(1)).toList();

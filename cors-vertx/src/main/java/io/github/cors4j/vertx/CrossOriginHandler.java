@@ -4,6 +4,9 @@ import io.github.cors4j.Cors;
 import io.github.cors4j.CorsBuilder;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RouteOptions;
+import io.github.cors4j.vertx.internal.exchange.ExchangeTracker;
+import io.github.cors4j.vertx.internal.route.PolicySource;
+import io.github.cors4j.vertx.internal.route.RouterScope;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -11,7 +14,6 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,17 +74,11 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 
-    /** This handler as a list of one, made once because every request needs it. */
-    final List<CrossOriginHandler> alone = List.of(this);
-
     private final PolicySource source;
-    private final boolean forRoutes;
     private final AtomicBoolean warned = new AtomicBoolean();
-    private volatile @Nullable CrossOriginHandler ofRoutes;
 
-    private CrossOriginHandler(PolicySource source, boolean forRoutes) {
+    private CrossOriginHandler(PolicySource source) {
         this.source = source;
-        this.forRoutes = forRoutes;
     }
 
     /**
@@ -126,7 +122,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @return the handler
      */
     public static CrossOriginHandler create(Cors cors) {
-        return new CrossOriginHandler(PolicySource.always(cors), false);
+        return new CrossOriginHandler(PolicySource.always(cors));
     }
 
     /**
@@ -139,7 +135,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @return the handler
      */
     public static CrossOriginHandler reloading(Supplier<Cors> cors) {
-        return new CrossOriginHandler(PolicySource.reloading(cors), false);
+        return new CrossOriginHandler(PolicySource.reloading(cors));
     }
 
     /**
@@ -169,7 +165,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @return the handler
      */
     public static CrossOriginHandler perRequest(Function<RoutingContext, Future<Cors>> policy) {
-        return new CrossOriginHandler(PolicySource.perRequest(policy), false);
+        return new CrossOriginHandler(PolicySource.perRequest(policy));
     }
 
     /**
@@ -185,7 +181,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @return the handler
      */
     public static CrossOriginHandler perRequestSync(Function<RoutingContext, Cors> policy) {
-        return new CrossOriginHandler(PolicySource.perRequestSync(policy), false);
+        return new CrossOriginHandler(PolicySource.perRequestSync(policy));
     }
 
     /**
@@ -201,12 +197,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @return the decision; empty if there is no policy, or it has not been reached yet, or it failed
      */
     public static Optional<CorsDecision> decision(RoutingContext ctx) {
-        Exchange exchange = Exchange.find(ctx);
-        try {
-            return exchange == null ? Optional.empty() : Optional.ofNullable(exchange.applicable());
-        } catch (RuntimeException noPolicy) {
-            return Optional.empty();
-        }
+        return ExchangeTracker.INSTANCE.decision(ctx);
     }
 
     /**
@@ -243,7 +234,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @throws io.github.cors4j.config.CorsConfigurationException if the options have problems; it lists all of them
      */
     public static CrossOriginHandler route(Consumer<? super RouteOptions> options) {
-        return new CrossOriginHandler(PolicySource.always(Cors.route(options)), true);
+        return new CrossOriginHandler(PolicySource.ofRoute(Cors.route(options)));
     }
 
     /**
@@ -256,7 +247,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @throws IllegalStateException if another policy is mounted on the router already
      */
     public Router mountOn(Router router) {
-        RouterScope.of(router).mount(this);
+        RouterScope.of(router, ExchangeTracker.INSTANCE).mount(source);
         return router;
     }
 
@@ -289,11 +280,8 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
      * @throws IllegalStateException if another policy is mounted on the route already
      */
     public Route mountOn(Router router, Route route) {
-        Cors constant = constant();
-        if (constant != null) {
-            requireNoResources(constant);
-        }
-        RouterScope.of(router).mount(ofRoutes(), route);
+        PolicySource ofRoute = source.forRoutes();
+        RouterScope.of(router, ExchangeTracker.INSTANCE).mount(ofRoute, route);
         return route;
     }
 
@@ -316,66 +304,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
                     route.getName(),
                     methods);
         }
-        Exchange.of(ctx).enterHandler(ctx, this);
-    }
-
-    /** Returns the same policy for routes: one from a supplier or function must not have resources. */
-    private synchronized CrossOriginHandler ofRoutes() {
-        if (constant() != null) {
-            return this;
-        }
-        CrossOriginHandler made = ofRoutes;
-        if (made == null) {
-            made = new CrossOriginHandler(source.forRoute(), forRoutes);
-            ofRoutes = made;
-        }
-        return made;
-    }
-
-    /** Returns whether it is the same policy, for routers or for routes. */
-    boolean isSameAs(CrossOriginHandler other) {
-        return this == other || ofRoutes == other || other.ofRoutes == this;
-    }
-
-    /** Returns the policy if it is always the same. */
-    @Nullable
-    Cors constant() {
-        return source.constant();
-    }
-
-    /**
-     * Returns whether guards of the policy may refuse requests. For a policy that may change, this is not known in advance.
-     */
-    boolean mayRefuse() {
-        Cors constant = constant();
-        return constant == null || constant.isGuarded();
-    }
-
-    /** Returns whether the policy is looked up asynchronously. */
-    boolean isAsynchronous() {
-        return source.isAsynchronous();
-    }
-
-    /** Returns a policy that is not asynchronous. May throw whatever a user's function throws. */
-    Cors ask(RoutingContext ctx) {
-        return source.of(ctx);
-    }
-
-    /** Looks up an asynchronous policy. Never throws. */
-    Future<Cors> choose(RoutingContext ctx) {
-        return source.choose(ctx);
-    }
-
-    boolean isForRoutes() {
-        return forRoutes;
-    }
-
-    static void requireNoResources(Cors cors) {
-        if (cors.hasResources()) {
-            throw new IllegalArgumentException(
-                    "The policy of a route must not have resources or exclusions, because a route is one path. Mount"
-                            + " this policy on the router, or leave the resources and exclusions out: " + cors);
-        }
+        ExchangeTracker.INSTANCE.enterHandler(ctx, source);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.cors4j.vertx;
 import static io.github.cors4j.vertx.Server.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cors4j.vertx.internal.route.Warnings;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;

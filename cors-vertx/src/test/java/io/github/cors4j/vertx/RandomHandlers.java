@@ -1,5 +1,6 @@
 package io.github.cors4j.vertx;
 
+import io.github.cors4j.vertx.internal.route.KnownRoute;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

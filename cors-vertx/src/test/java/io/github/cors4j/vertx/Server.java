@@ -2,6 +2,7 @@ package io.github.cors4j.vertx;
 
 import static io.restassured.RestAssured.given;
 
+import io.github.cors4j.vertx.internal.route.KnownRoute;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
 import io.restassured.response.Response;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A Vert.x server on a free port, with the routes that a test gives it, and ways to ask it. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     static final Vertx VERTX = Vertx.vertx();
     static final String APP = "https://app.example.com";
@@ -36,11 +37,11 @@ final class Server implements AutoCloseable {
         this.port = server.actualPort();
     }
 
-    static Server start(Consumer<? super Router> routes) {
+    public static Server start(Consumer<? super Router> routes) {
         return start(new HttpServerOptions(), routes);
     }
 
-    static Server start(HttpServerOptions options, Consumer<? super Router> routes) {
+    public static Server start(HttpServerOptions options, Consumer<? super Router> routes) {
         Router router = Router.router(VERTX);
         routes.accept(router);
         options.setHost("localhost").setPort(0);
@@ -65,7 +66,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    static Router router() {
+    public static Router router() {
         return Router.router(VERTX);
     }
 
@@ -137,7 +138,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Everything that comes back until the server closes the connection. */
-    String exchange(String text) {
+    public String exchange(String text) {
         try (Socket socket = connect(text)) {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds what no adapter may contain: a name of the CORS protocol, because its rules belong in the core, or a reference to
- * Kotlin, which would force its library on users.
+ * Finds what no adapter may contain: a name of the CORS protocol, because its rules belong in the core, a reference to what
+ * is internal to the core, or one to Kotlin, which would force its library on users.
  */
 public final class AdapterRules {
     private AdapterRules() {}
@@ -70,6 +70,9 @@ public final class AdapterRules {
             }
             if (text.contains("kotlin/") || text.contains("kotlin.")) {
                 violations.add(name + " refers to Kotlin: " + text);
+            }
+            if (text.contains("io/github/cors4j/internal/")) {
+                violations.add(name + " uses what is internal to the core: " + text);
             }
             if (text.toLowerCase(Locale.ROOT).contains("access-control")) {
                 violations.add(name + " names a header of the CORS protocol: " + text);

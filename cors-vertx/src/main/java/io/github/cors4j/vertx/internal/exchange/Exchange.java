@@ -1,0 +1,321 @@
+package io.github.cors4j.vertx.internal.exchange;
+
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.RequestKind;
+import io.github.cors4j.spi.Scope;
+import io.github.cors4j.vertx.internal.route.PolicySource;
+import io.github.cors4j.vertx.internal.route.Presence;
+import io.github.cors4j.vertx.internal.route.RoutePolicy;
+import io.github.cors4j.vertx.internal.route.RouterScope;
+import io.github.cors4j.vertx.internal.route.Warnings;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.WebServerRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/**
+ * Holds the state of one request: where it is, and what was decided. It notes the routers and routes that the request enters.
+ * When the headers are about to be sent, those that the request has left again no longer count, and the policy of the router or
+ * route that responded applies.
+ *
+ * <p>It is kept in the data of the routing context, which survive a reroute. An actual request allocates nothing else here; what
+ * only few requests need is made when they need it.
+ */
+final class Exchange extends Verdict implements Handler<Void> {
+
+    private static final String KEY = "io.github.cors4j";
+    private static final Logger LOG = Warnings.LOG;
+
+    private int mark;
+    private boolean preflight;
+    private boolean foreseen;
+
+    private Exchange(RoutingContext root) {
+        super(root);
+        look();
+    }
+
+    // ---- one exchange for each request
+
+    static @Nullable Exchange find(RoutingContext ctx) {
+        return ctx.get(KEY);
+    }
+
+    /** Returns the exchange, for the first handler of a router. */
+    static Exchange ofRouter(RoutingContext ctx) {
+        Exchange exchange = ctx.get(KEY);
+        if (exchange == null) {
+            return start(ctx);
+        }
+        if (exchange.mark == 0 ? ctx == exchange.root : exchange.lostItsMark(ctx)) {
+            exchange.restart(ctx);
+        }
+        return exchange;
+    }
+
+    /** Returns the exchange, for any other handler. */
+    static Exchange of(RoutingContext ctx) {
+        Exchange exchange = ctx.get(KEY);
+        if (exchange == null) {
+            return start(ctx);
+        }
+        if (exchange.mark != 0 && exchange.lostItsMark(ctx)) {
+            exchange.restart(ctx);
+        }
+        return exchange;
+    }
+
+    private static Exchange start(RoutingContext ctx) {
+        RoutingContext root = ctx.request() instanceof WebServerRequest request ? request.routingContext() : ctx;
+        return new Exchange(root);
+    }
+
+    /** A reroute removes headers and headers-end handlers, and changes the path: everything has to be decided again. */
+    private void restart(RoutingContext ctx) {
+        beginNowhere();
+        beginReply();
+        beginVerdict();
+        preflight = false;
+        foreseen = false;
+        look();
+        watch(ctx);
+    }
+
+    /** Headers-end handlers run in reverse order: this one, added first, runs last and overrides what the others set. */
+    private void watch(RoutingContext ctx) {
+        ctx.put(KEY, this);
+        ctx.addHeadersEndHandler(this);
+        // The first handler of the application's router is called again after a reroute; others have to notice it.
+        Presence here = here();
+        if (here == null || here.scope == null || !isInRoot(here)) {
+            mark(ctx);
+        }
+    }
+
+    private void mark(RoutingContext ctx) {
+        mark = ctx.addHeadersEndHandler(end -> {});
+    }
+
+    private boolean lostItsMark(RoutingContext ctx) {
+        if (ctx.removeHeadersEndHandler(mark)) {
+            mark(ctx);
+            return false;
+        }
+        return true;
+    }
+
+    // ---- what the search of the routes needs to know
+
+    /** Notes that the outermost router with a policy has looked at its routes, which include those of all routers inside. */
+    void foresee(boolean isPreflight) {
+        foreseen = true;
+        preflight = isPreflight;
+    }
+
+    void watchFirst(RoutingContext ctx, boolean first) {
+        if (first) {
+            watch(ctx);
+        }
+    }
+
+    // ---- a request enters a router, a route or a handler
+
+    /** Notes that the request enters a router. */
+    void enter(RoutingContext ctx, RouterScope scope) {
+        Presence outer = current();
+        boolean first = outer == null && ctx.get(KEY) != this;
+        Presence here = enter(
+                outer == null && ctx == root ? scope.inRoot() : new Presence(outer, root, ctx, scope, scope.policy()));
+        here.show();
+        if (isRefused()) {
+            ctx.next();
+            return;
+        }
+        Meeting.check(this, here.policy, ctx);
+        if (here.mayHaveToWait()) {
+            watchFirst(ctx, first); // the request may fail while it is waiting
+            choose(ctx, new Foresight(this, here, scope).mayDecide(), () -> enter(ctx, here, scope, false));
+        } else {
+            enter(ctx, here, scope, first);
+        }
+    }
+
+    private void enter(RoutingContext ctx, Presence here, RouterScope scope, boolean first) {
+        if (method().equals(PathMethods.OPTIONS)
+                && !foreseen
+                && new Foresight(this, here, scope).respondsToOptions(ctx, first)) {
+            return;
+        }
+        if (!preflight && here.mayRefuse()) {
+            CorsDecision guard = Foresight.guard(this, here, scope);
+            if (guard != null && endsIfRefused(ctx, guard)) {
+                return;
+            }
+        }
+        watchFirst(ctx, first);
+        // A supplier is called only once it is known that its policy may decide.
+        if (here.policy != null
+                && (here.policy.constant() != null
+                        || new Foresight(this, here, scope).expects(here.policy) && mayAsk(here.policy))) {
+            applyEarly(here.policy);
+        }
+        ctx.next();
+    }
+
+    /** Notes that the request enters a route with a policy of its own. */
+    void enterRoute(RoutingContext ctx, RoutePolicy route) {
+        Presence outer = current();
+        if (outer == null) {
+            outer = enter(new Presence(null, root, ctx, null, null));
+            watch(ctx);
+        }
+        isAt(route, outer);
+        if (isRefused()) {
+            ctx.next();
+        } else if (route.source().isAsynchronous()) {
+            choose(ctx, List.of(route.source()), () -> enterRoute(ctx, route.source()));
+        } else {
+            enterRoute(ctx, route.source());
+        }
+    }
+
+    private void enterRoute(RoutingContext ctx, PolicySource policy) {
+        Meeting.check(this, policy, ctx);
+        if (endsIfRefused(ctx, decide(policy))) {
+            return;
+        }
+        applyEarly(policy);
+        ctx.next();
+    }
+
+    /**
+     * Notes that the request reaches a policy that was added with {@code handler(..)}, which does not know what comes later.
+     */
+    void enterHandler(RoutingContext ctx, PolicySource policy) {
+        Presence outer = current();
+        boolean first = outer == null && ctx.get(KEY) != this;
+        if (isRefused() || outer != null && outer.innermost() == policy) {
+            ctx.next();
+            return;
+        }
+        if (outer != null) {
+            Meeting.checkCovered(this, outer.innermost(), ctx);
+        }
+        enter(new Presence(outer, root, ctx, null, policy));
+        if (policy.isAsynchronous()) {
+            watchFirst(ctx, first);
+            choose(ctx, List.of(policy), () -> enterHandler(ctx, policy, false));
+        } else {
+            enterHandler(ctx, policy, first);
+        }
+    }
+
+    private void enterHandler(RoutingContext ctx, PolicySource policy, boolean first) {
+        CorsDecision decided = policy.isForRoutes() ? ask(policy).evaluate(this, READER, Scope.ROUTE) : decide(policy);
+        boolean sent = isSent();
+        boolean ends = decided.endsRequest() && !sent;
+        if (ends && (decided.refusesRequest() || !isMalformed())) {
+            end(ctx, decided, policy.alone(), null);
+            return;
+        }
+        watchFirst(ctx, first);
+        if (decided.kind() == RequestKind.PREFLIGHT && decided.governsResponse()) {
+            settle(decided, policy.alone());
+        }
+        if (!sent) {
+            applyEarly(policy);
+        }
+        if (ends) {
+            ctx.fail(400);
+        } else {
+            ctx.next();
+        }
+    }
+
+    /**
+     * Makes sure that from now on nothing is granted and no policy is asked again, not even about the error page of a
+     * reroute.
+     */
+    IllegalStateException refuse(String message) {
+        drop();
+        refuse();
+        root.put(KEY, this);
+        return new IllegalStateException(message);
+    }
+
+    // ---- what policies say
+
+    /** Responds with a decision. No handler of the application runs. */
+    void end(RoutingContext ctx, CorsDecision decided, List<PolicySource> by, @Nullable String allow) {
+        settle(decided, by);
+        if (mayBeWatched()) {
+            ctx.put(KEY, this);
+        }
+        report(decided);
+        send(decided, decided.refusesRequest() ? null : allow);
+    }
+
+    private boolean endsIfRefused(RoutingContext ctx, CorsDecision decided) {
+        boolean refuses = decided.refusesRequest() && !isSent();
+        if (refuses) {
+            drop();
+            end(ctx, decided, deciders(), null);
+        }
+        return refuses;
+    }
+
+    /**
+     * Sets the headers before the handlers run. Websockets need that, because no headers-end handler runs for the 101. So do
+     * applications that set a headers-end handler on the response itself, which discards those of the routing context.
+     */
+    private void applyEarly(PolicySource policy) {
+        CorsDecision settled = settled();
+        CorsDecision early = settled != null ? settled : decide(policy);
+        applyEarly(early);
+        if (ask(policy).isReporting() && opensWebSocket() && early.governsResponse() && isCertain(policy)) {
+            report(early);
+        }
+    }
+
+    /** Returns whether it is certain that no policy further inside decides instead. */
+    private boolean isCertain(PolicySource policy) {
+        Presence here = here();
+        return here == null
+                || here.scope == null
+                || here.policy != policy
+                || new Foresight(this, here, here.scope).expectsOnly(policy);
+    }
+
+    // ---- the headers are about to be sent
+
+    @Override
+    public void handle(@Nullable Void end) {
+        try {
+            Exchange later = root.get(KEY);
+            if (later == null) {
+                root.put(KEY, this);
+            }
+            CorsDecision last = later == null || later == this ? applicable() : Meeting.applicable(this, later);
+            write(last);
+            (later == null || last == null || hasMade(last) ? this : later).reportLast(last);
+        } catch (RuntimeException | Error e) {
+            // If a headers-end handler throws anything, Vert.x never sends the response.
+            LOG.error("CORS headers could not be written", e);
+        }
+    }
+
+    /** Returns the decision that applies if the response is sent now. */
+    @Nullable
+    CorsDecision applicable() {
+        if (isWithoutPolicy()) {
+            return null;
+        }
+        CorsDecision settled = settled();
+        if (settled != null) {
+            return settled.governsResponse() ? settled : null;
+        }
+        return Responder.decision(this);
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.cors4j.vertx.internal.exchange;
+
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.RequestKind;
+import io.github.cors4j.spi.Scope;
+import io.github.cors4j.vertx.internal.http.SeenRequest;
+import io.github.cors4j.vertx.internal.route.KnownRoute;
+import io.github.cors4j.vertx.internal.route.PolicySource;
+import io.github.cors4j.vertx.internal.route.Presence;
+import io.github.cors4j.vertx.internal.route.RouterScope;
+import io.github.cors4j.vertx.internal.route.Warnings;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides from the routes of a router alone, for requests that have not reached any of them: preflights, requests that a
+ * guard checks, and failures ahead of all routes.
+ */
+final class Foresight {
+    private final Exchange exchange;
+    private final Presence presence;
+    private final RouterScope scope;
+
+    /** @param scope the scope of the presence */
+    Foresight(Exchange exchange, Presence presence, RouterScope scope) {
+        this.exchange = exchange;
+        this.presence = presence;
+        this.scope = scope;
+    }
+
+    Expectation expect(String requested) {
+        return expect(requested, exchange.isFailing() ? exchange::hasPassed : null);
+    }
+
+    private Expectation expect(String requested, @Nullable Predicate<Route> passed) {
+        return new Expectation(exchange, requested, passed)
+                .of(scope.index(), exchange.contextOf(presence).mountPoint(), presence.innermost());
+    }
+
+    /** Returns all policies that may be needed before the request enters another router. */
+    Collection<PolicySource> mayDecide() {
+        if (exchange.isMalformed() || !scope.index().hasPolicyInside()) {
+            PolicySource own = presence.innermost();
+            return own == null ? List.of() : List.of(own);
+        }
+        String preflight = exchange.requestedMethod();
+        Expectation expected = expect(preflight == null ? exchange.routedMethod() : preflight);
+        Set<PolicySource> all = new LinkedHashSet<>(expected.deciding().keySet());
+        PolicySource options = expected.respondingToOptions();
+        if (options != null && preflight == null && exchange.method().equals(PathMethods.OPTIONS)) {
+            all.add(options);
+        }
+        return all;
+    }
+
+    /** Returns whether the policy of this router may decide. */
+    boolean expects(PolicySource policy) {
+        return exchange.isMalformed()
+                || !scope.index().hasPolicyInside()
+                || expect(exchange.routedMethod()).deciding().containsKey(policy);
+    }
+
+    /** Returns whether it is certain that this policy decides. */
+    boolean expectsOnly(PolicySource policy) {
+        return exchange.isMalformed()
+                || !scope.index().hasPolicyInside()
+                || expect(exchange.routedMethod()).deciding().keySet().equals(Set.of(policy));
+    }
+
+    /** Responds to a preflight, and to a plain OPTIONS if a route has a policy; returns whether it did. */
+    boolean respondsToOptions(RoutingContext ctx, boolean first) {
+        PolicySource own = presence.innermost();
+        if (own != null && !exchange.isMalformed() && !scope.index().hasPolicyInside()) {
+            return respondsAlone(ctx, own);
+        }
+        String requested = exchange.requestedMethod();
+        exchange.foresee(requested != null);
+        if (exchange.isMalformed()) {
+            return failsMalformed(ctx, first);
+        }
+        Expectation expected = expect(requested == null ? PathMethods.OPTIONS : requested);
+        CorsDecision decided;
+        List<PolicySource> by;
+        if (requested != null) {
+            Map<PolicySource, String> deciding = expected.deciding();
+            by = policies(deciding);
+            decided = common(by, deciding);
+            exchange.settle(decided, by);
+            if (!decided.governsResponse()) {
+                return false;
+            }
+        } else {
+            PolicySource responding = expected.respondingToOptions();
+            if (responding == null) {
+                return false;
+            }
+            by = responding.alone();
+            decided = exchange.ask(responding).evaluate(exchange, SeenRequest.READER, Scope.ROUTE);
+        }
+        boolean ends = decided.endsRequest() && !exchange.isSent();
+        if (ends) {
+            exchange.end(ctx, decided, by, expected.methods().allow());
+        }
+        return ends;
+    }
+
+    /** Responds to a preflight if it does not matter which route will take the request; returns whether it did. */
+    private boolean respondsAlone(RoutingContext ctx, PolicySource own) {
+        CorsDecision decided = exchange.decide(own);
+        boolean preflight = decided.kind() == RequestKind.PREFLIGHT;
+        exchange.foresee(preflight);
+        if (!preflight) {
+            return false;
+        }
+        exchange.settle(decided, own.alone());
+        if (!decided.governsResponse()) {
+            return false;
+        }
+        boolean ends = decided.endsRequest() && !exchange.isSent();
+        if (ends) {
+            PathMethods methods = new PathMethods();
+            methods.addAll(exchange, scope.index(), exchange.contextOf(presence).mountPoint());
+            exchange.end(ctx, decided, own.alone(), methods.allow());
+        }
+        return ends;
+    }
+
+    private boolean failsMalformed(RoutingContext ctx, boolean first) {
+        CorsDecision own = presence.policy == null ? null : exchange.decide(presence.policy);
+        if (own == null || !own.endsRequest() || exchange.isSent()) {
+            return false;
+        }
+        exchange.watchFirst(ctx, first);
+        ctx.fail(400);
+        return true;
+    }
+
+    /**
+     * Returns the decision that guards use. It is not known yet which route will respond: every policy that may decide, as far
+     * as the routes show, has to let the request pass.
+     */
+    static @Nullable CorsDecision guard(Exchange exchange, Presence presence, RouterScope scope) {
+        if (scope.index().hasPolicyInside() && !exchange.isMalformed()) {
+            Foresight foresight = new Foresight(exchange, presence, scope);
+            Map<PolicySource, String> deciding =
+                    foresight.expect(exchange.routedMethod()).deciding();
+            return deciding.isEmpty() ? null : foresight.common(deciding);
+        }
+        PolicySource own = presence.innermost();
+        return own == null ? null : exchange.decide(own);
+    }
+
+    /**
+     * Returns the decision for a request that has failed before it reached a route with a policy; {@code null} if the
+     * router's own policy decides. If a route fails that only passes requests on, such as one for authentication, the
+     * policies of the routes that might have come after it apply.
+     *
+     * @param inRoot whether it failed in the application's router, for which Vert.x no longer shows the route
+     */
+    @Nullable
+    CorsDecision afterFailure(boolean inRoot, @Nullable Route route) {
+        if (!inRoot && (route == null || !looksOn(route))) {
+            return null;
+        }
+        Expectation all = expect(exchange.routedMethod(), null);
+        if (inRoot && all.insteadOfOtherMethods() != null) {
+            return common(all.deciding());
+        }
+        Expectation expected = expect(exchange.routedMethod());
+        return inRoot || expected.hasEndpoint() ? common(expected.deciding()) : null;
+    }
+
+    private static boolean looksOn(Route route) {
+        return route.getSubRouter() == null && !KnownRoute.isEndpoint(route);
+    }
+
+    private CorsDecision common(Map<PolicySource, String> deciding) {
+        return common(policies(deciding), deciding);
+    }
+
+    /** Returns what all of the policies grant. */
+    private CorsDecision common(List<PolicySource> policies, Map<PolicySource, String> deciding) {
+        if (policies.size() == 1) {
+            return exchange.decide(policies.get(0));
+        }
+        Warnings.several(deciding.values());
+        return exchange.decide(policies);
+    }
+
+    private static List<PolicySource> policies(Map<PolicySource, String> deciding) {
+        return deciding.size() == 1 ? deciding.keySet().iterator().next().alone() : List.copyOf(deciding.keySet());
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.cors4j.vertx.internal.exchange;
+
+import io.github.cors4j.Cors;
+import io.github.cors4j.CorsDecision;
+import io.github.cors4j.spi.Scope;
+import io.github.cors4j.vertx.internal.route.PolicySource;
+import io.github.cors4j.vertx.internal.route.Presence;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what policies have decided about a request, which ones, whether that may still change, and whether it was reported. */
+abstract class Verdict extends Whereabouts {
+    private @Nullable Choices choices;
+
+    /** The policies that made the decision; usually one. */
+    private List<PolicySource> deciders = List.of();
+
+    private @Nullable CorsDecision decision;
+    private boolean settled;
+    private boolean reported;
+    private boolean refused;
+
+    Verdict(RoutingContext root) {
+        super(root);
+    }
+
+    /**
+     * Starts again: nothing is decided yet, or a reroute has changed the path. Policies that were looked up are kept. If one
+     * has not arrived by then, for instance because of a timeout, nothing is granted.
+     */
+    final void beginVerdict() {
+        if (choices != null && choices.leave()) {
+            refuse();
+        }
+        deciders = List.of();
+        decision = null;
+        settled = false;
+        reported = false;
+    }
+
+    // ---- which policies to ask
+
+    final Cors ask(PolicySource policy) {
+        Cors constant = policy.constant();
+        return constant != null ? constant : choices().of(policy);
+    }
+
+    /** Returns whether a policy is known, or can be looked up without waiting. */
+    final boolean mayAsk(PolicySource policy) {
+        return choices().mayAsk(policy);
+    }
+
+    final void choose(RoutingContext ctx, Collection<PolicySource> policies, Runnable then) {
+        if (policies.isEmpty()) {
+            then.run();
+        } else {
+            choices().make(ctx, policies, then);
+        }
+    }
+
+    private Choices choices() {
+        Choices made = choices;
+        if (made == null) {
+            made = new Choices(this, root);
+            choices = made;
+        }
+        return made;
+    }
+
+    /**
+     * Makes sure that from now on nothing is granted and no policy is asked again, not even about the error page of a
+     * reroute.
+     */
+    abstract IllegalStateException refuse(String message);
+
+    final void refuse() {
+        refused = true;
+    }
+
+    final boolean isRefused() {
+        return refused;
+    }
+
+    /** Returns whether nothing may be granted, because there is no policy, or not yet. */
+    final boolean isWithoutPolicy() {
+        return refused || choices != null && choices.isMaking();
+    }
+
+    // ---- what they decide
+
+    final CorsDecision decide(PolicySource policy) {
+        CorsDecision known = decision;
+        if (known == null || deciders != policy.alone()) {
+            known = ask(policy).evaluate(this, READER, scope(policy));
+            decided(known, policy.alone());
+        }
+        return known;
+    }
+
+    /** Returns what all of several policies grant. */
+    final CorsDecision decide(List<PolicySource> policies) {
+        List<CorsDecision> decisions = new ArrayList<>(policies.size());
+        for (PolicySource policy : policies) {
+            decisions.add(ask(policy).evaluate(this, READER, scope(policy)));
+        }
+        CorsDecision common = CorsDecision.common(decisions);
+        decided(common, policies);
+        return common;
+    }
+
+    private void decided(CorsDecision made, List<PolicySource> by) {
+        if (!settled) {
+            decision = made;
+            deciders = by;
+        }
+    }
+
+    private Scope scope(PolicySource policy) {
+        Presence here = here();
+        boolean whole = here != null && here.outermost().isApplicationOf(policy);
+        return whole ? Scope.APPLICATION : Scope.SUB_ROUTER;
+    }
+
+    /** Fixes the decision: no other policy is asked. */
+    final void settle(CorsDecision decided, List<PolicySource> by) {
+        decision = decided;
+        deciders = by;
+        settled = true;
+    }
+
+    /** Returns the decision if it is fixed. */
+    @Nullable
+    final CorsDecision settled() {
+        return settled ? decision : null;
+    }
+
+    final List<PolicySource> deciders() {
+        return deciders;
+    }
+
+    final boolean hasMade(CorsDecision made) {
+        return decision == made;
+    }
+
+    // ---- reports
+
+    /** Reports what applies to the response, or what was decided although nothing applies. */
+    final void reportLast(@Nullable CorsDecision last) {
+        CorsDecision known = last == null && !refused ? settled() : last;
+        if (known != null) {
+            report(known);
+        }
+    }
+
+    /** Reports the decision to the log and the listener, once. */
+    final void report(CorsDecision last) {
+        if (reported || last != decision) {
+            return;
+        }
+        reported = true;
+        if (deciders.size() == 1) {
+            PolicySource decider = deciders.get(0);
+            ask(decider).report(last, this, READER, scope(decider));
+        } else {
+            Cors.report(deciders.stream().map(this::ask).toList(), last, this, READER, Scope.SUB_ROUTER);
+        }
+    }
+}
