@@ -2,6 +2,9 @@ package io.github.cors4j.javalin;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.RouteOptions;
+import io.github.cors4j.javalin.internal.exchange.ExchangeTracker;
+import io.github.cors4j.javalin.internal.route.DecoratedHandler;
+import io.github.cors4j.javalin.internal.route.PolicySource;
 import io.javalin.http.Handler;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Consumer;
@@ -69,7 +72,7 @@ public final class CrossOrigin {
      */
     public static Handler crossOrigin(Cors policy, Handler handler) {
         DecoratedHandler.requireNoResources(policy);
-        return new DecoratedHandler(PolicySource.always(policy), handler);
+        return decorated(PolicySource.always(policy), handler);
     }
 
     /**
@@ -85,7 +88,7 @@ public final class CrossOrigin {
      * @throws IllegalArgumentException if the handler is decorated already
      */
     public static Handler reloading(Supplier<Cors> policy, Handler handler) {
-        return new DecoratedHandler(PolicySource.reloading(policy), handler);
+        return decorated(PolicySource.reloading(policy), handler);
     }
 
     /**
@@ -99,6 +102,10 @@ public final class CrossOrigin {
      * @throws IllegalArgumentException if the handler is decorated already
      */
     public static Handler perRequest(Function<HttpServletRequest, Cors> policy, Handler handler) {
-        return new DecoratedHandler(PolicySource.perRequest(policy), handler);
+        return decorated(PolicySource.perRequest(policy), handler);
+    }
+
+    private static Handler decorated(PolicySource policy, Handler handler) {
+        return new DecoratedHandler(policy, handler, ExchangeTracker.INSTANCE);
     }
 }

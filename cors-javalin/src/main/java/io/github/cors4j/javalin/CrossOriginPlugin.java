@@ -3,13 +3,15 @@ package io.github.cors4j.javalin;
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsBuilder;
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.javalin.internal.exchange.Application;
+import io.github.cors4j.javalin.internal.exchange.ExchangeTracker;
+import io.github.cors4j.javalin.internal.route.PolicySource;
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
 import io.javalin.plugin.Plugin;
 import io.javalin.plugin.PluginPriority;
 import io.javalin.router.ParsedEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -167,7 +169,7 @@ public final class CrossOriginPlugin extends Plugin<Void> {
      *     {@link #decoratedRoutesOnly()}, in handlers before an embedded plugin, or if the policy failed
      */
     public static Optional<CorsDecision> decision(Context ctx) {
-        return Optional.ofNullable(Exchange.of(ctx.req())).map(Exchange::decision);
+        return ExchangeTracker.INSTANCE.decision(ctx);
     }
 
     /** {@inheritDoc} Javalin shows it if a second plugin is registered, so it says what to do instead. */
@@ -190,19 +192,13 @@ public final class CrossOriginPlugin extends Plugin<Void> {
 
     @Override
     public void onInitialize(JavalinState state) {
-        EmbeddedServlet embedded = new EmbeddedServlet(new Application(state, policy));
-        state.routes.before(embedded);
-        state.routes.wsBeforeUpgrade(embedded);
+        Application.install(state, policy);
     }
 
     @Override
     public void onStart(JavalinState state) {
         requireNoBundledCors(state);
-        EmbeddedServlet embedded = Objects.requireNonNull(EmbeddedServlet.in(state));
-        state.routes.after(embedded::after);
-        if (JettyRequests.ARE_THERE) {
-            FrontHandler.install(state, embedded.application());
-        }
+        Application.start(state);
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.exchange;
 
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;

@@ -1,4 +1,4 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.servlet;
 
 import io.javalin.http.servlet.JavalinServletRequest;
 import jakarta.servlet.RequestDispatcher;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Watches where a handler of an embedded application forwards its request to. The response needs the policy of the new path. If
  * another servlet of the container serves that path, nothing of the plugin runs there.
  */
-final class ForwardingRequest extends HttpServletRequestWrapper {
+public final class ForwardingRequest extends HttpServletRequestWrapper {
 
     private final Predicate<HttpServletRequest> mayGo;
 
@@ -29,7 +29,7 @@ final class ForwardingRequest extends HttpServletRequestWrapper {
      *
      * @param mayGo receives the request as its target will see it, and decides whether it may be forwarded
      */
-    static void watch(HttpServletRequest ofHandlers, Predicate<HttpServletRequest> mayGo) {
+    public static void watch(HttpServletRequest ofHandlers, Predicate<HttpServletRequest> mayGo) {
         if (ofHandlers instanceof JavalinServletRequest wrapper
                 && wrapper.getRequest() instanceof HttpServletRequest request) {
             wrapper.setRequest(new ForwardingRequest(request, mayGo));

@@ -1,4 +1,4 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.servlet;
 
 import io.github.cors4j.spi.ResponseHeaders;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,9 +10,9 @@ import java.util.Map;
  * Changes the headers of a servlet's response. Removing a header is difficult: before servlet 6.1 there is no method for it, and
  * Tomcat 10 ignores the value null.
  */
-final class ServletHeaders implements ResponseHeaders<HttpServletResponse> {
+public final class ServletHeaders implements ResponseHeaders<HttpServletResponse> {
 
-    static final ServletHeaders ACCESS = new ServletHeaders();
+    public static final ServletHeaders ACCESS = new ServletHeaders();
 
     private ServletHeaders() {}
 

@@ -1,4 +1,4 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.route;
 
 import io.github.cors4j.Cors;
 import jakarta.servlet.ServletInputStream;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Supplies the policy of a request: always the same one, one that may change, or one that depends on the request. */
-interface PolicySource {
+public interface PolicySource {
 
     /**
      * Returns the policy of a request; may throw whatever a user's function throws.

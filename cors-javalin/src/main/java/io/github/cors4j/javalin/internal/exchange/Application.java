@@ -1,8 +1,13 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.exchange;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RequestKind;
+import io.github.cors4j.javalin.internal.route.DecoratedHandler;
+import io.github.cors4j.javalin.internal.route.PolicySource;
+import io.github.cors4j.javalin.internal.route.Routes;
+import io.github.cors4j.javalin.internal.servlet.JettyRequests;
+import io.github.cors4j.javalin.internal.servlet.ServletReader;
 import io.github.cors4j.spi.Scope;
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
@@ -11,12 +16,13 @@ import io.javalin.http.Header;
 import io.javalin.util.JavalinLogger;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about the requests of one application: finds the policy, asks it once, and responds to requests that it ends. */
-final class Application {
+public final class Application {
 
     private static final int FIRST_REDIRECT = 300;
 
@@ -24,10 +30,26 @@ final class Application {
     private final ServletReader reader;
     private final @Nullable PolicySource policy;
 
-    Application(JavalinState state, Optional<PolicySource> policy) {
+    private Application(JavalinState state, Optional<PolicySource> policy) {
         this.routes = new Routes(state);
         this.reader = new ServletReader(state.router);
         this.policy = policy.orElse(null);
+    }
+
+    /** Adds the plugin's handlers to an application, ahead of those that follow. */
+    public static void install(JavalinState state, Optional<PolicySource> policy) {
+        EmbeddedServlet embedded = new EmbeddedServlet(new Application(state, policy));
+        state.routes.before(embedded);
+        state.routes.wsBeforeUpgrade(embedded);
+    }
+
+    /** Adds what has to come after all handlers of an application and, on Javalin's own server, ahead of all of them. */
+    public static void start(JavalinState state) {
+        EmbeddedServlet embedded = Objects.requireNonNull(EmbeddedServlet.in(state));
+        state.routes.after(embedded::after);
+        if (JettyRequests.ARE_THERE) {
+            FrontHandler.install(state, embedded.application());
+        }
     }
 
     /**

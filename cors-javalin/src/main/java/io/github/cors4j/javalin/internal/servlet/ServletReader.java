@@ -1,4 +1,4 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.servlet;
 
 import io.github.cors4j.spi.RequestReader;
 import io.javalin.config.RouterConfig;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request: the path as Javalin's router uses it, raw and without the context path, and the method that was sent. */
-final class ServletReader implements RequestReader<HttpServletRequest> {
+public final class ServletReader implements RequestReader<HttpServletRequest> {
 
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
@@ -27,14 +27,14 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
 
     private final RouterConfig router;
 
-    ServletReader(RouterConfig router) {
+    public ServletReader(RouterConfig router) {
         this.router = router;
     }
 
     /**
      * Returns the path that Javalin matches its routes against; for the bare context path, the one that Jetty redirects to.
      */
-    static String routedPath(HttpServletRequest request) {
+    public static String routedPath(HttpServletRequest request) {
         String uri = request.getRequestURI();
         String context = request.getContextPath();
         String path = uri.startsWith(context) ? uri.substring(context.length()) : uri;
@@ -65,7 +65,7 @@ final class ServletReader implements RequestReader<HttpServletRequest> {
     }
 
     /** Returns whether a filter has changed the method that Javalin routes on. */
-    boolean methodIsChanged(HttpServletRequest request) {
+    public boolean methodIsChanged(HttpServletRequest request) {
         return unwrapped(request) instanceof HttpServletRequest sent
                 && !routedMethod(sent).equals(routedMethod(request));
     }

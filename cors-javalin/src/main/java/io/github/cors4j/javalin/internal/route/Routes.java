@@ -1,4 +1,4 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.route;
 
 import io.javalin.config.JavalinState;
 import io.javalin.event.HandlerMetaInfo;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the route that Javalin would pick for a path, the decorated route that decides there, and the methods of the path. */
-final class Routes {
+public final class Routes {
 
     private static final int MOST_TRIES = 100;
 
@@ -25,7 +25,7 @@ final class Routes {
     /** Whether routes have been added that the index does not know. */
     private volatile boolean outdated;
 
-    Routes(JavalinState state) {
+    public Routes(JavalinState state) {
         this.state = state;
         List<ParsedEndpoint> handlers = state.internalRouter.allHttpHandlers();
         handlers.forEach(entry -> requireRoute(entry.endpoint.handler, entry.endpoint.method, entry.endpoint.path));
@@ -69,7 +69,7 @@ final class Routes {
      * @param context called only if a file might be served instead of a decorated route
      */
     @Nullable
-    DecoratedHandler deciding(String method, String path, Supplier<Context> context) {
+    public DecoratedHandler deciding(String method, String path, Supplier<Context> context) {
         RouteIndex current = index();
         DecoratedHandler first = current.firstDecorated(path);
         if (first == null) {
@@ -86,17 +86,17 @@ final class Routes {
 
     /** Returns the route that Javalin picks; for HEAD, the route of GET if there is no other. */
     @Nullable
-    ParsedEndpoint find(String method, String path) {
+    public ParsedEndpoint find(String method, String path) {
         return index().find(method, path);
     }
 
     /** Returns whether a handshake goes to a websocket route, which cannot be decorated. */
-    boolean servesWebSocket(String path) {
+    public boolean servesWebSocket(String path) {
         return state.wsRouter.getWsPathMatcher().findEndpointHandlerEntry(path) != null;
     }
 
     /** Returns the methods for which a path has a route, and HEAD if it has GET. */
-    Collection<String> methods(String path, Supplier<Context> context) {
+    public Collection<String> methods(String path, Supplier<Context> context) {
         RouteIndex current = index();
         Collection<String> ofRoutes = current.methods(path);
         Set<String> methods = new LinkedHashSet<>();

@@ -1,10 +1,8 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.exchange;
 
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.javalin.internal.servlet.JettyRequests;
 import io.javalin.config.JavalinState;
-import io.javalin.http.servlet.JavalinServlet;
-import io.javalin.jetty.JavalinJettyServlet;
-import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -17,7 +15,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about every request on Javalin's own server, ahead of sessions, security, filters, Javalin's handlers and
@@ -61,7 +58,7 @@ final class FrontHandler extends Handler.Wrapper {
         HttpServletRequest servletRequest = inContext.getServletApiRequest();
         HttpServletResponse servletResponse =
                 inContext.getServletContextResponse().getServletApiResponse();
-        JavalinState served = served(inContext);
+        JavalinState served = JettyRequests.served(inContext);
         JavalinState entered = served == null ? state : served;
         Application deciding = entered == state ? application : inner(entered);
         FrontContext context = new FrontContext(entered, servletRequest, servletResponse);
@@ -85,16 +82,6 @@ final class FrontHandler extends Handler.Wrapper {
             return super.handle(new DecidedRequest(request, exchange), response, callback);
         }
         return true;
-    }
-
-    /** Returns the application whose servlet the request goes to; null if that is another servlet. */
-    static @Nullable JavalinState served(ServletContextRequest request) {
-        Servlet servlet =
-                request.getMatchedResource().getResource().getServletHolder().getServletInstance();
-        if (servlet instanceof JavalinJettyServlet ofJavalin) {
-            return ofJavalin.getCfg();
-        }
-        return servlet instanceof JavalinServlet ofJavalin ? ofJavalin.getCfg() : null;
     }
 
     /** Returns the application that decides for one inside this context: that one, if it has a plugin of its own. */

@@ -1,6 +1,8 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.exchange;
 
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.javalin.internal.servlet.FailedRequest;
+import io.github.cors4j.javalin.internal.servlet.ServletReader;
 import io.javalin.config.JavalinState;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;

@@ -1,4 +1,4 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.exchange;
 
+import io.github.cors4j.javalin.internal.servlet.JettyRequests;
 import io.github.cors4j.spi.ResponseHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.servlet;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
@@ -6,16 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
 /** Shows the request for an error page as the request that failed, because the page has the policy of that request. */
-final class FailedRequest extends HttpServletRequestWrapper {
+public final class FailedRequest extends HttpServletRequestWrapper {
 
     /** New in servlet 6.1, where the request for an error page always has the method GET. */
     private static final String ERROR_METHOD = "jakarta.servlet.error.method";
 
-    FailedRequest(HttpServletRequest errorPage) {
+    public FailedRequest(HttpServletRequest errorPage) {
         super(errorPage);
     }
 
-    static boolean hasErrorPage(HttpServletRequest request) {
+    public static boolean hasErrorPage(HttpServletRequest request) {
         return request.getDispatcherType() == DispatcherType.ERROR
                 || request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
     }

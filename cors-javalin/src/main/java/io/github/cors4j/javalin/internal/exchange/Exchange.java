@@ -1,7 +1,10 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.exchange;
 
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.javalin.internal.route.DecoratedHandler;
+import io.github.cors4j.javalin.internal.servlet.ServletHeaders;
+import io.github.cors4j.javalin.internal.servlet.ServletReader;
 import io.github.cors4j.spi.ResponseHeaders;
 import io.github.cors4j.spi.Scope;
 import jakarta.servlet.ServletRequest;

@@ -1,6 +1,9 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.exchange;
 
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.javalin.internal.servlet.FailedRequest;
+import io.github.cors4j.javalin.internal.servlet.ForwardingRequest;
+import io.github.cors4j.javalin.internal.servlet.JettyRequests;
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;

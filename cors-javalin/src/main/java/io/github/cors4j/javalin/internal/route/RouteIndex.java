@@ -1,4 +1,4 @@
-package io.github.cors4j.javalin;
+package io.github.cors4j.javalin.internal.route;
 
 import io.javalin.http.HandlerType;
 import io.javalin.router.ParsedEndpoint;
