@@ -7,10 +7,10 @@ import io.github.cors4j.internal.header.Vary;
 import io.github.cors4j.internal.options.OptionsInForce;
 import io.github.cors4j.internal.origin.OriginMatcher;
 import io.github.cors4j.internal.origin.OriginVerdict;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.HarmlessText;
-import io.github.cors4j.internal.text.Listing;
-import io.github.cors4j.internal.text.TextTable;
+import io.github.cors4j.internal.text.ShortList;
+import io.github.cors4j.internal.text.SubstringTable;
 import io.github.cors4j.spi.RequestReader;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +41,7 @@ final class Policy {
     private final CorsDecision refusedPreflight;
     private final @Nullable CorsDecision wildcardActual;
     /** The decisions for exact origins, if there are few of them. */
-    private final TextTable<CorsDecision> exactActual;
+    private final SubstringTable<CorsDecision> exactActual;
 
     Policy(String resource, OptionsInForce options) {
         this.origins = options.originMatcher();
@@ -61,8 +61,8 @@ final class Policy {
         this.wildcardActual = origins.isAny() ? actual("*") : null;
         this.nonCors =
                 new CorsDecision(RequestKind.NON_CORS, Outcome.ALLOWED, responses, originForAll(), null, null, false);
-        this.exactActual =
-                new TextTable<>(origins.fewExact().stream().collect(Collectors.toMap(origin -> origin, this::actual)));
+        this.exactActual = new SubstringTable<>(
+                origins.fewExact().stream().collect(Collectors.toMap(origin -> origin, this::actual)));
     }
 
     private ResponseSettings responses(String resource, OptionsInForce options) {
@@ -227,7 +227,7 @@ final class Policy {
         if (!anyMethod) {
             return methods.contains(method) ? methodList : null;
         }
-        if (!CharTable.TOKEN.hasAll(method)) {
+        if (!CharacterClass.TOKEN.hasAll(method)) {
             return null;
         }
         return responses.credentials() ? method : "*";
@@ -237,9 +237,9 @@ final class Policy {
     public String toString() {
         String exposed = responses.exposeHeaders();
         return HarmlessText.name(responses.resource()) + " {origins=" + origins
-                + ", methods=" + Listing.of(methods)
+                + ", methods=" + ShortList.of(methods)
                 + ", allowHeaders=" + allowHeaders
-                + ", exposeHeaders=" + Listing.of(exposed == null ? List.of() : List.of(exposed.split(", ")))
+                + ", exposeHeaders=" + ShortList.of(exposed == null ? List.of() : List.of(exposed.split(", ")))
                 + ", supportsCredentials=" + responses.credentials()
                 + ", maxAge=" + responses.maxAge()
                 + ", sendWildcard=" + sendWildcard

@@ -5,7 +5,7 @@ import io.github.cors4j.internal.explain.PathHint;
 import io.github.cors4j.internal.path.PathNormalizer;
 import io.github.cors4j.internal.path.PathPattern;
 import io.github.cors4j.internal.path.PathTable;
-import io.github.cors4j.internal.text.Listing;
+import io.github.cors4j.internal.text.ShortList;
 import io.github.cors4j.spi.RequestReader;
 import io.github.cors4j.spi.Scope;
 import java.util.List;
@@ -145,7 +145,7 @@ final class ResourceTable {
     @Override
     public String toString() {
         String policies =
-                Listing.of(resources(), entry -> String.valueOf(entry.value().policy()), 10);
+                ShortList.of(resources(), entry -> String.valueOf(entry.value().policy()), 10);
         return everything != null ? policies : policies + " except " + excluded;
     }
 }

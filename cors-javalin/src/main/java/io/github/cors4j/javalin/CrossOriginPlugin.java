@@ -3,7 +3,7 @@ package io.github.cors4j.javalin;
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsBuilder;
 import io.github.cors4j.CorsDecision;
-import io.github.cors4j.javalin.internal.exchange.Application;
+import io.github.cors4j.javalin.internal.exchange.ApplicationPolicy;
 import io.github.cors4j.javalin.internal.exchange.ExchangeTracker;
 import io.github.cors4j.javalin.internal.route.PolicySource;
 import io.javalin.config.JavalinState;
@@ -192,13 +192,13 @@ public final class CrossOriginPlugin extends Plugin<Void> {
 
     @Override
     public void onInitialize(JavalinState state) {
-        Application.install(state, policy);
+        ApplicationPolicy.install(state, policy);
     }
 
     @Override
     public void onStart(JavalinState state) {
         requireNoBundledCors(state);
-        Application.start(state);
+        ApplicationPolicy.start(state);
     }
 
     /**

@@ -2,7 +2,7 @@ package io.github.cors4j.internal.explain;
 
 import io.github.cors4j.internal.header.AllowedHeaders;
 import io.github.cors4j.internal.header.RequestedHeaders;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.HarmlessText;
 import io.github.cors4j.internal.text.NameSet;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class HeaderHint {
         String names = HarmlessText.bare(String.join(", ", missing));
         String refused =
                 (one ? "request header " : "request headers ") + names + (one ? " is" : " are") + " not allowed: ";
-        return missing.stream().anyMatch(name -> !CharTable.TOKEN.hasAll(name) || name.equals("*"))
+        return missing.stream().anyMatch(name -> !CharacterClass.TOKEN.hasAll(name) || name.equals("*"))
                 ? new Hint(
                         refused + (one ? "it is not a valid header name" : "not all of them are valid header names"),
                         "ask for valid header names, separated by commas")

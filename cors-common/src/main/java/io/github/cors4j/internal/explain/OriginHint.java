@@ -7,7 +7,7 @@ import io.github.cors4j.internal.origin.OriginParser;
 import io.github.cors4j.internal.origin.OriginPattern;
 import io.github.cors4j.internal.origin.OriginSyntax;
 import io.github.cors4j.internal.text.HarmlessText;
-import io.github.cors4j.internal.text.Listing;
+import io.github.cors4j.internal.text.ShortList;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ public final class OriginHint {
         }
         boolean expressions = matcher.patterns().stream().anyMatch(OriginPattern.Matching.class::isInstance);
         return new Hint(
-                "the policy lists " + Listing.of(matcher.patterns()) + ", none of which is similar"
+                "the policy lists " + ShortList.of(matcher.patterns()) + ", none of which is similar"
                         + (expressions ? "; an expression must match the whole origin" : ""),
                 "add " + quoted + " to origins if the page is yours");
     }

@@ -18,7 +18,7 @@ public sealed interface Node {
     /** A place in the text, without a character: {@code ^}, {@code $}, {@code \b} and the like. */
     record Assertion(String source) implements Node {}
 
-    /** Parts that follow one another. */
+    /** Nodes that follow one another. */
     record Sequence(List<Node> parts) implements Node {}
 
     /** Branches, one of which matches. */

@@ -1,10 +1,10 @@
 package io.github.cors4j.internal.header;
 
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ExpressionBudget;
-import io.github.cors4j.internal.text.Listing;
 import io.github.cors4j.internal.text.NameSet;
+import io.github.cors4j.internal.text.ShortList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +86,7 @@ public final class AllowedHeaders {
             return true;
         }
         if (!any && (expressions.isEmpty() || to - from > Math.min(left, LONGEST_FOR_EXPRESSIONS))
-                || !CharTable.TOKEN.hasAll(text, from, to)
+                || !CharacterClass.TOKEN.hasAll(text, from, to)
                 || to - from == 1 && text.charAt(from) == '*'
                 || !grantsOverrides && OVERRIDES.contains(text, from, to)) {
             return false;
@@ -100,7 +100,7 @@ public final class AllowedHeaders {
                 && !any
                 && to - from <= LONGEST_FOR_EXPRESSIONS
                 && !names.contains(text, from, to)
-                && CharTable.TOKEN.hasAll(text, from, to);
+                && CharacterClass.TOKEN.hasAll(text, from, to);
     }
 
     private boolean matchesExpression(String name) {
@@ -116,6 +116,6 @@ public final class AllowedHeaders {
     public String toString() {
         List<Object> all = new ArrayList<>(spelled);
         all.addAll(expressions);
-        return Listing.of(all);
+        return ShortList.of(all);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.cors4j.internal.header;
 
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.NameSet;
 import java.util.Arrays;
 import java.util.List;
@@ -104,7 +104,7 @@ public final class RequestedHeaders {
 
     private static int afterBlanks(String text, int from, int to) {
         int start = from;
-        while (start < to && CharTable.isBlank(text.charAt(start))) {
+        while (start < to && CharacterClass.isBlank(text.charAt(start))) {
             start++;
         }
         return start;
@@ -112,7 +112,7 @@ public final class RequestedHeaders {
 
     private static int beforeBlanks(String text, int from, int to) {
         int end = to;
-        while (from < end && CharTable.isBlank(text.charAt(end - 1))) {
+        while (from < end && CharacterClass.isBlank(text.charAt(end - 1))) {
             end--;
         }
         return end;

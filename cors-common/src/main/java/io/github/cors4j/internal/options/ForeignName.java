@@ -3,11 +3,11 @@ package io.github.cors4j.internal.options;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.ForeignList;
 import io.github.cors4j.internal.text.StrayCharacters;
-import io.github.cors4j.internal.text.TakenAway;
+import io.github.cors4j.internal.text.WrittenExclusion;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +61,7 @@ record ForeignName(String words, List<String> names) {
             return unknown("some of its letters only look like ASCII letters; type it again");
         }
         Matcher key = KEY.matcher(text);
-        if (TakenAway.isIn(text) || key.matches() && TakenAway.isNamed(text)) {
+        if (WrittenExclusion.isIn(text) || key.matches() && WrittenExclusion.isNamed(text)) {
             return unknown("a list cannot exclude names; list only the allowed names");
         }
         String bare = ForeignCode.withoutComment(text);
@@ -80,7 +80,7 @@ record ForeignName(String words, List<String> names) {
 
     /** Returns whether a text has only letters, digits, - and _, as nearly all names do. These skip the slower checks. */
     private static boolean isPlain(String text) {
-        return CharTable.HOST.hasAll(text) && !text.contains(".") && !text.startsWith("-");
+        return CharacterClass.HOST.hasAll(text) && !text.contains(".") && !text.startsWith("-");
     }
 
     /**
@@ -91,7 +91,7 @@ record ForeignName(String words, List<String> names) {
      */
     boolean isName(String text, Reason reason, Function<List<String>, @Nullable String> proposal, OptionReport report) {
         String remedy = names.isEmpty() ? null : proposal.apply(names);
-        boolean name = CharTable.TOKEN.hasAll(text);
+        boolean name = CharacterClass.TOKEN.hasAll(text);
         if (name) {
             report.warning(text, reason, words, remedy);
         } else {
@@ -110,6 +110,6 @@ record ForeignName(String words, List<String> names) {
 
     private static ForeignName named(String words, String text) {
         List<String> names = ForeignList.elements(text);
-        return new ForeignName(words, names.stream().allMatch(CharTable.TOKEN::hasAll) ? names : List.of());
+        return new ForeignName(words, names.stream().allMatch(CharacterClass.TOKEN::hasAll) ? names : List.of());
     }
 }

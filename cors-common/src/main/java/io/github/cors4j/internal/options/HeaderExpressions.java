@@ -3,7 +3,7 @@ package io.github.cors4j.internal.options;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.header.AllowedHeaders;
 import io.github.cors4j.internal.header.HeaderLanguage;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ExpressionBudget;
 import io.github.cors4j.internal.text.ForeignList;
@@ -68,7 +68,7 @@ final class HeaderExpressions {
     /** Returns whether an entry is not a name, but an expression without its {@code ^}, and reports it if so. */
     static boolean isUnmarked(Object entry, OptionReport report) {
         String name = Expression.text(entry);
-        boolean unmarked = !CharTable.TOKEN.hasAll(name)
+        boolean unmarked = !CharacterClass.TOKEN.hasAll(name)
                 && ForeignName.of(name) == null
                 && !ForeignList.isQuoted(name)
                 && Headers.nameInLine(name) == null

@@ -3,7 +3,7 @@ package io.github.cors4j.internal.options;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.header.AllowedHeaders;
 import io.github.cors4j.internal.header.HeaderNames;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ final class Headers {
                         Reason.HEADER_INVALID,
                         "expressions are supported only for allowed headers; list the names of the headers",
                         proposal(name, forbidden));
-            } else if (!CharTable.TOKEN.hasAll(name)) {
+            } else if (!CharacterClass.TOKEN.hasAll(name)) {
                 refuse(name, forbidden, report);
             } else if (forbidden.test(name)) {
                 report.error(entry, Reason.HEADER_FORBIDDEN, HeaderNames.remedy(name));
@@ -105,7 +105,7 @@ final class Headers {
     static @Nullable String nameInLine(String written) {
         int colon = written.indexOf(':');
         String name = written.substring(0, Math.max(0, colon)).strip();
-        boolean valid = !name.isEmpty() && CharTable.TOKEN.hasAll(name) && !written.startsWith("//", colon + 1);
+        boolean valid = !name.isEmpty() && CharacterClass.TOKEN.hasAll(name) && !written.startsWith("//", colon + 1);
         return valid ? name : null;
     }
 

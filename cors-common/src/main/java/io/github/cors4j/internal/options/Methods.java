@@ -2,7 +2,7 @@ package io.github.cors4j.internal.options;
 
 import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.EditDistance;
 import io.github.cors4j.internal.text.Expression;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class Methods {
             if (NameLists.isSeveral(method, Methods::joined, report)) {
                 continue;
             }
-            if (!CharTable.TOKEN.hasAll(method) || Expression.isExpression(entry)) {
+            if (!CharacterClass.TOKEN.hasAll(method) || Expression.isExpression(entry)) {
                 report.error(
                         entry,
                         Reason.METHOD_INVALID,

@@ -2,7 +2,7 @@ package io.github.cors4j.internal.options;
 
 import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ForeignList;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ final class NameLists {
 
     /** Returns whether a text is a method or header name, and does not look as if anything else was meant. */
     static boolean isPlain(String name) {
-        return CharTable.TOKEN.hasAll(name)
+        return CharacterClass.TOKEN.hasAll(name)
                 && ForeignName.of(name) == null
                 && !meansAll(name)
                 && !looksLikeExpression(name);
@@ -89,7 +89,7 @@ final class NameLists {
      */
     private static boolean areNames(List<String> elements) {
         return elements.stream()
-                .allMatch(element -> Expression.isExpression(element) || CharTable.TOKEN.hasAll(element));
+                .allMatch(element -> Expression.isExpression(element) || CharacterClass.TOKEN.hasAll(element));
     }
 
     /** Returns the names that an expression, or a text like one, merely lists; empty if it does more. */
@@ -104,7 +104,7 @@ final class NameLists {
         while (parts.hasMoreTokens()) {
             String name = parts.nextToken();
             if (!name.chars().allMatch(c -> isWord((char) c) || c == '-' || c == '_')
-                    || !CharTable.TOKEN.hasAll(name)) {
+                    || !CharacterClass.TOKEN.hasAll(name)) {
                 return List.of();
             }
             names.add(name);

@@ -14,8 +14,11 @@ final class DotFixes {
         List<Node> fixed = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             boolean beforeName = i < parts.size() - 1 && beginsLabel(parts.get(i + 1));
-            boolean dot = i > 0 && beforeName && Parts.isAny(parts.get(i)) && !Parts.isAny(parts.get(i - 1));
-            fixed.add(dot ? Parts.literal('.') : within(parts.get(i), beforeName));
+            boolean dot = i > 0
+                    && beforeName
+                    && ExpressionParts.isAny(parts.get(i))
+                    && !ExpressionParts.isAny(parts.get(i - 1));
+            fixed.add(dot ? ExpressionParts.literal('.') : within(parts.get(i), beforeName));
         }
         return fixed;
     }
@@ -31,8 +34,8 @@ final class DotFixes {
                     .toList());
         }
         if (node instanceof Node.Repeated group) {
-            boolean dot = beforeName && group.isOption() && Parts.isAny(group.part());
-            Node part = dot ? Parts.literal('.') : within(group.part(), beforeName);
+            boolean dot = beforeName && group.isOption() && ExpressionParts.isAny(group.part());
+            Node part = dot ? ExpressionParts.literal('.') : within(group.part(), beforeName);
             return new Node.Repeated(part, group.least(), group.most(), group.source());
         }
         if (!(node instanceof Node.Sequence sequence)) {
@@ -40,16 +43,16 @@ final class DotFixes {
         }
         List<Node> parts = bareDot(sequence.parts());
         int last = parts.size() - 1;
-        boolean dot = beforeName && last > 0 && Parts.isAny(parts.get(last));
-        return new Node.Sequence(dot ? Parts.with(parts, last, Parts.literal('.')) : parts);
+        boolean dot = beforeName && last > 0 && ExpressionParts.isAny(parts.get(last));
+        return new Node.Sequence(dot ? ExpressionParts.with(parts, last, ExpressionParts.literal('.')) : parts);
     }
 
     /** Returns whether a label may begin with this part, so that the dot before it was meant literally. */
     private static boolean beginsLabel(Node node) {
-        return node instanceof Node.One && !Parts.isAny(node)
+        return node instanceof Node.One && !ExpressionParts.isAny(node)
                 || node instanceof Node.Alternatives
                 || node instanceof Node.Repeated group
-                        && Parts.flat(group.part()).stream().limit(1).anyMatch(DotFixes::beginsLabel);
+                        && ExpressionParts.flat(group.part()).stream().limit(1).anyMatch(DotFixes::beginsLabel);
     }
 
     /** Turns a label with an optional dot, {@code www\.?}, into an optional subdomain, {@code (www\.)?}. */
@@ -59,29 +62,31 @@ final class DotFixes {
             return parts;
         }
         int dot = start + 1;
-        while (dot < parts.size() && Parts.isLiteral(parts.get(dot - 1)) && Parts.isLiteral(parts.get(dot))) {
+        while (dot < parts.size()
+                && ExpressionParts.isLiteral(parts.get(dot - 1))
+                && ExpressionParts.isLiteral(parts.get(dot))) {
             dot++;
         }
         if (dot < parts.size() && isOptionalDot(parts.get(dot))) {
             List<Node> fixed = new ArrayList<>(parts);
             fixed.subList(start, dot + 1).clear();
-            fixed.add(start, Parts.option(SubdomainFixes.subdomainOf(label(parts.subList(start, dot)))));
+            fixed.add(start, ExpressionParts.option(SubdomainFixes.subdomainOf(label(parts.subList(start, dot)))));
             return fixed;
         }
         return parts.get(start) instanceof Node.Repeated group && group.isOption()
-                ? Parts.with(parts, start, Parts.option(withDot(group.part())))
+                ? ExpressionParts.with(parts, start, ExpressionParts.option(withDot(group.part())))
                 : parts;
     }
 
     private static int startOfHost(List<Node> parts) {
         return IntStream.range(1, parts.size())
-                .filter(i -> Parts.beginsHost(parts, i) && !Parts.isLiteral(parts.get(i), '/'))
+                .filter(i -> ExpressionParts.beginsHost(parts, i) && !ExpressionParts.isLiteral(parts.get(i), '/'))
                 .findFirst()
                 .orElse(-1);
     }
 
     private static boolean isOptionalDot(Node node) {
-        return node instanceof Node.Repeated dot && dot.isOption() && Parts.isLiteral(dot.part(), '.');
+        return node instanceof Node.Repeated dot && dot.isOption() && ExpressionParts.isLiteral(dot.part(), '.');
     }
 
     /** Returns the label without its {@code ?}, since it becomes optional together with its dot. */
@@ -90,21 +95,22 @@ final class DotFixes {
         boolean option = first instanceof Node.Repeated repeated && repeated.isOption();
         if (parts.size() == 1 && first instanceof Node.Alternatives alternatives) {
             return new Node.Alternatives(alternatives.branches().stream()
-                    .filter(branch -> !Parts.flat(branch).isEmpty())
+                    .filter(branch -> !ExpressionParts.flat(branch).isEmpty())
                     .toList());
         }
         return parts.size() > 1 ? new Node.Sequence(parts) : option ? ((Node.Repeated) first).part() : first;
     }
 
     private static Node withDot(Node label) {
-        if (Parts.sets(Parts.flat(label)).equals(Parts.sets(Parts.literals("www")))) {
+        if (ExpressionParts.sets(ExpressionParts.flat(label))
+                .equals(ExpressionParts.sets(ExpressionParts.literals("www")))) {
             return SubdomainFixes.subdomainOf(label);
         }
         return label instanceof Node.Sequence sequence
                         && !sequence.parts().isEmpty()
                         && isOptionalDot(sequence.parts().get(sequence.parts().size() - 1))
-                ? new Node.Sequence(
-                        Parts.with(sequence.parts(), sequence.parts().size() - 1, Parts.literal('.')))
+                ? new Node.Sequence(ExpressionParts.with(
+                        sequence.parts(), sequence.parts().size() - 1, ExpressionParts.literal('.')))
                 : label;
     }
 }

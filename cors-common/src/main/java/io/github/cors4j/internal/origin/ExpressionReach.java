@@ -3,8 +3,8 @@ package io.github.cors4j.internal.origin;
 import io.github.cors4j.internal.expression.CharSet;
 import io.github.cors4j.internal.expression.Node;
 import io.github.cors4j.internal.origin.OwnedNames.Owner;
-import io.github.cors4j.internal.origin.ReadBackwards.Part;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.origin.ReversedOrigin.Part;
+import io.github.cors4j.internal.text.CharacterClass;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Proves from the structure of an expression whom it trusts. It reads the expression from its end, as one reads a host, and
- * follows every way through it: what can be known of an origin at each place is a set of {@link ReadBackwards}. A literal
+ * follows every way through it: what can be known of an origin at each place is a set of {@link ReversedOrigin}. A literal
  * extends what is written out. Any other class counts as each of its characters, and ends what is written out. All
  * alternatives count. A repetition is followed until it yields nothing new. Assertions such as {@code $} and {@code \b} only
  * exclude origins, so they are ignored.
@@ -82,7 +82,7 @@ public final class ExpressionReach {
     private Verdict verdict(Node expression) {
         Set<Verdict> all = EnumSet.of(Verdict.NOTHING);
         boolean secure = false;
-        for (ReadBackwards way : read(expression, Set.of(ReadBackwards.AT_END))) {
+        for (ReversedOrigin way : read(expression, Set.of(ReversedOrigin.AT_END))) {
             boolean web = way.text().equals("http") || way.text().equals("https");
             if (way.part() == Part.OPEN_SCHEME) {
                 all.add(Verdict.ANY_SCHEME);
@@ -111,23 +111,23 @@ public final class ExpressionReach {
     }
 
     /** Returns what may be known before a part, given what may be known after it. */
-    private Set<ReadBackwards> read(Node node, Set<ReadBackwards> behind) {
+    private Set<ReversedOrigin> read(Node node, Set<ReversedOrigin> behind) {
         stepsLeft -= 1 + behind.size();
         if (stepsLeft < 0) {
             throw new TooComplex();
         }
         if (node instanceof Node.One one && one.set().isLiteral() && behind.size() == 1) {
-            ReadBackwards way = behind.iterator().next();
+            ReversedOrigin way = behind.iterator().next();
             if (way.part() != Part.END) {
-                ReadBackwards longer = way.literal(one.set().letter(), names); // the usual case, which needs no set
+                ReversedOrigin longer = way.literal(one.set().letter(), names); // the usual case, which needs no set
                 return longer.part() == Part.NONE ? Set.of() : Set.of(longer);
             }
         }
-        Set<ReadBackwards> before = new LinkedHashSet<>();
+        Set<ReversedOrigin> before = new LinkedHashSet<>();
         if (node instanceof Node.One one) {
             behind.forEach(way -> read(one.set(), way, before));
         } else if (node instanceof Node.Sequence sequence) {
-            Set<ReadBackwards> further = behind;
+            Set<ReversedOrigin> further = behind;
             for (int i = sequence.parts().size() - 1; i >= 0; i--) {
                 further = read(sequence.parts().get(i), further);
             }
@@ -139,19 +139,19 @@ public final class ExpressionReach {
         } else {
             return behind;
         }
-        before.remove(ReadBackwards.IMPOSSIBLE);
+        before.remove(ReversedOrigin.IMPOSSIBLE);
         if (before.size() > MOST_WAYS) {
             throw new TooComplex();
         }
         return before;
     }
 
-    private void read(CharSet set, ReadBackwards way, Set<ReadBackwards> before) {
+    private void read(CharSet set, ReversedOrigin way, Set<ReversedOrigin> before) {
         if (set.isLiteral()) {
             char c = set.letter();
             before.add(way.literal(c, names));
-            if (way.part() == Part.END && CharTable.DECIMAL.has(c)) {
-                before.add(ReadBackwards.PORT);
+            if (way.part() == Part.END && CharacterClass.DECIMAL.has(c)) {
+                before.add(ReversedOrigin.PORT);
             }
             return;
         }
@@ -159,8 +159,8 @@ public final class ExpressionReach {
         for (int i = 0; i < characters.length(); i++) {
             char c = characters.charAt(i);
             before.add(way.any(c, names));
-            if (way.part() == Part.END && CharTable.DECIMAL.has(c)) {
-                before.add(ReadBackwards.PORT);
+            if (way.part() == Part.END && CharacterClass.DECIMAL.has(c)) {
+                before.add(ReversedOrigin.PORT);
             }
         }
     }
@@ -180,25 +180,25 @@ public final class ExpressionReach {
      * Follows a repetition. If it may be missing and runs into a name, the two are not written out together:
      * {@code (www)?example\.com} matches wwwexample.com.
      */
-    private Set<ReadBackwards> read(Node.Repeated repeated, Set<ReadBackwards> behind) {
-        Set<ReadBackwards> before = new LinkedHashSet<>();
+    private Set<ReversedOrigin> read(Node.Repeated repeated, Set<ReversedOrigin> behind) {
+        Set<ReversedOrigin> before = new LinkedHashSet<>();
         boolean option = repeated.least() == 0;
         if (option) {
-            boolean dot = Parts.isLiteral(repeated.part(), '.');
+            boolean dot = ExpressionParts.isLiteral(repeated.part(), '.');
             behind.forEach(way -> before.add(dot ? way.forgotten(names) : way));
         }
         if (repeated.most() == 0) {
             return before;
         }
-        Set<ReadBackwards> current = behind;
-        Set<Set<ReadBackwards>> seen = new LinkedHashSet<>();
+        Set<ReversedOrigin> current = behind;
+        Set<Set<ReversedOrigin>> seen = new LinkedHashSet<>();
         boolean several = repeated.most() != 1;
         boolean runsIntoName = option && !endsInDot(repeated.part());
         for (int times = 1;
                 times <= Math.max(repeated.least(), repeated.most()) || repeated.most() == Node.UNBOUNDED;
                 times++) {
-            Set<ReadBackwards> further = new LinkedHashSet<>();
-            for (ReadBackwards way : read(repeated.part(), current)) {
+            Set<ReversedOrigin> further = new LinkedHashSet<>();
+            for (ReversedOrigin way : read(repeated.part(), current)) {
                 boolean joined =
                         runsIntoName && way.part() == Part.NAME && !way.text().startsWith(".");
                 further.add((several || joined) && !current.contains(way) ? way.forgotten(names) : way);
@@ -221,6 +221,6 @@ public final class ExpressionReach {
         }
         return node instanceof Node.Sequence sequence && !sequence.parts().isEmpty()
                 ? endsInDot(sequence.parts().get(sequence.parts().size() - 1))
-                : Parts.isLiteral(node, '.');
+                : ExpressionParts.isLiteral(node, '.');
     }
 }

@@ -219,7 +219,7 @@ final class ExpressionRemedy {
         if (node instanceof Node.One one
                 && one.set().size() == 1
                 && Character.isUpperCase(one.set().first())) {
-            return Parts.literal(one.set().letter());
+            return ExpressionParts.literal(one.set().letter());
         }
         return node instanceof Node.Assertion ? new Node.Sequence(List.of()) : node;
     }

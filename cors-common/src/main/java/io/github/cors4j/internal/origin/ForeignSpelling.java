@@ -3,7 +3,7 @@ package io.github.cors4j.internal.origin;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.ForeignCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +131,7 @@ enum ForeignSpelling {
                 && (ADDRESSES.matches(text) || ADDRESSES_6.matches(text) || ADDRESSES_X.matches(text))) {
             return RANGE;
         }
-        return CharTable.DECIMAL.hasAll(text) ? NUMBER : null;
+        return CharacterClass.DECIMAL.hasAll(text) ? NUMBER : null;
     }
 
     /** Returns whether nothing can be suggested in place of a text. */

@@ -2,7 +2,7 @@ package io.github.cors4j.internal.origin;
 
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Flaw;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +49,9 @@ final class HostParser {
             checkIpv6();
         } else if (IpLiteral.isIpv6(name)) {
             flaw(Reason.HOST_INVALID, "an IPv6 address must be in brackets", ": http://[::1]");
-        } else if (!CharTable.HOST.hasAll(text.replace("*", "x"))) {
+        } else if (!CharacterClass.HOST.hasAll(text.replace("*", "x"))) {
             // This checked the host as it is written: lower-casing turns the Kelvin sign into a k.
-            if (CharTable.isAscii(text)) {
+            if (CharacterClass.isAscii(text)) {
                 flaw(Reason.HOST_INVALID, "a host may contain only letters, digits, hyphens and dots", "");
             } else {
                 flaw(Reason.HOST_NOT_ASCII, "browsers send the host in ASCII", "; write its punycode form (xn--...)");
@@ -85,7 +85,7 @@ final class HostParser {
                 || below.indexOf('*') != below.lastIndexOf('*')
                 || below.length() > 2
                         && below.startsWith("*")
-                        && CharTable.TOKEN.has(below.charAt(1))
+                        && CharacterClass.TOKEN.has(below.charAt(1))
                         && below.charAt(1) != '-'
                         && !name.contains(".");
     }

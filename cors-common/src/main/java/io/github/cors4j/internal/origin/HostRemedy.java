@@ -2,7 +2,7 @@ package io.github.cors4j.internal.origin;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Set;
@@ -139,7 +139,7 @@ record HostRemedy(String text, String port) {
         for (int i = 0; i < text.length(); i++) {
             boolean escaped = text.charAt(i) == '%'
                     && i + 2 < text.length()
-                    && CharTable.HEXADECIMAL.hasAll(text, i + 1, i + 3)
+                    && CharacterClass.HEXADECIMAL.hasAll(text, i + 1, i + 3)
                     && text.indexOf('[') < 0;
             decoded.append(escaped ? (char) Integer.parseInt(text.substring(i + 1, i + 3), 16) : text.charAt(i));
             i += escaped ? 2 : 0;
@@ -148,7 +148,7 @@ record HostRemedy(String text, String port) {
     }
 
     private static @Nullable String ascii(String host) {
-        if (CharTable.isAscii(host)) {
+        if (CharacterClass.isAscii(host)) {
             return host;
         }
         if (host.chars().anyMatch(c -> KEPT.indexOf(c) >= 0)

@@ -1,6 +1,6 @@
 package io.github.cors4j.internal.origin;
 
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +24,9 @@ public final class IpLiteral {
         if (last.endsWith(".")) {
             last = last.substring(0, last.length() - 1);
         }
-        return CharTable.DECIMAL.hasAll(last)
+        return CharacterClass.DECIMAL.hasAll(last)
                 || last.equals("0x")
-                || last.startsWith("0x") && CharTable.HEXADECIMAL.hasAll(last.substring(2));
+                || last.startsWith("0x") && CharacterClass.HEXADECIMAL.hasAll(last.substring(2));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class IpLiteral {
         if (hexadecimal && digits.isEmpty()) {
             return 0;
         }
-        if (!CharTable.HEXADECIMAL.hasAll(digits)) {
+        if (!CharacterClass.HEXADECIMAL.hasAll(digits)) {
             return -1;
         }
         try {
@@ -119,7 +119,7 @@ public final class IpLiteral {
                 String[] bytes = part.split("\\.");
                 groups.add(Integer.parseInt(bytes[0]) << 8 | Integer.parseInt(bytes[1]));
                 groups.add(Integer.parseInt(bytes[2]) << 8 | Integer.parseInt(bytes[3]));
-            } else if (part.length() <= 4 && CharTable.HEXADECIMAL.hasAll(part)) {
+            } else if (part.length() <= 4 && CharacterClass.HEXADECIMAL.hasAll(part)) {
                 groups.add(Integer.parseInt(part, 16));
             } else {
                 return null;
@@ -158,7 +158,7 @@ public final class IpLiteral {
     }
 
     private static boolean isCanonicalByte(String text) {
-        return CharTable.DECIMAL.hasAll(text)
+        return CharacterClass.DECIMAL.hasAll(text)
                 && text.length() <= 3
                 && (text.length() == 1 || text.charAt(0) != '0')
                 && Integer.parseInt(text) <= 255;

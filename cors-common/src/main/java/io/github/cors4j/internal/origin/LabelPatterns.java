@@ -1,6 +1,6 @@
 package io.github.cors4j.internal.origin;
 
-import io.github.cors4j.internal.text.TextTable;
+import io.github.cors4j.internal.text.SubstringTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LabelPatterns {
     /** Texts of at most 62 characters, with a bit for each length that occurs. */
-    private record Affixes<V>(TextTable<V> texts, long lengths) {
+    private record Affixes<V>(SubstringTable<V> texts, long lengths) {
         static <V> Affixes<V> of(Map<String, V> byText) {
             long lengths = 0;
             for (String text : byText.keySet()) {
                 lengths |= 1L << text.length();
             }
-            return new Affixes<>(new TextTable<>(byText), lengths);
+            return new Affixes<>(new SubstringTable<>(byText), lengths);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.cors4j.internal.origin;
 
-import io.github.cors4j.internal.text.TextTable;
+import io.github.cors4j.internal.text.SubstringTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +15,7 @@ public final class ListedHosts {
     /** How many patterns are kept for each host, and how many schemes: an explanation names only one. */
     private static final int MOST = 8;
 
-    private final TextTable<List<OriginPattern.Host>> byHost;
+    private final SubstringTable<List<OriginPattern.Host>> byHost;
     private final NavigableSet<Integer> lengths = new TreeSet<>();
     private final Set<String> schemes = new LinkedHashSet<>();
     private final List<OriginPattern.Host> loopbacks = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class ListedHosts {
                 }
             }
         }
-        byHost = new TextTable<>(hosts);
+        byHost = new SubstringTable<>(hosts);
     }
 
     private static void add(List<OriginPattern.Host> hosts, OriginPattern.Host host) {

@@ -2,7 +2,7 @@ package io.github.cors4j.internal.origin;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.UnmarkedExpression;
 import java.util.List;
@@ -169,7 +169,7 @@ final class MeantExpression {
     private static String beginning(String body) {
         String plain = body.replace("\\.", ".");
         int end = 0;
-        while (end < plain.length() && CharTable.HOST.has(plain.charAt(end)) && !plain.startsWith(".*", end)) {
+        while (end < plain.length() && CharacterClass.HOST.has(plain.charAt(end)) && !plain.startsWith(".*", end)) {
             end++;
         }
         return plain.substring(0, end);

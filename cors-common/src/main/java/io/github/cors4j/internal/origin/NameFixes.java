@@ -22,12 +22,12 @@ final class NameFixes {
 
     private static Node spelledOut(Node node) {
         if (node instanceof Node.One one && !one.set().isLiteral() && one.set().size() <= FEW) {
-            return new Node.Alternatives(Parts.literals(one.set().characters()));
+            return new Node.Alternatives(ExpressionParts.literals(one.set().characters()));
         }
         boolean fixed = node instanceof Node.Repeated repeated
                 && repeated.least() == repeated.most()
                 && repeated.least() <= FEW
-                && Parts.isLiteral(repeated.part());
+                && ExpressionParts.isLiteral(repeated.part());
         return fixed
                 ? new Node.Sequence(Collections.nCopies(((Node.Repeated) node).least(), ((Node.Repeated) node).part()))
                 : node;
@@ -48,13 +48,15 @@ final class NameFixes {
     }
 
     private static boolean isSeparator(Node node) {
-        return Parts.isLiteral(node) && "./:".indexOf(((Node.One) node).set().letter()) >= 0;
+        return ExpressionParts.isLiteral(node)
+                && "./:".indexOf(((Node.One) node).set().letter()) >= 0;
     }
 
     private static boolean isOptional(Node node) {
         return node instanceof Node.Repeated option
                 && option.isOption()
-                && Parts.flat(option.part()).stream().allMatch(part -> Parts.isLiteral(part) && !isSeparator(part));
+                && ExpressionParts.flat(option.part()).stream()
+                        .allMatch(part -> ExpressionParts.isLiteral(part) && !isSeparator(part));
     }
 
     private static List<Node> spelledOut(List<Node> label) {
@@ -62,16 +64,18 @@ final class NameFixes {
         if (options == 0
                 || options > MOST_OPTIONS
                 || label.size() == 1
-                || !label.stream().allMatch(part -> Parts.isLiteral(part) || isOptional(part))) {
+                || !label.stream().allMatch(part -> ExpressionParts.isLiteral(part) || isOptional(part))) {
             return label;
         }
         List<List<Node>> names = List.of(List.of());
         for (Node part : label) {
-            List<Node> letters = Parts.isLiteral(part) ? List.of(part) : Parts.flat(((Node.Repeated) part).part());
+            List<Node> letters = ExpressionParts.isLiteral(part)
+                    ? List.of(part)
+                    : ExpressionParts.flat(((Node.Repeated) part).part());
             List<List<Node>> longer = new ArrayList<>();
             for (List<Node> name : names) {
                 longer.add(joined(name, letters));
-                if (!Parts.isLiteral(part)) {
+                if (!ExpressionParts.isLiteral(part)) {
                     longer.add(name);
                 }
             }

@@ -2,8 +2,8 @@ package io.github.cors4j.internal.origin;
 
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ExpressionBudget;
-import io.github.cors4j.internal.text.Listing;
-import io.github.cors4j.internal.text.TextTable;
+import io.github.cors4j.internal.text.ShortList;
+import io.github.cors4j.internal.text.SubstringTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +19,12 @@ public final class OriginMatcher {
 
     private static final int FEW = 64;
 
-    private final TextTable<OriginPattern.Host> exact;
+    private final SubstringTable<OriginPattern.Host> exact;
     private final List<String> fewExact;
     private final boolean any;
     private final boolean listsNull;
     /** The entries with any port, by scheme and host. */
-    private final TextTable<OriginPattern.Host> anyPort;
+    private final SubstringTable<OriginPattern.Host> anyPort;
 
     private final Subdomains subdomains;
     private final Expression[] expressions;
@@ -59,9 +59,9 @@ public final class OriginMatcher {
                 expressions.add(matching.expression());
             }
         }
-        this.exact = new TextTable<>(exact);
+        this.exact = new SubstringTable<>(exact);
         this.fewExact = exact.size() <= FEW ? List.copyOf(exact.keySet()) : List.of();
-        this.anyPort = new TextTable<>(anyPort);
+        this.anyPort = new SubstringTable<>(anyPort);
         this.subdomains = Subdomains.of(subdomains);
         this.expressions = expressions.toArray(Expression[]::new);
     }
@@ -150,6 +150,6 @@ public final class OriginMatcher {
 
     @Override
     public String toString() {
-        return Listing.of(patterns);
+        return ShortList.of(patterns);
     }
 }

@@ -3,7 +3,7 @@ package io.github.cors4j.internal.origin;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Flaw;
 import io.github.cors4j.internal.problem.Problems;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.EditDistance;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.ForeignList;
@@ -124,11 +124,11 @@ public final class OriginParser {
         int colon = text.indexOf(':', start);
         int end = colon < 0 ? text.length() : colon;
         for (int i = start; i < end; i++) {
-            if (!CharTable.HOST.has(text.charAt(i))) {
+            if (!CharacterClass.HOST.has(text.charAt(i))) {
                 return false;
             }
         }
-        return colon < 0 || CharTable.DECIMAL.hasAll(text.substring(colon + 1));
+        return colon < 0 || CharacterClass.DECIMAL.hasAll(text.substring(colon + 1));
     }
 
     /** Returns whether the text as a whole is wrong, so that its parts need no check, and reports that. */

@@ -22,12 +22,12 @@ final class OriginShape {
         StringBuilder pattern = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             Node part = parts.get(i);
-            if (Parts.isLiteral(part)) {
+            if (ExpressionParts.isLiteral(part)) {
                 pattern.append(((Node.One) part).set().letter());
             } else if (pattern.toString().endsWith(OriginSyntax.SCHEME_END)
                     && (loosely && part instanceof Node.Repeated || isAnyHost(part))
                     && i + 1 < parts.size()
-                    && Parts.isLiteral(parts.get(i + 1), '.')) {
+                    && ExpressionParts.isLiteral(parts.get(i + 1), '.')) {
                 pattern.append('*');
             } else if (pattern.indexOf("*") < 0 && isAnyLabel(part)) {
                 pattern.append('*');
@@ -62,7 +62,7 @@ final class OriginShape {
                 && option.isOption()
                 && option.part() instanceof Node.Sequence sequence
                 && sequence.parts().size() == 2
-                && Parts.isLiteral(sequence.parts().get(0), ':')
+                && ExpressionParts.isLiteral(sequence.parts().get(0), ':')
                 && sequence.parts().get(1) instanceof Node.Repeated digits
                 && (digits.most() == Node.UNBOUNDED || digits.most() >= 5)
                 && digits.least() <= 1

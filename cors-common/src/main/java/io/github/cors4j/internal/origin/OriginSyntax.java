@@ -1,6 +1,6 @@
 package io.github.cors4j.internal.origin;
 
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import java.util.List;
 import java.util.Locale;
 
@@ -66,7 +66,9 @@ public final class OriginSyntax {
 
     /** Returns whether the text up to an index is a scheme; {@code false} if the index is negative. */
     static boolean isScheme(String text, int end) {
-        return end <= LONGEST_SCHEME && CharTable.SCHEME.hasAll(text, 0, end) && Character.isLetter(text.charAt(0));
+        return end <= LONGEST_SCHEME
+                && CharacterClass.SCHEME.hasAll(text, 0, end)
+                && Character.isLetter(text.charAt(0));
     }
 
     /** Returns whether the host is empty or consists of dots, as engines send it for schemes that need none. */
@@ -88,7 +90,7 @@ public final class OriginSyntax {
 
     /** Returns whether a region is labels with dots between them, and perhaps a dot at the end. */
     private static boolean isName(String text, int from, int to) {
-        if (!CharTable.HOST.hasAll(text, from, to)) {
+        if (!CharacterClass.HOST.hasAll(text, from, to)) {
             return false;
         }
         int label = from;

@@ -19,16 +19,21 @@ final class SchemeAndPortFixes {
         if (parts.isEmpty()) {
             return parts;
         }
-        int slashes = Collections.indexOfSubList(Parts.sets(parts), Parts.sets(Parts.literals("://")));
-        if (slashes < 0 && Collections.indexOfSubList(Parts.sets(parts), Parts.sets(Parts.literals("http"))) == 0) {
+        int slashes = Collections.indexOfSubList(
+                ExpressionParts.sets(parts), ExpressionParts.sets(ExpressionParts.literals("://")));
+        if (slashes < 0
+                && Collections.indexOfSubList(
+                                ExpressionParts.sets(parts), ExpressionParts.sets(ExpressionParts.literals("http")))
+                        == 0) {
             return parts; // its scheme is not separated from its host
         }
-        boolean optional = parts.get(0) instanceof Node.Repeated first && Parts.hasOne(first, CharSet.of(":")::equals);
+        boolean optional =
+                parts.get(0) instanceof Node.Repeated first && ExpressionParts.hasOne(first, CharSet.of(":")::equals);
         List<Node> rest = parts.subList(slashes >= 0 ? slashes + 3 : optional ? 1 : 0, parts.size());
-        List<Node> fixed = new ArrayList<>(Parts.literals("http"));
+        List<Node> fixed = new ArrayList<>(ExpressionParts.literals("http"));
         boolean loopback = isLoopback(rest);
-        fixed.add(loopback ? Parts.option(Parts.literal('s')) : Parts.literal('s'));
-        fixed.addAll(Parts.literals("://"));
+        fixed.add(loopback ? ExpressionParts.option(ExpressionParts.literal('s')) : ExpressionParts.literal('s'));
+        fixed.addAll(ExpressionParts.literals("://"));
         fixed.addAll(loopback ? rest : withoutPortOfHttp(rest));
         return fixed;
     }
@@ -36,18 +41,21 @@ final class SchemeAndPortFixes {
     /** Returns whether the host is loopback, where servers have no certificates. One open part before it is ignored. */
     private static boolean isLoopback(List<Node> host) {
         return beginsWithLoopback(host)
-                || host.size() > 1 && !Parts.isLiteral(host.get(0)) && beginsWithLoopback(host.subList(1, host.size()));
+                || host.size() > 1
+                        && !ExpressionParts.isLiteral(host.get(0))
+                        && beginsWithLoopback(host.subList(1, host.size()));
     }
 
     /** Returns whether the literal beginning is loopback. What else the expression matches is checked once it is fixed. */
     private static boolean beginsWithLoopback(List<Node> host) {
         if (!host.isEmpty() && host.get(0) instanceof Node.Alternatives alternatives) {
-            return alternatives.branches().stream().allMatch(branch -> beginsWithLoopback(Parts.flat(branch)));
+            return alternatives.branches().stream()
+                    .allMatch(branch -> beginsWithLoopback(ExpressionParts.flat(branch)));
         }
         StringBuilder name = new StringBuilder();
         for (Node part : host) {
-            boolean port = Parts.isLiteral(part, ':') && name.indexOf("[") != 0;
-            if (!Parts.isLiteral(part) || port) {
+            boolean port = ExpressionParts.isLiteral(part, ':') && name.indexOf("[") != 0;
+            if (!ExpressionParts.isLiteral(part) || port) {
                 break;
             }
             name.append(((Node.One) part).set().letter());
@@ -57,16 +65,16 @@ final class SchemeAndPortFixes {
 
     /** Removes port 80, which with https would no longer be the default port. */
     private static List<Node> withoutPortOfHttp(List<Node> parts) {
-        List<Node> port = Parts.literals(":80");
+        List<Node> port = ExpressionParts.literals(":80");
         int last = parts.size() - 1;
         if (last > 0
                 && parts.get(last) instanceof Node.Repeated group
                 && group.isOption()
-                && Parts.sets(Parts.flat(group.part())).equals(Parts.sets(port))) {
+                && ExpressionParts.sets(ExpressionParts.flat(group.part())).equals(ExpressionParts.sets(port))) {
             return parts.subList(0, last);
         }
         int end = parts.size() - port.size();
-        return end > 0 && Parts.sets(parts.subList(end, parts.size())).equals(Parts.sets(port))
+        return end > 0 && ExpressionParts.sets(parts.subList(end, parts.size())).equals(ExpressionParts.sets(port))
                 ? parts.subList(0, end)
                 : parts;
     }
@@ -74,9 +82,11 @@ final class SchemeAndPortFixes {
     /** Replaces whatever follows the colon of a port by digits. */
     static List<Node> anyPort(List<Node> parts) {
         int last = parts.size() - 1;
-        return last < 1 || !Parts.isLiteral(parts.get(last - 1), ':') || Parts.isLiteral(parts.get(last))
+        return last < 1
+                        || !ExpressionParts.isLiteral(parts.get(last - 1), ':')
+                        || ExpressionParts.isLiteral(parts.get(last))
                 ? parts
-                : Parts.with(parts, last, digits());
+                : ExpressionParts.with(parts, last, digits());
     }
 
     /** Replaces whatever may follow the name, a port included, by an optional port. */
@@ -85,21 +95,21 @@ final class SchemeAndPortFixes {
         boolean colon = last > 0
                 && parts.get(last - 1) instanceof Node.Repeated before
                 && before.isOption()
-                && Parts.isLiteral(before.part(), ':');
+                && ExpressionParts.isLiteral(before.part(), ':');
         if (last < 1
-                || !Parts.isOpen(parts.get(last))
-                || !colon && !Parts.takes(parts.get(last), ':')
+                || !ExpressionParts.isOpen(parts.get(last))
+                || !colon && !ExpressionParts.takes(parts.get(last), ':')
                 || !endsInWholeName(parts.subList(0, colon ? last - 1 : last))) {
             return parts;
         }
-        Node port = Parts.option(new Node.Sequence(List.of(Parts.literal(':'), digits())));
-        return Parts.with(parts.subList(0, colon ? last : last + 1), colon ? last - 1 : last, port);
+        Node port = ExpressionParts.option(new Node.Sequence(List.of(ExpressionParts.literal(':'), digits())));
+        return ExpressionParts.with(parts.subList(0, colon ? last : last + 1), colon ? last - 1 : last, port);
     }
 
     /** Removes whatever may follow the name. */
     static List<Node> ending(List<Node> parts) {
         int last = parts.size() - 1;
-        return last < 1 || !Parts.isOpen(parts.get(last)) || !endsInWholeName(parts.subList(0, last))
+        return last < 1 || !ExpressionParts.isOpen(parts.get(last)) || !endsInWholeName(parts.subList(0, last))
                 ? parts
                 : parts.subList(0, last);
     }
@@ -115,7 +125,7 @@ final class SchemeAndPortFixes {
     private static boolean endsInWholeName(List<Node> parts) {
         StringBuilder letters = new StringBuilder();
         for (int i = parts.size() - 1;
-                i >= 0 && Parts.isLiteral(parts.get(i)) && !Parts.isLiteral(parts.get(i), '/');
+                i >= 0 && ExpressionParts.isLiteral(parts.get(i)) && !ExpressionParts.isLiteral(parts.get(i), '/');
                 i--) {
             letters.append(((Node.One) parts.get(i)).set().letter());
         }

@@ -12,7 +12,7 @@ final class SubdomainFixes {
     /** Turns the star of a pattern, after a slash, into any text. */
     static List<Node> star(List<Node> parts) {
         return parts.stream()
-                .map(part -> part instanceof Node.Repeated repeated && Parts.isLiteral(repeated.part(), '/')
+                .map(part -> part instanceof Node.Repeated repeated && ExpressionParts.isLiteral(repeated.part(), '/')
                         ? new Node.Sequence(List.of(repeated.part(), any()))
                         : part)
                 .toList();
@@ -25,30 +25,30 @@ final class SubdomainFixes {
     /** Turns a part directly before a name into an optional subdomain. */
     static List<Node> subdomainOrNone(List<Node> parts) {
         int i = beforeName(parts);
-        if (i < 0 || !Parts.beginsHost(parts, i) || isOfName(parts.get(i)) && !mayBeMissing(parts.get(i))) {
+        if (i < 0 || !ExpressionParts.beginsHost(parts, i) || isOfName(parts.get(i)) && !mayBeMissing(parts.get(i))) {
             return parts;
         }
-        return Parts.with(parts, i, Parts.option(subdomainOf(parts.get(i))));
+        return ExpressionParts.with(parts, i, ExpressionParts.option(subdomainOf(parts.get(i))));
     }
 
     /** Turns a part directly before a name into a subdomain. */
     static List<Node> subdomain(List<Node> parts) {
         int i = beforeName(parts);
-        return i < 0 || isOfName(parts.get(i)) ? parts : Parts.with(parts, i, subdomainOf(parts.get(i)));
+        return i < 0 || isOfName(parts.get(i)) ? parts : ExpressionParts.with(parts, i, subdomainOf(parts.get(i)));
     }
 
     /** Returns a part with a dot after it, or only a dot if the part is a character that may be one. */
     static Node subdomainOf(Node node) {
         boolean dot = node instanceof Node.One one && one.set().has('.');
-        return dot ? Parts.literal('.') : new Node.Sequence(List.of(node, Parts.literal('.')));
+        return dot ? ExpressionParts.literal('.') : new Node.Sequence(List.of(node, ExpressionParts.literal('.')));
     }
 
     /** Returns the index of the last part that is not literal and directly before a name; negative if there is none. */
     private static int beforeName(List<Node> parts) {
         return IntStream.iterate(parts.size() - 2, i -> i >= 0, i -> i - 1)
-                .filter(i -> !Parts.isLiteral(parts.get(i)) && !(parts.get(i) instanceof Node.Alternatives))
+                .filter(i -> !ExpressionParts.isLiteral(parts.get(i)) && !(parts.get(i) instanceof Node.Alternatives))
                 .filter(i -> parts.get(i + 1) instanceof Node.Alternatives
-                        || Parts.isLiteral(parts.get(i + 1))
+                        || ExpressionParts.isLiteral(parts.get(i + 1))
                                 && Character.isLetterOrDigit(
                                         ((Node.One) parts.get(i + 1)).set().letter()))
                 .findFirst()
@@ -60,7 +60,7 @@ final class SubdomainFixes {
      * else.
      */
     private static boolean isOfName(Node node) {
-        return !Parts.isOpen(node) && !Parts.takes(node, '.');
+        return !ExpressionParts.isOpen(node) && !ExpressionParts.takes(node, '.');
     }
 
     private static boolean mayBeMissing(Node node) {

@@ -1,6 +1,6 @@
 package io.github.cors4j.internal.origin;
 
-import io.github.cors4j.internal.text.TextTable;
+import io.github.cors4j.internal.text.SubstringTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +30,9 @@ final class Subdomains {
     private static final Subdomains NONE = new Subdomains(List.of());
 
     /** The patterns with a port: by scheme, then by parent and port. */
-    private final TextTable<TextTable<Below>> withPort;
+    private final SubstringTable<SubstringTable<Below>> withPort;
     /** The patterns with any port: by scheme, then by parent. */
-    private final TextTable<TextTable<Below>> anyPort;
+    private final SubstringTable<SubstringTable<Below>> anyPort;
 
     static Subdomains of(List<OriginPattern.Host> patterns) {
         return patterns.isEmpty() ? NONE : new Subdomains(patterns);
@@ -43,7 +43,7 @@ final class Subdomains {
         anyPort = tables(patterns.stream().filter(p -> p.port() == null).toList());
     }
 
-    private static TextTable<TextTable<Below>> tables(List<OriginPattern.Host> patterns) {
+    private static SubstringTable<SubstringTable<Below>> tables(List<OriginPattern.Host> patterns) {
         Map<String, Map<String, List<OriginPattern.Host>>> byScheme = new HashMap<>();
         for (OriginPattern.Host pattern : patterns) {
             String parent = pattern.port() == null ? pattern.host() : pattern.host() + pattern.port();
@@ -51,20 +51,20 @@ final class Subdomains {
                     .computeIfAbsent(parent, key -> new ArrayList<>())
                     .add(pattern);
         }
-        Map<String, TextTable<Below>> tables = new HashMap<>();
+        Map<String, SubstringTable<Below>> tables = new HashMap<>();
         byScheme.forEach((scheme, parents) -> {
             Map<String, Below> table = new HashMap<>();
             parents.forEach((parent, below) -> table.put(parent, Below.of(below)));
-            tables.put(scheme, new TextTable<>(table));
+            tables.put(scheme, new SubstringTable<>(table));
         });
-        return new TextTable<>(tables);
+        return new SubstringTable<>(tables);
     }
 
     /** Returns the pattern that lists a well-formed origin, whose host ends at the index; {@code null} if none does. */
     OriginPattern.@Nullable Host find(String origin, int hostEnd) {
         int schemeEnd = origin.indexOf(':');
-        TextTable<Below> parents = withPort.get(origin, 0, schemeEnd);
-        TextTable<Below> parentsAnyPort = anyPort.get(origin, 0, schemeEnd);
+        SubstringTable<Below> parents = withPort.get(origin, 0, schemeEnd);
+        SubstringTable<Below> parentsAnyPort = anyPort.get(origin, 0, schemeEnd);
         if (parents == null && parentsAnyPort == null) {
             return null;
         }
@@ -91,7 +91,7 @@ final class Subdomains {
     }
 
     private static OriginPattern.@Nullable Host find(
-            TextTable<Below> parents, String origin, int hostStart, int dot, int end, boolean first) {
+            SubstringTable<Below> parents, String origin, int hostStart, int dot, int end, boolean first) {
         Below below = parents.get(origin, dot + 1, end);
         if (below == null || below.all != null) {
             return below == null ? null : below.all;

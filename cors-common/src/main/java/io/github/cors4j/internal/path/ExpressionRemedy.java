@@ -2,7 +2,7 @@ package io.github.cors4j.internal.path;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.Replacement;
 import io.github.cors4j.internal.text.UnmarkedExpression;
@@ -88,7 +88,7 @@ final class ExpressionRemedy {
 
     private static String normal(String digits) {
         char c = (char) Integer.parseInt(digits, 16);
-        boolean plain = CharTable.PATH.has(c) && "/*".indexOf(c) < 0;
+        boolean plain = CharacterClass.PATH.has(c) && "/*".indexOf(c) < 0;
         return plain ? literal(c) : "%" + upper(digits);
     }
 
@@ -119,7 +119,7 @@ final class ExpressionRemedy {
     }
 
     private static String literal(char c) {
-        return (CharTable.PLAIN_PATH.has(c) && c != '.' ? "" : "\\") + c;
+        return (CharacterClass.PLAIN_PATH.has(c) && c != '.' ? "" : "\\") + c;
     }
 
     private static String upper(String text) {

@@ -2,7 +2,7 @@ package io.github.cors4j.internal.path;
 
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Flaw;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.ForeignList;
 import io.github.cors4j.internal.text.QuotedExpression;
@@ -104,7 +104,7 @@ final class PathFlaws {
                     && i > 0
                     && text.charAt(i - 1) == '/'
                     && (i == text.length() - 1 || text.charAt(i + 1) == '/');
-            if (!segment && !PathNormalizer.isEscape(text, i) && !CharTable.PLAIN_PATH.has(c)) {
+            if (!segment && !PathNormalizer.isEscape(text, i) && !CharacterClass.PLAIN_PATH.has(c)) {
                 return false;
             }
         }
@@ -114,7 +114,7 @@ final class PathFlaws {
     private static boolean isUri(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '%' ? !PathNormalizer.isEscape(text, i) : !CharTable.PATH.has(c)) {
+            if (c == '%' ? !PathNormalizer.isEscape(text, i) : !CharacterClass.PATH.has(c)) {
                 return false;
             }
         }

@@ -1,6 +1,6 @@
 package io.github.cors4j.internal.path;
 
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -148,7 +148,7 @@ public final class PathNormalizer {
         for (int i = 0; i < length; i++) {
             char c = path.charAt(i);
             int escaped = c == '%' ? escapedAt(path, i) : NO_ESCAPE;
-            if (CharTable.UNRESERVED.has((char) escaped)) { // NO_ESCAPE is in no table
+            if (CharacterClass.UNRESERVED.has((char) escaped)) { // NO_ESCAPE is in no table
                 decoded.append((char) escaped);
                 i += 2;
             } else {
@@ -192,7 +192,7 @@ public final class PathNormalizer {
     }
 
     private static boolean isPlain(char c) {
-        return c != '*' && CharTable.PATH.has(c);
+        return c != '*' && CharacterClass.PATH.has(c);
     }
 
     private static void append(StringBuilder decoded, char octet, boolean plain) {

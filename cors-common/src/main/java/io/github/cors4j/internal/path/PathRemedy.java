@@ -7,7 +7,7 @@ import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.ForeignList;
 import io.github.cors4j.internal.text.QuotedExpression;
 import io.github.cors4j.internal.text.StrayCharacters;
-import io.github.cors4j.internal.text.TakenAway;
+import io.github.cors4j.internal.text.WrittenExclusion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +108,7 @@ final class PathRemedy {
 
     /** Returns whether a text says what to leave out, which no list does. */
     static boolean takesAway(String text) {
-        return !Expression.isExpression(text) && (TakenAway.isIn(text) || TakenAway.isNamed(text));
+        return !Expression.isExpression(text) && (WrittenExclusion.isIn(text) || WrittenExclusion.isNamed(text));
     }
 
     /** Returns the path of a text in which a method stands before a path or behind it; {@code null} for any other. */

@@ -1,7 +1,7 @@
 package io.github.cors4j.internal.path;
 
 import io.github.cors4j.internal.text.Expression;
-import io.github.cors4j.internal.text.Listing;
+import io.github.cors4j.internal.text.ShortList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -219,6 +219,6 @@ public final class PathTable<V> {
 
     @Override
     public String toString() {
-        return Listing.of(entries, entry -> entry.pattern().text());
+        return ShortList.of(entries, entry -> entry.pattern().text());
     }
 }

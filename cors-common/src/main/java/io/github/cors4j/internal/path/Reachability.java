@@ -2,7 +2,7 @@ package io.github.cors4j.internal.path;
 
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.problem.Problems;
-import io.github.cors4j.internal.text.Listing;
+import io.github.cors4j.internal.text.ShortList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Reachability {
     private final Problems problems;
     private final PathTable<?> resources;
     private final PathTable<?> exclusions;
-    private final Takers takers = new Takers();
+    private final JointMatches takers = new JointMatches();
 
     public Reachability(String place, Problems problems, PathTable<?> resources, PathTable<?> exclusions) {
         this.place = place;
@@ -94,7 +94,7 @@ public final class Reachability {
         boolean wild = taking.stream().anyMatch(other -> other.expression() == null);
         warn(
                 pattern,
-                "other patterns take all its paths first, " + Listing.of(taking, PathPattern::text, 3)
+                "other patterns take all its paths first, " + ShortList.of(taking, PathPattern::text, 3)
                         + (pattern.expression() != null && wild
                                 ? "; wildcards take precedence over expressions, so write an expression instead of"
                                         + " the wildcards"

@@ -2,7 +2,7 @@ package io.github.cors4j.internal.path;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.Replacement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -220,7 +220,7 @@ final class RouterPath {
                     i++;
                     continue;
                 }
-                boolean plain = c == '@' || CharTable.TOKEN.has(c) && "+.$^|".indexOf(c) < 0;
+                boolean plain = c == '@' || CharacterClass.TOKEN.has(c) && "+.$^|".indexOf(c) < 0;
                 expression.append(c == '*' ? "[^/]+" : (plain ? "" : "\\") + c);
             }
         }
@@ -235,7 +235,7 @@ final class RouterPath {
         StringBuilder encoded = new StringBuilder();
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
-            boolean plain = c != '%' && c != ',' && CharTable.PATH.has(c);
+            boolean plain = c != '%' && c != ',' && CharacterClass.PATH.has(c);
             if (plain || PathNormalizer.isEscape(path, i)) {
                 encoded.append(c);
                 continue;

@@ -1,6 +1,6 @@
 package io.github.cors4j.internal.path;
 
-import io.github.cors4j.internal.text.TextTable;
+import io.github.cors4j.internal.text.SubstringTable;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ final class SegmentTree {
 
     /** Returns the child for a literal segment, given as a part of a text; {@code NONE} if there is none. */
     int child(int parent, String text, int from, int to) {
-        int place = place(parent, TextTable.hash(text, from, to), keys.length);
+        int place = place(parent, SubstringTable.hash(text, from, to), keys.length);
         for (String key = keys[place]; key != null; key = keys[place]) {
             int child = places[place];
             if (parents[child] == parent && key.length() == to - from && text.startsWith(key, from)) {
@@ -102,7 +102,7 @@ final class SegmentTree {
     }
 
     private void put(int node, String segment, @Nullable String[] keys, int[] places) {
-        int place = place(parents[node], TextTable.hash(segment, 0, segment.length()), keys.length);
+        int place = place(parents[node], SubstringTable.hash(segment, 0, segment.length()), keys.length);
         while (keys[place] != null) {
             place = (place + 1) & (keys.length - 1);
         }

@@ -78,7 +78,7 @@ public final class NameSet {
     private static int hash(String text, int from, int to) {
         int hash = 0;
         for (int i = from; i < to; i++) {
-            hash = TextTable.MULTIPLIER * hash + lowerCase(text.charAt(i));
+            hash = SubstringTable.MULTIPLIER * hash + lowerCase(text.charAt(i));
         }
         return hash;
     }

@@ -25,7 +25,7 @@ public final class StrayCharacters {
 
     /** Returns the text as it was typed, with the blanks and dashes of a keyboard. */
     public static String removed(String text) {
-        if (CharTable.isAscii(text)) {
+        if (CharacterClass.isAscii(text)) {
             return text;
         }
         StringBuilder typed = new StringBuilder(text.length());

@@ -25,14 +25,14 @@ final class DispatchFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private final transient JavalinState state;
-    private final transient Application application;
+    private final transient ApplicationPolicy application;
 
-    private DispatchFilter(JavalinState state, Application application) {
+    private DispatchFilter(JavalinState state, ApplicationPolicy application) {
         this.state = state;
         this.application = application;
     }
 
-    static void install(ServletContextHandler context, JavalinState state, Application application) {
+    static void install(ServletContextHandler context, JavalinState state, ApplicationPolicy application) {
         FilterHolder holder = new FilterHolder(new DispatchFilter(state, application));
         holder.setAsyncSupported(true);
         FilterMapping mapping = new FilterMapping();

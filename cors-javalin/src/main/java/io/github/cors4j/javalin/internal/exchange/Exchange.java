@@ -26,7 +26,7 @@ abstract class Exchange {
     /** The first status of failures. */
     private static final int FAILED = 400;
 
-    private @Nullable Application application;
+    private @Nullable ApplicationPolicy application;
     private @Nullable String path;
     private boolean preflight;
     private @Nullable DecoratedHandler route;
@@ -46,7 +46,7 @@ abstract class Exchange {
     }
 
     /** Starts again: a request reaches an application, at a path, as a preflight or not. Nothing is decided yet. */
-    final void enter(Application entered, String atPath, boolean asPreflight) {
+    final void enter(ApplicationPolicy entered, String atPath, boolean asPreflight) {
         application = entered;
         path = atPath;
         preflight = asPreflight;
@@ -145,11 +145,11 @@ abstract class Exchange {
     }
 
     /** Returns whether this holds the decision of an application about a path. */
-    final boolean isOf(Application other, String atPath) {
+    final boolean isOf(ApplicationPolicy other, String atPath) {
         return application == other && atPath.equals(path);
     }
 
-    final Application application() {
+    final ApplicationPolicy application() {
         return Objects.requireNonNull(application);
     }
 

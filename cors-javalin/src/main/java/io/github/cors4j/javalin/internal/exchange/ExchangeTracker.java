@@ -25,8 +25,8 @@ public final class ExchangeTracker implements RequestTracker {
         }
         if (exchange.route() != route && !exchange.preflight() && isOutermost(ctx, route)) {
             exchange.application().reach(exchange, ctx.req(), route);
-            EmbeddedServlet.requirePolicy(exchange);
-            if (EmbeddedServlet.endIfRefused(ctx, exchange)) {
+            EmbeddedHandler.requirePolicy(exchange);
+            if (EmbeddedHandler.endIfRefused(ctx, exchange)) {
                 return false;
             }
         }

@@ -26,19 +26,19 @@ import org.eclipse.jetty.util.Callback;
 final class FrontHandler extends Handler.Wrapper {
 
     private final JavalinState state;
-    private final Application application;
+    private final ApplicationPolicy application;
     private final boolean addsSlash;
 
     /** The applications whose servlets run inside the context of this one, and the application that decides for each. */
-    private final Map<JavalinState, Application> inner = new ConcurrentHashMap<>();
+    private final Map<JavalinState, ApplicationPolicy> inner = new ConcurrentHashMap<>();
 
-    private FrontHandler(JavalinState state, Application application, boolean addsSlash) {
+    private FrontHandler(JavalinState state, ApplicationPolicy application, boolean addsSlash) {
         this.state = state;
         this.application = application;
         this.addsSlash = addsSlash;
     }
 
-    static void install(JavalinState state, Application application) {
+    static void install(JavalinState state, ApplicationPolicy application) {
         state.jetty.modifyServletContextHandler(context -> {
             boolean addsSlash = !context.getAllowNullPathInContext();
             if (addsSlash) {
@@ -60,7 +60,7 @@ final class FrontHandler extends Handler.Wrapper {
                 inContext.getServletContextResponse().getServletApiResponse();
         JavalinState served = JettyRequests.served(inContext);
         JavalinState entered = served == null ? state : served;
-        Application deciding = entered == state ? application : inner(entered);
+        ApplicationPolicy deciding = entered == state ? application : inner(entered);
         FrontContext context = new FrontContext(entered, servletRequest, servletResponse);
         Exchange exchange = new JettyExchange(response);
         deciding.decide(exchange, servletRequest, context);
@@ -85,9 +85,9 @@ final class FrontHandler extends Handler.Wrapper {
     }
 
     /** Returns the application that decides for one inside this context: that one, if it has a plugin of its own. */
-    private Application inner(JavalinState other) {
+    private ApplicationPolicy inner(JavalinState other) {
         return inner.computeIfAbsent(other, unknown -> {
-            EmbeddedServlet embedded = EmbeddedServlet.in(other);
+            EmbeddedHandler embedded = EmbeddedHandler.in(other);
             return embedded == null ? application : embedded.application();
         });
     }

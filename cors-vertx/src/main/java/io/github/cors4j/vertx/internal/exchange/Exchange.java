@@ -3,8 +3,8 @@ package io.github.cors4j.vertx.internal.exchange;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RequestKind;
 import io.github.cors4j.spi.Scope;
+import io.github.cors4j.vertx.internal.route.EnteredScope;
 import io.github.cors4j.vertx.internal.route.PolicySource;
-import io.github.cors4j.vertx.internal.route.Presence;
 import io.github.cors4j.vertx.internal.route.RoutePolicy;
 import io.github.cors4j.vertx.internal.route.RouterScope;
 import io.github.cors4j.vertx.internal.route.Warnings;
@@ -23,7 +23,7 @@ import org.slf4j.Logger;
  * <p>It is kept in the data of the routing context, which survive a reroute. An actual request allocates nothing else here; what
  * only few requests need is made when they need it.
  */
-final class Exchange extends Verdict implements Handler<Void> {
+final class Exchange extends DecidedRequest implements Handler<Void> {
 
     private static final String KEY = "io.github.cors4j";
     private static final Logger LOG = Warnings.LOG;
@@ -88,7 +88,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         ctx.put(KEY, this);
         ctx.addHeadersEndHandler(this);
         // The first handler of the application's router is called again after a reroute; others have to notice it.
-        Presence here = here();
+        EnteredScope here = here();
         if (here == null || here.scope == null || !isInRoot(here)) {
             mark(ctx);
         }
@@ -124,32 +124,34 @@ final class Exchange extends Verdict implements Handler<Void> {
 
     /** Notes that the request enters a router. */
     void enter(RoutingContext ctx, RouterScope scope) {
-        Presence outer = current();
+        EnteredScope outer = current();
         boolean first = outer == null && ctx.get(KEY) != this;
-        Presence here = enter(
-                outer == null && ctx == root ? scope.inRoot() : new Presence(outer, root, ctx, scope, scope.policy()));
+        EnteredScope here = enter(
+                outer == null && ctx == root
+                        ? scope.inRoot()
+                        : new EnteredScope(outer, root, ctx, scope, scope.policy()));
         here.show();
         if (isRefused()) {
             ctx.next();
             return;
         }
-        Meeting.check(this, here.policy, ctx);
+        PolicyConflict.check(this, here.policy, ctx);
         if (here.mayHaveToWait()) {
             watchFirst(ctx, first); // the request may fail while it is waiting
-            choose(ctx, new Foresight(this, here, scope).mayDecide(), () -> enter(ctx, here, scope, false));
+            choose(ctx, new EarlyDecision(this, here, scope).mayDecide(), () -> enter(ctx, here, scope, false));
         } else {
             enter(ctx, here, scope, first);
         }
     }
 
-    private void enter(RoutingContext ctx, Presence here, RouterScope scope, boolean first) {
+    private void enter(RoutingContext ctx, EnteredScope here, RouterScope scope, boolean first) {
         if (method().equals(PathMethods.OPTIONS)
                 && !foreseen
-                && new Foresight(this, here, scope).respondsToOptions(ctx, first)) {
+                && new EarlyDecision(this, here, scope).respondsToOptions(ctx, first)) {
             return;
         }
         if (!preflight && here.mayRefuse()) {
-            CorsDecision guard = Foresight.guard(this, here, scope);
+            CorsDecision guard = EarlyDecision.guard(this, here, scope);
             if (guard != null && endsIfRefused(ctx, guard)) {
                 return;
             }
@@ -158,7 +160,7 @@ final class Exchange extends Verdict implements Handler<Void> {
         // A supplier is called only once it is known that its policy may decide.
         if (here.policy != null
                 && (here.policy.constant() != null
-                        || new Foresight(this, here, scope).expects(here.policy) && mayAsk(here.policy))) {
+                        || new EarlyDecision(this, here, scope).expects(here.policy) && mayAsk(here.policy))) {
             applyEarly(here.policy);
         }
         ctx.next();
@@ -166,9 +168,9 @@ final class Exchange extends Verdict implements Handler<Void> {
 
     /** Notes that the request enters a route with a policy of its own. */
     void enterRoute(RoutingContext ctx, RoutePolicy route) {
-        Presence outer = current();
+        EnteredScope outer = current();
         if (outer == null) {
-            outer = enter(new Presence(null, root, ctx, null, null));
+            outer = enter(new EnteredScope(null, root, ctx, null, null));
             watch(ctx);
         }
         isAt(route, outer);
@@ -182,7 +184,7 @@ final class Exchange extends Verdict implements Handler<Void> {
     }
 
     private void enterRoute(RoutingContext ctx, PolicySource policy) {
-        Meeting.check(this, policy, ctx);
+        PolicyConflict.check(this, policy, ctx);
         if (endsIfRefused(ctx, decide(policy))) {
             return;
         }
@@ -194,16 +196,16 @@ final class Exchange extends Verdict implements Handler<Void> {
      * Notes that the request reaches a policy that was added with {@code handler(..)}, which does not know what comes later.
      */
     void enterHandler(RoutingContext ctx, PolicySource policy) {
-        Presence outer = current();
+        EnteredScope outer = current();
         boolean first = outer == null && ctx.get(KEY) != this;
         if (isRefused() || outer != null && outer.innermost() == policy) {
             ctx.next();
             return;
         }
         if (outer != null) {
-            Meeting.checkCovered(this, outer.innermost(), ctx);
+            PolicyConflict.checkCovered(this, outer.innermost(), ctx);
         }
-        enter(new Presence(outer, root, ctx, null, policy));
+        enter(new EnteredScope(outer, root, ctx, null, policy));
         if (policy.isAsynchronous()) {
             watchFirst(ctx, first);
             choose(ctx, List.of(policy), () -> enterHandler(ctx, policy, false));
@@ -281,11 +283,11 @@ final class Exchange extends Verdict implements Handler<Void> {
 
     /** Returns whether it is certain that no policy further inside decides instead. */
     private boolean isCertain(PolicySource policy) {
-        Presence here = here();
+        EnteredScope here = here();
         return here == null
                 || here.scope == null
                 || here.policy != policy
-                || new Foresight(this, here, here.scope).expectsOnly(policy);
+                || new EarlyDecision(this, here, here.scope).expectsOnly(policy);
     }
 
     // ---- the headers are about to be sent
@@ -297,7 +299,7 @@ final class Exchange extends Verdict implements Handler<Void> {
             if (later == null) {
                 root.put(KEY, this);
             }
-            CorsDecision last = later == null || later == this ? applicable() : Meeting.applicable(this, later);
+            CorsDecision last = later == null || later == this ? applicable() : PolicyConflict.applicable(this, later);
             write(last);
             (later == null || last == null || hasMade(last) ? this : later).reportLast(last);
         } catch (RuntimeException | Error e) {
@@ -316,6 +318,6 @@ final class Exchange extends Verdict implements Handler<Void> {
         if (settled != null) {
             return settled.governsResponse() ? settled : null;
         }
-        return Responder.decision(this);
+        return ResponsePolicy.decision(this);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.cors4j.vertx.internal.exchange;
 
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.vertx.internal.route.EnteredScope;
 import io.github.cors4j.vertx.internal.route.PolicySource;
-import io.github.cors4j.vertx.internal.route.Presence;
 import io.github.cors4j.vertx.internal.route.RequestTracker;
 import io.github.cors4j.vertx.internal.route.RoutePolicy;
 import io.github.cors4j.vertx.internal.route.RouterScope;
@@ -41,7 +41,7 @@ public final class ExchangeTracker implements RequestTracker {
             return;
         }
         exchange.passOn(ctx, route);
-        Presence here = exchange.here();
+        EnteredScope here = exchange.here();
         // Now a policy of a router around may have to decide.
         exchange.choose(ctx, here == null || exchange.isRefused() ? List.of() : here.asynchronous(), ctx::next);
     }

@@ -69,7 +69,7 @@ public final class KnownRoute {
         RouteText now = text;
         // A route that only handles failures must not begin to take requests.
         if (now != null && now.handles() && !(late && now.endsInPreparation())) {
-            PassingOn.watch(route, now.endsInNote(), tracker);
+            PassOnHandler.watch(route, now.endsInNote(), tracker);
         }
     }
 
@@ -92,7 +92,7 @@ public final class KnownRoute {
     public boolean isConditional() {
         RouteText now = text;
         return now != null && (!now.enabled() || now.byMediaType() || !now.normalized() || now.hasPolicyAlone())
-                || PassingOn.wasSeenOn(route);
+                || PassOnHandler.wasSeenOn(route);
     }
 
     public boolean isEndpoint() {

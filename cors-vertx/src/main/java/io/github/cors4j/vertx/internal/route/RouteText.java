@@ -97,12 +97,12 @@ record RouteText(
     /** Returns whether there is no handler after the policy of the route: then it passes all requests on. */
     boolean hasPolicyAlone() {
         return handlers.equals('[' + RoutePolicy.TEXT + ']')
-                || handlers.equals('[' + RoutePolicy.TEXT + ", " + PassingOn.TEXT + ']');
+                || handlers.equals('[' + RoutePolicy.TEXT + ", " + PassOnHandler.TEXT + ']');
     }
 
-    /** Returns whether the last handler of the route is a {@link PassingOn}. */
+    /** Returns whether the last handler of the route is a {@link PassOnHandler}. */
     boolean endsInNote() {
-        return handlers.endsWith(PassingOn.TEXT + ']');
+        return handlers.endsWith(PassOnHandler.TEXT + ']');
     }
 
     /** Returns whether the last handler is one of Vert.x's own, most of which prepare something for those that follow. */

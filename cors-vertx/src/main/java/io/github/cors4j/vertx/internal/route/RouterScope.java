@@ -24,13 +24,13 @@ public final class RouterScope implements SecurityPolicyHandler {
 
     private volatile @Nullable RouteIndex index;
     private volatile @Nullable PolicySource policy;
-    /** The presence of a request in the router, if it is the application's router. */
-    private volatile Presence inRoot;
+    /** The scope that every request enters, if it is the application's router. */
+    private volatile EnteredScope inRoot;
 
     private RouterScope(Router router, RequestTracker tracker) {
         this.router = router;
         this.tracker = tracker;
-        this.inRoot = new Presence(this, null);
+        this.inRoot = new EnteredScope(this, null);
         this.first = addFirst(router);
     }
 
@@ -84,7 +84,7 @@ public final class RouterScope implements SecurityPolicyHandler {
         return policy;
     }
 
-    public Presence inRoot() {
+    public EnteredScope inRoot() {
         return inRoot;
     }
 
@@ -107,7 +107,7 @@ public final class RouterScope implements SecurityPolicyHandler {
 
     private void setPolicy(@Nullable PolicySource source) {
         policy = source;
-        inRoot = new Presence(this, source);
+        inRoot = new EnteredScope(this, source);
     }
 
     public void mount(PolicySource source, Route own) {

@@ -4,9 +4,9 @@ import io.github.cors4j.CorsDecision;
 import io.github.cors4j.RequestKind;
 import io.github.cors4j.spi.Scope;
 import io.github.cors4j.vertx.internal.http.SeenRequest;
+import io.github.cors4j.vertx.internal.route.EnteredScope;
 import io.github.cors4j.vertx.internal.route.KnownRoute;
 import io.github.cors4j.vertx.internal.route.PolicySource;
-import io.github.cors4j.vertx.internal.route.Presence;
 import io.github.cors4j.vertx.internal.route.RouterScope;
 import io.github.cors4j.vertx.internal.route.Warnings;
 import io.vertx.ext.web.Route;
@@ -23,35 +23,35 @@ import org.jspecify.annotations.Nullable;
  * Decides from the routes of a router alone, for requests that have not reached any of them: preflights, requests that a
  * guard checks, and failures ahead of all routes.
  */
-final class Foresight {
+final class EarlyDecision {
     private final Exchange exchange;
-    private final Presence presence;
+    private final EnteredScope entered;
     private final RouterScope scope;
 
-    /** @param scope the scope of the presence */
-    Foresight(Exchange exchange, Presence presence, RouterScope scope) {
+    /** @param scope the scope of the router that was entered */
+    EarlyDecision(Exchange exchange, EnteredScope entered, RouterScope scope) {
         this.exchange = exchange;
-        this.presence = presence;
+        this.entered = entered;
         this.scope = scope;
     }
 
-    Expectation expect(String requested) {
+    CandidateRoutes expect(String requested) {
         return expect(requested, exchange.isFailing() ? exchange::hasPassed : null);
     }
 
-    private Expectation expect(String requested, @Nullable Predicate<Route> passed) {
-        return new Expectation(exchange, requested, passed)
-                .of(scope.index(), exchange.contextOf(presence).mountPoint(), presence.innermost());
+    private CandidateRoutes expect(String requested, @Nullable Predicate<Route> passed) {
+        return new CandidateRoutes(exchange, requested, passed)
+                .of(scope.index(), exchange.contextOf(entered).mountPoint(), entered.innermost());
     }
 
     /** Returns all policies that may be needed before the request enters another router. */
     Collection<PolicySource> mayDecide() {
         if (exchange.isMalformed() || !scope.index().hasPolicyInside()) {
-            PolicySource own = presence.innermost();
+            PolicySource own = entered.innermost();
             return own == null ? List.of() : List.of(own);
         }
         String preflight = exchange.requestedMethod();
-        Expectation expected = expect(preflight == null ? exchange.routedMethod() : preflight);
+        CandidateRoutes expected = expect(preflight == null ? exchange.routedMethod() : preflight);
         Set<PolicySource> all = new LinkedHashSet<>(expected.deciding().keySet());
         PolicySource options = expected.respondingToOptions();
         if (options != null && preflight == null && exchange.method().equals(PathMethods.OPTIONS)) {
@@ -76,7 +76,7 @@ final class Foresight {
 
     /** Responds to a preflight, and to a plain OPTIONS if a route has a policy; returns whether it did. */
     boolean respondsToOptions(RoutingContext ctx, boolean first) {
-        PolicySource own = presence.innermost();
+        PolicySource own = entered.innermost();
         if (own != null && !exchange.isMalformed() && !scope.index().hasPolicyInside()) {
             return respondsAlone(ctx, own);
         }
@@ -85,7 +85,7 @@ final class Foresight {
         if (exchange.isMalformed()) {
             return failsMalformed(ctx, first);
         }
-        Expectation expected = expect(requested == null ? PathMethods.OPTIONS : requested);
+        CandidateRoutes expected = expect(requested == null ? PathMethods.OPTIONS : requested);
         CorsDecision decided;
         List<PolicySource> by;
         if (requested != null) {
@@ -126,14 +126,14 @@ final class Foresight {
         boolean ends = decided.endsRequest() && !exchange.isSent();
         if (ends) {
             PathMethods methods = new PathMethods();
-            methods.addAll(exchange, scope.index(), exchange.contextOf(presence).mountPoint());
+            methods.addAll(exchange, scope.index(), exchange.contextOf(entered).mountPoint());
             exchange.end(ctx, decided, own.alone(), methods.allow());
         }
         return ends;
     }
 
     private boolean failsMalformed(RoutingContext ctx, boolean first) {
-        CorsDecision own = presence.policy == null ? null : exchange.decide(presence.policy);
+        CorsDecision own = entered.policy == null ? null : exchange.decide(entered.policy);
         if (own == null || !own.endsRequest() || exchange.isSent()) {
             return false;
         }
@@ -146,14 +146,14 @@ final class Foresight {
      * Returns the decision that guards use. It is not known yet which route will respond: every policy that may decide, as far
      * as the routes show, has to let the request pass.
      */
-    static @Nullable CorsDecision guard(Exchange exchange, Presence presence, RouterScope scope) {
+    static @Nullable CorsDecision guard(Exchange exchange, EnteredScope entered, RouterScope scope) {
         if (scope.index().hasPolicyInside() && !exchange.isMalformed()) {
-            Foresight foresight = new Foresight(exchange, presence, scope);
+            EarlyDecision early = new EarlyDecision(exchange, entered, scope);
             Map<PolicySource, String> deciding =
-                    foresight.expect(exchange.routedMethod()).deciding();
-            return deciding.isEmpty() ? null : foresight.common(deciding);
+                    early.expect(exchange.routedMethod()).deciding();
+            return deciding.isEmpty() ? null : early.common(deciding);
         }
-        PolicySource own = presence.innermost();
+        PolicySource own = entered.innermost();
         return own == null ? null : exchange.decide(own);
     }
 
@@ -169,11 +169,11 @@ final class Foresight {
         if (!inRoot && (route == null || !looksOn(route))) {
             return null;
         }
-        Expectation all = expect(exchange.routedMethod(), null);
+        CandidateRoutes all = expect(exchange.routedMethod(), null);
         if (inRoot && all.insteadOfOtherMethods() != null) {
             return common(all.deciding());
         }
-        Expectation expected = expect(exchange.routedMethod());
+        CandidateRoutes expected = expect(exchange.routedMethod());
         return inRoot || expected.hasEndpoint() ? common(expected.deciding()) : null;
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the routes that may respond to a request that has not reached any route yet, as far as the routes show: for preflights,
  * and for failures ahead of all routes. Every route that may respond counts, because routes can call {@code next()}.
  */
-final class Expectation {
+final class CandidateRoutes {
     /** Stands for a scope without a policy. */
     static final PolicySource NOBODY = PolicySource.always(Cors.of(cors -> cors.exclude("*")));
 
@@ -52,7 +52,7 @@ final class Expectation {
      * @param method the method that is asked for
      * @param passed the routes that have passed the request on already; {@code null} if all routes count
      */
-    Expectation(SeenRequest request, String method, @Nullable Predicate<Route> passed) {
+    CandidateRoutes(SeenRequest request, String method, @Nullable Predicate<Route> passed) {
         this.request = request;
         this.path = request.path();
         this.rawPath = request.rawPath();
@@ -60,7 +60,7 @@ final class Expectation {
         this.passed = passed;
     }
 
-    Expectation of(RouteIndex routes, @Nullable String mountPoint, @Nullable PolicySource around) {
+    CandidateRoutes of(RouteIndex routes, @Nullable String mountPoint, @Nullable PolicySource around) {
         root = mountPoint == null ? routes : null;
         several = routes.hasPolicyInside();
         otherwise = visit(routes, mountPoint, around == null ? NOBODY : around);

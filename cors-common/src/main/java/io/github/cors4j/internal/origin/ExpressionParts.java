@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Creates and examines the parts of expressions. */
-final class Parts {
-    private Parts() {}
+final class ExpressionParts {
+    private ExpressionParts() {}
 
     static List<Node> literals(String text) {
         return text.chars().mapToObj(c -> (Node) literal((char) c)).toList();

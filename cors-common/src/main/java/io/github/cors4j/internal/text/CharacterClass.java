@@ -1,39 +1,39 @@
 package io.github.cors4j.internal.text;
 
-/** A set of ASCII characters. */
-public final class CharTable {
+/** The ASCII characters that a kind of text may have: numbers, tokens, hosts, paths. */
+public final class CharacterClass {
     private static final String DIGITS = "0123456789";
     private static final String LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + DIGITS;
 
-    public static final CharTable DECIMAL = new CharTable(DIGITS);
+    public static final CharacterClass DECIMAL = new CharacterClass(DIGITS);
 
-    public static final CharTable HEXADECIMAL = new CharTable(DIGITS + "ABCDEFabcdef");
+    public static final CharacterClass HEXADECIMAL = new CharacterClass(DIGITS + "ABCDEFabcdef");
 
     /** Letters, digits and the marks of a <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2">token</a>. */
-    public static final CharTable TOKEN = new CharTable(LETTERS_AND_DIGITS + "!#$%&'*+-.^_`|~");
+    public static final CharacterClass TOKEN = new CharacterClass(LETTERS_AND_DIGITS + "!#$%&'*+-.^_`|~");
 
     /** Letters, digits and the marks of a <a href="https://www.rfc-editor.org/rfc/rfc3986#section-3.1">scheme</a>. */
-    public static final CharTable SCHEME = new CharTable(LETTERS_AND_DIGITS + "+-.");
+    public static final CharacterClass SCHEME = new CharacterClass(LETTERS_AND_DIGITS + "+-.");
 
     /**
      * Letters, digits and the marks of a host. Browsers accept others, but no origin that is meant to be allowed has them.
      */
-    public static final CharTable HOST = new CharTable(LETTERS_AND_DIGITS + "-._");
+    public static final CharacterClass HOST = new CharacterClass(LETTERS_AND_DIGITS + "-._");
 
     /** <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2.3">Unreserved</a> characters. */
-    public static final CharTable UNRESERVED = new CharTable(LETTERS_AND_DIGITS + "-._~");
+    public static final CharacterClass UNRESERVED = new CharacterClass(LETTERS_AND_DIGITS + "-._~");
 
     /**
      * The characters of a path, besides escapes (<a href="https://www.rfc-editor.org/rfc/rfc3986#section-3.3">RFC 3986</a>).
      */
-    public static final CharTable PATH = new CharTable(LETTERS_AND_DIGITS + "-._~!$&'()*+,;=:@/");
+    public static final CharacterClass PATH = new CharacterClass(LETTERS_AND_DIGITS + "-._~!$&'()*+,;=:@/");
 
     /** The characters that have no other meaning in a path, whatever software reads it. */
-    public static final CharTable PLAIN_PATH = new CharTable(LETTERS_AND_DIGITS + "-._~!&=:@/");
+    public static final CharacterClass PLAIN_PATH = new CharacterClass(LETTERS_AND_DIGITS + "-._~!&=:@/");
 
     private final boolean[] members = new boolean[128];
 
-    private CharTable(String characters) {
+    private CharacterClass(String characters) {
         for (char c : characters.toCharArray()) {
             members[c] = true;
         }

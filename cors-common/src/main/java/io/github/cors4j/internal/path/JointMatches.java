@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Finds the patterns that together match all paths of another one, if there are expressions among them. */
-final class Takers {
+final class JointMatches {
     /** How many characters of patterns that begin alike are compared, some 100 bytes each. Beyond that, nothing is found. */
     private static final int MOST = 100_000;
 
@@ -43,7 +43,7 @@ final class Takers {
     }
 
     private String beginning(PathPattern pattern) {
-        return beginnings.computeIfAbsent(pattern, Takers::beginningOf);
+        return beginnings.computeIfAbsent(pattern, JointMatches::beginningOf);
     }
 
     /** Returns the text with which all paths of a pattern begin. */

@@ -3,8 +3,8 @@ package io.github.cors4j.vertx.internal.exchange;
 import io.github.cors4j.Cors;
 import io.github.cors4j.CorsDecision;
 import io.github.cors4j.spi.Scope;
+import io.github.cors4j.vertx.internal.route.EnteredScope;
 import io.github.cors4j.vertx.internal.route.PolicySource;
-import io.github.cors4j.vertx.internal.route.Presence;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what policies have decided about a request, which ones, whether that may still change, and whether it was reported. */
-abstract class Verdict extends Whereabouts {
-    private @Nullable Choices choices;
+abstract class DecidedRequest extends TrackedRequest {
+    private @Nullable PolicyLookup lookup;
 
     /** The policies that made the decision; usually one. */
     private List<PolicySource> deciders = List.of();
@@ -23,7 +23,7 @@ abstract class Verdict extends Whereabouts {
     private boolean reported;
     private boolean refused;
 
-    Verdict(RoutingContext root) {
+    DecidedRequest(RoutingContext root) {
         super(root);
     }
 
@@ -32,7 +32,7 @@ abstract class Verdict extends Whereabouts {
      * has not arrived by then, for instance because of a timeout, nothing is granted.
      */
     final void beginVerdict() {
-        if (choices != null && choices.leave()) {
+        if (lookup != null && lookup.leave()) {
             refuse();
         }
         deciders = List.of();
@@ -45,27 +45,27 @@ abstract class Verdict extends Whereabouts {
 
     final Cors ask(PolicySource policy) {
         Cors constant = policy.constant();
-        return constant != null ? constant : choices().of(policy);
+        return constant != null ? constant : lookup().of(policy);
     }
 
     /** Returns whether a policy is known, or can be looked up without waiting. */
     final boolean mayAsk(PolicySource policy) {
-        return choices().mayAsk(policy);
+        return lookup().mayAsk(policy);
     }
 
     final void choose(RoutingContext ctx, Collection<PolicySource> policies, Runnable then) {
         if (policies.isEmpty()) {
             then.run();
         } else {
-            choices().make(ctx, policies, then);
+            lookup().make(ctx, policies, then);
         }
     }
 
-    private Choices choices() {
-        Choices made = choices;
+    private PolicyLookup lookup() {
+        PolicyLookup made = lookup;
         if (made == null) {
-            made = new Choices(this, root);
-            choices = made;
+            made = new PolicyLookup(this, root);
+            lookup = made;
         }
         return made;
     }
@@ -86,7 +86,7 @@ abstract class Verdict extends Whereabouts {
 
     /** Returns whether nothing may be granted, because there is no policy, or not yet. */
     final boolean isWithoutPolicy() {
-        return refused || choices != null && choices.isMaking();
+        return refused || lookup != null && lookup.isMaking();
     }
 
     // ---- what they decide
@@ -119,7 +119,7 @@ abstract class Verdict extends Whereabouts {
     }
 
     private Scope scope(PolicySource policy) {
-        Presence here = here();
+        EnteredScope here = here();
         boolean whole = here != null && here.outermost().isApplicationOf(policy);
         return whole ? Scope.APPLICATION : Scope.SUB_ROUTER;
     }

@@ -5,10 +5,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Shortens long lists for {@code toString}. */
-public final class Listing {
+public final class ShortList {
     private static final int MOST = 10;
 
-    private Listing() {}
+    private ShortList() {}
 
     /** Returns a few items, each as one line, shortened if it is long. */
     public static String of(Collection<?> items) {

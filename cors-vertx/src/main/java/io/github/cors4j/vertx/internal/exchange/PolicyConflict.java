@@ -1,8 +1,8 @@
 package io.github.cors4j.vertx.internal.exchange;
 
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.vertx.internal.route.EnteredScope;
 import io.github.cors4j.vertx.internal.route.PolicySource;
-import io.github.cors4j.vertx.internal.route.Presence;
 import io.github.cors4j.vertx.internal.route.Warnings;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
@@ -14,14 +14,14 @@ import org.slf4j.Logger;
  * decides about everything that comes after it. A later policy must not decide as well: then the request fails, and nothing is
  * granted.
  */
-final class Meeting {
+final class PolicyConflict {
     private static final Logger LOG = Warnings.LOG;
 
-    private Meeting() {}
+    private PolicyConflict() {}
 
     /** @throws IllegalStateException if a plain handler around it has decided already */
     static void check(Exchange exchange, @Nullable PolicySource inner, RoutingContext ctx) {
-        for (Presence each = exchange.here(); each != null; each = each.outer) {
+        for (EnteredScope each = exchange.here(); each != null; each = each.outer) {
             if (isPlainHandler(each, inner)) {
                 checkCovered(exchange, each.policy, ctx);
             }
@@ -37,7 +37,7 @@ final class Meeting {
         }
     }
 
-    private static boolean isPlainHandler(Presence each, @Nullable PolicySource inner) {
+    private static boolean isPlainHandler(EnteredScope each, @Nullable PolicySource inner) {
         return each.scope == null && each.policy != null && inner != null && !each.policy.isSameAs(inner);
     }
 
@@ -61,9 +61,9 @@ final class Meeting {
     }
 
     private static boolean isHandlerAround(Exchange one, Exchange other) {
-        Presence inner = other.here();
+        EnteredScope inner = other.here();
         PolicySource others = inner == null ? null : inner.innermost();
-        for (Presence each = one.here(); each != null; each = each.outer) {
+        for (EnteredScope each = one.here(); each != null; each = each.outer) {
             if (isPlainHandler(each, others)) {
                 return true;
             }

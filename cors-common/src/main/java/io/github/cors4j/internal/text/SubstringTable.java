@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable hash table that looks up parts of a text without copying them, which a {@code Map<String, V>} cannot do. */
-public final class TextTable<V> {
+public final class SubstringTable<V> {
     /**
      * Odd, and different in each process, so that no texts with the same hash can be prepared, as they can for
      * {@code String}.
@@ -23,7 +23,7 @@ public final class TextTable<V> {
     /** The length of the longest key; -1 if there is none. A longer text need not be hashed. */
     private final int longest;
 
-    public TextTable(Map<String, V> entries) {
+    public SubstringTable(Map<String, V> entries) {
         if (entries.isEmpty()) {
             longest = -1;
             keys = NO_KEYS;

@@ -1,7 +1,7 @@
 package io.github.cors4j.internal.origin;
 
 import io.github.cors4j.internal.origin.OwnedNames.Owner;
-import io.github.cors4j.internal.text.CharTable;
+import io.github.cors4j.internal.text.CharacterClass;
 
 /**
  * What is known of an origin that is read from its end: which part has been reached, and what of it is written out. The
@@ -14,7 +14,7 @@ import io.github.cors4j.internal.text.CharTable;
  *     {@code KNOWN} whether it was a dot
  * @param owner the owner of the host, once known
  */
-record ReadBackwards(Part part, String text, Owner owner) {
+record ReversedOrigin(Part part, String text, Owner owner) {
     enum Part {
         /** Nothing has been read. */
         END,
@@ -44,14 +44,14 @@ record ReadBackwards(Part part, String text, Owner owner) {
 
     private static final String DOT = ".";
 
-    static final ReadBackwards AT_END = new ReadBackwards(Part.END, "", Owner.ANYBODY);
-    static final ReadBackwards IMPOSSIBLE = new ReadBackwards(Part.NONE, "", Owner.ANYBODY);
-    static final ReadBackwards PORT = new ReadBackwards(Part.PORT, "", Owner.ANYBODY);
-    private static final ReadBackwards PORT_COLON = new ReadBackwards(Part.PORT_COLON, "", Owner.ANYBODY);
-    private static final ReadBackwards OPEN_ADDRESS = new ReadBackwards(Part.OPEN_ADDRESS, "", Owner.ANYBODY);
+    static final ReversedOrigin AT_END = new ReversedOrigin(Part.END, "", Owner.ANYBODY);
+    static final ReversedOrigin IMPOSSIBLE = new ReversedOrigin(Part.NONE, "", Owner.ANYBODY);
+    static final ReversedOrigin PORT = new ReversedOrigin(Part.PORT, "", Owner.ANYBODY);
+    private static final ReversedOrigin PORT_COLON = new ReversedOrigin(Part.PORT_COLON, "", Owner.ANYBODY);
+    private static final ReversedOrigin OPEN_ADDRESS = new ReversedOrigin(Part.OPEN_ADDRESS, "", Owner.ANYBODY);
 
     /** Reads one more character, which is written out. Digits at the end may also be a port. */
-    ReadBackwards literal(char c, OwnedNames names) {
+    ReversedOrigin literal(char c, OwnedNames names) {
         return switch (part) {
             case END, PORT_COLON -> isOfHost(c) || c == ']' ? name(String.valueOf(c)) : any(c, names);
             case NAME -> {
@@ -70,21 +70,21 @@ record ReadBackwards(Part part, String text, Owner owner) {
     }
 
     /** Reads one more character, one of several that are possible here. */
-    ReadBackwards any(char c, OwnedNames names) {
+    ReversedOrigin any(char c, OwnedNames names) {
         return switch (part) {
             case END ->
                 isOfHost(c)
                         ? open(Owner.ANYBODY)
                         : c == ']' ? OPEN_ADDRESS : c == '/' ? slash(Owner.NOBODY) : IMPOSSIBLE;
             case PORT_COLON -> c == ':' ? IMPOSSIBLE : AT_END.any(c, names);
-            case PORT -> CharTable.DECIMAL.has(c) ? this : c == ':' ? PORT_COLON : IMPOSSIBLE;
+            case PORT -> CharacterClass.DECIMAL.has(c) ? this : c == ':' ? PORT_COLON : IMPOSSIBLE;
             case NAME -> anyBeforeName(c, names);
             case OPEN -> isOfHost(c) ? this : c == '/' ? slash(owner) : IMPOSSIBLE;
             case OPEN_ADDRESS -> c == '/' ? slash(owner) : this;
             case KNOWN -> text.equals(DOT) && (c == '.' || c == '/') ? IMPOSSIBLE : known(c);
-            case SLASH -> c == '/' ? new ReadBackwards(Part.SLASHES, text, owner) : IMPOSSIBLE;
-            case SLASHES -> c == ':' ? new ReadBackwards(Part.SCHEME, "", owner) : IMPOSSIBLE;
-            case SCHEME, OPEN_SCHEME -> isOfScheme(c) ? new ReadBackwards(Part.OPEN_SCHEME, "", owner) : IMPOSSIBLE;
+            case SLASH -> c == '/' ? new ReversedOrigin(Part.SLASHES, text, owner) : IMPOSSIBLE;
+            case SLASHES -> c == ':' ? new ReversedOrigin(Part.SCHEME, "", owner) : IMPOSSIBLE;
+            case SCHEME, OPEN_SCHEME -> isOfScheme(c) ? new ReversedOrigin(Part.OPEN_SCHEME, "", owner) : IMPOSSIBLE;
             case NONE -> this;
         };
     }
@@ -93,13 +93,13 @@ record ReadBackwards(Part part, String text, Owner owner) {
      * Reads one more character of a host whose owner is known. No label is empty: next to a dot is neither a dot nor a
      * slash.
      */
-    private ReadBackwards known(char c) {
+    private ReversedOrigin known(char c) {
         return c == '/'
                 ? slash(owner)
-                : isOfHost(c) ? new ReadBackwards(Part.KNOWN, c == '.' ? DOT : "", owner) : IMPOSSIBLE;
+                : isOfHost(c) ? new ReversedOrigin(Part.KNOWN, c == '.' ? DOT : "", owner) : IMPOSSIBLE;
     }
 
-    private ReadBackwards anyBeforeName(char c, OwnedNames names) {
+    private ReversedOrigin anyBeforeName(char c, OwnedNames names) {
         boolean dot = text.startsWith(DOT);
         if (c == '/') {
             return slash(dot ? Owner.NOBODY : names.ofHost(text));
@@ -114,15 +114,15 @@ record ReadBackwards(Part part, String text, Owner owner) {
     }
 
     /** Returns the same without what is written out. */
-    ReadBackwards forgotten(OwnedNames names) {
+    ReversedOrigin forgotten(OwnedNames names) {
         return switch (part) {
             case NAME -> text.endsWith("]") ? OPEN_ADDRESS : forgottenName(names);
-            case SCHEME -> new ReadBackwards(Part.OPEN_SCHEME, "", owner);
+            case SCHEME -> new ReversedOrigin(Part.OPEN_SCHEME, "", owner);
             default -> this;
         };
     }
 
-    private ReadBackwards forgottenName(OwnedNames names) {
+    private ReversedOrigin forgottenName(OwnedNames names) {
         return open(text.startsWith(DOT) ? names.ofHostsBelow(text.substring(1)) : Owner.ANYBODY);
     }
 
@@ -130,32 +130,32 @@ record ReadBackwards(Part part, String text, Owner owner) {
         return owner == Owner.OF_THE_NAME || owner == Owner.LOOPBACK;
     }
 
-    private static ReadBackwards name(String text) {
-        return new ReadBackwards(Part.NAME, text, Owner.ANYBODY);
+    private static ReversedOrigin name(String text) {
+        return new ReversedOrigin(Part.NAME, text, Owner.ANYBODY);
     }
 
     /** Returns a host whose owner is known, or an open one if anybody can have it. */
-    private static ReadBackwards below(String last, Owner owner) {
-        return isKnown(owner) ? new ReadBackwards(Part.KNOWN, last, owner) : open(owner);
+    private static ReversedOrigin below(String last, Owner owner) {
+        return isKnown(owner) ? new ReversedOrigin(Part.KNOWN, last, owner) : open(owner);
     }
 
-    private static ReadBackwards open(Owner owner) {
-        return new ReadBackwards(Part.OPEN, "", owner);
+    private static ReversedOrigin open(Owner owner) {
+        return new ReversedOrigin(Part.OPEN, "", owner);
     }
 
-    private static ReadBackwards slash(Owner owner) {
-        return new ReadBackwards(Part.SLASH, "", owner);
+    private static ReversedOrigin slash(Owner owner) {
+        return new ReversedOrigin(Part.SLASH, "", owner);
     }
 
-    private ReadBackwards scheme(String text) {
-        return new ReadBackwards(Part.SCHEME, text, owner);
+    private ReversedOrigin scheme(String text) {
+        return new ReversedOrigin(Part.SCHEME, text, owner);
     }
 
     private static boolean isOfHost(char c) {
-        return CharTable.HOST.has(c);
+        return CharacterClass.HOST.has(c);
     }
 
     private static boolean isOfScheme(char c) {
-        return CharTable.SCHEME.has(c);
+        return CharacterClass.SCHEME.has(c);
     }
 }

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about the requests of one application: finds the policy, asks it once, and responds to requests that it ends. */
-public final class Application {
+public final class ApplicationPolicy {
 
     private static final int FIRST_REDIRECT = 300;
 
@@ -30,7 +30,7 @@ public final class Application {
     private final ServletReader reader;
     private final @Nullable PolicySource policy;
 
-    private Application(JavalinState state, Optional<PolicySource> policy) {
+    private ApplicationPolicy(JavalinState state, Optional<PolicySource> policy) {
         this.routes = new Routes(state);
         this.reader = new ServletReader(state.router);
         this.policy = policy.orElse(null);
@@ -38,14 +38,14 @@ public final class Application {
 
     /** Adds the plugin's handlers to an application, ahead of those that follow. */
     public static void install(JavalinState state, Optional<PolicySource> policy) {
-        EmbeddedServlet embedded = new EmbeddedServlet(new Application(state, policy));
+        EmbeddedHandler embedded = new EmbeddedHandler(new ApplicationPolicy(state, policy));
         state.routes.before(embedded);
         state.routes.wsBeforeUpgrade(embedded);
     }
 
     /** Adds what has to come after all handlers of an application and, on Javalin's own server, ahead of all of them. */
     public static void start(JavalinState state) {
-        EmbeddedServlet embedded = Objects.requireNonNull(EmbeddedServlet.in(state));
+        EmbeddedHandler embedded = Objects.requireNonNull(EmbeddedHandler.in(state));
         state.routes.after(embedded::after);
         if (JettyRequests.ARE_THERE) {
             FrontHandler.install(state, embedded.application());

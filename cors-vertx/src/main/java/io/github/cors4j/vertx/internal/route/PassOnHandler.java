@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * only this shows whether it failed in the route or after it, because Vert.x no longer says where the request was. If the route
  * gets more handlers, another one of these is added after them, and this one does nothing any more.
  */
-final class PassingOn implements Handler<RoutingContext> {
+final class PassOnHandler implements Handler<RoutingContext> {
     /** The text of a route contains the texts of its handlers. */
     static final String TEXT = "CORS noted";
 
@@ -20,7 +20,7 @@ final class PassingOn implements Handler<RoutingContext> {
     private final RequestTracker tracker;
     private volatile boolean seen;
 
-    private PassingOn(Route route, RequestTracker tracker) {
+    private PassOnHandler(Route route, RequestTracker tracker) {
         this.route = route;
         this.tracker = tracker;
     }
@@ -28,19 +28,19 @@ final class PassingOn implements Handler<RoutingContext> {
     /** @param isLast whether the last handler of the route is one of these */
     static void watch(Route route, boolean isLast, RequestTracker tracker) {
         if (!isLast || of(route) == null) {
-            PassingOn passing = new PassingOn(route, tracker);
+            PassOnHandler passing = new PassOnHandler(route, tracker);
             passing.seen = wasSeenOn(route);
             route.putMetadata(KEY, passing).handler(passing);
         }
     }
 
-    private static @Nullable PassingOn of(Route route) {
-        return (PassingOn) route.metadata().get(KEY);
+    private static @Nullable PassOnHandler of(Route route) {
+        return (PassOnHandler) route.metadata().get(KEY);
     }
 
     /** Returns whether a route has ever passed a request on: it may do so again. */
     static boolean wasSeenOn(Route route) {
-        PassingOn passing = of(route);
+        PassOnHandler passing = of(route);
         return passing != null && passing.seen;
     }
 

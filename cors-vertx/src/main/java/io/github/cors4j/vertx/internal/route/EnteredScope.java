@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a request has entered: a router or a handler with a policy, and the route that led there. */
-public final class Presence {
-    public final @Nullable Presence outer;
-    /** The context of the router; {@code null} for the application's router, whose requests all share one presence. */
+public final class EnteredScope {
+    public final @Nullable EnteredScope outer;
+    /** The context of the router; {@code null} for the application's router, whose requests all share one of these. */
     public final @Nullable RoutingContext ctx;
 
     public final @Nullable RouterScope scope;
@@ -18,8 +18,8 @@ public final class Presence {
     private final @Nullable RoutingContext around;
     private final @Nullable Route mount;
 
-    public Presence(
-            @Nullable Presence outer,
+    public EnteredScope(
+            @Nullable EnteredScope outer,
             RoutingContext root,
             RoutingContext ctx,
             @Nullable RouterScope scope,
@@ -34,7 +34,7 @@ public final class Presence {
     }
 
     /** For the application's router, which has no router around it. */
-    Presence(RouterScope scope, @Nullable PolicySource policy) {
+    EnteredScope(RouterScope scope, @Nullable PolicySource policy) {
         this.outer = null;
         this.ctx = null;
         this.scope = scope;
@@ -76,8 +76,8 @@ public final class Presence {
         return mount;
     }
 
-    public Presence outermost() {
-        Presence each = this;
+    public EnteredScope outermost() {
+        EnteredScope each = this;
         while (each.outer != null) {
             each = each.outer;
         }
@@ -104,7 +104,7 @@ public final class Presence {
     /** Returns the policies here and in the routers around that are looked up asynchronously. */
     public List<PolicySource> asynchronous() {
         List<PolicySource> found = List.of();
-        for (Presence each = this; each != null; each = each.outer) {
+        for (EnteredScope each = this; each != null; each = each.outer) {
             if (each.policy != null && each.policy.isAsynchronous()) {
                 found = found.isEmpty() ? new ArrayList<>(2) : found;
                 found.add(each.policy);
@@ -116,7 +116,7 @@ public final class Presence {
     /** Returns the policy of this router or, if it has none, of the nearest router around it. */
     @Nullable
     public PolicySource innermost() {
-        for (Presence each = this; each != null; each = each.outer) {
+        for (EnteredScope each = this; each != null; each = each.outer) {
             if (each.policy != null) {
                 return each.policy;
             }

@@ -1,7 +1,7 @@
 package io.github.cors4j.vertx.internal.exchange;
 
 import io.github.cors4j.vertx.internal.http.Reply;
-import io.github.cors4j.vertx.internal.route.Presence;
+import io.github.cors4j.vertx.internal.route.EnteredScope;
 import io.github.cors4j.vertx.internal.route.RoutePolicy;
 import io.github.cors4j.vertx.internal.route.RouterScope;
 import io.vertx.ext.web.Route;
@@ -9,53 +9,53 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /** Tracks where a request is, and what it has left, by the contexts of the routers that it has entered. */
-abstract class Whereabouts extends Reply {
-    private @Nullable Presence here;
+abstract class TrackedRequest extends Reply {
+    private @Nullable EnteredScope here;
     /** Created only when needed, as it is for few requests. */
-    private @Nullable Trail trail;
+    private @Nullable RouteHistory history;
 
-    Whereabouts(RoutingContext root) {
+    TrackedRequest(RoutingContext root) {
         super(root);
     }
 
     /** Starts again: the request has entered nothing yet. */
     final void beginNowhere() {
         here = null;
-        trail = null;
+        history = null;
     }
 
-    final Presence enter(Presence presence) {
-        here = presence;
-        return presence;
+    final EnteredScope enter(EnteredScope entered) {
+        here = entered;
+        return entered;
     }
 
     /** Returns what was entered last, whether the request has left it since or not. */
     @Nullable
-    final Presence here() {
+    final EnteredScope here() {
         return here;
     }
 
-    private Trail trail() {
-        Trail made = trail;
+    private RouteHistory history() {
+        RouteHistory made = history;
         if (made == null) {
-            made = new Trail();
-            trail = made;
+            made = new RouteHistory();
+            history = made;
         }
         return made;
     }
 
     /** Returns the context of a router that the request has entered; it continues to show the router's current route. */
-    final RoutingContext contextOf(Presence presence) {
-        return presence.ctx == null ? root : presence.ctx;
+    final RoutingContext contextOf(EnteredScope entered) {
+        return entered.ctx == null ? root : entered.ctx;
     }
 
-    final boolean isInRoot(Presence presence) {
-        return contextOf(presence) == root;
+    final boolean isInRoot(EnteredScope entered) {
+        return contextOf(entered) == root;
     }
 
     @Nullable
-    final Route currentRoute(Presence presence) {
-        return contextOf(presence).currentRoute();
+    final Route currentRoute(EnteredScope entered) {
+        return contextOf(entered).currentRoute();
     }
 
     /** Returns whether handlers may have run ahead of the policy and may ask for the decision when the request has ended. */
@@ -67,10 +67,10 @@ abstract class Whereabouts extends Reply {
                 || here.scope.index().hasRoutesAhead();
     }
 
-    /** Returns the innermost presence that the request is still in, and removes those that it has left. */
+    /** Returns the innermost scope that the request is still in, and removes those that it has left. */
     @Nullable
-    final Presence current() {
-        Presence each = here;
+    final EnteredScope current() {
+        EnteredScope each = here;
         while (each != null && !each.isCurrent()) {
             leave(each);
             each = each.outer;
@@ -79,35 +79,35 @@ abstract class Whereabouts extends Reply {
         return each;
     }
 
-    private void leave(Presence left) {
+    private void leave(EnteredScope left) {
         Route mount = left.mount();
         if (mount != null) {
-            trail().left(mount);
+            history().left(mount);
         }
     }
 
     /** Notes that the request is at a route with a policy of its own. */
-    final void isAt(RoutePolicy policy, Presence router) {
+    final void isAt(RoutePolicy policy, EnteredScope router) {
         if (isInRoot(router)) {
-            trail().entered(router, policy);
+            history().entered(router, policy);
         }
     }
 
     /** Notes that the last handler of a route has passed the request on. */
     final void passOn(RoutingContext ctx, Route route) {
-        trail().passOn(ctx, route);
+        history().passOn(ctx, route);
     }
 
     final boolean hasPassed(Route route) {
-        return trail != null && trail.hasPassed(route);
+        return history != null && history.hasPassed(route);
     }
 
     /** Returns whether a router has no routes left for the request: none matched, or the last one has passed it on. */
-    final boolean isThrough(Presence router) {
+    final boolean isThrough(EnteredScope router) {
         Route current = currentRoute(router);
         return current == null
                 || RouterScope.isFirst(current)
-                || trail != null && trail.isPassing(contextOf(router), current);
+                || history != null && history.isPassing(contextOf(router), current);
     }
 
     /**
@@ -115,28 +115,30 @@ abstract class Whereabouts extends Reply {
      * expected to respond: the one that failed may have been meant to.
      */
     final void fail() {
-        trail().fail();
+        history().fail();
     }
 
     final boolean isFailing() {
-        return trail != null && trail.isFailing();
+        return history != null && history.isFailing();
     }
 
     /** Returns the policy of the route that a request was in when it failed, if that route is known and has one. */
     @Nullable
-    final RoutePolicy enteredBeforeFailure(Presence router) {
-        return isInRoot(router) ? trail == null ? null : trail.stillIn(router) : RoutePolicy.of(currentRoute(router));
+    final RoutePolicy enteredBeforeFailure(EnteredScope router) {
+        return isInRoot(router)
+                ? history == null ? null : history.stillIn(router)
+                : RoutePolicy.of(currentRoute(router));
     }
 
     /**
-     * Returns the innermost presence that the request was in when it failed. After a failure, Vert.x no longer knows at
+     * Returns the innermost scope that the request was in when it failed. After a failure, Vert.x no longer knows at
      * which route of the application's router that was. The routers inside still show it, and it was noted which routes have
      * passed the request on.
      */
     @Nullable
-    final Presence beforeFailure() {
-        Presence now = here;
-        Presence left = null;
+    final EnteredScope beforeFailure() {
+        EnteredScope now = here;
+        EnteredScope left = null;
         while (now != null && !isInRoot(now)) {
             boolean gone = now.outer != null && !isInRoot(now.outer) && !now.leadsHere();
             boolean through = isThrough(now)
@@ -148,7 +150,7 @@ abstract class Whereabouts extends Reply {
             left = through ? now : null;
             now = now.outer;
         }
-        trail().cameOut(left != null);
+        history().cameOut(left != null);
         return now;
     }
 }

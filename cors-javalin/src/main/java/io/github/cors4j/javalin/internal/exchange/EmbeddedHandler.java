@@ -19,22 +19,22 @@ import org.jspecify.annotations.Nullable;
  * the application's handlers. There {@code before} decides and responds to preflights. If a handler ahead of it has ended the
  * request, {@code after} decides instead.
  */
-final class EmbeddedServlet implements Handler {
+final class EmbeddedHandler implements Handler {
 
-    private final Application application;
+    private final ApplicationPolicy application;
 
-    EmbeddedServlet(Application application) {
+    EmbeddedHandler(ApplicationPolicy application) {
         this.application = application;
     }
 
-    Application application() {
+    ApplicationPolicy application() {
         return application;
     }
 
     /** Returns the plugin's handler in an application; null if the application has no such plugin. */
-    static @Nullable EmbeddedServlet in(JavalinState state) {
+    static @Nullable EmbeddedHandler in(JavalinState state) {
         for (ParsedEndpoint entry : state.internalRouter.allHttpHandlers()) {
-            if (entry.endpoint.handler instanceof EmbeddedServlet embedded) {
+            if (entry.endpoint.handler instanceof EmbeddedHandler embedded) {
                 return embedded;
             }
         }

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A table that is asked about parts of texts. */
-class TextTableTest {
+class SubstringTableTest {
     @Test
     void what_was_put_in_is_found_at_whatever_place_of_a_text_and_nothing_else() {
         Map<String, Integer> entries = new HashMap<>();
         for (int i = 0; i < 2_000; i++) {
             entries.put("name-" + i, i);
         }
-        TextTable<Integer> table = new TextTable<>(entries);
+        SubstringTable<Integer> table = new SubstringTable<>(entries);
         entries.forEach((key, value) -> {
             assertThat(table.get(key, 0, key.length())).isEqualTo(value);
             assertThat(table.get("x." + key + ":1", 2, 2 + key.length())).isEqualTo(value);
@@ -25,15 +25,15 @@ class TextTableTest {
 
     @Test
     void an_empty_table_has_nothing() {
-        assertThat(new TextTable<>(Map.of()).get("a", 0, 1)).isNull();
-        assertThat(new TextTable<>(Map.of()).get("a", 1, 1)).isNull();
-        assertThat(new TextTable<>(Map.of()).isEmpty()).isTrue();
-        assertThat(new TextTable<>(Map.of("a", 1)).isEmpty()).isFalse();
+        assertThat(new SubstringTable<>(Map.of()).get("a", 0, 1)).isNull();
+        assertThat(new SubstringTable<>(Map.of()).get("a", 1, 1)).isNull();
+        assertThat(new SubstringTable<>(Map.of()).isEmpty()).isTrue();
+        assertThat(new SubstringTable<>(Map.of("a", 1)).isEmpty()).isFalse();
     }
 
     @Test
     void the_empty_text_is_a_text() {
-        assertThat(new TextTable<>(Map.of("", 1)).get("a", 1, 1)).isEqualTo(1);
-        assertThat(new TextTable<>(Map.of("", 1)).isEmpty()).isFalse();
+        assertThat(new SubstringTable<>(Map.of("", 1)).get("a", 1, 1)).isEqualTo(1);
+        assertThat(new SubstringTable<>(Map.of("", 1)).isEmpty()).isFalse();
     }
 }

@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** Looks up each policy that a request needs once, and keeps it. */
-final class Choices {
+final class PolicyLookup {
     private static final Logger LOG = Warnings.LOG;
 
-    private final Verdict exchange;
+    private final DecidedRequest exchange;
     private final RoutingContext root;
     private final Map<PolicySource, Cors> made = new HashMap<>(2);
     /** Resumes a request that is waiting for a policy; {@code null} if it is not waiting. */
     private @Nullable Runnable waiting;
 
-    Choices(Verdict exchange, RoutingContext root) {
+    PolicyLookup(DecidedRequest exchange, RoutingContext root) {
         this.exchange = exchange;
         this.root = root;
     }

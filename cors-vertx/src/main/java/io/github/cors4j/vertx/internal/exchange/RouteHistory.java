@@ -1,6 +1,6 @@
 package io.github.cors4j.vertx.internal.exchange;
 
-import io.github.cors4j.vertx.internal.route.Presence;
+import io.github.cors4j.vertx.internal.route.EnteredScope;
 import io.github.cors4j.vertx.internal.route.RoutePolicy;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the routes that a request has left, and the route with a policy of its own that it entered last. */
-final class Trail {
+final class RouteHistory {
     private final List<Route> passed = new ArrayList<>(2);
     /** The context of each of these routes, if it shows whether the router has no routes left for the request. */
     private final List<@Nullable RoutingContext> passedIn = new ArrayList<>(2);
 
     private @Nullable RoutePolicy entered;
-    private @Nullable Presence enteredIn;
+    private @Nullable EnteredScope enteredIn;
     private boolean cameOut;
     private boolean failing;
 
@@ -42,7 +42,7 @@ final class Trail {
     }
 
     /** Notes that the request has entered a route of the application's router. */
-    void entered(Presence router, RoutePolicy policy) {
+    void entered(EnteredScope router, RoutePolicy policy) {
         entered = policy;
         enteredIn = router;
     }
@@ -54,7 +54,7 @@ final class Trail {
 
     /** Returns the policy of the last known route of the application's router that the request was in before it failed. */
     @Nullable
-    RoutePolicy stillIn(Presence router) {
+    RoutePolicy stillIn(EnteredScope router) {
         RoutePolicy last = enteredIn == router ? entered : null;
         return last != null && !cameOut && !hasPassed(last.route()) ? last : null;
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Recognises texts that remove something from a list, such as {@code all but DELETE}, which no list here can do. */
-public final class TakenAway {
+public final class WrittenExclusion {
     /** Words that remove what follows; a word alone may be a name. */
     private static final Set<String> WORDS = Set.of(
             "no",
@@ -26,7 +26,7 @@ public final class TakenAway {
             "forbid",
             "reject");
 
-    /** Parts of the names of settings that exclude something. */
+    /** Pieces of the names of settings that exclude something. */
     private static final Set<String> PARTS = Set.of(
             "exclu",
             "except",
@@ -46,7 +46,7 @@ public final class TakenAway {
     private static final int LONGEST_NAME = 60;
     private static final String SEPARATORS = " \t\n\r,;\"'`({[";
 
-    private TakenAway() {}
+    private WrittenExclusion() {}
 
     /** Returns whether a word or a sign in a text removes what follows. */
     public static boolean isIn(String text) {

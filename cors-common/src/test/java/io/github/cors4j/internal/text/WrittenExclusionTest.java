@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What takes something away from a list is told apart from names and paths that look alike. */
-class TakenAwayTest {
+class WrittenExclusionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -30,7 +30,7 @@ class TakenAwayTest {
                 "# /a",
             })
     void a_word_or_a_sign_takes_away_what_is_behind_it(String text) {
-        assertThat(TakenAway.isIn(text)).isTrue();
+        assertThat(WrittenExclusion.isIn(text)).isTrue();
     }
 
     @ParameterizedTest
@@ -58,27 +58,27 @@ class TakenAwayTest {
                 "~*",
             })
     void what_takes_nothing_away_is_a_name(String text) {
-        assertThat(TakenAway.isIn(text)).isFalse();
+        assertThat(WrittenExclusion.isIn(text)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"excludedPaths=/a", "{\"deny\": /a", "except0=/a", "NOT-ALLOWED.9=/a", "cors.'black_list': /a"})
     void a_setting_takes_away_by_its_name(String text) {
-        assertThat(TakenAway.isNamed(text)).isTrue();
+        assertThat(WrittenExclusion.isNamed(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "exclude", "=exclude", "paths=exclude", "/not:id", "a/exclude=b"})
     void what_only_has_such_a_word_in_it_does_not(String text) {
-        assertThat(TakenAway.isNamed(text)).isFalse();
+        assertThat(WrittenExclusion.isNamed(text)).isFalse();
     }
 
     @Test
     void the_name_of_a_setting_has_at_most_60_characters() {
         String name = "exclude" + "d".repeat(53);
-        assertThat(TakenAway.isNamed(name + "=/a")).isTrue();
-        assertThat(TakenAway.isNamed(name + "d=/a")).isFalse();
-        assertThat(TakenAway.isNamed(name + "dd=/a")).isFalse();
+        assertThat(WrittenExclusion.isNamed(name + "=/a")).isTrue();
+        assertThat(WrittenExclusion.isNamed(name + "d=/a")).isFalse();
+        assertThat(WrittenExclusion.isNamed(name + "dd=/a")).isFalse();
     }
 }

@@ -1,22 +1,22 @@
 package io.github.cors4j.vertx.internal.exchange;
 
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.vertx.internal.route.EnteredScope;
 import io.github.cors4j.vertx.internal.route.PolicySource;
-import io.github.cors4j.vertx.internal.route.Presence;
 import io.github.cors4j.vertx.internal.route.RoutePolicy;
 import io.github.cors4j.vertx.internal.route.RouterScope;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whose policy a response has: that of the route that responded, or that was expected to when the request failed. */
-final class Responder {
-    private Responder() {}
+final class ResponsePolicy {
+    private ResponsePolicy() {}
 
     static @Nullable CorsDecision decision(Exchange exchange) {
         if (!exchange.root.failed()) {
             return decided(exchange, responding(exchange, exchange.current()));
         }
         if (!exchange.isFailing()) {
-            Presence now = exchange.current();
+            EnteredScope now = exchange.current();
             return now == null ? null : decided(exchange, unmatched(exchange, now));
         }
         return afterFailure(exchange, exchange.beforeFailure());
@@ -27,7 +27,7 @@ final class Responder {
     }
 
     /** Returns the policy of the route that responds, otherwise that of the innermost router. */
-    private static @Nullable PolicySource responding(Exchange exchange, @Nullable Presence now) {
+    private static @Nullable PolicySource responding(Exchange exchange, @Nullable EnteredScope now) {
         if (now == null || now.isHidden() && exchange.isThrough(now)) {
             return null;
         }
@@ -36,14 +36,14 @@ final class Responder {
     }
 
     /** Returns the policy for a request to which no route has responded: 404, 405, 406 or 415. */
-    private static @Nullable PolicySource unmatched(Exchange exchange, Presence now) {
+    private static @Nullable PolicySource unmatched(Exchange exchange, EnteredScope now) {
         RoutePolicy own = RoutePolicy.of(exchange.currentRoute(now));
         if (own != null) {
             return own.source();
         }
-        Presence outermost = now.outermost();
+        EnteredScope outermost = now.outermost();
         PolicySource instead = outermost.scope != null && mayExpect(exchange, outermost.scope)
-                ? new Foresight(exchange, outermost, outermost.scope)
+                ? new EarlyDecision(exchange, outermost, outermost.scope)
                         .expect(exchange.routedMethod())
                         .insteadOfOtherMethods()
                 : null;
@@ -55,7 +55,7 @@ final class Responder {
         return scope.index().hasPolicyInside() && !exchange.isMalformed();
     }
 
-    private static @Nullable CorsDecision afterFailure(Exchange exchange, @Nullable Presence now) {
+    private static @Nullable CorsDecision afterFailure(Exchange exchange, @Nullable EnteredScope now) {
         if (now == null) {
             return null;
         }
@@ -64,7 +64,7 @@ final class Responder {
             return exchange.decide(entered.source());
         }
         CorsDecision expected = now.scope != null && mayExpect(exchange, now.scope)
-                ? new Foresight(exchange, now, now.scope)
+                ? new EarlyDecision(exchange, now, now.scope)
                         .afterFailure(exchange.isInRoot(now), exchange.currentRoute(now))
                 : null;
         return expected != null ? expected : decided(exchange, now.innermost());
