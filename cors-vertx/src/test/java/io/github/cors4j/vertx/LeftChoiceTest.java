@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,6 +140,43 @@ class LeftChoiceTest {
             assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
             assertThat(pages).hasValue(1);
             assertThat(asked).hasValue(1);
+        }
+    }
+
+    /** No policy covers the page, so nothing of them runs again. */
+    @ParameterizedTest
+    @EnumSource(Policy.class)
+    void soItIsToAPageThatNoPolicyCovers(Policy comes) {
+        try (Server server = Server.start(router -> {
+            router.route("/one/*").failureHandler(ctx -> ctx.reroute(HttpMethod.POST, "/two/page"));
+            Router sub = Server.router();
+            At.ROOT.on(sub, failing(comes));
+            router.route("/one/*").subRouter(sub);
+            router.route("/two/page").handler(ctx -> {
+                pages.incrementAndGet();
+                ctx.request().bodyHandler(body -> later(() -> respond(ctx, body.toString())));
+            });
+        })) {
+            Answer answer = Answer.parse(server.exchange(REQUEST));
+            assertThat(answer).returns(503, Answer::status).returns("sorry: hello", Answer::body);
+            assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+            assertThat(pages).hasValue(1);
+        }
+    }
+
+    /** Nobody reads the body of the first request, which never gets its policy. */
+    @Test
+    void theNextRequestOfTheConnectionIsServed() {
+        CrossOriginHandler never = CrossOriginHandler.perRequest(ctx -> {
+            later(() -> ctx.response().setStatusCode(504).end());
+            return Promise.<Cors>promise().future();
+        });
+        try (Server server =
+                serve(At.SUB_ROUTER, never, router -> router.get("/next").handler(ctx -> ctx.end("next")))) {
+            assertThat(server.exchange(REQUEST.replace("Connection: close\r\n", "")
+                            + "GET /next HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 504 ")
+                    .endsWith("next");
         }
     }
 

@@ -6,7 +6,6 @@ import io.github.cors4j.vertx.internal.route.Warnings;
 import io.vertx.core.CompositeFuture;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +22,8 @@ final class PolicyLookup {
     private final DecidedRequest exchange;
     private final RoutingContext root;
     private final Map<PolicySource, Cors> made = new HashMap<>(2);
-    /** Resumes a request that is waiting for a policy; {@code null} if it is not waiting. */
-    private @Nullable Runnable waiting;
+    /** {@code null} if the request is not waiting for a policy. */
+    private @Nullable PausedRequest waiting;
 
     PolicyLookup(DecidedRequest exchange, RoutingContext root) {
         this.exchange = exchange;
@@ -67,10 +66,7 @@ final class PolicyLookup {
         return exchange.refuse("There is no CORS policy for this request. The log says why.");
     }
 
-    /**
-     * Looks up policies asynchronously, and continues when all of them are there. Until then the request is paused, as Vert.x's
-     * own handlers do it: nothing of its body is delivered, so nothing is lost.
-     */
+    /** Looks up policies asynchronously, and continues when all of them are there. Until then the request is paused. */
     void make(RoutingContext ctx, Collection<PolicySource> policies, Runnable then) {
         List<PolicySource> open = new ArrayList<>(policies.size());
         List<Future<Cors>> futures = new ArrayList<>(policies.size());
@@ -85,8 +81,7 @@ final class PolicyLookup {
             then.run();
             return;
         }
-        int mark = ctx.addHeadersEndHandler(end -> {}); // a reroute removes it
-        Runnable here = pause(ctx.request());
+        PausedRequest here = new PausedRequest(root, ctx);
         waiting = here;
         Context context = ctx.vertx().getOrCreateContext();
         Future<CompositeFuture> together = Future.all(futures);
@@ -94,7 +89,7 @@ final class PolicyLookup {
             if (waiting != here) {
                 return;
             }
-            boolean rerouted = !ctx.removeHeadersEndHandler(mark);
+            boolean handledElsewhere = here.isHandledElsewhere();
             leave();
             // Meanwhile a handler has responded, or the client has disconnected.
             if (root.response().closed() || exchange.isSent()) {
@@ -103,9 +98,7 @@ final class PolicyLookup {
             if (all.succeeded()) {
                 keep(open, futures);
             }
-            if (rerouted || root.failed()) {
-                // The request has failed or was rerouted meanwhile, for instance because of a timeout, and is handled
-                // elsewhere.
+            if (handledElsewhere) {
                 if (all.failed()) {
                     refuse(all.cause());
                 }
@@ -115,27 +108,14 @@ final class PolicyLookup {
         }));
     }
 
-    /** Pauses the request; returns what resumes it. */
-    private Runnable pause(HttpServerRequest request) {
-        boolean reading = !request.isEnded();
-        if (reading) {
-            request.pause();
-        }
-        return () -> {
-            if (reading && !root.response().closed()) { // in Vert.x 4.5, a stream that was reset cannot be resumed
-                request.resume();
-            }
-        };
-    }
-
     /** Stops waiting, so that policies that arrive later are ignored; returns whether the request was waiting. */
     boolean leave() {
-        Runnable resume = waiting;
+        PausedRequest left = waiting;
         waiting = null;
-        if (resume != null) {
-            resume.run();
+        if (left != null) {
+            left.resume();
         }
-        return resume != null;
+        return left != null;
     }
 
     private void goOn(RoutingContext ctx, @Nullable Throwable failure, Runnable then) {
