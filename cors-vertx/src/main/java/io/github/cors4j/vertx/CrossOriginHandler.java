@@ -66,6 +66,8 @@ import org.slf4j.LoggerFactory;
  *     have no CORS headers.
  *   <li>Resources are matched against {@link RoutingContext#normalizedPath()}, the path that Vert.x routes on. Routes with
  *       {@code useNormalizedPath(false)} are routed by another one; do not give them a policy with resources.
+ *   <li>Mount routers with {@code subRouter(..)}. If a handler calls {@code inner.handleContext(ctx)} instead, the policies
+ *       around it do not know of that router, and decide the preflights for its paths.
  * </ul>
  *
  * <p>An instance keeps nothing between requests. It can be mounted many times, and shared by the instances of a verticle.

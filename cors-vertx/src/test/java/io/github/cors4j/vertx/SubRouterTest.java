@@ -389,4 +389,21 @@ class SubRouterTest {
             assertThat(calls).hasValue(0);
         }
     }
+
+    /** A known limit: only what is mounted with subRouter(..) is known to be inside. */
+    @Test
+    void preflightsForARouterThatAHandlerCallsAreDecidedAroundIt() {
+        Router called = Server.router();
+        only(OTHER).mountOn(called);
+        called.get("/x").handler(ctx -> ctx.end("x"));
+        try (Server server = Server.start(router -> {
+            only(APP).mountOn(router);
+            router.route("/api/*").handler(called::handleContext);
+        })) {
+            assertThat(server.send("GET", "/api/x", "Origin", OTHER).cors()).isEqualTo(granted(OTHER));
+            assertThat(server.send("GET", "/api/x", "Origin", APP).cors()).isEqualTo(Expect.ONLY_VARY);
+            Answer preflight = server.send("OPTIONS", "/api/x", "Origin", APP, "Access-Control-Request-Method", "GET");
+            assertThat(preflight.cors()).isEqualTo(Expect.preflight(APP, "GET"));
+        }
+    }
 }
