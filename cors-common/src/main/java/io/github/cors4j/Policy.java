@@ -68,6 +68,7 @@ final class Policy {
     private ResponseSettings responses(String resource, OptionsInForce options) {
         String exposed = options.joined(o -> o.exposeHeaders);
         boolean sameForAll = origins.isAny() && sendWildcard && alwaysSend;
+        Vary asked = sameForAll ? Vary.PREFLIGHT : Vary.ORIGIN_PREFLIGHT;
         return new ResponseSettings(
                 resource,
                 options.get(o -> o.supportsCredentials),
@@ -76,7 +77,7 @@ final class Policy {
                         .map(maxAge -> Long.toString(maxAge.toSeconds()))
                         .orElse(null),
                 varyHeader && !sameForAll ? Vary.ORIGIN : Vary.NOTHING,
-                !varyHeader ? Vary.NOTHING : sameForAll ? Vary.PREFLIGHT : Vary.ORIGIN_PREFLIGHT,
+                !varyHeader ? Vary.NOTHING : allowPrivateNetwork ? asked.and(Vary.PRIVATE_NETWORK) : asked,
                 options.get(o -> o.automaticOptions),
                 options.get(o -> o.preflightStatus));
     }

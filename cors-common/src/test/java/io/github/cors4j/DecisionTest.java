@@ -87,6 +87,8 @@ class DecisionTest {
         Request request = Request.preflight("/", APP, "PUT").with("Access-Control-Request-Private-Network", asked);
         assertThat(request.decidedBy(cors).headers().get("Access-Control-Allow-Private-Network"))
                 .isEqualTo(granted ? "true" : null);
+        assertThat(request.decidedBy(cors).vary().contains("Access-Control-Request-Private-Network"))
+                .isEqualTo(allowed);
         assertThat(Request.from(APP)
                         .with("Access-Control-Request-Private-Network", "true")
                         .decidedBy(cors)

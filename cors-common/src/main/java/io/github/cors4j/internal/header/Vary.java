@@ -13,6 +13,7 @@ public final class Vary {
     public static final Vary PREFLIGHT = new Vary(CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
     public static final Vary ORIGIN_PREFLIGHT =
             new Vary(CorsHeaders.ORIGIN, CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
+    public static final Vary PRIVATE_NETWORK = new Vary(CorsHeaders.REQUEST_PRIVATE_NETWORK);
 
     private final List<String> names;
     private final String line;

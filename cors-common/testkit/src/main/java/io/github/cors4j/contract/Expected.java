@@ -33,6 +33,16 @@ record Expected(Map<String, String> headers, Set<String> vary, Optional<Integer>
         return nothing().vary("Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers");
     }
 
+    /** Expects the same of a preflight where private networks are allowed: then grants also depend on who asks for one. */
+    static Expected networkPreflightVaries() {
+        return nothing()
+                .vary(
+                        "Origin",
+                        "Access-Control-Request-Method",
+                        "Access-Control-Request-Headers",
+                        "Access-Control-Request-Private-Network");
+    }
+
     private Expected set(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put("access-control-" + name, value);

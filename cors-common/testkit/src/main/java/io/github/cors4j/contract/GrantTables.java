@@ -1,5 +1,6 @@
 package io.github.cors4j.contract;
 
+import static io.github.cors4j.contract.Expected.networkPreflightVaries;
 import static io.github.cors4j.contract.Expected.preflightVaries;
 import static io.github.cors4j.contract.Table.APP;
 import static io.github.cors4j.contract.Table.METHODS;
@@ -30,7 +31,7 @@ final class GrantTables {
     }
 
     private static Table methods() {
-        Expected refused = GRANTED.credentials();
+        Expected refused = networkPreflightVaries().origin(APP).credentials();
         Expected granted = refused.methods("DELETE, GET, PUT");
         return Table.of(Policy.of(
                         "listed methods",
@@ -53,7 +54,7 @@ final class GrantTables {
                 .answered("a part of the list is another method", preflight(APP, "GET, PUT"), refused)
                 .answered("a longer name is another method", preflight(APP, "PUTS"), refused)
                 .answered("a star is another method", preflight(APP, "*"), refused)
-                .answered("another origin is refused first", preflight(STRANGER, "PUT"), preflightVaries());
+                .answered("another origin is refused first", preflight(STRANGER, "PUT"), networkPreflightVaries());
     }
 
     private static Table ownMethods() {

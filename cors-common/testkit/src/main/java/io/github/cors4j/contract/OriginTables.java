@@ -1,5 +1,6 @@
 package io.github.cors4j.contract;
 
+import static io.github.cors4j.contract.Expected.networkPreflightVaries;
 import static io.github.cors4j.contract.Expected.preflightVaries;
 import static io.github.cors4j.contract.Expected.varies;
 import static io.github.cors4j.contract.Table.ADMIN;
@@ -99,7 +100,7 @@ final class OriginTables {
 
     private static Table one() {
         Expected granted = varies().origin(APP).credentials().exposes("X-Total-Count, ETag");
-        Expected refused = preflightVaries();
+        Expected refused = networkPreflightVaries();
         return Table.of(Policy.of(
                         "one origin with credentials",
                         cors -> cors.origins(APP)
@@ -133,7 +134,7 @@ final class OriginTables {
                 .answered(
                         "a preflight has credentials and max age, and exposes nothing",
                         preflight(APP, "PUT"),
-                        preflightVaries()
+                        networkPreflightVaries()
                                 .origin(APP)
                                 .credentials()
                                 .methods(METHODS)

@@ -1,5 +1,6 @@
 package io.github.cors4j.contract;
 
+import static io.github.cors4j.contract.Expected.networkPreflightVaries;
 import static io.github.cors4j.contract.Expected.nothing;
 import static io.github.cors4j.contract.Expected.preflightVaries;
 import static io.github.cors4j.contract.Expected.varies;
@@ -161,7 +162,7 @@ final class PreflightTables {
 
     private static Table privateNetwork() {
         Request preflight = preflight(APP, "PUT");
-        Expected granted = preflightVaries().origin(APP).methods("PUT");
+        Expected granted = networkPreflightVaries().origin(APP).methods("PUT");
         return Table.of(Policy.of(
                         "private network",
                         cors -> cors.origins(APP).methods("PUT").allowPrivateNetwork(true)))
@@ -177,11 +178,11 @@ final class PreflightTables {
                 .answered(
                         "not with a refused method",
                         preflight(APP, "PATCH").with(REQUEST_PRIVATE_NETWORK, "true"),
-                        preflightVaries().origin(APP))
+                        networkPreflightVaries().origin(APP))
                 .answered(
                         "not to another origin",
                         preflight(STRANGER, "PUT").with(REQUEST_PRIVATE_NETWORK, "true"),
-                        preflightVaries())
+                        networkPreflightVaries())
                 .row("not with an actual request", get(APP).with(REQUEST_PRIVATE_NETWORK, "true"), varies().origin(APP))
                 .row("not without Origin", get().with(REQUEST_PRIVATE_NETWORK, "true"), varies().origin(APP));
     }
