@@ -2,7 +2,7 @@
 module io.github.cors4j.vertx {
     requires transitive io.github.cors4j;
     requires transitive io.vertx.web;
-    requires io.vertx.core;
+    requires transitive io.vertx.core;
     requires io.netty.codec.http;
     requires io.netty.common;
     requires org.slf4j;

@@ -7,6 +7,7 @@ import io.github.cors4j.RouteOptions;
 import io.github.cors4j.vertx.internal.exchange.ExchangeTracker;
 import io.github.cors4j.vertx.internal.route.PolicySource;
 import io.github.cors4j.vertx.internal.route.RouterScope;
+import io.github.cors4j.vertx.internal.route.Warnings;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -22,8 +23,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Responds to preflights and sets the CORS headers of every other response, for the routes of a Vert.x Web router.
@@ -73,8 +72,6 @@ import org.slf4j.LoggerFactory;
  * <p>An instance keeps nothing between requests. It can be mounted many times, and shared by the instances of a verticle.
  */
 public final class CrossOriginHandler implements SecurityPolicyHandler {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CrossOriginHandler.class);
 
     private final PolicySource source;
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -300,11 +297,7 @@ public final class CrossOriginHandler implements SecurityPolicyHandler {
         Route route = ctx.currentRoute();
         Set<HttpMethod> methods = route == null ? null : route.methods();
         if (methods != null && !methods.contains(HttpMethod.OPTIONS) && warned.compareAndSet(false, true)) {
-            LOG.warn(
-                    "No preflight ever reaches the CORS policy on the route {}, which accepts only {}. Write"
-                            + " CrossOriginHandler.route(..).mountOn(router, route) instead of route.handler(..).",
-                    route.getName(),
-                    methods);
+            Warnings.unreachable(route.getName(), methods);
         }
         ExchangeTracker.INSTANCE.enterHandler(ctx, source);
     }

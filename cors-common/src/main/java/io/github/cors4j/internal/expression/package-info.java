@@ -1,5 +1,5 @@
 /**
- * Regular expressions as trees: their parts, their size, and how much work they make. Nothing here matches a text or knows
+ * Regular expressions as trees: their parts, their size, and how much work they cause. Nothing here matches a text or knows
  * about CORS.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 /**
  * Helpers that know nothing of CORS: sets of characters, tables, expressions in linear time, text that is safe to log.
  *
- * <p>All other packages may use it; it uses only the parser of expressions.
+ * <p>All packages above it may use it; it uses only the package of expressions.
  */
 @NullMarked
 package io.github.cors4j.internal.text;

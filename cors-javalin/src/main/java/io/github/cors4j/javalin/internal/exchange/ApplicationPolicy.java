@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Decides about the requests of one application: finds the policy, asks it once, and responds to requests that it ends. */
+/** Decides about the requests of one application: finds the policy, asks it, and responds to requests that it ends. */
 public final class ApplicationPolicy {
 
     private static final int FIRST_REDIRECT = 300;
@@ -36,7 +36,7 @@ public final class ApplicationPolicy {
         this.policy = policy.orElse(null);
     }
 
-    /** Adds the plugin's handlers to an application, ahead of those that follow. */
+    /** Adds the plugin's handlers to an application; those that were registered before run ahead of them. */
     public static void install(JavalinState state, Optional<PolicySource> policy) {
         EmbeddedHandler embedded = new EmbeddedHandler(new ApplicationPolicy(state, policy));
         state.routes.before(embedded);

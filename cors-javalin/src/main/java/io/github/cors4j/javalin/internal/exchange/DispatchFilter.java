@@ -17,8 +17,8 @@ import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
 /**
- * On Javalin's own server, decides again about requests that are forwarded to another path, whatever servlet is there. Other
- * requests do not pass this filter.
+ * On Javalin's own server, decides again about requests that are forwarded to another path, whatever servlet is there. It sees
+ * nothing else but asynchronous dispatches.
  */
 final class DispatchFilter extends HttpFilter {
 

@@ -60,7 +60,7 @@ final class EmbeddedHandler implements Handler {
             application.decide(exchange, request, () -> ctx);
             exchange.writeAhead();
         }
-        requirePolicy(exchange);
+        exchange.requirePolicy();
         CorsDecision decision = exchange.decision();
         if (decision != null && exchange.endsRequest() && !ctx.res().isCommitted()) {
             ctx.res().reset(); // removes what an earlier handler has set, such as status 401
@@ -81,7 +81,7 @@ final class EmbeddedHandler implements Handler {
             Endpoint responding = ctx.endpoints().lastHttpEndpoint();
             if (responding != null) {
                 application.reach(exchange, ctx.req(), responding.handler);
-                requirePolicy(exchange);
+                exchange.requirePolicy();
             } else {
                 application.reachUncalled(exchange, ctx.req());
             }
@@ -106,9 +106,9 @@ final class EmbeddedHandler implements Handler {
         }
         ForwardingRequest.watch(ctx.req(), forwarded -> {
             application.decide(exchange, forwarded, () -> ctx);
-            requirePolicy(exchange);
+            exchange.requirePolicy();
             exchange.write();
-            return !endIfRefused(ctx, exchange);
+            return !exchange.endIfRefused(ctx);
         });
         return exchange;
     }
@@ -124,22 +124,5 @@ final class EmbeddedHandler implements Handler {
             }
         }
         exchange.write();
-    }
-
-    /** Ends the request if a guard refuses it on the path or route that it has reached; returns whether it did. */
-    static boolean endIfRefused(Context ctx, Exchange exchange) {
-        CorsDecision decision = exchange.decision();
-        if (decision == null || !decision.refusesRequest()) {
-            return false;
-        }
-        ctx.status(decision.status()).result("").skipRemainingHandlers();
-        return true;
-    }
-
-    /** Leaves a failure to the application's own exception handlers. The message does not show the cause to the visitor. */
-    static void requirePolicy(Exchange exchange) {
-        if (exchange.failure() != null) {
-            throw new IllegalStateException("There is no CORS policy for this request", exchange.failure());
-        }
     }
 }

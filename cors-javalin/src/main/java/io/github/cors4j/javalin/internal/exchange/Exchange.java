@@ -7,6 +7,7 @@ import io.github.cors4j.javalin.internal.servlet.ServletHeaders;
 import io.github.cors4j.javalin.internal.servlet.ServletReader;
 import io.github.cors4j.spi.ResponseHeaders;
 import io.github.cors4j.spi.Scope;
+import io.javalin.http.Context;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -161,6 +162,22 @@ abstract class Exchange {
     /** Returns what was decided; null if there is no policy for this request. */
     final @Nullable CorsDecision decision() {
         return decision;
+    }
+
+    /** Leaves a failure to the application's own exception handlers. The message does not show the cause to the visitor. */
+    final void requirePolicy() {
+        if (failure != null) {
+            throw new IllegalStateException("There is no CORS policy for this request", failure);
+        }
+    }
+
+    /** Ends the request if a guard refuses it on the path or route that it has reached; returns whether it did. */
+    final boolean endIfRefused(Context ctx) {
+        if (decision == null || !decision.refusesRequest()) {
+            return false;
+        }
+        ctx.status(decision.status()).result("").skipRemainingHandlers();
+        return true;
     }
 
     /** Returns why there is no policy although there should be one: then the request must not be served. */

@@ -25,8 +25,8 @@ public final class ExchangeTracker implements RequestTracker {
         }
         if (exchange.route() != route && !exchange.preflight() && isOutermost(ctx, route)) {
             exchange.application().reach(exchange, ctx.req(), route);
-            EmbeddedHandler.requirePolicy(exchange);
-            if (EmbeddedHandler.endIfRefused(ctx, exchange)) {
+            exchange.requirePolicy();
+            if (exchange.endIfRefused(ctx)) {
                 return false;
             }
         }

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes Javalin's context of a request that has not reached Javalin yet. Only requests that end before Javalin need it: Javalin's
- * handlers for files and its request loggers take a context.
+ * Makes Javalin's context of a request that has not reached Javalin yet, if Javalin's handlers for files or its request loggers
+ * are asked before that: they take a context.
  */
 final class FrontContext implements Supplier<Context> {
 

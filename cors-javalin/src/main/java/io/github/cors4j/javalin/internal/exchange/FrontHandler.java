@@ -1,6 +1,7 @@
 package io.github.cors4j.javalin.internal.exchange;
 
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.javalin.internal.servlet.JettyHeaders;
 import io.github.cors4j.javalin.internal.servlet.JettyRequests;
 import io.javalin.config.JavalinState;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,9 +19,9 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Decides about every request on Javalin's own server, ahead of sessions, security, filters, Javalin's handlers and
- * websockets. It responds to preflights, and lets {@link JettyResponse} write the headers of all other responses.
+ * websockets. It responds to preflights. {@link JettyResponse} writes the headers of all responses.
  *
- * <p>It is the first handler inside the servlet context. So it sees only requests of this application, not those of other
+ * <p>It is the first handler inside the servlet context. So it sees only requests of this context, not those of other
  * contexts on the same server, and it sees them after handlers that rewrite paths have run.
  */
 final class FrontHandler extends Handler.Wrapper {
@@ -79,7 +80,7 @@ final class FrontHandler extends Handler.Wrapper {
         } else if (addsSlash && Request.getPathInContext(request).isEmpty()) {
             addSlash(request, response, callback);
         } else {
-            return super.handle(new DecidedRequest(request, exchange), response, callback);
+            return super.handle(new WithExchange(request, exchange), response, callback);
         }
         return true;
     }
@@ -124,21 +125,21 @@ final class FrontHandler extends Handler.Wrapper {
 
         @Override
         void setHeaders() {
-            applyTo(response.getHeaders(), JettyResponse.FIELDS);
+            applyTo(response.getHeaders(), JettyHeaders.ACCESS);
         }
 
         @Override
         void removeHeaders(CorsDecision earlier) {
-            earlier.withdrawFrom(response.getHeaders(), JettyResponse.FIELDS);
+            earlier.withdrawFrom(response.getHeaders(), JettyHeaders.ACCESS);
         }
     }
 
     /** Shows the exchange as an attribute; a real attribute would cost each request a map of 180 bytes. */
-    private static final class DecidedRequest extends Request.Wrapper {
+    private static final class WithExchange extends Request.Wrapper {
 
         private final Exchange exchange;
 
-        DecidedRequest(Request request, Exchange exchange) {
+        WithExchange(Request request, Exchange exchange) {
             super(request);
             this.exchange = exchange;
         }

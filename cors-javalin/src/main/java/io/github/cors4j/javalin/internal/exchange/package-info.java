@@ -1,6 +1,6 @@
 /**
- * One request: whose policy decides, what was decided, and where its headers are written. Outside, only the application, which is
- * installed, and the tracker are seen.
+ * One request: whose policy decides, what was decided, and where its headers are written. Other packages use only
+ * {@code ApplicationPolicy} and {@code ExchangeTracker}.
  */
 @NullMarked
 package io.github.cors4j.javalin.internal.exchange;

@@ -1,4 +1,4 @@
-/** Finds the route that Javalin would choose, and the policy of its own that it may have. Nothing here knows of requests. */
+/** Finds the route that Javalin would choose, and supplies its policy. Nothing here keeps the state of a request. */
 @NullMarked
 package io.github.cors4j.javalin.internal.route;
 

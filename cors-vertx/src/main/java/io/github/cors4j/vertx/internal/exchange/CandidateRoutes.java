@@ -129,22 +129,11 @@ final class CandidateRoutes {
             }
             if (known.mounted != null) {
                 if (known.takes(method)) {
-                    boolean before = certain;
-                    boolean lookingOn = onlookers;
-                    onlookers = false;
-                    Map<PolicySource, String> inside = visit(known, mountPoint, around);
                     if (!mayEnd && !known.isConditional()) {
                         fallbacks.clear();
                     }
-                    fallbacks.putAll(inside);
-                    if (onlookers || known.mounted.hasErrorPages()) {
-                        inside.forEach(responding::putIfAbsent);
-                    }
-                    mayEnd |= onlookers;
-                    onlookers |= lookingOn;
+                    mayEnd |= addMounted(known, known.mounted, mountPoint, around, fallbacks);
                     mayBeNone &= known.isConditional();
-                    certain = before || certain && !known.isConditional();
-                    scopeSeen = true;
                 }
                 continue;
             }
@@ -170,11 +159,30 @@ final class CandidateRoutes {
         return fallbacks;
     }
 
-    private Map<PolicySource, String> visit(KnownRoute mount, @Nullable String mountPoint, PolicySource around) {
-        RouteIndex inside = mount.mounted;
-        if (inside == null) {
-            return Map.of();
+    /** Visits a router inside; returns whether a request may end in it at a route that only passes requests on. */
+    private boolean addMounted(
+            KnownRoute mount,
+            RouteIndex mounted,
+            @Nullable String mountPoint,
+            PolicySource around,
+            Map<PolicySource, String> fallbacks) {
+        boolean before = certain;
+        boolean lookingOn = onlookers;
+        onlookers = false;
+        Map<PolicySource, String> inside = visit(mount, mounted, mountPoint, around);
+        fallbacks.putAll(inside);
+        boolean mayEnd = onlookers;
+        if (mayEnd || mounted.hasErrorPages()) {
+            inside.forEach(responding::putIfAbsent);
         }
+        onlookers |= lookingOn;
+        certain = before || certain && !mount.isConditional();
+        scopeSeen = true;
+        return mayEnd;
+    }
+
+    private Map<PolicySource, String> visit(
+            KnownRoute mount, RouteIndex inside, @Nullable String mountPoint, PolicySource around) {
         if (inside.isCleared()) {
             return Map.of(around, "the router");
         }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds what policies have decided about a request, which ones, whether that may still change, and whether it was reported. */
 abstract class DecidedRequest extends TrackedRequest {
+    /** Where the data of the routing context have it. */
+    static final String KEY = "io.github.cors4j";
+
     private @Nullable PolicyLookup lookup;
 
     /** The policies that made the decision; usually one. */
@@ -28,10 +31,12 @@ abstract class DecidedRequest extends TrackedRequest {
     }
 
     /**
-     * Starts again: nothing is decided yet, or a reroute has changed the path. Policies that were looked up are kept. If one
-     * has not arrived by then, for instance because of a timeout, nothing is granted.
+     * Policies that were looked up are kept. If one has not arrived when the request is rerouted, for instance because of a
+     * timeout, nothing is granted.
      */
-    final void beginVerdict() {
+    @Override
+    protected void restart() {
+        super.restart();
         if (lookup != null && lookup.leave()) {
             refuse();
         }
@@ -74,7 +79,12 @@ abstract class DecidedRequest extends TrackedRequest {
      * Makes sure that from now on nothing is granted and no policy is asked again, not even about the error page of a
      * reroute.
      */
-    abstract IllegalStateException refuse(String message);
+    final IllegalStateException refuse(String message) {
+        drop();
+        refuse();
+        root.put(KEY, this);
+        return new IllegalStateException(message);
+    }
 
     final void refuse() {
         refused = true;

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,15 @@ final class EarlyDecision {
         this.scope = scope;
     }
 
-    CandidateRoutes expect(String requested) {
+    /**
+     * Returns whether policies inside the router may decide, and the routes that lead there can be found. It is static, as
+     * {@link #guard} is, so that requests that need no more of this class do not allocate it.
+     */
+    private static boolean dependsOnRoutes(Exchange exchange, RouterScope scope) {
+        return scope.index().hasPolicyInside() && !exchange.hasUndecodablePath();
+    }
+
+    private CandidateRoutes expect(String requested) {
         return expect(requested, exchange.isFailing() ? exchange::hasPassed : null);
     }
 
@@ -46,7 +55,7 @@ final class EarlyDecision {
 
     /** Returns all policies that may be needed before the request enters another router. */
     Collection<PolicySource> mayDecide() {
-        if (exchange.isMalformed() || !scope.index().hasPolicyInside()) {
+        if (!dependsOnRoutes(exchange, scope)) {
             PolicySource own = entered.innermost();
             return own == null ? List.of() : List.of(own);
         }
@@ -62,27 +71,25 @@ final class EarlyDecision {
 
     /** Returns whether the policy of this router may decide. */
     boolean expects(PolicySource policy) {
-        return exchange.isMalformed()
-                || !scope.index().hasPolicyInside()
+        return !dependsOnRoutes(exchange, scope)
                 || expect(exchange.routedMethod()).deciding().containsKey(policy);
     }
 
     /** Returns whether it is certain that this policy decides. */
     boolean expectsOnly(PolicySource policy) {
-        return exchange.isMalformed()
-                || !scope.index().hasPolicyInside()
+        return !dependsOnRoutes(exchange, scope)
                 || expect(exchange.routedMethod()).deciding().keySet().equals(Set.of(policy));
     }
 
     /** Responds to a preflight, and to a plain OPTIONS if a route has a policy; returns whether it did. */
     boolean respondsToOptions(RoutingContext ctx, boolean first) {
         PolicySource own = entered.innermost();
-        if (own != null && !exchange.isMalformed() && !scope.index().hasPolicyInside()) {
+        if (own != null && !exchange.hasUndecodablePath() && !scope.index().hasPolicyInside()) {
             return respondsAlone(ctx, own);
         }
         String requested = exchange.requestedMethod();
-        exchange.foresee(requested != null);
-        if (exchange.isMalformed()) {
+        exchange.noteRoutesSearched(requested != null);
+        if (exchange.hasUndecodablePath()) {
             return failsMalformed(ctx, first);
         }
         CandidateRoutes expected = expect(requested == null ? PathMethods.OPTIONS : requested);
@@ -115,7 +122,7 @@ final class EarlyDecision {
     private boolean respondsAlone(RoutingContext ctx, PolicySource own) {
         CorsDecision decided = exchange.decide(own);
         boolean preflight = decided.kind() == RequestKind.PREFLIGHT;
-        exchange.foresee(preflight);
+        exchange.noteRoutesSearched(preflight);
         if (!preflight) {
             return false;
         }
@@ -126,7 +133,12 @@ final class EarlyDecision {
         boolean ends = decided.endsRequest() && !exchange.isSent();
         if (ends) {
             PathMethods methods = new PathMethods();
-            methods.addAll(exchange, scope.index(), exchange.contextOf(entered).mountPoint());
+            String requested = Objects.requireNonNull(exchange.requestedMethod());
+            methods.addAll(
+                    exchange,
+                    requested,
+                    scope.index(),
+                    exchange.contextOf(entered).mountPoint());
             exchange.end(ctx, decided, own.alone(), methods.allow());
         }
         return ends;
@@ -147,7 +159,7 @@ final class EarlyDecision {
      * as the routes show, has to let the request pass.
      */
     static @Nullable CorsDecision guard(Exchange exchange, EnteredScope entered, RouterScope scope) {
-        if (scope.index().hasPolicyInside() && !exchange.isMalformed()) {
+        if (dependsOnRoutes(exchange, scope)) {
             EarlyDecision early = new EarlyDecision(exchange, entered, scope);
             Map<PolicySource, String> deciding =
                     early.expect(exchange.routedMethod()).deciding();
@@ -166,7 +178,7 @@ final class EarlyDecision {
      */
     @Nullable
     CorsDecision afterFailure(boolean inRoot, @Nullable Route route) {
-        if (!inRoot && (route == null || !looksOn(route))) {
+        if (!dependsOnRoutes(exchange, scope) || !inRoot && (route == null || !looksOn(route))) {
             return null;
         }
         CandidateRoutes all = expect(exchange.routedMethod(), null);
@@ -175,6 +187,14 @@ final class EarlyDecision {
         }
         CandidateRoutes expected = expect(exchange.routedMethod());
         return inRoot || expected.hasEndpoint() ? common(expected.deciding()) : null;
+    }
+
+    /** Returns the policy of the first route that has one, if the path has no route for the method. */
+    @Nullable
+    PolicySource insteadOfOtherMethods() {
+        return dependsOnRoutes(exchange, scope)
+                ? expect(exchange.routedMethod()).insteadOfOtherMethods()
+                : null;
     }
 
     private static boolean looksOn(Route route) {

@@ -13,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.WebServerRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /**
  * Holds the state of one request: where it is, and what was decided. It notes the routers and routes that the request enters.
@@ -25,16 +24,12 @@ import org.slf4j.Logger;
  */
 final class Exchange extends DecidedRequest implements Handler<Void> {
 
-    private static final String KEY = "io.github.cors4j";
-    private static final Logger LOG = Warnings.LOG;
-
     private int mark;
     private boolean preflight;
-    private boolean foreseen;
+    private boolean routesSearched;
 
     private Exchange(RoutingContext root) {
         super(root);
-        look();
     }
 
     // ---- one exchange for each request
@@ -74,12 +69,9 @@ final class Exchange extends DecidedRequest implements Handler<Void> {
 
     /** A reroute removes headers and headers-end handlers, and changes the path: everything has to be decided again. */
     private void restart(RoutingContext ctx) {
-        beginNowhere();
-        beginReply();
-        beginVerdict();
+        restart();
         preflight = false;
-        foreseen = false;
-        look();
+        routesSearched = false;
         watch(ctx);
     }
 
@@ -91,6 +83,12 @@ final class Exchange extends DecidedRequest implements Handler<Void> {
         EnteredScope here = here();
         if (here == null || here.scope == null || !isInRoot(here)) {
             mark(ctx);
+        }
+    }
+
+    void watchFirst(RoutingContext ctx, boolean first) {
+        if (first) {
+            watch(ctx);
         }
     }
 
@@ -106,21 +104,7 @@ final class Exchange extends DecidedRequest implements Handler<Void> {
         return true;
     }
 
-    // ---- what the search of the routes needs to know
-
-    /** Notes that the outermost router with a policy has looked at its routes, which include those of all routers inside. */
-    void foresee(boolean isPreflight) {
-        foreseen = true;
-        preflight = isPreflight;
-    }
-
-    void watchFirst(RoutingContext ctx, boolean first) {
-        if (first) {
-            watch(ctx);
-        }
-    }
-
-    // ---- a request enters a router, a route or a handler
+    // ---- the request enters a router, a route or a handler
 
     /** Notes that the request enters a router. */
     void enter(RoutingContext ctx, RouterScope scope) {
@@ -146,7 +130,7 @@ final class Exchange extends DecidedRequest implements Handler<Void> {
 
     private void enter(RoutingContext ctx, EnteredScope here, RouterScope scope, boolean first) {
         if (method().equals(PathMethods.OPTIONS)
-                && !foreseen
+                && !routesSearched
                 && new EarlyDecision(this, here, scope).respondsToOptions(ctx, first)) {
             return;
         }
@@ -215,10 +199,11 @@ final class Exchange extends DecidedRequest implements Handler<Void> {
     }
 
     private void enterHandler(RoutingContext ctx, PolicySource policy, boolean first) {
-        CorsDecision decided = policy.isForRoutes() ? ask(policy).evaluate(this, READER, Scope.ROUTE) : decide(policy);
+        boolean plainOptions = policy.isForRoutes() && method().equals(PathMethods.OPTIONS);
+        CorsDecision decided = plainOptions ? ask(policy).evaluate(this, READER, Scope.ROUTE) : decide(policy);
         boolean sent = isSent();
         boolean ends = decided.endsRequest() && !sent;
-        if (ends && (decided.refusesRequest() || !isMalformed())) {
+        if (ends && (decided.refusesRequest() || !hasUndecodablePath())) {
             end(ctx, decided, policy.alone(), null);
             return;
         }
@@ -236,18 +221,13 @@ final class Exchange extends DecidedRequest implements Handler<Void> {
         }
     }
 
-    /**
-     * Makes sure that from now on nothing is granted and no policy is asked again, not even about the error page of a
-     * reroute.
-     */
-    IllegalStateException refuse(String message) {
-        drop();
-        refuse();
-        root.put(KEY, this);
-        return new IllegalStateException(message);
+    /** Notes that the outermost router with a policy has searched its routes, which include those of all routers inside. */
+    void noteRoutesSearched(boolean isPreflight) {
+        routesSearched = true;
+        preflight = isPreflight;
     }
 
-    // ---- what policies say
+    // ---- the request ends here, or goes on with headers
 
     /** Responds with a decision. No handler of the application runs. */
     void end(RoutingContext ctx, CorsDecision decided, List<PolicySource> by, @Nullable String allow) {
@@ -268,10 +248,6 @@ final class Exchange extends DecidedRequest implements Handler<Void> {
         return refuses;
     }
 
-    /**
-     * Sets the headers before the handlers run. Websockets need that, because no headers-end handler runs for the 101. So do
-     * applications that set a headers-end handler on the response itself, which discards those of the routing context.
-     */
     private void applyEarly(PolicySource policy) {
         CorsDecision settled = settled();
         CorsDecision early = settled != null ? settled : decide(policy);
@@ -304,7 +280,7 @@ final class Exchange extends DecidedRequest implements Handler<Void> {
             (later == null || last == null || hasMade(last) ? this : later).reportLast(last);
         } catch (RuntimeException | Error e) {
             // If a headers-end handler throws anything, Vert.x never sends the response.
-            LOG.error("CORS headers could not be written", e);
+            Warnings.LOG.error("CORS headers could not be written", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.cors4j.vertx.internal.exchange;
 
 import io.github.cors4j.CorsDecision;
+import io.github.cors4j.vertx.internal.http.SeenRequest;
 import io.github.cors4j.vertx.internal.route.KnownRoute;
 import io.github.cors4j.vertx.internal.route.RouteIndex;
 import io.github.cors4j.vertx.internal.route.RoutePath;
@@ -29,22 +30,17 @@ final class PathMethods {
      * Adds the methods of the routes that a request's path has, for a preflight about which all of them have the same
      * policy.
      */
-    void addAll(Exchange exchange, RouteIndex routes, @Nullable String mountPoint) {
-        String path = exchange.path();
+    void addAll(SeenRequest request, String requested, RouteIndex routes, @Nullable String mountPoint) {
+        String path = request.path();
         for (KnownRoute known : routes.find(RoutePath.below(mountPoint, path))) {
-            if (known.matches(mountPoint, path, exchange.rawPath()) && known.takesHostOf(exchange) && known.handles()) {
+            if (known.matches(mountPoint, path, request.rawPath()) && known.takesHostOf(request) && known.handles()) {
                 if (known.mounted == null) {
                     add(known.route);
-                } else if (takesPreflighted(known, exchange)) {
-                    addAll(exchange, known.mounted, known.mountPoint(mountPoint, path));
+                } else if (known.takes(requested)) {
+                    addAll(request, requested, known.mounted, known.mountPoint(mountPoint, path));
                 }
             }
         }
-    }
-
-    private static boolean takesPreflighted(KnownRoute mount, Exchange exchange) {
-        String requested = exchange.requestedMethod();
-        return requested != null && mount.takes(requested);
     }
 
     /**

@@ -7,7 +7,6 @@ import io.github.cors4j.vertx.internal.route.Warnings;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /**
  * Fails requests on which two policies meet although only one can decide. A policy that was added as a plain handler
@@ -15,7 +14,6 @@ import org.slf4j.Logger;
  * granted.
  */
 final class PolicyConflict {
-    private static final Logger LOG = Warnings.LOG;
 
     private PolicyConflict() {}
 
@@ -32,7 +30,7 @@ final class PolicyConflict {
     static void checkCovered(Exchange exchange, @Nullable PolicySource around, RoutingContext ctx) {
         if (around != null && exchange.decide(around).governsResponse()) {
             String message = message(ctx);
-            LOG.error(message);
+            Warnings.LOG.error(message);
             throw exchange.refuse(message);
         }
     }
@@ -51,7 +49,7 @@ final class PolicyConflict {
         if (isHandlerAround(later, earlier) || isHandlerAround(earlier, later)) {
             later.refuse();
             earlier.refuse();
-            LOG.error(message(earlier.root));
+            Warnings.LOG.error(message(earlier.root));
         }
         if (earlier.isRefused() || later.isRefused()) {
             later.drop();

@@ -13,11 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /** Looks up each policy that a request needs once, and keeps it. */
 final class PolicyLookup {
-    private static final Logger LOG = Warnings.LOG;
 
     private final DecidedRequest exchange;
     private final RoutingContext root;
@@ -41,7 +39,7 @@ final class PolicyLookup {
     }
 
     /**
-     * Returns the policy of a handler, or throws an {@link IllegalStateException} if there is none: then nothing is granted.
+     * Returns the policy of a source, or throws an {@link IllegalStateException} if there is none: then nothing is granted.
      */
     Cors of(PolicySource policy) {
         Cors known = made.get(policy);
@@ -61,7 +59,8 @@ final class PolicyLookup {
     }
 
     private IllegalStateException refuse(@Nullable Throwable cause) {
-        LOG.error("The CORS policy of a request could not be looked up, so the request fails with status 500", cause);
+        Warnings.LOG.error(
+                "The CORS policy of a request could not be looked up, so the request fails with status 500", cause);
         // Error pages may show the exception that fails a request. Visitors must not see that of the user's function.
         return exchange.refuse("There is no CORS policy for this request. The log says why.");
     }

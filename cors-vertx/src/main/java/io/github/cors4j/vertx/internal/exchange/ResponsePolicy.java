@@ -4,7 +4,6 @@ import io.github.cors4j.CorsDecision;
 import io.github.cors4j.vertx.internal.route.EnteredScope;
 import io.github.cors4j.vertx.internal.route.PolicySource;
 import io.github.cors4j.vertx.internal.route.RoutePolicy;
-import io.github.cors4j.vertx.internal.route.RouterScope;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whose policy a response has: that of the route that responded, or that was expected to when the request failed. */
@@ -42,17 +41,10 @@ final class ResponsePolicy {
             return own.source();
         }
         EnteredScope outermost = now.outermost();
-        PolicySource instead = outermost.scope != null && mayExpect(exchange, outermost.scope)
-                ? new EarlyDecision(exchange, outermost, outermost.scope)
-                        .expect(exchange.routedMethod())
-                        .insteadOfOtherMethods()
-                : null;
+        PolicySource instead = outermost.scope == null
+                ? null
+                : new EarlyDecision(exchange, outermost, outermost.scope).insteadOfOtherMethods();
         return instead != null ? instead : now.innermost();
-    }
-
-    /** Returns whether the expected route can be found, and makes a difference. */
-    private static boolean mayExpect(Exchange exchange, RouterScope scope) {
-        return scope.index().hasPolicyInside() && !exchange.isMalformed();
     }
 
     private static @Nullable CorsDecision afterFailure(Exchange exchange, @Nullable EnteredScope now) {
@@ -63,10 +55,10 @@ final class ResponsePolicy {
         if (entered != null) {
             return exchange.decide(entered.source());
         }
-        CorsDecision expected = now.scope != null && mayExpect(exchange, now.scope)
-                ? new EarlyDecision(exchange, now, now.scope)
-                        .afterFailure(exchange.isInRoot(now), exchange.currentRoute(now))
-                : null;
+        CorsDecision expected = now.scope == null
+                ? null
+                : new EarlyDecision(exchange, now, now.scope)
+                        .afterFailure(exchange.isInRoot(now), exchange.currentRoute(now));
         return expected != null ? expected : decided(exchange, now.innermost());
     }
 }

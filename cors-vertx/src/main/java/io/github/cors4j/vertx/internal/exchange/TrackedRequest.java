@@ -18,8 +18,9 @@ abstract class TrackedRequest extends Reply {
         super(root);
     }
 
-    /** Starts again: the request has entered nothing yet. */
-    final void beginNowhere() {
+    @Override
+    protected void restart() {
+        super.restart();
         here = null;
         history = null;
     }

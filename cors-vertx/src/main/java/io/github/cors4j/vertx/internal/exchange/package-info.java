@@ -1,4 +1,4 @@
-/** One request: where it is, whose policy decides, and what was decided. Outside, only the tracker is seen. */
+/** One request: where it is, whose policy decides, and what was decided. Other packages use only {@code ExchangeTracker}. */
 @NullMarked
 package io.github.cors4j.vertx.internal.exchange;
 

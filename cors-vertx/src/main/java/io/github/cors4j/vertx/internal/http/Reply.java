@@ -20,8 +20,10 @@ public abstract class Reply extends SeenRequest {
         super(root);
     }
 
-    /** Starts again: no header is set yet, or a reroute has removed them. */
-    public final void beginReply() {
+    /** A reroute has removed all headers. */
+    @Override
+    protected void restart() {
+        super.restart();
         applied = null;
     }
 

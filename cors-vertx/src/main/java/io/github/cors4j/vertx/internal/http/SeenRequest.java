@@ -28,24 +28,29 @@ public abstract class SeenRequest implements EmptyObject {
     public final RoutingContext root;
 
     private final String method;
-    private boolean malformed;
+    private boolean undecodable;
 
     SeenRequest(RoutingContext root) {
         this.root = root;
         method = root.request().method().name();
+        readPath();
     }
 
-    /** Reads the path of the request, which a reroute changes. */
-    public final void look() {
+    /** Starts again, as each layer does: a reroute has changed the path. */
+    protected void restart() {
+        readPath();
+    }
+
+    private void readPath() {
         String raw = root.request().path();
-        malformed = raw != null && raw.indexOf('%') >= 0 && !isDecodable();
+        undecodable = raw != null && raw.indexOf('%') >= 0 && !isDecodable();
     }
 
     private boolean isDecodable() {
         try {
             root.normalizedPath();
             return true;
-        } catch (RuntimeException undecodable) {
+        } catch (RuntimeException e) {
             return false;
         }
     }
@@ -57,7 +62,7 @@ public abstract class SeenRequest implements EmptyObject {
 
     /** Returns the path that Vert.x routes on, or the raw path if it has escapes that cannot be decoded. */
     public final String path() {
-        return malformed ? rawPath() : root.normalizedPath();
+        return undecodable ? rawPath() : root.normalizedPath();
     }
 
     public final String rawPath() {
@@ -65,8 +70,8 @@ public abstract class SeenRequest implements EmptyObject {
     }
 
     /** Returns whether the path has escapes that cannot be decoded. */
-    public final boolean isMalformed() {
-        return malformed;
+    public final boolean hasUndecodablePath() {
+        return undecodable;
     }
 
     /** Returns the method that Vert.x routes on, which a handler may have overridden. */
@@ -139,7 +144,7 @@ public abstract class SeenRequest implements EmptyObject {
 
         @Override
         public boolean hasUndecodablePath(SeenRequest request) {
-            return request.isMalformed();
+            return request.hasUndecodablePath();
         }
 
         @Override

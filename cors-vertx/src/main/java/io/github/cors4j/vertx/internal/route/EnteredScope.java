@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Records what a request has entered: a router or a handler with a policy, and the route that led there. */
 public final class EnteredScope {
     public final @Nullable EnteredScope outer;
-    /** The context of the router; {@code null} for the application's router, whose requests all share one of these. */
+    /** The context of the router; {@code null} if it is the application's. */
     public final @Nullable RoutingContext ctx;
 
     public final @Nullable RouterScope scope;
@@ -52,7 +52,7 @@ public final class EnteredScope {
         return around == null || around.currentRoute() == mount;
     }
 
-    public boolean isMountedIn(@Nullable RoutingContext ctx) {
+    public boolean isMountedIn(RoutingContext ctx) {
         return around != null && around == ctx;
     }
 

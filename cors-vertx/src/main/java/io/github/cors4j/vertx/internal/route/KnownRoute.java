@@ -40,7 +40,7 @@ public final class KnownRoute {
 
     /**
      * Looks at the route again if it may decide, because Vert.x does not report that a route was disabled, enabled, or given
-     * more conditions or handlers. Does nothing if its text could not be read before.
+     * more conditions or handlers. Unless it mounts a router, nothing is done if its text could not be read before.
      */
     public void look() {
         if (mounted != null) {

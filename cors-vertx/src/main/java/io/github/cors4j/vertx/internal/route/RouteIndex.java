@@ -54,10 +54,9 @@ public final class RouteIndex {
             Router sub = depth < DEEPEST ? route.getSubRouter() : null;
             RouteIndex mounted = sub == null ? null : new RouteIndex(sub, reader, depth + 1);
             KnownRoute known = new KnownRoute(route, i, mounted, paths);
-            policyInside |= known.policy() != null
-                    || mounted != null && (mounted.policyInside || RouterScope.isMountedOn(mounted.router));
             RoutePolicy own = known.policy();
             PolicySource other = own != null ? own.source() : mounted != null ? mounted.policy() : null;
+            policyInside |= mounted != null && mounted.policyInside || other != null;
             guardInside |= mounted != null && mounted.guardInside || other != null && other.mayRefuse();
             choiceInside |= mounted != null && mounted.choiceInside || other != null && other.isAsynchronous();
             add(known);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a route shows only in its text: its virtual host, its media types, whether it is disabled, the expression hidden by
- * its name. Vert.x has no other public way to find out. What is read here can only make the decision about a preflight more
- * careful. If a later version of Vert.x writes another text, the decision is made without it.
+ * its name. Vert.x has no other public way to find out. It
+ * leaves out routes that cannot respond, and shows which may refuse a request. If a later version of Vert.x writes another text, the decision is made without it.
  *
  * @param enabled whether it takes requests at all
  * @param byMediaType whether what it consumes or produces decides, too

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Notifies the indexes of a router that its routes or policies have changed. Listening begins with the first request and not
+ * Tells the scopes that have indexed a router that its routes or policies have changed. Listening begins with the first request and not
  * when a policy is mounted: Vert.x's own checks listen as well, and their errors are only logged if there are several
  * listeners. There is one listener for each router, however often its routes are cleared.
  */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the policies mounted on one router: its own and those of its routes. It is kept in the metadata of the router, and is the
- * handler of the router's first route, where it gets every request and every failure.
+ * handler of the router's first route, where it gets every request; failures there go to the tracker.
  */
 public final class RouterScope implements SecurityPolicyHandler {
 
@@ -34,20 +34,15 @@ public final class RouterScope implements SecurityPolicyHandler {
         this.first = addFirst(router);
     }
 
-    /** Returns the scope of a router; {@code null} if nothing is mounted there, or if the routes were cleared since. */
-    private static @Nullable RouterScope find(Router router) {
-        RouterScope scope = (RouterScope) router.metadata().get(KEY);
-        return scope != null && router.getRoutes().contains(scope.first) ? scope : null;
-    }
-
-    static boolean isMountedOn(Router router) {
-        RouterScope scope = (RouterScope) router.metadata().get(KEY);
-        return scope != null && scope.policy != null;
-    }
-
+    /** Returns the policy of a router; {@code null} if none is mounted there, or if the routes were cleared since. */
     static @Nullable PolicySource policyOf(Router router) {
-        RouterScope scope = isMountedOn(router) ? find(router) : null;
-        return scope == null ? null : scope.policy;
+        RouterScope scope = (RouterScope) router.metadata().get(KEY);
+        PolicySource policy = scope == null ? null : scope.policy;
+        return policy != null && scope.isThere() ? policy : null;
+    }
+
+    private boolean isThere() {
+        return router.getRoutes().contains(first);
     }
 
     public static RouterScope of(Router router, RequestTracker tracker) {
@@ -57,7 +52,7 @@ public final class RouterScope implements SecurityPolicyHandler {
                 scope = new RouterScope(router, tracker);
                 router.putMetadata(KEY, scope);
                 scope.listen();
-            } else if (!router.getRoutes().contains(scope.first)) {
+            } else if (!scope.isThere()) {
                 scope.setPolicy(null);
                 scope.first = addFirst(router);
                 scope.listen();

@@ -3,10 +3,13 @@ package io.github.cors4j.vertx.internal.route;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns if policies conflict. The warnings name routes, and contain nothing that a request has sent. */
+/**
+ * Logs, once each, what the application should change. The messages name routes, and contain nothing that a request has sent.
+ */
 public final class Warnings {
 
     /** Everything that the adapter logs has the name of its public class. */
@@ -17,6 +20,15 @@ public final class Warnings {
     private static final Set<String> BUILT_IN = ConcurrentHashMap.newKeySet();
 
     private Warnings() {}
+
+    /** Logs that a route takes a policy that no preflight reaches. */
+    public static void unreachable(@Nullable String route, Object methods) {
+        LOG.warn(
+                "No preflight ever reaches the CORS policy on the route {}, which accepts only {}. Write"
+                        + " CrossOriginHandler.route(..).mountOn(router, route) instead of route.handler(..).",
+                route,
+                methods);
+    }
 
     /** Logs once for each route; returns whether this was the first time. */
     public static boolean builtIn(String route) {

@@ -1,6 +1,6 @@
 /**
- * What is mounted on routers and routes, and what can be known of the routes before a request comes. What a request does there
- * is decided elsewhere.
+ * What is mounted on routers and routes, what can be known of the routes before a request comes, and the record that a request
+ * has entered a router. What its response grants is decided elsewhere.
  */
 @NullMarked
 package io.github.cors4j.vertx.internal.route;
