@@ -1,6 +1,7 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.origin.ExpressionReach;
 import io.github.cors4j.internal.origin.OriginPattern;
 import io.github.cors4j.internal.origin.PublicSuffixes;
 import io.github.cors4j.internal.problem.Problems;
@@ -116,14 +117,19 @@ public final class CredentialRules {
         }
     }
 
-    /** Refuses an expression unless its structure shows which scheme and domain it trusts. */
+    /**
+     * Refuses an expression unless its structure shows which scheme and domain it trusts, and one that only insecure
+     * origins match, which are never allowed beside credentials.
+     */
     private void checkReach(OriginPattern.Matching pattern) {
-        if (options.get(o -> o.dangerouslyAllowAnyExpression)) {
-            return;
+        boolean any = options.get(o -> o.dangerouslyAllowAnyExpression);
+        ExpressionReach.Verdict reach = any ? ExpressionReach.Verdict.OWNED : pattern.reach();
+        if (reach == ExpressionReach.Verdict.ONLY_INSECURE
+                || reach != ExpressionReach.Verdict.NOTHING && pattern.isInsecure()) {
+            refuseInsecure(pattern, remedy(pattern));
         }
-        switch (pattern.reach()) {
-            case OWNED -> {}
-            case ONLY_INSECURE -> refuseInsecure(pattern, remedy(pattern));
+        switch (reach) {
+            case OWNED, ONLY_INSECURE -> {}
             case ANY_NAME_BELOW_A_SUFFIX -> refusePublicSuffix(pattern, remedy(pattern));
             case NOTHING ->
                 problem(
@@ -134,6 +140,9 @@ public final class CredentialRules {
                         o -> o.supportsCredentials);
             case ANY_SCHEME -> refuseExpression(pattern, "it does not begin with a scheme that is spelled out");
             case TOO_COMPLEX -> refuseExpression(pattern, "it contains too many names, or too many nested repetitions");
+            case ADDRESS ->
+                refuseExpression(
+                        pattern, "it matches IP addresses, which must be listed, each as an origin of its own");
             case ANY_NAME ->
                 refuseExpression(
                         pattern,

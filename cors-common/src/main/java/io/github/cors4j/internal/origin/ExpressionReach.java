@@ -28,6 +28,8 @@ public final class ExpressionReach {
         ANY_SCHEME,
         /** It matches hosts without writing out a name that has an owner. */
         ANY_NAME,
+        /** It matches IP addresses, and else only names that have an owner. */
+        ADDRESS,
         /** The only names that it writes out are public suffixes. */
         ANY_NAME_BELOW_A_SUFFIX,
         /** All origins that it matches are {@code http:}, and none is loopback. */
@@ -106,6 +108,7 @@ public final class ExpressionReach {
         return switch (owner) {
             case OF_THE_NAME, LOOPBACK -> Verdict.OWNED;
             case BELOW_A_SUFFIX -> Verdict.ANY_NAME_BELOW_A_SUFFIX;
+            case ADDRESS -> Verdict.ADDRESS;
             case ANYBODY, NOBODY -> Verdict.ANY_NAME;
         };
     }

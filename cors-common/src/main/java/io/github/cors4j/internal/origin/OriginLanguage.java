@@ -68,6 +68,10 @@ enum OriginLanguage {
 
     private static final Language SENT = Language.of(sent(HOST_AS_SENT));
 
+    /** What is allowed combined with credentials: any scheme but http, and http on this machine. */
+    private static final Language SECURE = language(
+            otherThan("", List.of("http")) + "://.*|http://(([^:/]*\\.)?localhost|127\\.[0-9.]*|\\[::1\\])(:[0-9]*)?");
+
     /** The problem, in words; empty if there is none. */
     final String words;
 
@@ -116,6 +120,11 @@ enum OriginLanguage {
 
     private static boolean hasSome(Language expression) {
         return expression.meets(SENT) && expression.meets(WITH_SHORT_LABELS);
+    }
+
+    /** Returns whether everything that the expression matches is {@code http:}, and not loopback. */
+    static boolean isInsecure(Language expression) {
+        return !expression.meets(SECURE);
     }
 
     static OriginLanguage of(Language language) {

@@ -1,5 +1,6 @@
 package io.github.cors4j.internal.origin;
 
+import io.github.cors4j.internal.expression.Language;
 import io.github.cors4j.internal.text.Expression;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public sealed interface OriginPattern {
         /** Returns whom the expression trusts, as its structure shows. */
         public ExpressionReach.Verdict reach() {
             return ExpressionReach.of(expression.tree());
+        }
+
+        /** Returns whether it is certain that only insecure origins match it. */
+        public boolean isInsecure() {
+            return OriginLanguage.isInsecure(Language.of(expression.tree()));
         }
 
         /**

@@ -19,6 +19,9 @@ final class OwnedNames {
         /** Anybody who registers a name below the public suffix that is written out. */
         BELOW_A_SUFFIX,
 
+        /** Whoever has the IP address. */
+        ADDRESS,
+
         /** Anybody. */
         ANYBODY
     }
@@ -50,7 +53,10 @@ final class OwnedNames {
 
     private static Owner lookUp(String name) {
         String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-        if (!OriginSyntax.isName(bare) || IpLiteral.looksLikeIpv4(bare)) {
+        if (bare.startsWith("[") || OriginSyntax.isName(bare) && IpLiteral.looksLikeIpv4(bare)) {
+            return Owner.ADDRESS;
+        }
+        if (!OriginSyntax.isName(bare)) {
             return Owner.ANYBODY;
         }
         if (PublicSuffixes.haveBelow(bare)) {

@@ -26,6 +26,8 @@ record ReversedOrigin(Part part, String text, Owner owner) {
         NAME,
         /** A host whose end is not written out, or does not show an owner. */
         OPEN,
+        /** A host that ends in digits, which are not all written out. */
+        NUMBER,
         /** The same for an IPv6 address, which has colons. */
         OPEN_ADDRESS,
         /** A host whose end is written out and shows its owner. */
@@ -48,6 +50,7 @@ record ReversedOrigin(Part part, String text, Owner owner) {
     static final ReversedOrigin IMPOSSIBLE = new ReversedOrigin(Part.NONE, "", Owner.ANYBODY);
     static final ReversedOrigin PORT = new ReversedOrigin(Part.PORT, "", Owner.ANYBODY);
     private static final ReversedOrigin PORT_COLON = new ReversedOrigin(Part.PORT_COLON, "", Owner.ANYBODY);
+    private static final ReversedOrigin NUMBER = new ReversedOrigin(Part.NUMBER, "", Owner.ANYBODY);
     private static final ReversedOrigin OPEN_ADDRESS = new ReversedOrigin(Part.OPEN_ADDRESS, "", Owner.ANYBODY);
 
     /** Reads one more character, which is written out. Digits at the end may also be a port. */
@@ -73,12 +76,20 @@ record ReversedOrigin(Part part, String text, Owner owner) {
     ReversedOrigin any(char c, OwnedNames names) {
         return switch (part) {
             case END ->
-                isOfHost(c)
-                        ? open(Owner.ANYBODY)
-                        : c == ']' ? OPEN_ADDRESS : c == '/' ? slash(Owner.NOBODY) : IMPOSSIBLE;
+                CharacterClass.DECIMAL.has(c)
+                        ? NUMBER
+                        : isOfHost(c)
+                                ? open(Owner.ANYBODY)
+                                : c == ']' ? OPEN_ADDRESS : c == '/' ? slash(Owner.NOBODY) : IMPOSSIBLE;
             case PORT_COLON -> c == ':' ? IMPOSSIBLE : AT_END.any(c, names);
             case PORT -> CharacterClass.DECIMAL.has(c) ? this : c == ':' ? PORT_COLON : IMPOSSIBLE;
             case NAME -> anyBeforeName(c, names);
+            case NUMBER ->
+                c == '.'
+                        ? open(Owner.ADDRESS)
+                        : CharacterClass.DECIMAL.has(c)
+                                ? this
+                                : open(Owner.ANYBODY).any(c, names);
             case OPEN -> isOfHost(c) ? this : c == '/' ? slash(owner) : IMPOSSIBLE;
             case OPEN_ADDRESS -> c == '/' ? slash(owner) : this;
             case KNOWN -> text.equals(DOT) && (c == '.' || c == '/') ? IMPOSSIBLE : known(c);
