@@ -73,6 +73,19 @@ final class ExpressionParts {
         return node instanceof Node.Repeated repeated && hasOne(repeated.part(), wanted);
     }
 
+    /** Returns whether a part also matches nothing. */
+    static boolean mayBeEmpty(Node node) {
+        if (node instanceof Node.Sequence sequence) {
+            return sequence.parts().stream().allMatch(ExpressionParts::mayBeEmpty);
+        }
+        if (node instanceof Node.Alternatives alternatives) {
+            return alternatives.branches().stream().anyMatch(ExpressionParts::mayBeEmpty);
+        }
+        return node instanceof Node.Repeated repeated
+                ? repeated.least() == 0 || mayBeEmpty(repeated.part())
+                : !(node instanceof Node.One);
+    }
+
     /** Returns whether nothing else of the host is before a part, which would become the beginning of a name. */
     static boolean beginsHost(List<Node> parts, int index) {
         return index > 0 && isLiteral(parts.get(index - 1), '/');

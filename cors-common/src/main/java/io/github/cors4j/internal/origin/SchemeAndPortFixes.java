@@ -1,6 +1,8 @@
 package io.github.cors4j.internal.origin;
 
 import io.github.cors4j.internal.expression.CharSet;
+import io.github.cors4j.internal.expression.ExpressionParser;
+import io.github.cors4j.internal.expression.Language;
 import io.github.cors4j.internal.expression.Node;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +13,9 @@ import java.util.Set;
 final class SchemeAndPortFixes {
     /** Common suffixes that begin like other suffixes, as {@code com} begins like {@code co}. */
     private static final Set<String> LONGER = Set.of("com", "net", "org");
+
+    private static final Language NUMBERS = Language.of(ExpressionParser.parse("[1-9][0-9]{0,4}", false));
+    private static final Language PORTS = Language.of(ExpressionParser.parse(":[1-9][0-9]{0,4}", false));
 
     private SchemeAndPortFixes() {}
 
@@ -79,39 +84,45 @@ final class SchemeAndPortFixes {
                 : parts;
     }
 
-    /** Replaces whatever follows the colon of a port by digits. */
+    /** Replaces whatever follows the colon of a port by digits, if it may be any. */
     static List<Node> anyPort(List<Node> parts) {
         int last = parts.size() - 1;
-        return last < 1
-                        || !ExpressionParts.isLiteral(parts.get(last - 1), ':')
-                        || ExpressionParts.isLiteral(parts.get(last))
+        return last < 1 || !ExpressionParts.isLiteral(parts.get(last - 1), ':') || !takesAny(NUMBERS, parts.get(last))
                 ? parts
                 : ExpressionParts.with(parts, last, digits());
     }
 
-    /** Replaces whatever may follow the name, a port included, by an optional port. */
+    /** Replaces what follows the name by a port, if it may be any port. */
     static List<Node> endingWithPort(List<Node> parts) {
         int last = parts.size() - 1;
         boolean colon = last > 0
                 && parts.get(last - 1) instanceof Node.Repeated before
                 && before.isOption()
                 && ExpressionParts.isLiteral(before.part(), ':');
-        if (last < 1
-                || !ExpressionParts.isOpen(parts.get(last))
-                || !colon && !ExpressionParts.takes(parts.get(last), ':')
-                || !endsInWholeName(parts.subList(0, colon ? last - 1 : last))) {
+        int end = colon ? last - 1 : last;
+        Node ending = new Node.Sequence(parts.subList(Math.max(0, end), parts.size()));
+        if (end < 1 || !endsInWholeName(parts.subList(0, end)) || !takesAny(PORTS, ending)) {
             return parts;
         }
-        Node port = ExpressionParts.option(new Node.Sequence(List.of(ExpressionParts.literal(':'), digits())));
-        return ExpressionParts.with(parts.subList(0, colon ? last : last + 1), colon ? last - 1 : last, port);
+        Node port = new Node.Sequence(List.of(ExpressionParts.literal(':'), digits()));
+        List<Node> fixed = new ArrayList<>(parts.subList(0, end));
+        fixed.add(ExpressionParts.mayBeEmpty(ending) ? ExpressionParts.option(port) : port);
+        return fixed;
     }
 
     /** Removes whatever may follow the name. */
     static List<Node> ending(List<Node> parts) {
         int last = parts.size() - 1;
-        return last < 1 || !ExpressionParts.isOpen(parts.get(last)) || !endsInWholeName(parts.subList(0, last))
+        return last < 1
+                        || !ExpressionParts.isOpen(parts.get(last))
+                        || !ExpressionParts.mayBeEmpty(parts.get(last))
+                        || !endsInWholeName(parts.subList(0, last))
                 ? parts
                 : parts.subList(0, last);
+    }
+
+    private static boolean takesAny(Language all, Node node) {
+        return all.isWithin(Language.of(node));
     }
 
     private static Node digits() {

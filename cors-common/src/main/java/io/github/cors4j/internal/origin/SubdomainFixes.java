@@ -2,6 +2,7 @@ package io.github.cors4j.internal.origin;
 
 import io.github.cors4j.internal.expression.CharSet;
 import io.github.cors4j.internal.expression.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,19 +23,39 @@ final class SubdomainFixes {
         return new Node.Repeated(new Node.One(CharSet.ALL.without(CharSet.of("/")), "[^/]"), 0, Node.UNBOUNDED, "*");
     }
 
-    /** Turns a part directly before a name into an optional subdomain. */
+    /** Turns a part directly before a name, which may be missing, into an optional subdomain. */
     static List<Node> subdomainOrNone(List<Node> parts) {
         int i = beforeName(parts);
-        if (i < 0 || !ExpressionParts.beginsHost(parts, i) || isOfName(parts.get(i)) && !mayBeMissing(parts.get(i))) {
-            return parts;
-        }
-        return ExpressionParts.with(parts, i, ExpressionParts.option(subdomainOf(parts.get(i))));
+        return i < 0 || !ExpressionParts.beginsHost(parts, i) || !ExpressionParts.mayBeEmpty(parts.get(i))
+                ? parts
+                : with(parts, i, ExpressionParts.option(subdomainOf(parts.get(i))));
     }
 
     /** Turns a part directly before a name into a subdomain. */
     static List<Node> subdomain(List<Node> parts) {
         int i = beforeName(parts);
-        return i < 0 || isOfName(parts.get(i)) ? parts : ExpressionParts.with(parts, i, subdomainOf(parts.get(i)));
+        return i < 0 || isOfName(parts.get(i)) ? parts : with(parts, i, subdomainOf(parts.get(i)));
+    }
+
+    /** Replaces a part, except before those alternatives after it that begin with a dot of their own. */
+    private static List<Node> with(List<Node> parts, int index, Node subdomain) {
+        if (!(parts.get(index + 1) instanceof Node.Alternatives names)
+                || names.branches().stream().noneMatch(SubdomainFixes::beginsWithDot)) {
+            return ExpressionParts.with(parts, index, subdomain);
+        }
+        List<Node> fixed = new ArrayList<>(parts);
+        fixed.remove(index);
+        fixed.set(
+                index,
+                new Node.Alternatives(names.branches().stream()
+                        .map(name -> (Node)
+                                new Node.Sequence(List.of(beginsWithDot(name) ? parts.get(index) : subdomain, name)))
+                        .toList()));
+        return fixed;
+    }
+
+    private static boolean beginsWithDot(Node name) {
+        return ExpressionParts.flat(name).stream().limit(1).anyMatch(part -> ExpressionParts.isLiteral(part, '.'));
     }
 
     /** Returns a part with a dot after it, or only a dot if the part is a character that may be one. */
@@ -61,9 +82,5 @@ final class SubdomainFixes {
      */
     private static boolean isOfName(Node node) {
         return !ExpressionParts.isOpen(node) && !ExpressionParts.takes(node, '.');
-    }
-
-    private static boolean mayBeMissing(Node node) {
-        return node instanceof Node.Repeated repeated && repeated.least() == 0;
     }
 }
