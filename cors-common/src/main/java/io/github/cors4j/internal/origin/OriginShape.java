@@ -22,14 +22,14 @@ final class OriginShape {
         StringBuilder pattern = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             Node part = parts.get(i);
+            boolean first = pattern.toString().endsWith(OriginSyntax.SCHEME_END)
+                    && i + 1 < parts.size()
+                    && ExpressionParts.isLiteral(parts.get(i + 1), '.');
             if (ExpressionParts.isLiteral(part)) {
                 pattern.append(((Node.One) part).set().letter());
-            } else if (pattern.toString().endsWith(OriginSyntax.SCHEME_END)
-                    && (loosely && part instanceof Node.Repeated || isAnyHost(part))
-                    && i + 1 < parts.size()
-                    && ExpressionParts.isLiteral(parts.get(i + 1), '.')) {
+            } else if (first && (loosely && part instanceof Node.Repeated || isAnyHost(part))) {
                 pattern.append('*');
-            } else if (pattern.indexOf("*") < 0 && isAnyLabel(part)) {
+            } else if (!first && pattern.indexOf("*") < 0 && isAnyLabel(part)) {
                 pattern.append('*');
             } else if (i == parts.size() - 1 && isAnyPort(part)) {
                 pattern.append(":*");

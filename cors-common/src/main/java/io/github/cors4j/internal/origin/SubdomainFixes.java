@@ -13,7 +13,9 @@ final class SubdomainFixes {
     /** Turns the star of a pattern, after a slash, into any text. */
     static List<Node> star(List<Node> parts) {
         return parts.stream()
-                .map(part -> part instanceof Node.Repeated repeated && ExpressionParts.isLiteral(repeated.part(), '/')
+                .map(part -> part instanceof Node.Repeated repeated
+                                && repeated.most() == Node.UNBOUNDED
+                                && ExpressionParts.isLiteral(repeated.part(), '/')
                         ? new Node.Sequence(List.of(repeated.part(), any()))
                         : part)
                 .toList();

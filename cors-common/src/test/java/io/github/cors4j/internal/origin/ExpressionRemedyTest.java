@@ -44,6 +44,8 @@ class ExpressionRemedyTest {
                 "^https://example\\.com[^:]*$ > https://example.com",
                 "^https://[a-z]+example\\.com$ > ^https://[a-z]+\\.example\\.com$",
                 "^https://.+example\\.com$ > https://*.example.com",
+                "^https://[^.]+example\\.com$ > ^https://[^.]+\\.example\\.com$",
+                "^https://[a-z0-9-]+.example\\.com$ > ^https://[a-z0-9-]+\\.example\\.com$",
                 "^https://[a-z]{3}example\\.com$ > ^https://[a-z]{3}\\.example\\.com$",
                 "^https://(.*)example\\.com$ > ^https://(.*\\.)?example\\.com$",
                 "^https://.*(\\.example|acme)\\.com$ > ^https://(.*\\.example|(.*\\.)?acme)\\.com$",
@@ -70,6 +72,7 @@ class ExpressionRemedyTest {
                 "^https://example\\.com:8.*$",
                 "^https://example\\.com:(3000|8.*)$",
                 "^https://example\\.com:8.+$",
+                "^http://?example\\.com$",
                 "^https://example\\.com[a-z]+$",
                 "^http://.localhost:[0-9]+$",
             })
