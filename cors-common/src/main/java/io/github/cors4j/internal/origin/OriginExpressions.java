@@ -1,5 +1,6 @@
 package io.github.cors4j.internal.origin;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.expression.ExpressionParser;
@@ -9,6 +10,7 @@ import io.github.cors4j.internal.text.Expression;
 import io.github.cors4j.internal.text.ForeignCode;
 import io.github.cors4j.internal.text.Replacement;
 import io.github.cors4j.internal.text.UnmarkedExpression;
+import java.util.Locale;
 
 /** Reports expressions that match no origin, or none that browsers send, or that were probably meant to match others. */
 public final class OriginExpressions {
@@ -24,6 +26,13 @@ public final class OriginExpressions {
 
     /** A range of ports in a class, which is one digit. */
     private static final Pattern PORTS_IN_CLASS = Pattern.compile(":\\[([0-9]{2,5})-([0-9]{2,5})\\]\\)?\\??\\$?$");
+
+    /** The scheme, if it is written out. */
+    private static final Pattern SCHEME =
+            Pattern.compile("^(\\^?(?:\\(\\?i\\))?)([A-Za-z][A-Za-z0-9+-]*)(:\\\\?/\\\\?/.*)$");
+
+    /** Several dots in a row between letters. Each matches any character, but they were hardly meant to. */
+    private static final Pattern BARE_DOTS = Pattern.compile("([A-Za-z0-9)\\]])\\.\\.+([A-Za-z(])");
 
     private static final String NULL_ALONE =
             "the origin null is allowed only if it is listed by itself, as null, with dangerouslyAllowNullOrigin";
@@ -44,7 +53,28 @@ public final class OriginExpressions {
         Language language = Language.of(expression.tree());
         OriginLanguage origins = OriginLanguage.of(language);
         if (origins == OriginLanguage.SOME_ORIGINS) {
-            if (text.contains(":[") && PORTS_IN_CLASS.matcher(text).find()) {
+            Matcher scheme = SCHEME.matcher(text);
+            String oddity =
+                    scheme.matches() ? OriginParser.oddity(scheme.group(2).toLowerCase(Locale.ROOT)) : null;
+            if (oddity != null) {
+                problems.warning(
+                        place,
+                        written,
+                        Reason.UNREACHABLE,
+                        oddity,
+                        problems.remedy(
+                                scheme.group(1)
+                                        + OriginParser.ofPages(scheme.group(2).toLowerCase(Locale.ROOT))
+                                        + scheme.group(3),
+                                MarkedRemedy::of));
+            } else if (WholeAlternatives.hasDead(expression.tree())) {
+                problems.warning(
+                        place,
+                        written,
+                        Reason.UNREACHABLE,
+                        "a | outside of parentheses separates whole expressions, of which one matches no origin",
+                        problems.remedy(text, WholeAlternatives::inParentheses));
+            } else if (text.contains(":[") && PORTS_IN_CLASS.matcher(text).find()) {
                 problems.warning(
                         place,
                         written,
@@ -65,14 +95,14 @@ public final class OriginExpressions {
                         Reason.LOOKS_LIKE_EXPRESSION,
                         "in an expression, * repeats only the character before it",
                         problems.remedy(text, MarkedRemedy::ofPattern));
-            } else if (UnmarkedExpression.hasBareDot(text)) {
+            } else if (UnmarkedExpression.hasBareDot(text) || hasBareDots(text)) {
                 problems.warning(
                         place,
                         written,
                         Reason.LOOKS_LIKE_EXPRESSION,
                         "in an expression, a dot without a backslash matches any character, so origins that are not"
                                 + " yours may match",
-                        problems.remedy(text, MarkedRemedy::ofExpression));
+                        problems.remedy(BARE_DOTS.matcher(text).replaceAll("$1.$2"), MarkedRemedy::ofExpression));
             } else if (hasDeadCapitals(text, language)) {
                 problems.warning(
                         place,
@@ -101,6 +131,12 @@ public final class OriginExpressions {
             problems.error(place, written, Reason.UNREACHABLE, origins.words, remedy);
         }
         return origins.isOfTools();
+    }
+
+    /** Returns whether there are such dots, and not within a class or a quotation. */
+    private static boolean hasBareDots(String text) {
+        return BARE_DOTS.matcher(text).find()
+                && !BARE_DOTS.matcher(UnmarkedExpression.withEscapedDots(text)).find();
     }
 
     /** Returns whether something in an expression matches only capitals. */

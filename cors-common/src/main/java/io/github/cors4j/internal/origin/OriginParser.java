@@ -70,12 +70,14 @@ public final class OriginParser {
 
     /** Returns why no request has such an origin; {@code null} if one may have it. */
     static @Nullable String oddity(OriginPattern pattern) {
-        if (!(pattern instanceof OriginPattern.Host host)) {
-            return null;
-        }
-        return PAGES_OF_SOCKETS.containsKey(host.scheme())
-                ? "a WebSocket request carries the origin of its page, whose scheme is never " + host.scheme()
-                : isOfNoPage(host.scheme()) ? "no page has the scheme " + host.scheme() : null;
+        return pattern instanceof OriginPattern.Host host ? oddity(host.scheme()) : null;
+    }
+
+    /** Returns why no page has a scheme; {@code null} if one may have it. */
+    static @Nullable String oddity(String scheme) {
+        return PAGES_OF_SOCKETS.containsKey(scheme)
+                ? "a WebSocket request carries the origin of its page, whose scheme is never " + scheme
+                : isOfNoPage(scheme) ? "no page has the scheme " + scheme : null;
     }
 
     /** Returns the scheme of pages that another scheme was meant to be. */

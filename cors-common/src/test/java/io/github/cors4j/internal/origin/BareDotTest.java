@@ -16,6 +16,9 @@ class BareDotTest {
     @ParameterizedTest
     @CsvSource({
         "^https://app.example.com$, ^https://app\\.example\\.com$",
+        "^https://app..example\\.com$, ^https://app\\.example\\.com$",
+        "^https://app..example...com$, ^https://app\\.example\\.com$",
+        "^https://(app|api)..example\\.com$, ^https://(app|api)\\.example\\.com$",
         "^https://app\\.example.com$, ^https://app\\.example\\.com$",
         "^https://(app|api).example.com(:[0-9]+)?$, ^https://(app|api)\\.example\\.com(:[0-9]+)?$",
         "^https://(www.)?example\\.com$, ^https://(www\\.)?example\\.com$",
@@ -48,6 +51,10 @@ class BareDotTest {
                 "^https://(.|ab)\\.example\\.com$",
                 "^https://.{1,3}\\.example\\.com$",
                 "^https://\\Qapp.example.com\\E$",
+                "^https://[a..b]+\\.example\\.com$",
+                "^https://pr-..\\.example\\.com$",
+                "^https://pr-..web\\.example\\.com$",
+                "^http://localhost:3..0$",
                 "^https://app\\x2eexample\\.com$",
                 "^https://[[:alpha:].0-9-]+\\.example\\.com$",
                 "^https://[].a]+\\.example\\.com$",

@@ -129,6 +129,50 @@ class DeadExpressionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\0',
+            delimiter = '!',
+            value = {
+                "^https://app\\.example\\.com|api\\.example\\.com$ ! ^https://(app\\.example\\.com|api\\.example\\.com)$",
+                "^https://app\\.example\\.com$|^api\\.example\\.com$ ! ^https://(app\\.example\\.com|api\\.example\\.com)$",
+                "^https?://app.example.com|api.example.com(:[0-9]+)?$ ! ^https?://(app\\.example\\.com|api\\.example\\.com(:[0-9]+)?)$",
+                "^https://app\\.example\\.com|api$ !",
+                "^https://app|api$ ! ^https://(app|api)$",
+                "^https://app\\.example\\.com|$ !",
+                "^app\\.example\\.com|https://api\\.example\\.com$ !",
+                "^https://app\\.example\\.com|https:/api\\.example\\.com$ !"
+            })
+    void a_half_that_matches_nothing_is_warned_of(String expression, String proposal) {
+        assertThat(Cors.of(cors -> cors.origins(expression)).warnings())
+                .singleElement()
+                .returns(Reason.UNREACHABLE, ConfigurationProblem::reason)
+                .returns(proposal, ConfigurationProblem::suggestion)
+                .satisfies(warning -> assertThat(warning.message()).contains("outside of parentheses"));
+        if (proposal != null) {
+            assertThat(Cors.of(cors -> cors.origins(proposal)).warnings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\0',
+            delimiter = '!',
+            value = {
+                "^ttps://app\\.example\\.com$ ! ^https://app\\.example\\.com$",
+                "^htps://(app|api)\\.example\\.com$ ! ^https://(app|api)\\.example\\.com$",
+                "^(?i)HTPS://.*\\.example\\.com$ ! ^(?i)https://.*\\.example\\.com$",
+                "^htp:\\/\\/localhost:[0-9]+$ ! ^http://localhost:[0-9]+$",
+                "^redis://app\\.example\\.com$ ! ^https://app\\.example\\.com$"
+            })
+    void a_scheme_that_no_page_has_is_warned_of(String expression, String proposal) {
+        assertThat(Cors.of(cors -> cors.origins(expression)).warnings())
+                .singleElement()
+                .returns(Reason.UNREACHABLE, ConfigurationProblem::reason)
+                .returns(proposal, ConfigurationProblem::suggestion)
+                .satisfies(warning -> assertThat(warning.message()).contains("no page has the scheme"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "^http://localhost:[3000-3010]$",
