@@ -14,12 +14,18 @@ final class AddressRemedy {
             Pattern.compile("(?i)(https?|wss?):*[/\\\\]+(.+)|(?i)(https?|wss?):([^0-9:].*|[0-9]+\\..*)");
 
     private static final Pattern OTHER_SCHEME = Pattern.compile(
-            "([A-Za-z][A-Za-z0-9+-]*)(?:::?|:+[/\\\\]+|[/\\\\]{2,})([A-Za-z0-9_-][A-Za-z0-9._-]*)(?:[/?#\\\\].*)?");
+            "([A-Za-z][A-Za-z0-9+-]*)(?:::?|:+[/\\\\]{1,2}|[/\\\\]{2,})([A-Za-z0-9_-][A-Za-z0-9._-]*)(?:[/?#\\\\].*)?");
 
     private static final Pattern NO_SCHEME_OF_PAGES = Pattern.compile("(?i)(mailto|data|javascript|about|tel|urn):.*");
 
     /** A scheme with nothing after it but a port. */
     private static final Pattern NO_HOST = Pattern.compile("(?i)(https?|wss?)(:*[/\\\\]*|:[0-9]+[/\\\\]*)");
+
+    private static final Pattern OF_WEB = Pattern.compile("h?t?t?p?s?");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
+
+    /** A scheme of an application, of which it is not known which host its engine sends. */
+    private static final Pattern SCHEME_ALONE = Pattern.compile("([A-Za-z][A-Za-z0-9+-]*):+[/\\\\]?");
 
     /** A port, or a placeholder for one, after a host that might be a scheme. */
     private static final Pattern PORT = Pattern.compile("-?[0-9]+(-[0-9]*)?|(?i)[a-z_]*port");
@@ -52,13 +58,29 @@ final class AddressRemedy {
                     ? origin(web.group(3), web.group(4))
                     : origin(web.group(1), slashless(web.group(2)));
         }
+        if (isSchemeAlone(text)) {
+            return null;
+        }
         if (end >= 0 && !other.matches()) {
-            return origin(text.substring(0, end), text.substring(end + OriginSyntax.SCHEME_END.length()));
+            String scheme = text.substring(0, end);
+            String rest = text.substring(end + OriginSyntax.SCHEME_END.length());
+            return origin(scheme, isOfApplication(scheme) ? rest : slashless(rest));
         }
         if (other.matches() && !Loopback.isHost(other.group(1)) && !PORT.matches(other.group(2))) {
             return origin(other.group(1), other.group(2));
         }
         return STRAY_SCHEME.matches(text) ? null : origin("", slashless(text));
+    }
+
+    private static boolean isSchemeAlone(String text) {
+        Matcher alone = SCHEME_ALONE.matcher(text);
+        return alone.matches() && !Loopback.isHost(alone.group(1)) && isOfApplication(alone.group(1));
+    }
+
+    /** Returns whether it is neither a scheme of the web nor was meant as one. */
+    private static boolean isOfApplication(String scheme) {
+        String lower = scheme.toLowerCase(Locale.ROOT);
+        return !OriginSyntax.needsHost(lower) && OriginParser.ofPages(lower).equals(lower);
     }
 
     private static String slashless(String text) {
@@ -84,7 +106,8 @@ final class AddressRemedy {
             return null;
         }
         boolean valid = OriginSyntax.isScheme(scheme, scheme.length());
-        if (scheme.isEmpty() && host.isSuffix()) {
+        boolean own = !scheme.isEmpty() && !valid && !isNearlyOfWeb(scheme);
+        if (own || scheme.isEmpty() && host.isSuffix()) {
             return null;
         }
         if (!valid && host.isAny()) {
@@ -96,6 +119,14 @@ final class AddressRemedy {
         }
         String assumed = host.isLoopback() ? "http" : HTTPS;
         return written(valid ? OriginParser.ofPages(scheme.toLowerCase(Locale.ROOT)) : assumed, host);
+    }
+
+    /** Returns whether a scheme is that of the web, misspelt or shortened, once all other signs are left out. */
+    private static boolean isNearlyOfWeb(String scheme) {
+        String letters = NO_LETTERS.matcher(scheme.toLowerCase(Locale.ROOT)).replaceAll("");
+        return scheme.contains("*")
+                || OF_WEB.matches(letters)
+                || OriginParser.ofPages(letters).startsWith("http");
     }
 
     private static @Nullable String written(String scheme, HostRemedy host) {

@@ -167,7 +167,7 @@ public final class OriginParser {
                     "; remove what is before it");
         } else if (isSeveral(StrayCharacters.removed(text), MeantExpression.isMeant(text))) {
             flaw(Reason.SEVERAL_IN_ONE, "origins must be separated by commas, not by spaces or semicolons", "");
-        } else if (text.regionMatches(true, 0, "file:", 0, 5)) {
+        } else if (OriginSpelling.isFile(text)) {
             flaw(
                     Reason.FILE_ORIGIN,
                     "pages opened from files have the origin null; serve them from a server on this machine",

@@ -50,7 +50,11 @@ final class OriginRemedy {
                     + "|^!(?:Ref|Sub|GetAtt|ImportValue|Join|Select|FindInMap)\\b|^!!|^\\*[A-Za-z_][A-Za-z0-9_-]*$|^<<:" // of YAML
                     + "|^_*[A-Z][A-Z0-9]*(?:_+[A-Z0-9]+)+_*$|^__[A-Za-z0-9_]+__$" // a name
                     + "|^ENC\\(|^\\{cipher\\}|^@[/A-Za-z][^(]*$" // encrypted, or in a file
-                    + "|^(?:vault|ssm|op|arn|awssm|secretsmanager|kms|consul|configtree|classpath|env|ref\\+[a-z0-9]+):(?:[^/]|//?[^/]+/.)");
+                    + "|^(?:vault|ssm|op|arn|awssm|secretsmanager|kms|consul|configtree|classpath|env|ref\\+[a-z0-9]+|base64):(?:[^/]|/[^/]|//[^/]+/.)"
+                    + "|^/(?:run|etc|var|opt|mnt|home|tmp|usr|secrets?)/[A-Za-z0-9_./-]+$" // a file
+                    + "|[/.-]@[A-Za-z_][A-Za-z0-9_.-]*@|#[A-Za-z_][A-Za-z0-9_]*#|%[G-Zg-z_][A-Za-z0-9_]*%"
+                    + "|^(?:[A-Za-z_][A-Za-z0-9_]*\\.)+(?:[A-Za-z_]*(?:Origins?|Ur[il]s?|UR[IL]s?)|origins?|ur[il]s?)$");
+
     /** An origin that is written out, whatever surrounds it. */
     private static final Pattern NAMED = Pattern.compile(
             "(?i)\\b(https?://[a-z0-9-]+(?:\\.[a-z0-9-]+)*(?::[0-9]+)?)(?:$|[\\s/,;|\"'`)\\]}>]|\\\\[\"'/nrt])");
@@ -131,7 +135,7 @@ final class OriginRemedy {
         if (parts.size() != 1) {
             return all(parts);
         }
-        if (text.regionMatches(true, 0, "file:", 0, 5)) {
+        if (OriginSpelling.isFile(text)) {
             return "http://localhost:*";
         }
         String named = NAME_OF_ROUTER.matcher(parts.get(0)).replaceFirst("$1*");

@@ -37,7 +37,18 @@ final class OriginSpelling {
 
     private static final Pattern NUMBER_OF_ITEM = Pattern.compile("^[0-9]+[.)] +");
 
+    /** A {@code #} for a number in the first label, after which the name goes on: no fragment. */
+    private static final Pattern NUMBER_SIGNS =
+            Pattern.compile("((?:[A-Za-z]+://)?[A-Za-z0-9-]*)#+((?:-[A-Za-z0-9-]+)?\\.[A-Za-z0-9.-]+(?::[0-9]+)?/?)");
+
+    private static final Pattern FILE = Pattern.compile("(?i)(?:file:|[a-z]:[/\\\\]).*");
+
     private OriginSpelling() {}
+
+    /** Returns whether it is the address of a file, or its path with the letter of a drive. */
+    static boolean isFile(String text) {
+        return FILE.matches(text);
+    }
 
     /** Returns the text without its label, and with the slashes and port of an origin. */
     static String plain(String text) {
@@ -50,6 +61,8 @@ final class OriginSpelling {
                     .replace("%2f", "/");
         }
         plain = NUMBER_OF_ITEM.matcher(plain).replaceFirst("");
+        Matcher signs = NUMBER_SIGNS.matcher(plain);
+        plain = signs.matches() ? signs.group(1) + "*" + signs.group(2) : plain;
         Matcher emphasis = EMPHASIS.matcher(plain);
         plain = separated(emphasis.matches() ? emphasis.group(1) : plain);
         return BLANK_BEFORE_PORT.matcher(plain).replaceFirst(":$1$2");

@@ -73,6 +73,7 @@ record OriginWord(String words, @Nullable String suggestion) {
             Map.entry("changeme", PLACEHOLDER),
             Map.entry("replaceme", PLACEHOLDER),
             Map.entry("placeholder", PLACEHOLDER),
+            Map.entry("objectobject", new OriginWord(ForeignCode.CODE, null)),
             Map.entry("undefined", new OriginWord(ForeignCode.NOT_REPLACED, null)));
 
     /** Every origin, or the one that asks, as switches and constants of other libraries call them. */
