@@ -41,7 +41,8 @@ final class SameOrigin {
     /** Returns whether host and port are the same. The default ports of http and https count as none. */
     private static boolean isOf(String authority, String origin) {
         int host = origin.startsWith("https://") ? 8 : origin.startsWith("http://") ? 7 : 0;
-        int length = origin.length() - host;
+        String port = host == 8 ? ":443" : ":80";
+        int length = origin.length() - host - (origin.endsWith(port) ? port.length() : 0);
         if (host == 0
                 || authority.length() != length
                         && !(authority.length() == length + 3 && authority.endsWith(":80"))
