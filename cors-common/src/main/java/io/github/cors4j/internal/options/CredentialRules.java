@@ -1,7 +1,7 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.config.Reason;
-import io.github.cors4j.internal.origin.ExpressionReach;
+import io.github.cors4j.internal.origin.ExpressionReach.Verdict;
 import io.github.cors4j.internal.origin.OriginPattern;
 import io.github.cors4j.internal.origin.PublicSuffixes;
 import io.github.cors4j.internal.problem.Problems;
@@ -123,31 +123,39 @@ public final class CredentialRules {
      */
     private void checkReach(OriginPattern.Matching pattern) {
         boolean any = options.get(o -> o.dangerouslyAllowAnyExpression);
-        ExpressionReach.Verdict reach = any ? ExpressionReach.Verdict.OWNED : pattern.reach();
-        if (reach == ExpressionReach.Verdict.ONLY_INSECURE
-                || reach != ExpressionReach.Verdict.NOTHING && pattern.isInsecure()) {
-            refuseInsecure(pattern, remedy(pattern));
+        Verdict reach = any ? Verdict.OWNED : pattern.reach();
+        boolean unclear = any || reach != Verdict.OWNED && reach != Verdict.NOTHING;
+        boolean insecure = !options.get(o -> o.dangerouslyAllowInsecureOrigins)
+                && (reach == Verdict.ONLY_INSECURE || unclear && pattern.isInsecure());
+        if (!insecure && (reach == Verdict.OWNED || reach == Verdict.ONLY_INSECURE)) {
+            return;
+        }
+        String remedy = remedy(pattern);
+        if (insecure) {
+            refuseInsecure(pattern, remedy);
         }
         switch (reach) {
             case OWNED, ONLY_INSECURE -> {}
-            case ANY_NAME_BELOW_A_SUFFIX -> refusePublicSuffix(pattern, remedy(pattern));
+            case ANY_NAME_BELOW_A_SUFFIX -> refusePublicSuffix(pattern, remedy);
             case NOTHING ->
                 problem(
                         pattern,
                         Reason.UNREACHABLE,
                         "the expression matches no origin; an origin is scheme://host or scheme://host:port",
-                        remedy(pattern),
+                        remedy,
                         o -> o.supportsCredentials);
-            case ANY_SCHEME -> refuseExpression(pattern, "it does not begin with a scheme that is spelled out");
-            case TOO_COMPLEX -> refuseExpression(pattern, "it contains too many names, or too many nested repetitions");
+            case ANY_SCHEME -> refuseExpression(pattern, "it does not begin with a scheme that is spelled out", remedy);
+            case TOO_COMPLEX ->
+                refuseExpression(pattern, "it contains too many names, or too many nested repetitions", remedy);
             case ADDRESS ->
                 refuseExpression(
-                        pattern, "it matches IP addresses, which must be listed, each as an origin of its own");
+                        pattern, "it matches IP addresses, which must be listed, each as an origin of its own", remedy);
             case ANY_NAME ->
                 refuseExpression(
                         pattern,
                         "untrusted pages match it and could act as the signed-in user; after the scheme, spell out a"
-                                + " domain of yours, with \\. for each dot and with :// or \\. right before it");
+                                + " domain of yours, with \\. for each dot and with :// or \\. right before it",
+                        remedy);
         }
     }
 
@@ -156,13 +164,13 @@ public final class CredentialRules {
         return proposes ? problems.remedy(pattern.toString(), any -> pattern.remedy()) : null;
     }
 
-    private void refuseExpression(OriginPattern.Matching pattern, String cause) {
+    private void refuseExpression(OriginPattern.Matching pattern, String cause, @Nullable String remedy) {
         problem(
                 pattern,
                 Reason.ANY_ORIGIN_WITH_CREDENTIALS,
                 "combined with credentials, an expression must spell out the scheme and a domain: " + cause
                         + "; narrow it to your own domains, list the origins, or set dangerouslyAllowAnyExpression",
-                remedy(pattern),
+                remedy,
                 o -> o.supportsCredentials,
                 o -> o.dangerouslyAllowAnyExpression);
     }

@@ -13,6 +13,15 @@ final class DotFixes {
     static List<Node> bareDot(List<Node> parts) {
         List<Node> fixed = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
+            int end = i;
+            while (end < parts.size() && ExpressionParts.isAny(parts.get(end))) {
+                end++;
+            }
+            if (end > i + 1 && i > 0 && end < parts.size() && isLetter(parts.get(i - 1)) && isLetter(parts.get(end))) {
+                fixed.add(ExpressionParts.literal('.')); // several dots between letters were meant as one
+                i = end - 1;
+                continue;
+            }
             boolean beforeName = i < parts.size() - 1 && beginsLabel(parts.get(i + 1));
             boolean dot = i > 0
                     && beforeName
@@ -21,6 +30,11 @@ final class DotFixes {
             fixed.add(dot ? ExpressionParts.literal('.') : within(parts.get(i), beforeName));
         }
         return fixed;
+    }
+
+    private static boolean isLetter(Node node) {
+        return ExpressionParts.isLiteral(node)
+                && Character.isLetter(((Node.One) node).set().letter());
     }
 
     /**

@@ -29,7 +29,7 @@ public final class OriginExpressions {
 
     /** The scheme, if it is written out. */
     private static final Pattern SCHEME =
-            Pattern.compile("^(\\^?(?:\\(\\?i\\))?)([A-Za-z][A-Za-z0-9+-]*)(:\\\\?/\\\\?/[^$].*)$");
+            Pattern.compile("^\\^?((?:\\(\\?i\\))?)([A-Za-z][A-Za-z0-9+-]*)(:\\\\?/\\\\?/[^$].*)$");
 
     /** Several dots in a row between letters. Each matches any character, but they were hardly meant to. */
     private static final Pattern BARE_DOTS = Pattern.compile("([A-Za-z0-9)\\]])\\.\\.+([A-Za-z(])");
@@ -63,7 +63,7 @@ public final class OriginExpressions {
                         Reason.UNREACHABLE,
                         oddity,
                         problems.remedy(
-                                scheme.group(1)
+                                "^" + scheme.group(1)
                                         + OriginParser.ofPages(scheme.group(2).toLowerCase(Locale.ROOT))
                                         + scheme.group(3),
                                 MarkedRemedy::of));

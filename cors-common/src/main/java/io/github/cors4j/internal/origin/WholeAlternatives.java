@@ -40,7 +40,7 @@ final class WholeAlternatives {
         if (start < OriginSyntax.SCHEME_END.length() || expression.indexOf(OriginSyntax.SCHEME_END, start) >= 0) {
             return null;
         }
-        String scheme = expression.substring(0, start);
+        String scheme = (expression.startsWith("^") ? "" : "^") + expression.substring(0, start);
         List<String> hosts = UnmarkedExpression.alternatives(expression.substring(start)).stream()
                 .map(host -> host.startsWith("^") ? host.substring(1) : host)
                 .map(host -> host.endsWith("$") ? host.substring(0, host.length() - 1) : host)

@@ -97,6 +97,8 @@ class OriginRemedyTest {
         "https://*.example.com$, https://*.example.com",
         "^https://*.example.com$, https://*.example.com",
         "https://pr-*\\.(example|acme)\\.com, '^https://pr-[a-z0-9-]+\\.(example|acme)\\.com$'",
+        "ttps://app\\.example\\.com, '^https://app\\.example\\.com$'",
+        "https://app\\.example\\.com|api\\.example\\.com, '^https://(app\\.example\\.com|api\\.example\\.com)$'",
         "app\\.example\\.com, '^https://app\\.example\\.com$'",
         "^app\\.example\\.com$, '^https://app\\.example\\.com$'"
     })
