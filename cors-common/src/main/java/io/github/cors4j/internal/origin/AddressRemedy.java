@@ -22,6 +22,7 @@ final class AddressRemedy {
     private static final Pattern NO_HOST = Pattern.compile("(?i)(https?|wss?)(:*[/\\\\]*|:[0-9]+[/\\\\]*)");
 
     private static final Pattern OF_WEB = Pattern.compile("h?t?t?p?s?");
+    private static final Pattern COLONS = Pattern.compile(":+$");
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
 
     /** A scheme of an application, of which it is not known which host its engine sends. */
@@ -123,7 +124,9 @@ final class AddressRemedy {
 
     /** Returns whether a scheme is that of the web, misspelt or shortened, once all other signs are left out. */
     private static boolean isNearlyOfWeb(String scheme) {
-        String letters = NO_LETTERS.matcher(scheme.toLowerCase(Locale.ROOT)).replaceAll("");
+        String trimmed = COLONS.matcher(scheme).replaceFirst("");
+        String last = trimmed.substring(trimmed.lastIndexOf(':') + 1);
+        String letters = NO_LETTERS.matcher(last.toLowerCase(Locale.ROOT)).replaceAll("");
         return scheme.contains("*")
                 || OF_WEB.matches(letters)
                 || OriginParser.ofPages(letters).startsWith("http");

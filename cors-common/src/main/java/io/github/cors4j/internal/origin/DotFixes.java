@@ -69,7 +69,10 @@ final class DotFixes {
                         && ExpressionParts.flat(group.part()).stream().limit(1).anyMatch(DotFixes::beginsLabel);
     }
 
-    /** Turns a label with an optional dot, {@code www\.?}, into an optional subdomain, {@code (www\.)?}. */
+    /**
+     * Turns a label with an optional dot, {@code www\.?}, into an optional subdomain, {@code (www\.)?}. But any name that
+     * may not be missing stays: {@code [a-z]+\.?}.
+     */
     static List<Node> optionalDot(List<Node> parts) {
         int start = startOfHost(parts);
         if (start < 0) {
@@ -84,7 +87,10 @@ final class DotFixes {
         if (dot < parts.size() && isOptionalDot(parts.get(dot))) {
             List<Node> fixed = new ArrayList<>(parts);
             fixed.subList(start, dot + 1).clear();
-            fixed.add(start, ExpressionParts.option(SubdomainFixes.subdomainOf(label(parts.subList(start, dot)))));
+            Node label = label(parts.subList(start, dot));
+            Node subdomain = SubdomainFixes.subdomainOf(label);
+            boolean needed = ExpressionParts.isOpen(label) && !ExpressionParts.mayBeEmpty(parts.get(start));
+            fixed.add(start, needed ? subdomain : ExpressionParts.option(subdomain));
             return fixed;
         }
         return parts.get(start) instanceof Node.Repeated group && group.isOption()

@@ -48,6 +48,8 @@ class ExpressionRemedyTest {
                 "^https://.+example\\.com$ > https://*.example.com",
                 "^https://[^.]+example\\.com$ > ^https://[^.]+\\.example\\.com$",
                 "^https://[a-z0-9-]+.example\\.com$ > ^https://[a-z0-9-]+\\.example\\.com$",
+                "^https://[a-z]+\\.?example\\.com$ > ^https://[a-z]+\\.example\\.com$",
+                "^https://[a-z]*\\.?example\\.com$ > ^https://([a-z]*\\.)?example\\.com$",
                 "^https://[a-z]{3}example\\.com$ > ^https://[a-z]{3}\\.example\\.com$",
                 "^https://(.*)example\\.com$ > ^https://(.*\\.)?example\\.com$",
                 "^https://.*(\\.example|acme)\\.com$ > ^https://(.*\\.example|(.*\\.)?acme)\\.com$",
