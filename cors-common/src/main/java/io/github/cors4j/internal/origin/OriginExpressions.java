@@ -72,7 +72,7 @@ public final class OriginExpressions {
                         place,
                         written,
                         Reason.UNREACHABLE,
-                        "a | outside of parentheses separates whole expressions, of which one matches no origin",
+                        "each alternative must match a whole origin, but one of them matches none",
                         problems.remedy(text, WholeAlternatives::inParentheses));
             } else if (text.contains(":[") && PORTS_IN_CLASS.matcher(text).find()) {
                 problems.warning(

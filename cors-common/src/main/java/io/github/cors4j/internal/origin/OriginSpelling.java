@@ -38,8 +38,8 @@ final class OriginSpelling {
     private static final Pattern NUMBER_OF_ITEM = Pattern.compile("^[0-9]+[.)] +");
 
     /** A {@code #} for a number in the first label, after which the name goes on: no fragment. */
-    private static final Pattern NUMBER_SIGNS =
-            Pattern.compile("((?:[A-Za-z]+://)?[A-Za-z0-9-]*)#+((?:-[A-Za-z0-9-]+)?\\.[A-Za-z0-9.-]+(?::[0-9]+)?/?)");
+    private static final Pattern NUMBER_SIGNS = Pattern.compile(
+            "((?:[A-Za-z]+://)?[A-Za-z0-9-]*)#+((?:-[A-Za-z0-9-]+)?\\.[A-Za-z0-9.-]+(?::[0-9]+)?(?:/.*)?)");
 
     private static final Pattern FILE = Pattern.compile("(?i)(?:file:|[a-z]:[/\\\\]).*");
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The alternatives between the bars of an expression that are outside of all its groups: each has to match whole origins. */
+/** The alternatives that an expression consists of: each has to match whole origins. */
 final class WholeAlternatives {
     /** The most alternatives that are examined: more are hardly a slip. */
     private static final int MOST = 20;
@@ -20,7 +20,14 @@ final class WholeAlternatives {
 
     /** Returns whether one of several alternatives is certain to match no origin, in lower case either. */
     static boolean hasDead(Node expression) {
-        return expression instanceof Node.Alternatives alternatives
+        List<Node> parts = ExpressionParts.flat(expression).stream()
+                .filter(part -> !(part instanceof Node.Assertion))
+                .toList();
+        if (parts.size() == 1 && parts.get(0) instanceof Node.Sequence group) {
+            return hasDead(group);
+        }
+        return parts.size() == 1
+                && parts.get(0) instanceof Node.Alternatives alternatives
                 && alternatives.branches().size() <= MOST
                 && alternatives.branches().stream().anyMatch(WholeAlternatives::isDead);
     }

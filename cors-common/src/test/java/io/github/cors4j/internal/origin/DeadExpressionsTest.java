@@ -138,6 +138,8 @@ class DeadExpressionsTest {
                 "^https?://app.example.com|api.example.com(:[0-9]+)?$ ! ^https?://(app\\.example\\.com|api\\.example\\.com(:[0-9]+)?)$",
                 "^https://app\\.example\\.com|api$ !",
                 "^https://app|api$ ! ^https://(app|api)$",
+                "^(https://app\\.example\\.com|api\\.example\\.com)$ !",
+                "^((?:https://app\\.example\\.com|api\\.example\\.com)$) !",
                 "^https://app\\.example\\.com|$ !",
                 "^app\\.example\\.com|https://api\\.example\\.com$ !",
                 "^https://app\\.example\\.com|https:/api\\.example\\.com$ !"
@@ -147,7 +149,7 @@ class DeadExpressionsTest {
                 .singleElement()
                 .returns(Reason.UNREACHABLE, ConfigurationProblem::reason)
                 .returns(proposal, ConfigurationProblem::suggestion)
-                .satisfies(warning -> assertThat(warning.message()).contains("outside of parentheses"));
+                .satisfies(warning -> assertThat(warning.message()).contains("must match a whole origin"));
         if (proposal != null) {
             assertThat(Cors.of(cors -> cors.origins(proposal)).warnings()).isEmpty();
         }

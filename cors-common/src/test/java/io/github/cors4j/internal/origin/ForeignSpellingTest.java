@@ -96,6 +96,7 @@ class ForeignSpellingTest {
         "'- https://a.example.com\n- https://b.example.com', SEVERAL_IN_ONE, separated by commas, 'https://a.example.com, https://b.example.com'",
         "https://a.example.com\u2003https://b.example.com, HOST_NOT_ASCII, only look like a space, 'https://a.example.com, https://b.example.com'",
         "https://pr-#.example.com, FRAGMENT_PRESENT, must not have a fragment, https://pr-*.example.com",
+        "https://pr-#.example.com/#top, FRAGMENT_PRESENT, must not have a fragment, https://pr-*.example.com",
         "https://pr-##.example.com:8443, FRAGMENT_PRESENT, must not have a fragment, https://pr-*.example.com:8443",
         "https://pr-#-web.example.com, FRAGMENT_PRESENT, must not have a fragment, https://pr-*-web.example.com",
         "https://app.example.com#a.b, FRAGMENT_PRESENT, must not have a fragment, https://app.example.com",
