@@ -14,6 +14,7 @@ final class SubdomainFixes {
     static List<Node> star(List<Node> parts) {
         return parts.stream()
                 .map(part -> part instanceof Node.Repeated repeated
+                                && repeated.least() == 0
                                 && repeated.most() == Node.UNBOUNDED
                                 && ExpressionParts.isLiteral(repeated.part(), '/')
                         ? new Node.Sequence(List.of(repeated.part(), any()))

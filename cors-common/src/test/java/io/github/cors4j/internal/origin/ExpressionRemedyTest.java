@@ -33,6 +33,7 @@ class ExpressionRemedyTest {
                 "^https://example\\.com:.*$ > ^https://example\\.com:[0-9]+$",
                 "^https://example\\.com:?.*$ > https://example.com:*",
                 "^https://example\\.com.*$ > https://example.com:*",
+                "^https://+.?example\\.com$ > ^https://+.?\\.example\\.com$",
                 "^https://app..example\\.com$ > https://app.example.com",
                 "^https://pr-..web.example\\.com$ > ^https://pr-..web\\.example\\.com$",
                 "^https://example\\.com[:0-9]*$ > https://example.com:*",
