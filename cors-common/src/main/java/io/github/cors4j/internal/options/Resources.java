@@ -24,7 +24,7 @@ final class Resources {
                         "[...]", Reason.TOO_LARGE, "a policy can have at most " + MOST + " exclusions; write patterns");
                 break;
             }
-            PathPattern pattern = PathPattern.parse(report.place(), entry, report.problems());
+            PathPattern pattern = PathPattern.parse(report.place(), entry, true, report.problems());
             if (pattern != null) {
                 paths.add(pattern);
             }
@@ -131,7 +131,7 @@ final class Resources {
                 break;
             }
             ScopeSettings scope = ScopeSettings.ofResource(path, own);
-            PathPattern pattern = PathPattern.parse(own.place(), path, own.problems());
+            PathPattern pattern = PathPattern.parse(own.place(), path, false, own.problems());
             if (configure == null) {
                 own.problems()
                         .error(

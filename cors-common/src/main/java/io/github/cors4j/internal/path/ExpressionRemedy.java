@@ -33,10 +33,11 @@ final class ExpressionRemedy {
     private ExpressionRemedy() {}
 
     /** Returns what to write in place of an expression that no path matches. */
-    static @Nullable String of(String text) {
+    static @Nullable String of(String written, boolean exclusion) {
+        String text = marked(written);
         if (text.startsWith("^~")) {
             String read = ForeignPath.read(text);
-            return PathRemedy.of(read.equals(text) ? text.substring(2).strip() : read);
+            return PathRemedy.of(read.equals(text) ? text.substring(2).strip() : read, exclusion);
         }
         if (STARS_ALONE.matches(text)) {
             return "/*";
@@ -47,8 +48,9 @@ final class ExpressionRemedy {
             return escapes != null ? escapes : slashes.length() <= PathRemedy.LONGEST ? finished(slashes) : null;
         }
         String bare = QUERY_OF_EXPRESSION.matcher(text.substring(1)).replaceFirst("");
+        boolean begins = written.startsWith("^") && !bare.startsWith("^"); // a Pattern may also be searched for
         boolean odd = bare.startsWith("(?") && !bare.startsWith("(?i)") || SCHEME_ONLY.matches(bare);
-        String remedy = odd ? null : MeantExpression.of(bare);
+        String remedy = odd ? null : MeantExpression.of(begins ? "^" + bare : bare, exclusion);
         if (remedy != null && text.length() > 2 && remedy.endsWith("/$") && !text.endsWith("$")) {
             remedy = finished(remedy.substring(0, remedy.length() - 1)); // only begun
             return PathRemedy.isGoodPattern(remedy) ? remedy : null;
@@ -57,13 +59,13 @@ final class ExpressionRemedy {
     }
 
     /** Returns what an expression with the {@code *} of a pattern was meant to be; {@code null} if it has none. */
-    static @Nullable String ofPatternWithin(String text) {
-        String bare = text.substring(1, text.length() - (text.endsWith("$") ? 1 : 0));
+    static @Nullable String ofPatternWithin(String text, boolean exclusion) {
+        String bare = text.substring(text.startsWith("^") ? 1 : 0, text.length() - (text.endsWith("$") ? 1 : 0));
         if (bare.length() > PathRemedy.LONGEST) {
             return null;
         }
         boolean starred = bare.contains("/*") || STAR_BEHIND_NAME.matcher(bare).find();
-        return starred && !MeantExpression.isMeant(bare) ? PathRemedy.of(bare) : null;
+        return starred && !MeantExpression.isMeant(bare) ? PathRemedy.of(bare, exclusion) : null;
     }
 
     /** Returns what an expression with the parameters of a router was meant to be; {@code null} if it has none. */
@@ -94,7 +96,7 @@ final class ExpressionRemedy {
 
     /** Returns what an expression that only begins a path was meant to be; any other expression unchanged. */
     private static String finished(String expression) {
-        String beginning = ofBeginning(expression);
+        String beginning = ofBeginning(expression, false);
         return beginning == null ? expression : beginning;
     }
 
@@ -102,7 +104,8 @@ final class ExpressionRemedy {
      * Returns what was meant by an expression that only says how a path begins, so that it matches nothing below;
      * {@code null} if it says more.
      */
-    static @Nullable String ofBeginning(String text) {
+    static @Nullable String ofBeginning(String written, boolean exclusion) {
+        String text = marked(written);
         if (text.length() > PathRemedy.LONGEST) {
             return null;
         }
@@ -113,9 +116,17 @@ final class ExpressionRemedy {
             return null;
         }
         String bare = SLASH_AT_END.matcher(path ? literal.group(2) : text).replaceFirst("");
+        if (exclusion && bare.length() == (path ? literal.group(2) : text).length()) {
+            return text + ".*$"; // where such an expression only has to begin a path, it goes on in any way
+        }
         String remedy = path ? bare.replace("\\", "") + "/*" : bare + "(/.*)?$";
         boolean good = path ? PathPattern.isGood(remedy) : isExpression(remedy);
         return good && remedy.length() <= PathRemedy.LONGEST ? remedy : null;
+    }
+
+    /** Returns the text of an expression as it is written in a string. A {@code Pattern} needs no mark. */
+    private static String marked(String text) {
+        return text.startsWith("^") ? text : "^" + text;
     }
 
     private static String literal(char c) {
@@ -128,7 +139,7 @@ final class ExpressionRemedy {
 
     /** Returns whether there is nothing to suggest in its place. */
     static boolean isGood(String text) {
-        return isExpression(text) && ofBeginning(text) == null && ofEscapesWithin(text) == null;
+        return isExpression(text) && ofBeginning(text, false) == null && ofEscapesWithin(text) == null;
     }
 
     /** Returns whether it builds, and matches some path. */

@@ -56,8 +56,7 @@ final class ForeignPath {
         }
         Matcher mark = MARK.matcher(text);
         String bare = mark.matches() ? mark.group(1) : text;
-        Matcher backslashes = BACKSLASHES.matcher(bare);
-        bare = backslashes.matches() ? bare.replace('\\', '/').replace("//", "/") : bare;
+        bare = hasBackslashesForSlashes(bare) ? bare.replace('\\', '/').replace("//", "/") : bare;
         return hasOneCharacter(bare) ? bare.replace("?", "[^/]") : bare;
     }
 
@@ -75,6 +74,11 @@ final class ForeignPath {
     /** Returns whether origins stand behind a path. */
     static boolean hasOrigins(String text) {
         return (text.contains("://") || text.endsWith("*")) && WITH_ORIGINS.matches(text);
+    }
+
+    /** Returns whether a text is a path of Windows. */
+    static boolean hasBackslashesForSlashes(String text) {
+        return text.startsWith("\\") && BACKSLASHES.matches(text);
     }
 
     private static boolean isSearch(String text) {

@@ -41,10 +41,10 @@ final class PathFlaws {
         if (ForeignList.isQuoted(text)) {
             return invalid("a path must not have quotes or brackets; separate several paths with commas", "");
         }
-        if (PathRemedy.withoutMethod(text) != null) {
+        if (PathWithMethod.withoutMethod(text) != null) {
             return invalid("a resource must be the path alone, without a method", "");
         }
-        if (PathRemedy.isMethod(text)) {
+        if (PathWithMethod.isMethod(text)) {
             return invalid("a resource must be a path, not a method", "; remove it, or set methods");
         }
         if (QuotedExpression.is(text) || MeantExpression.isMeant(text)) {

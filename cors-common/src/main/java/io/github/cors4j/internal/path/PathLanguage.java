@@ -1,5 +1,6 @@
 package io.github.cors4j.internal.path;
 
+import com.google.re2j.Pattern;
 import io.github.cors4j.internal.expression.ExpressionParser;
 import io.github.cors4j.internal.expression.Language;
 import io.github.cors4j.internal.expression.Node;
@@ -30,12 +31,17 @@ final class PathLanguage {
 
     private static final Language NO_PATH = Language.of(NO_PATHS);
 
+    private static final Pattern SLASH_BEFORE_GROUP = Pattern.compile("/(?:\\((?:\\?:)?)+/");
+
     private PathLanguage() {}
 
     /** Returns whether an expression may match the path of a request; {@code false} is certain. */
     static boolean matchesSome(Expression expression) {
         String text = expression.toString();
-        boolean perhapsNone = text.contains("%") || text.contains("//") || text.contains("/\\."); // isWithin is slow
+        boolean perhapsNone = text.contains("%")
+                || text.contains("//")
+                || text.contains("/\\.")
+                || SLASH_BEFORE_GROUP.matcher(text).find(); // isWithin is slow
         Language language = Language.of(expression.tree());
         return language.meets(PATHS) && !(perhapsNone && language.isWithin(NO_PATH));
     }

@@ -37,19 +37,20 @@ public record PathPattern(
     /**
      * Parses a text or a {@code Pattern}, and reports its problems.
      *
+     * @param exclusion whether the path is to be excluded
      * @return the pattern; {@code null} after an error
      */
-    public static @Nullable PathPattern parse(String place, Object pattern, Problems problems) {
+    public static @Nullable PathPattern parse(String place, Object pattern, boolean exclusion, Problems problems) {
         if (Expression.isExpression(pattern)) {
             Expression expression = problems.expression(place, pattern, budget());
-            return expression == null || !mayMatch(place, pattern, expression, problems)
+            return expression == null || !mayMatch(place, pattern, expression, exclusion, problems)
                     ? null
                     : new PathPattern(Expression.text(pattern), List.of(), expression);
         }
         String text = (String) pattern;
         Flaw flaw = PathFlaws.of(text);
         if (flaw != null) {
-            problems.error(place, text, flaw, PathRemedy.of(text));
+            problems.error(place, text, flaw, PathRemedy.of(text, exclusion));
             return null;
         }
         if (!problems.takesPath(place, text, slashes(text))) {
@@ -58,14 +59,15 @@ public record PathPattern(
         PathPattern path = new PathPattern(text, segmentsOf(text), null);
         String oddity = path.oddity();
         if (oddity != null) {
-            problems.warning(place, text, Reason.UNREACHABLE, oddity, PathRemedy.of(text));
+            problems.warning(place, text, Reason.UNREACHABLE, oddity, PathRemedy.of(text, exclusion));
         }
         return path;
     }
 
-    private static boolean mayMatch(String place, Object written, Expression expression, Problems problems) {
+    private static boolean mayMatch(
+            String place, Object written, Expression expression, boolean exclusion, Problems problems) {
         String text = Expression.text(written);
-        String pattern = ExpressionRemedy.ofPatternWithin(text);
+        String pattern = ExpressionRemedy.ofPatternWithin(text, exclusion);
         String parameters = ExpressionRemedy.ofParametersWithin(text);
         if (!PathLanguage.matchesSome(expression)) {
             problems.error(
@@ -76,11 +78,11 @@ public record PathPattern(
                             ? PARAMETER_IN_EXPRESSION
                             : "no path can match this expression: a path begins with a slash, is percent-encoded,"
                                     + " and has no query, dot segments or double slashes",
-                    parameters != null ? parameters : ExpressionRemedy.of(text));
+                    parameters != null ? parameters : ExpressionRemedy.of(text, exclusion));
             return false;
         }
         String escapes = ExpressionRemedy.ofEscapesWithin(text);
-        String beginning = ExpressionRemedy.ofBeginning(text);
+        String beginning = ExpressionRemedy.ofBeginning(text, exclusion);
         if (pattern != null) {
             problems.warning(
                     place,

@@ -29,23 +29,6 @@ final class PathRemedy {
     private static final Pattern HOST = Pattern.compile(
             "(?i)(localhost|[a-z0-9-]+\\.[a-z0-9.-]+\\.[a-z]{2,}|[0-9]+(?:\\.[0-9x*]+){3}|[a-z0-9.-]+:[0-9*]+)(:[0-9*]+)?(/.*)?");
 
-    private static final String ONE_METHOD = "(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|ALL|ANY)";
-
-    private static final String METHODS = ONE_METHOD + "(?:(?:\\s*[|,/+&]\\s*|\\s+)" + ONE_METHOD + ")*";
-
-    private static final String METHODS_IN_BRACKETS = "[\\[(](?i:" + METHODS + ")[\\])]";
-
-    private static final Pattern METHOD =
-            Pattern.compile("(?:\\*|(?i:" + METHODS + ")|" + METHODS_IN_BRACKETS + ")\\s+([/^].*)");
-
-    /** A method behind a path, in capitals or in brackets: otherwise it might end a name with blanks. */
-    private static final Pattern METHOD_BEHIND =
-            Pattern.compile("(/\\S*?)(?:\\s+|\\s*:\\s*)(?:" + METHODS + "|" + METHODS_IN_BRACKETS + ")");
-
-    private static final int LONGEST_METHODS = 60;
-
-    private static final Pattern METHODS_ALONE = Pattern.compile("(?i)" + METHODS);
-
     /** Words that do not name a path. */
     private static final Set<String> WORDS = Set.of(
             "all",
@@ -90,11 +73,21 @@ final class PathRemedy {
             Pattern.compile("/[^\\s:/]+(?:/[^\\s:/]+)*(?::/[^\\s:/]+(?:/[^\\s:/]+)*)+");
     private static final Pattern JOINT = Pattern.compile("\\*[:&]/");
 
-    private PathRemedy() {}
+    private final boolean exclusion;
 
-    static @Nullable String of(String written) {
+    private PathRemedy(boolean exclusion) {
+        this.exclusion = exclusion;
+    }
+
+    /**
+     * Suggests what to write.
+     *
+     * @param exclusion whether the path is to be excluded, and so may rather match too much than too little
+     */
+    static @Nullable String of(String written, boolean exclusion) {
         String text = QuotedExpression.betweenSlashes(ForeignPath.withoutCall(written));
-        String remedy = text.length() > LONGEST || ForeignCode.isIn(text) ? null : mended(text);
+        String remedy =
+                text.length() > LONGEST || ForeignCode.isIn(text) ? null : new PathRemedy(exclusion).mended(text);
         return remedy != null && remedy.length() <= LONGEST && isGood(remedy) ? remedy : null;
     }
 
@@ -109,24 +102,6 @@ final class PathRemedy {
     /** Returns whether a text says what to leave out, which no list does. */
     static boolean takesAway(String text) {
         return !Expression.isExpression(text) && (WrittenExclusion.isIn(text) || WrittenExclusion.isNamed(text));
-    }
-
-    /** Returns the path of a text in which a method stands before a path or behind it; {@code null} for any other. */
-    static @Nullable String withoutMethod(String text) {
-        boolean separated = text.indexOf(' ') > 0 || text.indexOf(':') > 0 || text.indexOf('\t') > 0;
-        if (!separated || text.length() > LONGEST) {
-            return null;
-        }
-        Matcher before = METHOD.matcher(text);
-        Matcher behind = METHOD_BEHIND.matcher(text);
-        return before.matches() ? before.group(1) : behind.matches() ? behind.group(1) : null;
-    }
-
-    static boolean isMethod(String text) {
-        return text.length() <= LONGEST_METHODS
-                && METHODS_ALONE.matches(text)
-                && !text.equalsIgnoreCase("all")
-                && !text.equalsIgnoreCase("any");
     }
 
     static boolean isSeveral(String text) {
@@ -146,7 +121,7 @@ final class PathRemedy {
         return text.contains(":/") && text.startsWith("/") && SEPARATED_BY_COLONS.matches(text);
     }
 
-    private static @Nullable String mended(String written) {
+    private @Nullable String mended(String written) {
         String text = withoutMark(ForeignPath.read(
                 withoutLineEnds(StrayCharacters.removed(written).strip())));
         boolean word = WORDS.contains(text.toLowerCase(Locale.ROOT));
@@ -166,12 +141,12 @@ final class PathRemedy {
             return all(braces);
         }
         if (text.startsWith("^")) {
-            return isGood(text) ? text : ExpressionRemedy.of(text);
+            return isGood(text) ? text : ExpressionRemedy.of(text, exclusion);
         }
         if (ForeignList.isQuoted(text) && !RouterPath.isParameter(text)) {
             return all(ForeignList.elements(text));
         }
-        String alone = withoutMethod(text);
+        String alone = PathWithMethod.withoutMethod(text);
         if (alone != null) {
             return mended(alone);
         }
@@ -188,7 +163,7 @@ final class PathRemedy {
         if (RouterPath.isUnclear(text)) {
             return null;
         }
-        return MeantExpression.isMeant(text) ? MeantExpression.of(text) : path(text);
+        return MeantExpression.isMeant(text) ? MeantExpression.of(text, exclusion) : path(text);
     }
 
     /** Removes the bullet of a YAML list, a comment, and a {@code $} or {@code ;} at the end. */
@@ -203,17 +178,17 @@ final class PathRemedy {
         return MeantExpression.isMeant(stars) ? bare : stars;
     }
 
-    private static String withoutLineEnds(String text) {
+    static String withoutLineEnds(String text) {
         return text.startsWith("/") ? LINE_END.matcher(text).replaceAll(" /") : text;
     }
 
     /** Returns what to write for a key and its value. A prefix is a path with all that is below it. */
-    private static @Nullable String ofKey(String key, String value) {
+    private @Nullable String ofKey(String key, String value) {
         boolean prefix = key.endsWith("prefix") && value.startsWith("/") && !value.contains("*");
         return mended(prefix ? value + "/*" : value);
     }
 
-    private static @Nullable String all(List<String> parts) {
+    private @Nullable String all(List<String> parts) {
         List<String> remedies = new ArrayList<>();
         for (String part : parts) {
             String remedy = isGoodPattern(part) ? part : mended(part);
@@ -227,7 +202,7 @@ final class PathRemedy {
         return remedies.isEmpty() ? null : String.join(", ", remedies);
     }
 
-    private static @Nullable String path(String text) {
+    private @Nullable String path(String text) {
         Matcher address = ADDRESS.matcher(text);
         boolean anyScheme = text.startsWith("//");
         Matcher host = HOST.matcher(anyScheme ? text.substring(2) : text);
@@ -238,11 +213,15 @@ final class PathRemedy {
             String path = host.group(3);
             return path == null && !anyScheme ? null : ofAddress(path == null ? "" : path);
         }
-        return RouterPath.toPattern(text);
+        return pattern(text);
     }
 
     /** Returns the pattern for an address. Without a path, it is the whole site. */
-    private static @Nullable String ofAddress(String path) {
-        return path.isEmpty() || path.equals("/") ? "/*" : RouterPath.toPattern(path);
+    private @Nullable String ofAddress(String path) {
+        return path.isEmpty() || path.equals("/") ? "/*" : pattern(path);
+    }
+
+    private @Nullable String pattern(String path) {
+        return exclusion && Glob.isIn(path) ? Glob.widest(path) : RouterPath.toPattern(path);
     }
 }

@@ -77,7 +77,8 @@ public final class Expression {
         LETTERS.forEach((flag, letter) -> flags.append((pattern.flags() & flag) != 0 ? letter : ""));
         String text = pattern.pattern();
         int start = text.startsWith("^") ? 1 : 0;
-        return flags.isEmpty() ? text : text.substring(0, start) + "(?" + flags + ")" + text.substring(start);
+        boolean shown = text.startsWith("(?" + flags + ")", start); // Java counts these among the flags, too
+        return flags.isEmpty() || shown ? text : text.substring(0, start) + "(?" + flags + ")" + text.substring(start);
     }
 
     /**

@@ -204,7 +204,7 @@ class ConfigurationErrorsTest {
                 row("resources", Reason.PATH_INVALID, "/my%20docs", c -> c.resource("/my docs")),
                 row("resources", Reason.PATH_INVALID, "/caf%C3%A9", c -> c.resource("/café")),
                 row("resources", Reason.PATH_INVALID, "/100%25", c -> c.resource("/100%")),
-                row("resources", Reason.PATH_INVALID, "/a%5Cb", c -> c.resource("/a\\b")),
+                row("resources", Reason.EXPRESSION_UNMARKED, "write ^/a\\b$", c -> c.resource("/a\\b")),
                 row("resources", Reason.EXPRESSION_INVALID, "RE2", c -> c.resource("^/(")),
                 row("exclude", Reason.PATH_INVALID, "write /api/*", c -> c.exclude("api/*")),
                 row("exclude", Reason.EXPRESSION_INVALID, "RE2", c -> c.exclude("^/(")),

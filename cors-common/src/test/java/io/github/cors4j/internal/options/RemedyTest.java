@@ -57,6 +57,22 @@ class RemedyTest {
                 .doesNotContainNull();
     }
 
+    static List<Wrong> exclusions() {
+        return WrongInputs.exclusions();
+    }
+
+    @ParameterizedTest
+    @MethodSource("exclusions")
+    void the_exclusion_that_a_remedy_proposes_leaves_nothing_open_that_was_meant(Wrong wrong) {
+        Cors mended = mended(wrong, text -> cors -> cors.exclude(text));
+        for (String path : wrong.allowed()) {
+            assertThat(Request.get(path).decidedBy(mended).covered()).as(path).isFalse();
+        }
+        for (String path : wrong.refused()) {
+            assertThat(Request.get(path).decidedBy(mended).covered()).as(path).isTrue();
+        }
+    }
+
     private static Cors mended(Wrong wrong, Function<String, Consumer<CorsBuilder>> configure) {
         List<ConfigurationProblem> problems = problems(configure.apply(wrong.written()));
         Set<String> suggestions =

@@ -36,6 +36,10 @@ final class WrongInputs {
         return read("wrong-paths.txt");
     }
 
+    static List<Wrong> exclusions() {
+        return read("wrong-exclusions.txt");
+    }
+
     private static List<Wrong> read(String name) {
         try (InputStream in = requireNonNull(WrongInputs.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), UTF_8)

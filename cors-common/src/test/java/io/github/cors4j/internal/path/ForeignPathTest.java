@@ -3,9 +3,14 @@ package io.github.cors4j.internal.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cors4j.Cors;
+import io.github.cors4j.CorsBuilder;
 import io.github.cors4j.Problem;
 import io.github.cors4j.config.ConfigurationProblem;
+import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +94,76 @@ class ForeignPathTest {
                     assertThat(warning.message()).contains(words);
                     assertThat(warning.suggestion()).isEqualTo(proposed);
                 });
+    }
+
+    /** A {@code Pattern} needs no mark, and is looked for anywhere elsewhere. */
+    @ParameterizedTest
+    @CsvSource({
+        "admin, ^/admin$, ^/.*admin.*$",
+        "x, ^/x$, ^/.*x.*$",
+        "api/, /api/*, ^/.*api/.*$",
+        "api/.*, ^/api/.*$, ^/.*api/.*$",
+        "users/\\d+, ^/users/\\d+$, ^/.*users/\\d+.*$",
+        "\\Aapi/.*\\z, ^/api/.*$, ^/api/.*$",
+        "^api/.*, ^/api/.*$, ^/api/.*$",
+        "//api/.*, ^/api/.*, ^/api/.*",
+        "(?i)admin, ^(?i)/admin$, ^(?i)/.*admin.*$",
+        "\\.php$, ^/.*\\.php$, ^/.*\\.php$",
+        "/api, /api/*, ^/api.*$",
+        "(?i)/api, ^(?i)/api(/.*)?$, ^(?i)/api.*$",
+        "/api/, /api/*, /api/*",
+        "/api/*, /api/*, /api/*",
+        "/api*, /api/*, ^/api.*$"
+    })
+    void of_a_pattern_every_letter_counts(String pattern, String resource, String exclusion) {
+        assertProposed(cors -> cors.resource(Pattern.compile(pattern)), resource);
+        assertProposed(cors -> cors.exclude(Pattern.compile(pattern)), exclusion);
+        assertThat(Cors.of(cors -> cors.resource(resource)).warnings()).isEmpty();
+        assertThat(Cors.of(cors -> cors.exclude(exclusion)).warnings()).isEmpty();
+    }
+
+    private static void assertProposed(Consumer<CorsBuilder> configure, String proposed) {
+        List<ConfigurationProblem> problems;
+        try {
+            problems = Cors.of(configure).warnings();
+        } catch (CorsConfigurationException e) {
+            problems = e.problems();
+        }
+        assertThat(problems).extracting(ConfigurationProblem::suggestion).containsExactly(proposed);
+    }
+
+    /** What has a backslash is meant as an expression, even if it is none that can be proposed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/users/\\h",
+                "/users/\\A",
+                "/users/\\R",
+                "/users/\\u0041",
+                "/users/\\1",
+                "/users/\\n",
+                "/users/\\p{L}+",
+                "/api\\v1"
+            })
+    void a_backslash_is_no_character_of_a_path(String written) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.resource(written));
+        assertThat(problem.reason()).isEqualTo(Reason.EXPRESSION_UNMARKED);
+        assertThat(problem.message()).endsWith("must begin with ^; begin it with ^/");
+        assertThat(problem.suggestion()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(/a|b)", "/user-*/(a|b)"})
+    void an_expression_that_may_mean_several_things_has_no_proposal(String written) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.resource(written));
+        assertThat(problem.reason()).isEqualTo(Reason.EXPRESSION_UNMARKED);
+        assertThat(problem.suggestion()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^/(?:/a|/b)/c$", "^/(/api(/.*)?|/b)$", "^/((/a))$"})
+    void no_path_begins_with_two_slashes(String written) {
+        assertThat(Problem.of(cors -> cors.resource(written)).reason()).isEqualTo(Reason.UNREACHABLE);
     }
 
     @Test

@@ -219,7 +219,7 @@ class PathPatternTest {
     @ValueSource(strings = {"api", "/a b", "^/(", "^/a b$"})
     void of_what_is_refused_there_is_no_pattern(String text) {
         Problems problems = new Problems();
-        assertThat(PathPattern.parse("resources", text, problems)).isNull();
+        assertThat(PathPattern.parse("resources", text, false, problems)).isNull();
         assertThat(problems.errors()).hasSize(1);
     }
 

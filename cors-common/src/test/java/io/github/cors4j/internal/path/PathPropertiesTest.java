@@ -59,7 +59,7 @@ class PathPropertiesTest {
         Problems problems = new Problems();
         return new PathTable<>(patterns.stream()
                 .map(text -> new PathTable.Entry<>(
-                        java.util.Objects.requireNonNull(PathPattern.parse("resources", text, problems)), text))
+                        java.util.Objects.requireNonNull(PathPattern.parse("resources", text, false, problems)), text))
                 .toList());
     }
 

@@ -15,26 +15,28 @@ class PathRemedyTest {
 
     @Test
     void a_path() {
-        assertThat(PathRemedy.of(a(199))).isEqualTo("/" + a(199));
-        assertThat(PathRemedy.of(a(200))).isNull();
-        assertThat(PathRemedy.of("/" + a(193) + "/{id}")).isEqualTo("/" + a(193) + "/*");
-        assertThat(PathRemedy.of("/" + a(195) + "/{id}")).isNull();
-        assertThat(PathRemedy.of("/" + a(194) + "/{id}")).isEqualTo("/" + a(194) + "/*");
+        assertThat(PathRemedy.of(a(199), false)).isEqualTo("/" + a(199));
+        assertThat(PathRemedy.of(a(200), false)).isNull();
+        assertThat(PathRemedy.of("/" + a(193) + "/{id}", false)).isEqualTo("/" + a(193) + "/*");
+        assertThat(PathRemedy.of("/" + a(195) + "/{id}", false)).isNull();
+        assertThat(PathRemedy.of("/" + a(194) + "/{id}", false)).isEqualTo("/" + a(194) + "/*");
     }
 
     @Test
     void an_expression_that_no_path_matches() {
-        assertThat(ExpressionRemedy.of("^" + a(197) + "$")).isEqualTo("^/" + a(197) + "$");
-        assertThat(ExpressionRemedy.of("^" + a(198))).isNull();
-        assertThat(ExpressionRemedy.of("^/" + a(198) + "\\?x")).isNull();
-        assertThat(ExpressionRemedy.of("^//" + a(197) + "$")).isEqualTo("^/" + a(197) + "$");
-        assertThat(ExpressionRemedy.of("^//" + a(198) + "$")).isNull();
+        assertThat(ExpressionRemedy.of("^" + a(197) + "$", false)).isEqualTo("^/" + a(197) + "$");
+        assertThat(ExpressionRemedy.of("^" + a(198), false)).isNull();
+        assertThat(ExpressionRemedy.of("^/" + a(198) + "\\?x", false)).isNull();
+        assertThat(ExpressionRemedy.of("^//" + a(197) + "$", false)).isEqualTo("^/" + a(197) + "$");
+        assertThat(ExpressionRemedy.of("^//" + a(198) + "$", false)).isNull();
     }
 
     @Test
     void an_expression_with_the_star_of_a_pattern() {
-        assertThat(ExpressionRemedy.ofPatternWithin("^/" + a(197) + "/*$")).isEqualTo("/" + a(197) + "/*");
-        assertThat(ExpressionRemedy.ofPatternWithin("^/" + a(198) + "/*")).isNull();
+        assertThat(ExpressionRemedy.ofPatternWithin("^/" + a(197) + "/*$", false))
+                .isEqualTo("/" + a(197) + "/*");
+        assertThat(ExpressionRemedy.ofPatternWithin("^/" + a(198) + "/*", false))
+                .isNull();
     }
 
     @Test
@@ -51,18 +53,19 @@ class PathRemedyTest {
 
     @Test
     void an_expression_that_says_only_where_a_path_begins() {
-        assertThat(ExpressionRemedy.ofBeginning("^/" + a(197))).isEqualTo("/" + a(197) + "/*");
-        assertThat(ExpressionRemedy.ofBeginning("^/" + a(198))).isNull();
-        assertThat(ExpressionRemedy.ofBeginning("^/" + a(196) + "\\.")).isEqualTo("/" + a(196) + "./*");
-        assertThat(ExpressionRemedy.ofBeginning("^/" + a(194) + "\\.\\.x")).isNull();
-        assertThat(ExpressionRemedy.ofBeginning("^(?i)/" + a(187))).isEqualTo("^(?i)/" + a(187) + "(/.*)?$");
-        assertThat(ExpressionRemedy.ofBeginning("^(?i)/" + a(188))).isNull();
+        assertThat(ExpressionRemedy.ofBeginning("^/" + a(197), false)).isEqualTo("/" + a(197) + "/*");
+        assertThat(ExpressionRemedy.ofBeginning("^/" + a(198), false)).isNull();
+        assertThat(ExpressionRemedy.ofBeginning("^/" + a(196) + "\\.", false)).isEqualTo("/" + a(196) + "./*");
+        assertThat(ExpressionRemedy.ofBeginning("^/" + a(194) + "\\.\\.x", false))
+                .isNull();
+        assertThat(ExpressionRemedy.ofBeginning("^(?i)/" + a(187), false)).isEqualTo("^(?i)/" + a(187) + "(/.*)?$");
+        assertThat(ExpressionRemedy.ofBeginning("^(?i)/" + a(188), false)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"^/api/.*", "^/api/users", "^/a*", "^/[a-z]*", "^/(a|b)*", "^/api/v[0-9]*/x*", "^/colou*r"})
     void an_expression_that_means_what_it_says_has_no_star_of_a_pattern(String expression) {
-        assertThat(ExpressionRemedy.ofPatternWithin(expression)).isNull();
+        assertThat(ExpressionRemedy.ofPatternWithin(expression, false)).isNull();
     }
 
     @ParameterizedTest
@@ -79,7 +82,7 @@ class PathRemedyTest {
         "/[0-9]\\*, ^/[0-9]\\*$"
     })
     void the_mark_of_an_end_is_none_of_a_path(String text, String proposed) {
-        assertThat(PathRemedy.of(text)).isEqualTo(proposed);
+        assertThat(PathRemedy.of(text, false)).isEqualTo(proposed);
     }
 
     @ParameterizedTest
@@ -94,7 +97,7 @@ class PathRemedyTest {
                 "/a[/{b}[/{c}]]"
             })
     void of_what_might_mean_several_things_nothing_is_proposed(String text) {
-        assertThat(PathRemedy.of(text)).isNull();
+        assertThat(PathRemedy.of(text, false)).isNull();
     }
 
     @ParameterizedTest
@@ -112,7 +115,7 @@ class PathRemedyTest {
                 "[\"/api/*\", \"!/api/admin/*\"]"
             })
     void what_takes_a_path_away_is_never_proposed(String text) {
-        assertThat(PathRemedy.of(text)).isNull();
+        assertThat(PathRemedy.of(text, false)).isNull();
         assertThat(PathRemedy.takesAway(text)).isTrue();
     }
 

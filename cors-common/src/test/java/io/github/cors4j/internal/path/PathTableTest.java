@@ -26,7 +26,8 @@ class PathTableTest {
 
     private static PathTable<String> table(Stream<String> patterns) {
         return new PathTable<>(patterns.map(text -> new PathTable.Entry<>(
-                        Objects.requireNonNull(PathPattern.parse("resources", text, new Problems()), text), text))
+                        Objects.requireNonNull(PathPattern.parse("resources", text, false, new Problems()), text),
+                        text))
                 .toList());
     }
 

@@ -22,7 +22,7 @@ class ReachabilityTest {
     private static final List<String> SEGMENTS = List.of("a", "b", "v1");
 
     private static PathPattern pattern(String text) {
-        PathPattern pattern = PathPattern.parse("resources", text, new Problems());
+        PathPattern pattern = PathPattern.parse("resources", text, false, new Problems());
         return java.util.Objects.requireNonNull(pattern, text);
     }
 
