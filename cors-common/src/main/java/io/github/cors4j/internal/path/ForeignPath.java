@@ -33,6 +33,24 @@ final class ForeignPath {
     private static final Pattern VARIABLE = Pattern.compile(
             "(\\$[A-Za-z_][A-Za-z0-9_]*|[$#%]\\{[^{}]*\\}|\\{\\{[^{}]*\\}\\}|(?:/[^%]*)?%[A-Za-z_][A-Za-z0-9_]{2,}%)([/._-].*)?");
 
+    /**
+     * A variable within a path. A plain name in small letters may be a parameter, {@code ${id}}, and {@code $} and {@code @}
+     * are also characters of paths, {@code /$metadata}.
+     */
+    private static final Pattern VARIABLE_WITHIN = Pattern.compile("\\{\\{[^{}]*\\}\\}"
+            + "|\\$\\([A-Za-z_][A-Za-z0-9_. ]*\\)"
+            + "|\\$\\{(?:[A-Z]|[^{}]*[^A-Za-z0-9_{}])[^{}]*\\}"
+            + "|\\$[A-Z][A-Z0-9_]+(?:[/._-]|$)"
+            + "|[/._-]@[A-Za-z][A-Za-z0-9_.-]*@(?:[/._-]|$)");
+
+    /** A location of Apache. */
+    private static final Pattern TAG = Pattern.compile("(?i)<Location(?:Match)?\\s.*>");
+
+    private static final Pattern TAG_OF_PREFIX = Pattern.compile("(?i)<Location +\"?(/[^\">]*)\"?>");
+
+    /** A call with a path that has no quotes. */
+    private static final Pattern BARE_CALL = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:]*\\( *\\^?/[^()]*\\)");
+
     /** Braces as shells expand them. After a group or class, numbers in braces are a repetition instead. */
     private static final Pattern BRACES =
             Pattern.compile("^(/[^{}\\\\]*)\\{([A-Za-z][^{}\\\\:]*,[^{}\\\\]*)\\}([^{}\\\\]*)$"
@@ -53,6 +71,10 @@ final class ForeignPath {
         Matcher location = LOCATION.matcher(text);
         if (location.matches()) {
             return ofLocation(location);
+        }
+        Matcher tag = TAG_OF_PREFIX.matcher(text);
+        if (tag.matches()) {
+            return tag.group(1) + (tag.group(1).endsWith("/") ? "*" : "/*");
         }
         Matcher mark = MARK.matcher(text);
         String bare = mark.matches() ? mark.group(1) : text;
@@ -105,9 +127,13 @@ final class ForeignPath {
                 || (location.matches() ? location.group(3).startsWith("^") : text.contains("^") && MARK.matches(text));
     }
 
-    /** Returns whether a text is a location of nginx other than an expression. */
+    /** Returns whether a text is a location of nginx other than an expression, or one of Apache. */
     static boolean isLocation(String text) {
-        return LOCATION.matches(text) && !isMarkedExpression(text);
+        return LOCATION.matches(text) && !isMarkedExpression(text) || isTag(text);
+    }
+
+    static boolean isTag(String text) {
+        return text.startsWith("<") && TAG.matches(text);
     }
 
     static boolean hasOneCharacter(String text) {
@@ -116,7 +142,13 @@ final class ForeignPath {
 
     /** Returns whether a text is a variable that was not replaced by its value. */
     static boolean isVariable(String text) {
-        return VARIABLE.matches(text);
+        return VARIABLE.matches(text)
+                || text.startsWith("/") && VARIABLE_WITHIN.matcher(text).find();
+    }
+
+    /** Returns whether a text is a call whose result cannot be known. */
+    static boolean isCall(String text) {
+        return text.endsWith(")") && BARE_CALL.matches(text);
     }
 
     /** Returns whether a text has braces as shells expand them. */

@@ -14,6 +14,9 @@ final class MeantExpression {
     /** Any characters between others; between two dots, {@code app.*.js}, the star probably stands for a part of a name. */
     private static final Pattern ANY_WITHIN = Pattern.compile("[^*]\\.\\*[A-Za-z0-9]");
 
+    /** A group in place of a segment; within one, parentheses are characters, {@code /Products(1)}. */
+    private static final Pattern WORD_IN_GROUP = Pattern.compile("/\\([A-Za-z0-9_-]+\\)(?:/|$)");
+
     private static final Pattern STAR_SEGMENTS = Pattern.compile("/\\*(/)");
     private static final Pattern STAR_OF_ALTERNATIVE = Pattern.compile("/\\*([|)]|$)");
 
@@ -56,6 +59,11 @@ final class MeantExpression {
                 || CLASS.matcher(plain).find()
                 || ForeignPath.hasOneCharacter(plain)
                 || ForeignPath.isMarkedExpression(plain);
+    }
+
+    /** Returns whether a group stands in place of a segment. It may be meant as it is written. */
+    static boolean hasGroup(String path) {
+        return path.contains("(") && WORD_IN_GROUP.matcher(path).find();
     }
 
     /** Returns whether there is a backslash other than in place of slashes, before a star, or in an escaped line end. */

@@ -27,16 +27,22 @@ final class PathFlaws {
         if (ForeignCode.isObject(text) || ForeignPath.hasOrigins(text)) {
             return invalid("a string can list only paths; set their options in code, or in a configuration", "");
         }
+        if (ForeignCode.isComment(text) && !QuotedExpression.is(text)) {
+            return invalid("this is a comment, and not a path", "; remove it");
+        }
         if (StrayCharacters.areIn(text)) {
             return invalid(
                     "it contains invisible characters, or characters that only look like a space", "; remove them");
         }
-        if (PathRemedy.takesAway(text)) {
+        if (PathRemedy.takesAway(text) && !QuotedExpression.is(text)) {
             return invalid("a list of paths cannot exclude any; list the paths without CORS in the option exclude", "");
         }
         if (ForeignPath.hasBraces(text)) {
             return new Flaw(
                     Reason.SEVERAL_IN_ONE, "braces cannot list alternatives; each path must be written out", "");
+        }
+        if (ForeignPath.isLocation(text)) {
+            return invalid("a resource must be the path alone, without the syntax of a server's configuration", "");
         }
         if (ForeignList.isQuoted(text)) {
             return invalid("a path must not have quotes or brackets; separate several paths with commas", "");
@@ -56,10 +62,7 @@ final class PathFlaws {
         if (PathRemedy.isSeveral(text)) {
             return new Flaw(Reason.SEVERAL_IN_ONE, "paths must be separated by commas, not by spaces", "");
         }
-        if (ForeignPath.isLocation(text)) {
-            return invalid("a resource must be the path alone, without the syntax of a server's configuration", "");
-        }
-        if (ForeignCode.isIn(text)) {
+        if (ForeignCode.isIn(text) || ForeignPath.isCall(text)) {
             return invalid(ForeignCode.CODE, "");
         }
         if (!text.startsWith("/")) {
@@ -72,6 +75,9 @@ final class PathFlaws {
         }
         if (RouterPath.hasQuery(text)) {
             return invalid("a path must not have a query or fragment", "; write only the part before it");
+        }
+        if (text.endsWith(RouterPath.END)) {
+            return invalid("without a *, a pattern is that very path; it needs no {$}", "");
         }
         if (RouterPath.hasParameter(text)) {
             return invalid(
@@ -108,7 +114,7 @@ final class PathFlaws {
                 return false;
             }
         }
-        return text.startsWith("/");
+        return text.startsWith("/") && text.indexOf('@') < 0; // which may also mark a variable
     }
 
     private static boolean isUri(String text) {

@@ -164,13 +164,15 @@ public record PathPattern(
         if (text.endsWith("$")) {
             return "$ is an ordinary character in a path; it marks the end only in expressions, which begin with ^";
         }
-        return text.contains(":") && segments.stream().anyMatch(PathPattern::isVariable)
-                ? "a colon is an ordinary character here, and a path parameter must be written as *"
+        if (MeantExpression.hasGroup(text)) {
+            return "parentheses are ordinary characters in a path; an expression must begin with ^";
+        }
+        if (text.contains(":") && segments.stream().anyMatch(RouterPath::isNamed)) {
+            return "a colon is an ordinary character here, and a path parameter must be written as *";
+        }
+        return text.contains("$") && segments.stream().anyMatch(RouterPath::isParameter)
+                ? "$ is an ordinary character here, and a path parameter must be written as *"
                 : null;
-    }
-
-    private static boolean isVariable(String segment) {
-        return segment.length() > 1 && segment.startsWith(":");
     }
 
     /** Returns the budget for all path expressions of a policy. */

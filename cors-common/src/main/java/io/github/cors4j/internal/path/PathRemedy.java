@@ -11,6 +11,7 @@ import io.github.cors4j.internal.text.WrittenExclusion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,16 @@ final class PathRemedy {
     static final int LONGEST = 200;
 
     static final Pattern ADDRESS = Pattern.compile(
-            "(?i)\\^?(\\(?https?\\??\\)?:?|[a-z*]+:)\\\\?/\\\\?/([^/\\\\?#\\[]|\\[[^\\]]*\\]|\\\\[.-])*");
+            "(?i)\\^?(\\(?https?\\??\\)?:?|[a-z*]*:)\\\\?/\\\\?/([^/\\\\?#\\[]|\\[[^\\]]*\\]|\\\\[.-])*");
 
-    private static final Pattern HOST = Pattern.compile(
-            "(?i)(localhost|[a-z0-9-]+\\.[a-z0-9.-]+\\.[a-z]{2,}|[0-9]+(?:\\.[0-9x*]+){3}|[a-z0-9.-]+:[0-9*]+)(:[0-9*]+)?(/.*)?");
+    private static final String HOSTS =
+            "localhost|[a-z0-9-]+\\.[a-z0-9.-]+\\.[a-z]{2,}|[0-9]+(?:\\.[0-9x*]+){3}|[a-z0-9.-]+:[0-9*]+";
+
+    private static final Pattern HOST = Pattern.compile("(?i)(" + HOSTS + ")(:[0-9*]+)?(/.*)?");
+
+    /** Behind two slashes, and with a path of its own, a short name is a host as well. */
+    private static final Pattern AFTER_SLASHES =
+            Pattern.compile("(?i)//(?:(" + HOSTS + ")(:[0-9*]+)?(/.*)?|[a-z0-9-]+\\.[a-z]{2,}(/.*))");
 
     /** Words that do not name a path. */
     private static final Set<String> WORDS = Set.of(
@@ -86,8 +93,9 @@ final class PathRemedy {
      */
     static @Nullable String of(String written, boolean exclusion) {
         String text = QuotedExpression.betweenSlashes(ForeignPath.withoutCall(written));
-        String remedy =
-                text.length() > LONGEST || ForeignCode.isIn(text) ? null : new PathRemedy(exclusion).mended(text);
+        String remedy = text.length() > LONGEST || ForeignCode.isIn(text) || ForeignPath.isCall(text)
+                ? null
+                : new PathRemedy(exclusion).mended(text);
         return remedy != null && remedy.length() <= LONGEST && isGood(remedy) ? remedy : null;
     }
 
@@ -129,6 +137,8 @@ final class PathRemedy {
                 || ForeignPath.isVariable(text)
                 || ForeignCode.isObject(text)
                 || ForeignPath.hasOrigins(text)
+                || ForeignPath.isTag(text)
+                || ForeignCode.isComment(text)
                 || takesAway(text)) {
             return null;
         }
@@ -163,7 +173,9 @@ final class PathRemedy {
         if (RouterPath.isUnclear(text)) {
             return null;
         }
-        return MeantExpression.isMeant(text) ? MeantExpression.of(text, exclusion) : path(text);
+        return MeantExpression.isMeant(text) || MeantExpression.hasGroup(text)
+                ? MeantExpression.of(text, exclusion)
+                : path(text);
     }
 
     /** Removes the bullet of a YAML list, a comment, and a {@code $} or {@code ;} at the end. */
@@ -204,14 +216,17 @@ final class PathRemedy {
 
     private @Nullable String path(String text) {
         Matcher address = ADDRESS.matcher(text);
-        boolean anyScheme = text.startsWith("//");
-        Matcher host = HOST.matcher(anyScheme ? text.substring(2) : text);
+        Matcher host = HOST.matcher(text);
+        Matcher hostAfterSlashes = AFTER_SLASHES.matcher(text);
         if (address.lookingAt()) {
             return ofAddress(text.substring(address.end()));
         }
         if (host.matches()) {
-            String path = host.group(3);
-            return path == null && !anyScheme ? null : ofAddress(path == null ? "" : path);
+            return host.group(3) == null ? null : ofAddress(host.group(3));
+        }
+        if (hostAfterSlashes.matches()) {
+            String path = hostAfterSlashes.group(3);
+            return ofAddress(path != null ? path : Objects.requireNonNullElse(hostAfterSlashes.group(4), ""));
         }
         return pattern(text);
     }

@@ -4,7 +4,6 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.Replacement;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,10 +15,17 @@ final class RouterPath {
     private static final String ANY = "*";
     private static final String ANY_BELOW = "**";
 
+    /** What ends a path in Go, which otherwise goes on behind a slash. */
+    static final String END = "{$}";
+
     private static final Pattern PARAMETER = Pattern.compile("\\$?\\{[^{}0-9/,][^{}/]*\\}|<[^<>/]+>");
     private static final Pattern BRACKETS = Pattern.compile("\\[+\\.*[A-Za-z_][A-Za-z0-9_]*\\]+");
-    private static final Pattern WHOLE_PARAMETER = Pattern.compile(
-            "(\\$?\\{[^{}/]*(\\{[^{}]*\\}[^{}/]*)*\\}|<[^/<>]+>|:[A-Za-z_][A-Za-z0-9_]*)[?*+]?|" + BRACKETS.pattern());
+    /** An identifier that nobody gives to a resource itself; other names behind a {@code $} are, {@code /$metadata}. */
+    private static final Pattern DOLLAR = Pattern.compile("\\$(?:id|[A-Za-z]+(?:Id|_id))");
+
+    private static final Pattern WHOLE_PARAMETER =
+            Pattern.compile("(\\$?\\{[^{}/]*(\\{[^{}]*\\}[^{}/]*)*\\}|<[^/<>]+>|:[A-Za-z_][A-Za-z0-9_]*)[?*+]?|"
+                    + BRACKETS.pattern() + "|" + DOLLAR.pattern());
 
     /**
      * Notations with an unclear meaning: braces that list something or hold more than a parameter, an optional format, and
@@ -54,7 +60,7 @@ final class RouterPath {
     private static final Pattern NAMED_REST = Pattern.compile("/\\*[A-Za-z_][A-Za-z0-9_]*$");
 
     /** Several parameters in one segment, {@code :from-:to}. */
-    private static final Pattern NAMES = Pattern.compile("(^|[.-]):[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern NAMES = Pattern.compile("(^v?|[.-]):[A-Za-z_][A-Za-z0-9_]*");
 
     private static final Pattern STARS = Pattern.compile("\\*+");
     private static final Pattern BRACED = Pattern.compile("\\{[^{}]*(\\{[^{}]*\\}[^{}]*)*\\}");
@@ -63,9 +69,6 @@ final class RouterPath {
 
     /** A path without its leading slash. */
     private static final Pattern BARE = Pattern.compile("[\\pL\\pN_.*:@][^ =:\"'`%/]*(/.*)?");
-
-    /** Characters that occur in file names, and that browsers escape. */
-    private static final String ESCAPED = " \"%,\\^`";
 
     private RouterPath() {}
 
@@ -107,7 +110,12 @@ final class RouterPath {
 
     /** Returns whether a text is one parameter and nothing else. */
     static boolean isParameter(String text) {
-        return PARAMETER.matches(text);
+        return PARAMETER.matches(text) || DOLLAR.matches(text);
+    }
+
+    /** Returns whether a segment has a name behind a colon, {@code :id} or {@code v:version}. */
+    static boolean isNamed(String segment) {
+        return segment.length() > 1 && segment.startsWith(":") || segment.length() > 2 && segment.startsWith("v:");
     }
 
     /** Returns an expression with {@code [^/]+}, which stands for one segment, in place of each parameter. */
@@ -143,7 +151,7 @@ final class RouterPath {
         if (text.contains("(.:")) {
             return null;
         }
-        String path = plain(text);
+        String path = plain(text.endsWith(END) ? text.substring(0, text.length() - END.length()) : text);
         int end = query(path);
         if (path.startsWith("?/", end) || path.startsWith("?", end) && end == path.length() - 1) {
             return null; // the ? stands for a character, or makes something optional
@@ -184,7 +192,7 @@ final class RouterPath {
             expression |= starred && !segment.equals(ANY);
             segments.add(segment);
         }
-        String encoded = expression ? expressionOf(segments) : encoded("/" + String.join("/", segments));
+        String encoded = expression ? expressionOf(segments) : PercentEncoding.of("/" + String.join("/", segments));
         return encoded == null || expression ? encoded : PathNormalizer.normalize(encoded);
     }
 
@@ -193,7 +201,7 @@ final class RouterPath {
         String segment = WHOLE_PARAMETER.matches(written)
                 ? ANY
                 : PARAMETER.matcher(written).replaceAll(ANY);
-        String named = segment.startsWith(":") ? NAMES.matcher(segment).replaceAll("$1*") : segment;
+        String named = isNamed(segment) ? NAMES.matcher(segment).replaceAll("$1*") : segment;
         String stars = STARS.matcher(named).replaceAll(ANY);
         return written.startsWith(ANY_BELOW) && !stars.equals(ANY) ? ANY + stars : stars;
     }
@@ -225,30 +233,5 @@ final class RouterPath {
             }
         }
         return expression.append('$').toString();
-    }
-
-    /**
-     * Returns the path with escapes as browsers send them, and also of commas, which would separate paths; {@code null} if
-     * it has characters that are hardly meant.
-     */
-    private static @Nullable String encoded(String path) {
-        StringBuilder encoded = new StringBuilder();
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            boolean plain = c != '%' && c != ',' && CharacterClass.PATH.has(c);
-            if (plain || PathNormalizer.isEscape(path, i)) {
-                encoded.append(c);
-                continue;
-            }
-            int end = path.offsetByCodePoints(i, 1);
-            if (!Character.isLetterOrDigit(path.codePointAt(i)) && ESCAPED.indexOf(c) < 0) {
-                return null;
-            }
-            for (byte octet : path.substring(i, end).getBytes(StandardCharsets.UTF_8)) {
-                encoded.append(String.format("%%%02X", octet & 0xff));
-            }
-            i = end - 1;
-        }
-        return encoded.toString();
     }
 }

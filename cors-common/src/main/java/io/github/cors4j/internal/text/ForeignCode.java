@@ -25,6 +25,11 @@ public final class ForeignCode {
 
     private ForeignCode() {}
 
+    /** Returns whether a text is only a comment. */
+    public static boolean isComment(String text) {
+        return text.startsWith("#") || text.startsWith("// ") || text.equals("//");
+    }
+
     /** Returns a text without the comment at its end. */
     public static String withoutComment(String text) {
         for (int i = 1; i < text.length(); i++) {

@@ -11,7 +11,7 @@ public final class QuotedExpression {
     /** Between marks, with flags behind; other texts, too, have some of these marks. */
     private static final Pattern MARKED =
             Pattern.compile("(?:%r|qr?)(?:\\{(.*)\\}|!(.*)!|\\|(.*)\\||/(.*)/|\\((.*)\\))([a-z]*)"
-                    + "|m/(.*)/([a-z]*)|#(\\^.*|.*\\\\\\..*)#([A-Za-z]*)|~(\\^.*|.*\\\\\\..*)~([A-Za-z]*)");
+                    + "|m/(.*)/([a-z]*)|#([\\^/].*|.*\\\\\\..*)#([A-Za-z]*)|~(\\^.*|.*\\\\\\..*)~([A-Za-z]*)");
 
     private static final Pattern CALL = Pattern.compile(
             "(?:new +)?(?:[A-Za-z]+(?:\\.|::))*(?:[Rr]eg[Ee]xp?|re|Pattern)(?:(?:\\.|::)[A-Za-z]*(?:[Cc]ompile|new))?"

@@ -8,6 +8,7 @@ import io.github.cors4j.Problem;
 import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.problem.Problems;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -26,6 +27,20 @@ class ForeignPathTest {
         "/%API%/x, PATH_INVALID, not replaced by its value",
         "/api/%VERSION%/*, PATH_INVALID, not replaced by its value",
         "/v%VERSION%, PATH_INVALID, not replaced by its value",
+        "/api/$VERSION/*, PATH_INVALID, not replaced by its value",
+        "/$API/*, PATH_INVALID, not replaced by its value",
+        "/api/v$VERSION, PATH_INVALID, not replaced by its value",
+        "/api/$(version)/*, PATH_INVALID, not replaced by its value",
+        "/api/@version@/*, PATH_INVALID, not replaced by its value",
+        "/api/${VERSION}/*, PATH_INVALID, not replaced by its value",
+        "/api/${VERSION:-v1}/*, PATH_INVALID, not replaced by its value",
+        "/api/${api.version}/*, PATH_INVALID, not replaced by its value",
+        "/api/{{version}}/*, PATH_INVALID, not replaced by its value",
+        "# comment, PATH_INVALID, this is a comment",
+        "#, PATH_INVALID, this is a comment",
+        "// comment, PATH_INVALID, this is a comment",
+        "starts_with(/api), PATH_INVALID, looks like code",
+        "'<LocationMatch \"^/api\">', PATH_INVALID, without the syntax of a server",
         "/api/v?, PATH_INVALID, a query or fragment; write only the part before it",
         "/api/* -> *, PATH_INVALID, can list only paths",
         "/api/* => https://a.example.com, PATH_INVALID, can list only paths",
@@ -38,10 +53,32 @@ class ForeignPathTest {
         "'{\"/api/*\": {\"maxAge\": 60}}', PATH_INVALID, a string can list only paths"
     })
     void nothing_is_proposed(String written, Reason reason, String words) {
-        ConfigurationProblem problem = Problem.of(cors -> cors.resource(written));
-        assertThat(problem.reason()).isEqualTo(reason);
-        assertThat(problem.message()).contains(words);
-        assertThat(problem.suggestion()).isNull();
+        for (ConfigurationProblem problem :
+                List.of(Problem.of(cors -> cors.resource(written)), Problem.of(cors -> cors.exclude(written)))) {
+            assertThat(problem.reason()).isEqualTo(reason);
+            assertThat(problem.message()).contains(words);
+            assertThat(problem.suggestion()).isNull();
+        }
+    }
+
+    /** {@code $}, {@code @} and parentheses are characters of paths. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/$metadata",
+                "/$value",
+                "/Patient/$everything",
+                "/@user",
+                "/@scope/name",
+                "/a@b@c/d",
+                "/Products(1)",
+                "/wiki/Name_(x)",
+                "/items:batchGet",
+                "/v:",
+                "/$"
+            })
+    void a_path_with_a_sign_of_others_is_one(String path) {
+        assertThat(PathPattern.parse("resources", path, false, new Problems())).isNotNull();
     }
 
     @ParameterizedTest
@@ -63,7 +100,13 @@ class ForeignPathTest {
         "https://api.example.com/v1/*, without scheme and host, /v1/*",
         "/a b, percent-encoded, /a%20b",
         "/api#top, must not have a query or fragment, /api",
-        "/api*, * must be a whole segment, /api/*"
+        "/api*, * must be a whole segment, /api/*",
+        "/api/{$}, it needs no {$}, /api/",
+        "/{$}, it needs no {$}, /",
+        "#/users/.*#, must begin with ^, ^/users/.*$",
+        "<Location /api>, without the syntax of a server, /api/*",
+        "'<Location \"/api/\">', without the syntax of a server, /api/*",
+        "://example.com/api, without scheme and host, /api"
     })
     void a_text_is_proposed(String written, String words, String proposed) {
         ConfigurationProblem problem = Problem.of(cors -> cors.resource(written));
@@ -84,6 +127,13 @@ class ForeignPathTest {
         "/a//b, paths are normalised, /a/b",
         "/a;, a semicolon is an ordinary character, /a",
         "/a$, $ is an ordinary character, /a",
+        "/api/(auth)/login, parentheses are ordinary characters, ^/api/(auth)/login$",
+        "/users/$id, $ is an ordinary character here, /users/*",
+        "/users/$userId/x, $ is an ordinary character here, /users/*/x",
+        "/api/v:version/x, a colon is an ordinary character here, ^/api/v[^/]+/x$",
+        "//example.com/api, paths are normalised, /api",
+        "//localhost/api, paths are normalised, /api",
+        "//index.html, paths are normalised, /index.html",
         "/users/:id, a colon is an ordinary character here, /users/*",
         "^/api/*, * repeats only the character before it, /api/*"
     })
