@@ -26,7 +26,8 @@ record ForeignName(String words, List<String> names) {
             Set.of("none", "nothing", "null", "nil", "undefined", "true", "false", "yes", "no", "on", "off");
 
     private static final Pattern VARIABLE =
-            Pattern.compile("[$#%]\\{.*|\\{\\{.*|\\$[A-Za-z_(].*|%[A-Za-z_][A-Za-z0-9_]*%|<[A-Za-z]+[ _][A-Za-z_ ]*>");
+            Pattern.compile("[$#%]\\{.*|\\{\\{.*|\\$[A-Za-z_(].*|%[A-Za-z_][A-Za-z0-9_]*%|<[A-Za-z]+[ _][A-Za-z_ ]*>"
+                    + "|(?i:<(?:your-?)?(?:method|verb|header|name|value|list)s?>)");
 
     /** A key in front of the names, as in {@code methods: GET}. */
     private static final Pattern KEY = Pattern.compile("(?i)[\"']?[a-z_-]*(?:methods|headers)[\"']?\\s*[:=]\\s*(.+)");

@@ -103,9 +103,15 @@ final class Headers {
 
     /** Returns the name from a header with its value, {@code X-A: 1}; {@code null} if the text is not one. */
     static @Nullable String nameInLine(String written) {
+        if (HeaderExpressions.isMarked(written)) {
+            return null;
+        }
         int colon = written.indexOf(':');
         String name = written.substring(0, Math.max(0, colon)).strip();
-        boolean valid = !name.isEmpty() && CharacterClass.TOKEN.hasAll(name) && !written.startsWith("//", colon + 1);
+        boolean valid = !name.isEmpty()
+                && CharacterClass.TOKEN.hasAll(name)
+                && !name.endsWith("-") // then the colon begins a parameter
+                && !written.startsWith("//", colon + 1);
         return valid ? name : null;
     }
 

@@ -41,7 +41,7 @@ final class NameLists {
             return false; // as nearly always
         }
         List<String> elements = elements(entry);
-        boolean names = areNames(elements) && !ForeignList.hasQuoteWithin(entry);
+        boolean names = !elements.isEmpty() && areNames(elements) && !ForeignList.hasQuoteWithin(entry);
         if (!quoted && !names) {
             return false;
         }

@@ -19,8 +19,19 @@ public final class OddCombinations {
 
     private final Set<Setting<?>> useful = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    /** Lists of exposed headers whose proposals fit beside credentials. */
+    private final Set<Setting<?>> fitting = Collections.newSetFromMap(new IdentityHashMap<>());
+
     /** Examines the options in force in one scope. */
     public void lookAt(OptionsInForce options) {
+        if (options.get(o -> o.supportsCredentials) && fitting.add(options.setting(o -> o.exposeHeaders))) {
+            options.setting(o -> o.exposeHeaders)
+                    .replace(
+                            proposed -> proposed.equals("*") ? null : proposed,
+                            "",
+                            "combined with credentials, browsers treat * as a header name, so list the headers that"
+                                    + " pages may read");
+        }
         boolean any = options.originMatcher().isAny();
         note(options, o -> o.sendWildcard, any, "it has an effect only if any origin is allowed; remove it");
         String guard = "it refuses nothing if any origin is allowed; list the origins, or remove it";

@@ -10,6 +10,7 @@ import io.github.cors4j.config.ConfigurationProblem;
 import io.github.cors4j.config.CorsConfigurationException;
 import io.github.cors4j.config.Reason;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -87,10 +88,75 @@ class NameRemedyTest {
                 "x-.*$ ! ^x-.*$",
                 "X-* ! ^X-.*$",
                 "x-[a-z]+ ! ^x-[a-z]+$",
-                "[\"^x-.*\"] ! ^x-.*"
+                "[\"^x-.*\"] ! ^x-.*",
+                "X-\\w+ X-B ! ^X-\\w+$, X-B",
+                "X-\\w+; X-B ! ^X-\\w+$, X-B",
+                "/X-\\w+/ X-[AB] ! ^X-\\w+$, ^X-[AB]$",
+                "X-(A|B): 1 ! ^X-(A|B)$",
+                "X-(A|B):1 ! ^X-(A|B)$",
+                "X-(A|B): ! ^X-(A|B)$",
+                "X-(?:A|B) ! ^X-(?:A|B)$",
+                "regex:X-\\w+ ! ^X-\\w+$",
+                "re: ^X-.*$ ! ^X-.*$",
+                "^X- ! ^X-.*$",
+                "^X-*$ ! ^X-.*$",
+                "^*-Id$ ! ^.*-Id$",
+                "^X-[Foo|Bar]$ ! ^X-(Foo|Bar)$"
             })
     void expressions_among_allowed_headers(String written, String suggestion) {
         assertProposed(suggestion, text -> cors -> cors.allowHeaders(text), written);
+    }
+
+    @Test
+    void lines_of_names_and_expressions() {
+        assertProposed("^X-\\w+$, X-B", text -> cors -> cors.allowHeaders(text), "X-\\w+\nX-B");
+    }
+
+    /** These names no page sends, whatever stands before and behind them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sec-\\w+", "proxy-[a-z]+", "(cookie|set-cookie)", "/sec-.*/", "Sec-(A|B): 1"})
+    void an_expression_of_forbidden_names_is_to_be_removed(String written) {
+        ConfigurationProblem problem = Problem.of(cors -> cors.allowHeaders(written));
+        assertThat(problem.reason()).isEqualTo(Reason.HEADER_FORBIDDEN);
+        assertThat(problem.message()).endsWith("remove it");
+        assertThat(problem.suggestion()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-[A-Z]+ Cookie", "X-[A-Z]+ Sec-\\w+", "X-( X-B\\w", "X-:id", ";", "; ;", "<headers>"})
+    void where_a_name_is_wrong_no_list_is_proposed(String written) {
+        assertThat(Problem.of(cors -> cors.allowHeaders(written)).suggestion()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^Content", "^(?i)x-a", "^(X-A)"})
+    void an_expression_that_matches_one_name_only_is_odd(String written) {
+        assertThat(Cors.of(cors -> cors.allowHeaders(written)).warnings())
+                .extracting(ConfigurationProblem::message)
+                .containsExactly("an expression must match the whole name, so this one matches a single header; list"
+                        + " that name, or end it with .*$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^Content$", "^x-[a-z-]*$", "^(x|y)-.*", "^X-[AB]$", "^X-[A|B]$", "^x-a+$"})
+    void an_expression_that_matches_what_it_says_is_not(String written) {
+        assertThat(Cors.of(cors -> cors.allowHeaders(written)).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"*\"", "[*]", "headers: *", "*;", "all", "any", "**"})
+    void beside_credentials_no_wildcard_is_proposed_for_exposed_headers(String written) {
+        Consumer<CorsBuilder> configure = cors -> cors.origins("https://app.example.com")
+                .supportsCredentials(true)
+                .exposeHeaders(written)
+                .resource("/a/*")
+                .resource("/b/*", b -> b.maxAge(5));
+        assertThat(problems(configure)).singleElement().satisfies(problem -> {
+            assertThat(problem.suggestion()).isNull();
+            assertThat(problem.message()).endsWith("so list the headers that pages may read");
+        });
+        assertThat(problems(configure.andThen(cors -> cors.configuration(Map.of("maxAge", 1)))))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -226,7 +292,10 @@ class NameRemedyTest {
                 "GET TRACE",
                 "GET; ALL",
                 "* GET",
-                "[\"^GET$\"]"
+                "[\"^GET$\"]",
+                ";",
+                "<methods>",
+                "<your-verb>"
             })
     void what_takes_a_method_away_or_is_none_is_not_proposed(String written) {
         assertThat(Problem.of(cors -> cors.methods(written)).suggestion()).isNull();
