@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param names the names that were meant; empty if they cannot be known
  */
 record ForeignName(String words, List<String> names) {
-    private static final Set<String> WORDS =
-            Set.of("none", "nothing", "null", "nil", "undefined", "true", "false", "yes", "no", "on", "off");
+    private static final Set<String> WORDS = Set.of("none", "nothing", "null", "nil", "undefined");
+
+    private static final Set<String> FLAGS = Set.of("true", "false", "yes", "no", "on", "off");
 
     private static final Pattern VARIABLE =
             Pattern.compile("[$#%]\\{.*|\\{\\{.*|\\$[A-Za-z_(].*|%[A-Za-z_][A-Za-z0-9_]*%|<[A-Za-z]+[ _][A-Za-z_ ]*>"
@@ -44,9 +45,14 @@ record ForeignName(String words, List<String> names) {
     /** Returns what a text is if it is not a name; {@code null} if it may be one. */
     static @Nullable ForeignName of(String text) {
         if (isPlain(text)) {
-            return !WORDS.contains(text.toLowerCase(Locale.ROOT))
+            String word = text.toLowerCase(Locale.ROOT);
+            if (FLAGS.contains(word)) {
+                return unknown("this is read as a name, since this option is no flag; list the allowed names");
+            }
+            return !WORDS.contains(word)
                     ? null
-                    : unknown("this is read as a name; to allow none, set an empty list");
+                    : unknown(
+                            "this is read as a name; to allow none, set an empty list, in code or in a configuration");
         }
         if (VARIABLE.matches(text)) {
             return unknown(ForeignCode.NOT_REPLACED);

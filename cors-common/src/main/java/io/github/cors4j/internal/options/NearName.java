@@ -23,6 +23,8 @@ final class NearName {
             Map.entry("responseheaders", "exposeHeaders"),
             Map.entry("nullorigin", "dangerouslyAllowNullOrigin"),
             Map.entry("allownullorigin", "dangerouslyAllowNullOrigin"),
+            Map.entry("insecureorigins", "dangerouslyAllowInsecureOrigins"),
+            Map.entry("allowinsecureorigins", "dangerouslyAllowInsecureOrigins"),
             Map.entry("optionsstatus", "preflightStatus"),
             Map.entry("successstatus", "preflightStatus"),
             Map.entry("vary", "varyHeader"),

@@ -93,11 +93,23 @@ final class Resources {
                 break;
             }
             Object options = entry.getValue();
+            if (isOption(String.valueOf(entry.getKey()))) {
+                report.error(
+                        entry.getKey(),
+                        Reason.NOT_HERE,
+                        "this is an option, and not a path; write it beside resources, or below one of the paths");
+                continue;
+            }
             OptionReport own =
                     new OptionReport(report.place(), report.problems().section());
             resources.addAll(declared(entry.getKey(), own, scope -> readOptions(scope, options, own)));
         }
         return resources;
+    }
+
+    private static boolean isOption(String key) {
+        boolean path = key.startsWith("/") || key.startsWith("^");
+        return !path && new Options().find(key, OptionNaming.KEYS).isPresent();
     }
 
     private static void readOptions(ScopeSettings scope, @Nullable Object options, OptionReport report) {

@@ -1,5 +1,6 @@
 package io.github.cors4j.internal.options;
 
+import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
 import io.github.cors4j.internal.path.PathPattern;
 import io.github.cors4j.internal.problem.Problems;
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  * Collects the options of one scope (policy, resource or route): those of code, and those of configuration and environment.
  */
 public final class ScopeSettings {
+    /** The beginning of a name that an environment can have. */
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z][A-Za-z0-9_]*_");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[^A-Za-z0-9]+");
+    private static final int LONGEST_PREFIX = 60;
+    private static final String USUAL_PREFIX = "CORS_";
+
     private final Supplier<OptionNaming> naming;
     private final Problems problems;
     private final boolean takesPaths;
@@ -96,7 +104,8 @@ public final class ScopeSettings {
                             "configuration",
                             null,
                             Reason.NULL_VALUE,
-                            "the configuration must not be null; leave the call out, or pass an empty map");
+                            "the configuration must not be null; its key is probably missing or misspelt where it is read; an empty"
+                                    + " one would allow any origin");
         } else {
             namingOutside = naming.get();
             read(ForeignTypes.entries(configuration));
@@ -115,14 +124,14 @@ public final class ScopeSettings {
                             null,
                             Reason.NULL_VALUE,
                             "the environment must not be null; leave the call out, or pass System.getenv()");
-        } else if (prefix == null || prefix.isBlank() || !prefix.endsWith("_")) {
+        } else if (prefix == null || !PREFIX.matches(prefix)) {
             problems.section()
                     .error(
                             "environment",
                             prefix,
                             prefix == null ? Reason.NULL_VALUE : Reason.TYPE_INVALID,
-                            "all variable names must begin with the prefix, which must end in an underscore; write "
-                                    + (prefix == null || prefix.isBlank() ? "CORS_" : prefix + "_"));
+                            "all variable names must begin with the prefix, which must consist of letters, digits and"
+                                    + " underscores, and end in an underscore; write " + prefix(prefix));
         } else {
             OptionNaming names = OptionNaming.ofVariables(prefix);
             namingOutside = names;
@@ -131,6 +140,15 @@ public final class ScopeSettings {
             reader.read(all);
             unread = LikelyOrigins.among(all, names, reader.told(), names.of(outside().origins));
         }
+    }
+
+    /** Returns the prefix that was meant. */
+    private static String prefix(@Nullable String written) {
+        String words = written == null || written.length() > LONGEST_PREFIX
+                ? ""
+                : SEPARATORS.matcher(written.strip()).replaceAll("_");
+        String prefix = words.endsWith("_") ? words : words + "_";
+        return prefix.length() > 1 && PREFIX.matches(prefix) ? prefix : USUAL_PREFIX;
     }
 
     /** Returns whether this scope sets origins, from whatever source. */

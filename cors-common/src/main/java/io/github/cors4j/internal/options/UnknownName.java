@@ -36,6 +36,9 @@ final class UnknownName {
             "reflectorigin",
             "reflectclientorigin");
 
+    /** What a policy has that no text can describe, as letters only. */
+    private static final Set<String> IN_CODE = Set.of("listener", "perrequest");
+
     /** The names by which other libraries turn CORS on and off, as letters only. */
     private static final Set<String> SWITCHES = Set.of("enabled", "enable", "disabled", "disable", "active", "on");
 
@@ -70,6 +73,9 @@ final class UnknownName {
             return "there is no such option; write the paths and their options as one object under resources";
         }
         String whole = naming.variables() ? null : whole(name, value, DEEPEST);
+        if (whole != null && !naming.prefix().isEmpty()) {
+            return "a path has its options directly below it; remove the key, and keep the options";
+        }
         if (whole != null) {
             return "this is not an option, but holds the options; pass the object under " + whole;
         }
@@ -78,6 +84,9 @@ final class UnknownName {
                     + names();
         }
         String letters = NearName.letters(spelled()).toLowerCase(Locale.ROOT);
+        if (IN_CODE.contains(letters)) {
+            return "there is no such option; it can be set only in code";
+        }
         if (EVERY_ORIGIN.contains(letters)) {
             return "there is no such option; to allow any origin, write * for "
                     + named("origins").map(naming::of).orElseThrow();

@@ -57,7 +57,10 @@ final class UnreadVariables {
         for (int i = 0; i < options.size(); i++) {
             String option = options.get(i);
             if (name.equalsIgnoreCase(option)) {
-                return "names must be in upper case: " + option;
+                return (option.equals(option.toUpperCase(Locale.ROOT))
+                                ? "names must be in upper case: "
+                                : "the case of letters matters: ")
+                        + option;
             }
             if (!prefixed && (isWithoutPrefix(name, option) || isBehindAnother(name, option))) {
                 return "names must begin with " + prefix + ": " + option;

@@ -656,4 +656,27 @@ class ConfigurationFormsTest {
                 .isFalse();
         assertThat(maxAge(cors)).isEmpty();
     }
+
+    @Test
+    void options_are_in_their_place() {
+        assertThat(Problem.of(cors -> cors.configuration(Map.of("resources", Map.of("origins", APP))))
+                        .message())
+                .isEqualTo("this is an option, and not a path; write it beside resources, or below one of the paths");
+        assertThat(Problem.of(cors -> cors.configuration(Map.of(
+                                "resources", Map.of("/api/*", Map.of("cors", Map.of("maxAge", 5))))))
+                        .message())
+                .isEqualTo("a path has its options directly below it; remove the key, and keep the options");
+        assertThat(Problem.of(cors -> cors.configuration(Map.of("listener", "x")))
+                        .message())
+                .endsWith("it can be set only in code");
+        assertThat(Problem.of(cors -> cors.configuration(Map.of("allowInsecureOrigins", true)))
+                        .message())
+                .endsWith("did you mean dangerouslyAllowInsecureOrigins?");
+    }
+
+    @Test
+    void a_configuration_that_is_null_was_probably_not_found() {
+        assertThat(Problem.of(cors -> cors.configuration(null)).message())
+                .endsWith("probably missing or misspelt where it is read; an empty one would allow any origin");
+    }
 }

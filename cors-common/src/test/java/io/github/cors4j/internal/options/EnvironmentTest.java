@@ -64,6 +64,8 @@ class EnvironmentTest {
     @CsvSource({
         "CORS_DANGEROUSLY_ALLOW_NULL_ORIGIN, dangerouslyAllowNullOrigin",
         "CORS_DANGEROUSLY_ALLOW_INSECURE_ORIGINS, dangerouslyAllowInsecureOrigins",
+        "CORS_ALLOW_INSECURE_ORIGINS, dangerouslyAllowInsecureOrigins",
+        "CORS_INSECURE_ORIGINS, dangerouslyAllowInsecureOrigins",
         "CORS_DANGEROUSLY_ALLOW_PUBLIC_SUFFIXES, dangerouslyAllowPublicSuffixes",
         "CORS_DANGEROUSLY_ALLOW_ANY_EXPRESSION, dangerouslyAllowAnyExpression"
     })
@@ -126,6 +128,57 @@ class EnvironmentTest {
         assertThat(problem.message())
                 .contains("underscore")
                 .endsWith("write " + (prefix == null || prefix.isBlank() ? "CORS_" : prefix + "_"));
+    }
+
+    /** No variable has such a name, so that nothing would be read, and any origin would be allowed. */
+    @ParameterizedTest
+    @CsvSource({
+        "CORS-, CORS_",
+        "CORS., CORS_",
+        "'CORS_ ', CORS_",
+        "CORS_*, CORS_",
+        "CORS-_, CORS_",
+        "shop.cors., shop_cors_",
+        "*, CORS_",
+        "_, CORS_",
+        "1_, CORS_"
+    })
+    void a_prefix_is_the_beginning_of_a_name(String prefix, String proposed) {
+        Map<String, String> variables = Map.of(proposed + "ORIGINS", APP);
+        ConfigurationProblem problem = Problem.of(cors -> cors.environment(prefix, variables));
+        assertThat(problem.reason()).isEqualTo(Reason.TYPE_INVALID);
+        assertThat(problem.message()).endsWith("; write " + proposed);
+        assertThat(Cors.of(cors -> cors.environment(proposed, variables)).toString())
+                .contains("origins=[" + APP);
+    }
+
+    @Test
+    void a_prefix_may_be_in_lower_case() {
+        assertThat(Cors.of(cors -> cors.origins(APP).environment("cors_", Map.of("CORS_ORIGINS", APP)))
+                        .warnings())
+                .extracting(ConfigurationProblem::message)
+                .containsExactly("this variable is not read; the case of letters matters: cors_ORIGINS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CORS_LISTENER, it can be set only in code", "CORS_PER_REQUEST, it can be set only in code"})
+    void what_no_text_can_describe_is_set_in_code(String name, String words) {
+        assertThat(Problem.of(cors -> cors.environment(Map.of(name, "x"))).message())
+                .endsWith(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CORS_METHODS", "CORS_ALLOW_HEADERS", "CORS_EXPOSE_HEADERS"})
+    void a_variable_can_allow_no_names_only_elsewhere(String name) {
+        Map<String, String> none = Map.of("CORS_ORIGINS", APP, name, "none");
+        assertThat(Cors.of(cors -> cors.environment(none)).warnings())
+                .extracting(ConfigurationProblem::message)
+                .containsExactly(
+                        "this is read as a name; to allow none, set an empty list, in code or in a configuration");
+        Map<String, String> flag = Map.of("CORS_ORIGINS", APP, name, "yes");
+        assertThat(Cors.of(cors -> cors.environment(flag)).warnings())
+                .extracting(ConfigurationProblem::message)
+                .containsExactly("this is read as a name, since this option is no flag; list the allowed names");
     }
 
     @ParameterizedTest
