@@ -103,6 +103,12 @@ final class ForeignPath {
         return text.startsWith("\\") && BACKSLASHES.matches(text);
     }
 
+    /** Returns whether a text is such a path, perhaps with its drive. */
+    static boolean isOfWindows(String text) {
+        boolean drive = text.indexOf(':') == 1 && Character.isLetter(text.charAt(0));
+        return hasBackslashesForSlashes(drive ? text.substring(2) : text);
+    }
+
     private static boolean isSearch(String text) {
         return text.contains("~") && SEARCH.matches(text);
     }

@@ -26,6 +26,8 @@ final class MeantExpression {
     /** The end of an expression that says how a path ends, perhaps with a slash and flags behind. */
     private static final Pattern ENDED = Pattern.compile("(\\$|\\\\[zZ]|\\.\\*\\)?\\??)$");
 
+    private static final Pattern ANY_AT_END = Pattern.compile("(?:\\.[*+]|\\(/\\.\\*\\)\\?)$");
+
     private static final Pattern SLASH_AND_FLAGS = Pattern.compile("/[a-z]*$");
 
     /** A {@code *} that begins a segment or all, and does not repeat a slash. */
@@ -69,7 +71,7 @@ final class MeantExpression {
     /** Returns whether there is a backslash other than in place of slashes, before a star, or in an escaped line end. */
     private static boolean hasBackslash(String path) {
         return path.contains("\\")
-                && !ForeignPath.hasBackslashesForSlashes(path)
+                && !ForeignPath.isOfWindows(path)
                 && PathRemedy.withoutLineEnds(path).replace("\\*", "*").contains("\\");
     }
 
@@ -94,14 +96,17 @@ final class MeantExpression {
         body = STAR_SEGMENTS.matcher(body).replaceAll("/[^/]+$1");
         body = STAR_OF_ALTERNATIVE.matcher(body).replaceAll("(/.*)?$1");
         body = STAR_BEFORE_NAME.matcher(body).replaceAll(exclusion ? "$1.*$2" : "$1[^/]+$2");
-        if (UNCLEAR_STAR.matcher(body).find()) {
+        if (exclusion && body.isEmpty() || UNCLEAR_STAR.matcher(body).find()) {
             return null;
         }
         boolean between = UnmarkedExpression.isBetweenSlashes(text);
         String whole = between ? SLASH_AND_FLAGS.matcher(text).replaceFirst("") : text;
         boolean search = between || exclusion;
         boolean begun = text.startsWith("/^") || text.startsWith("^") || text.startsWith("\\A");
-        String behind = search && !ENDED.matcher(whole).find() ? ".*$" : "$";
+        boolean open = search
+                && !ENDED.matcher(whole).find()
+                && !ANY_AT_END.matcher(body).find();
+        String behind = open ? ".*$" : "$";
         if (UnmarkedExpression.hasAlternatives(body)) {
             String alternatives = ofAlternatives(body, search && !begun);
             return alternatives == null ? null : "^" + flags + alternatives + behind;

@@ -36,6 +36,7 @@ class ForeignPathTest {
         "/api/${VERSION:-v1}/*, PATH_INVALID, not replaced by its value",
         "/api/${api.version}/*, PATH_INVALID, not replaced by its value",
         "/api/{{version}}/*, PATH_INVALID, not replaced by its value",
+        "C:\\inetpub\\api, PATH_INVALID, must begin with a slash",
         "# comment, PATH_INVALID, this is a comment",
         "#, PATH_INVALID, this is a comment",
         "// comment, PATH_INVALID, this is a comment",
@@ -180,6 +181,11 @@ class ForeignPathTest {
             problems = e.problems();
         }
         assertThat(problems).extracting(ConfigurationProblem::suggestion).containsExactly(proposed);
+    }
+
+    @Test
+    void to_exclude_every_path_is_not_proposed() {
+        assertThat(Problem.of(cors -> cors.exclude("^")).suggestion()).isNull();
     }
 
     /** What has a backslash is meant as an expression, even if it is none that can be proposed. */
