@@ -1,38 +1,50 @@
 package io.github.cors4j.internal.explain;
 
+import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.HarmlessText;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Explains why a method is refused. */
 public final class MethodHint {
     /**
-     * The only usual method that browsers <a href="https://fetch.spec.whatwg.org/#concept-method-normalize">do not
-     * upper-case</a>.
+     * The methods that a policy lists in upper case. Of these, browsers do
+     * <a href="https://fetch.spec.whatwg.org/#concept-method-normalize">not upper-case</a> {@code PATCH}.
      */
-    private static final String PATCH = "PATCH";
+    private static final Set<String> UPPER_CASE = Set.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE");
+
+    /** <a href="https://fetch.spec.whatwg.org/#forbidden-method">Forbidden methods</a>, which no policy can list. */
+    private static final Set<String> FORBIDDEN = Set.of("CONNECT", "TRACE", "TRACK");
 
     private MethodHint() {}
 
     public static Hint of(String method, Set<String> allowed) {
         String quoted = HarmlessText.of(method);
+        String upper = method.toUpperCase(Locale.ROOT);
         String refused = "method " + quoted + " is not allowed: ";
-        if (allowed.contains("*")) {
+        if (!CharacterClass.TOKEN.hasAll(method)) {
             return new Hint(refused + "it is not a method that a browser sends", "request a valid method name");
+        }
+        if (FORBIDDEN.contains(upper)) {
+            return new Hint(refused + "browsers never let a page use it", "request another method");
         }
         String allows =
                 allowed.isEmpty() ? "the policy allows none" : "the policy allows " + String.join(", ", allowed);
-        if (method.equalsIgnoreCase(PATCH) && !method.equals(PATCH) && !allowed.contains(PATCH)) {
-            return new Hint(
-                    refused + allows,
-                    "add \"" + PATCH + "\" to methods, and write method: \"" + PATCH + "\" in the page's script");
-        }
         Optional<String> otherCase =
                 allowed.stream().filter(method::equalsIgnoreCase).findFirst();
-        return otherCase.isPresent()
-                ? new Hint(
-                        refused + allows + "; the letter case differs, and method names are case-sensitive",
-                        "write method: \"" + otherCase.get() + "\" in the page's script")
-                : new Hint(refused + allows, "add " + quoted + " to methods");
+        if (otherCase.isPresent()) {
+            return new Hint(
+                    refused + allows + "; the letter case differs, and method names are case-sensitive",
+                    "write method: \"" + otherCase.get() + "\" in the page's script");
+        }
+        if (UPPER_CASE.contains(upper) && !method.equals(upper)) {
+            return new Hint(
+                    refused + allows,
+                    "add \"" + upper + "\" to methods, and write method: \"" + upper + "\" in the page's script");
+        }
+        return new Hint(
+                refused + allows,
+                PlainName.isToken(method) ? "add " + quoted + " to methods" : "request a method by its name");
     }
 }

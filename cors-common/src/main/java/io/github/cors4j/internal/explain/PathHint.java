@@ -30,17 +30,25 @@ public final class PathHint {
         PathPattern near = resources.nearest(path);
         if (near == null) {
             return new Hint(
-                    "no resource of the policy covers the path " + quoted + ": there are " + resources,
-                    "add a resource that matches the path, such as " + quoted);
+                    "no resource of the policy covers the path " + quoted + ": its resources are " + resources,
+                    addition(path));
         }
         return near.isExact() && path.startsWith(near.canonical() + "/")
                 ? new Hint(
-                        cause + "the resource " + name(near) + " covers only that path, and nothing below it",
-                        "write " + HarmlessText.name(near.canonical()) + "/* to cover what is below")
+                        cause + "the resource " + name(near) + " covers only that path, and nothing below it, as "
+                                + HarmlessText.name(near.canonical()) + "/* does",
+                        addition(path))
                 : new Hint(
                         cause + "it only begins with the same characters as the resource " + name(near)
                                 + ", and patterns compare whole segments",
-                        "add a resource for the path");
+                        addition(path));
+    }
+
+    /** Returns what to add. A path that would also stand for others, or for none, is not written out. */
+    private static String addition(String path) {
+        return PlainName.isPath(path)
+                ? "add a resource that matches the path, such as " + HarmlessText.of(path)
+                : "add a resource that matches the path";
     }
 
     private static String name(PathPattern pattern) {

@@ -8,6 +8,7 @@ import io.github.cors4j.internal.text.ShortList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a policy allows a request header. Names are compared without regard to case. */
 public final class AllowedHeaders {
@@ -21,6 +22,9 @@ public final class AllowedHeaders {
 
     /** The most steps of all expressions with the longest name. A request may have four such names. */
     private static final int MOST_STEPS = 50_000;
+
+    /** How many of the listed names are compared with one that is not listed. */
+    private static final int MOST_SIMILAR = 500;
 
     /** Headers by which a framework may route a request by another method than the one that was allowed. */
     private static final NameSet OVERRIDES = NameSet.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
@@ -69,6 +73,15 @@ public final class AllowedHeaders {
         return !grantsOverrides
                 && OVERRIDES.contains(name, 0, name.length())
                 && (any || matchesExpression(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Returns the listed name that another one was probably meant to be; {@code null} if there is none. */
+    public @Nullable String meant(String name) {
+        return spelled.stream()
+                .limit(MOST_SIMILAR)
+                .filter(listed -> HeaderNames.isMeant(name, listed))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns what allows names that are not listed: {@code *} or an expression. */

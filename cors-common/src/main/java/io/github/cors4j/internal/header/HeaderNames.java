@@ -15,6 +15,9 @@ public final class HeaderNames {
     /** The shortest name that can be misspelt: shorter ones are similar to too many others. */
     private static final int SHORTEST_MISSPELT = 8;
 
+    /** Longer names are not compared letter by letter. */
+    private static final int LONGEST_MISSPELT = 64;
+
     /** <a href="https://fetch.spec.whatwg.org/#forbidden-request-header">Forbidden request-headers</a>, by name. */
     static final Set<String> FORBIDDEN_REQUEST = Set.of(
             "accept-charset",
@@ -98,13 +101,36 @@ public final class HeaderNames {
         if (same != null) {
             return same.equalsIgnoreCase(name) || name.equalsIgnoreCase("X-CSRFToken") ? null : same;
         }
-        return letters.length() < SHORTEST_MISSPELT
-                ? null
-                : COMMON.entrySet().stream()
-                        .filter(common -> EditDistance.isMisspelt(letters, common.getKey()))
-                        .map(Map.Entry::getValue)
-                        .min(String::compareTo)
-                        .orElse(null);
+        return COMMON.entrySet().stream()
+                .filter(common -> isMisspelt(letters, common.getKey()))
+                .map(Map.Entry::getValue)
+                .min(String::compareTo)
+                .orElse(null);
+    }
+
+    /**
+     * Returns whether a name was probably meant to be another one: it has the same letters, or one typing error. A common
+     * name is spelled correctly. Digits tell names apart.
+     */
+    static boolean isMeant(String name, String other) {
+        String letters = letters(name);
+        String right = letters(other);
+        return letters.equals(right)
+                || !COMMON.containsKey(letters) && digits(letters).equals(digits(right)) && isMisspelt(letters, right);
+    }
+
+    private static boolean isMisspelt(String letters, String right) {
+        return letters.length() >= SHORTEST_MISSPELT
+                && letters.length() <= LONGEST_MISSPELT
+                && Math.abs(letters.length() - right.length()) <= 1
+                && EditDistance.isMisspelt(letters, right);
+    }
+
+    private static String digits(String letters) {
+        return letters.chars()
+                .filter(Character::isDigit)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     /** Returns whether a name is the variable in which CGI, WSGI and PHP keep a header, {@code HTTP_AUTHORIZATION}. */

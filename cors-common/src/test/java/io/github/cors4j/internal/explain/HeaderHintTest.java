@@ -33,8 +33,8 @@ class HeaderHintTest {
                         cors -> cors.allowHeaders("*"),
                         put.asking("x-http-method-override"),
                         Outcome.HEADER_NOT_ALLOWED,
-                        "request header x-http-method-override is not allowed: it replaces the method that the"
-                                + " preflight asked for, and * allows it only if methods is *",
+                        "request header x-http-method-override is not allowed: a header that replaces the method of"
+                                + " the preflight is allowed by * only if methods is *",
                         "add x-http-method-override to allowHeaders by name, if every method that it can ask for may"
                                 + " be used"),
                 new Refusal(
@@ -42,8 +42,8 @@ class HeaderHintTest {
                         cors -> cors.allowHeaders("^X-.*$"),
                         put.asking("x-http-method-override"),
                         Outcome.HEADER_NOT_ALLOWED,
-                        "request header x-http-method-override is not allowed: it replaces the method that the"
-                                + " preflight asked for, and an expression allows it only if methods is *",
+                        "request header x-http-method-override is not allowed: a header that replaces the method of"
+                                + " the preflight is allowed by an expression only if methods is *",
                         "add x-http-method-override to allowHeaders by name, if every method that it can ask for may"
                                 + " be used"),
                 new Refusal(
@@ -60,6 +60,55 @@ class HeaderHintTest {
                         Outcome.HEADER_NOT_ALLOWED,
                         "request header * is not allowed: it is not a valid header name",
                         "ask for valid header names, separated by commas"),
+                new Refusal(
+                        "headers that pages cannot set",
+                        cors -> cors.allowHeaders("Content-Type"),
+                        put.asking("cookie, host, origin, sec-x, proxy-a, x-one"),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request headers cookie, host, origin, proxy-a, sec-x, x-one are not allowed: browsers do not let"
+                                + " pages set cookie, host, origin, proxy-a, sec-x; the policy allows [Content-Type]",
+                        "do not ask for cookie, host, origin, proxy-a, sec-x; add x-one to allowHeaders, or do not set"
+                                + " it in the page's script"),
+                new Refusal(
+                        "a header of the response",
+                        cors -> cors.allowHeaders("Content-Type"),
+                        put.asking("access-control-allow-origin"),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request header access-control-allow-origin is not allowed: the policy itself sets"
+                                + " access-control-allow-origin in the response",
+                        "do not set access-control-allow-origin in the page's script"),
+                new Refusal(
+                        "what would be read as an expression",
+                        cors -> cors.allowHeaders("Content-Type"),
+                        put.asking("^.*"),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request header ^.* is not allowed: the policy allows [Content-Type]",
+                        "do not set ^.* in the page's script"),
+                new Refusal(
+                        "more names than fit into the line",
+                        cors -> cors.allowHeaders("Content-Type"),
+                        put.asking("x-" + "a".repeat(150) + ",x-" + "b".repeat(150)),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request headers x-" + "a".repeat(150) + ", x-" + "b".repeat(44)
+                                + " are not allowed: the policy allows [Content-Type]",
+                        "add the missing names to allowHeaders, or do not set them in the page's script"),
+                misspelt("autorization", "Authorization"),
+                misspelt("x-csrftoken", "X-CSRF-Token"),
+                misspelt("x_csrf_token", "X-CSRF-Token"),
+                misspelt("content-typ", "Content-Type"),
+                misspelt("x-tenantid", "X-Tenant-Id"),
+                misspelt("x-tennant-id", "X-Tenant-Id"),
+                new Refusal(
+                        "a misspelt header and another one",
+                        cors -> cors.allowHeaders("Authorization"),
+                        put.asking("autorization,x-two"),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request headers autorization, x-two are not allowed: the policy allows [Authorization]",
+                        "write Authorization in the page's script, or add autorization to allowHeaders if it is another"
+                                + " header; add x-two to allowHeaders, or do not set it in the page's script"),
+                notMisspelt("x-xsrf-token", "X-CSRF-Token"),
+                notMisspelt("x-version-2", "X-Version-1"),
+                notMisspelt("x-ab", "X-Ac"),
                 new Refusal(
                         "as many headers as are looked at",
                         cors -> cors.allowHeaders("a"),
@@ -81,6 +130,28 @@ class HeaderHintTest {
                         Outcome.HEADER_NOT_ALLOWED,
                         "the request asks for more header names than the policy reads, 128 with 3000 characters",
                         "send fewer headers"));
+    }
+
+    private static Refusal misspelt(String asked, String meant) {
+        return new Refusal(
+                asked,
+                cors -> cors.allowHeaders("Content-Type", "X-CSRF-Token", "Authorization", "X-Tenant-Id"),
+                Request.preflight("/", APP, "PUT").asking(asked),
+                Outcome.HEADER_NOT_ALLOWED,
+                "request header " + asked
+                        + " is not allowed: the policy allows [Content-Type, X-CSRF-Token, Authorization, X-Tenant-Id]",
+                "write " + meant + " in the page's script, or add " + asked
+                        + " to allowHeaders if it is another header");
+    }
+
+    private static Refusal notMisspelt(String asked, String listed) {
+        return new Refusal(
+                asked,
+                cors -> cors.allowHeaders(listed),
+                Request.preflight("/", APP, "PUT").asking(asked),
+                Outcome.HEADER_NOT_ALLOWED,
+                "request header " + asked + " is not allowed: the policy allows [" + listed + "]",
+                "add " + asked + " to allowHeaders, or do not set it in the page's script");
     }
 
     @ParameterizedTest

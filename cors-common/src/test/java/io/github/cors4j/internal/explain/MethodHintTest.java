@@ -3,6 +3,7 @@ package io.github.cors4j.internal.explain;
 import io.github.cors4j.Outcome;
 import io.github.cors4j.Refusal;
 import io.github.cors4j.Request;
+import io.github.cors4j.internal.text.HarmlessText;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,21 @@ class MethodHintTest {
                         Outcome.METHOD_NOT_ALLOWED,
                         "method \"patch\" is not allowed: the policy allows GET, PUT",
                         "add \"PATCH\" to methods, and write method: \"PATCH\" in the page's script"),
+                unlistable("*", "the policy allows GET", "request a method by its name"),
+                unlistable("^.*", "the policy allows GET", "request a method by its name"),
+                unlistable("GET|PUT", "the policy allows GET", "request a method by its name"),
+                unlistable("X".repeat(201), "the policy allows GET", "request a method by its name"),
+                unlistable("TRACE", "browsers never let a page use it", "request another method"),
+                unlistable("CONNECT", "browsers never let a page use it", "request another method"),
+                unlistable("track", "browsers never let a page use it", "request another method"),
+                unlistable("A B", "it is not a method that a browser sends", "request a valid method name"),
+                new Refusal(
+                        "case of a method that browsers upper-case",
+                        cors -> cors.methods("GET"),
+                        Request.preflight("/", APP, "put"),
+                        Outcome.METHOD_NOT_ALLOWED,
+                        "method \"put\" is not allowed: the policy allows GET",
+                        "add \"PUT\" to methods, and write method: \"PUT\" in the page's script"),
                 new Refusal(
                         "case of a custom method",
                         cors -> cors.methods("GET", "Purge"),
@@ -59,6 +75,17 @@ class MethodHintTest {
                         Outcome.METHOD_NOT_ALLOWED,
                         "method \"P UT\" is not allowed: it is not a method that a browser sends",
                         "request a valid method name"));
+    }
+
+    /** A method that, in a list of methods, would not be that method. */
+    private static Refusal unlistable(String method, String cause, String remedy) {
+        return new Refusal(
+                method,
+                cors -> cors.methods("GET"),
+                Request.preflight("/", APP, method),
+                Outcome.METHOD_NOT_ALLOWED,
+                "method " + HarmlessText.of(method) + " is not allowed: " + cause,
+                remedy);
     }
 
     @ParameterizedTest

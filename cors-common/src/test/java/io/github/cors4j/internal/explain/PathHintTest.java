@@ -3,6 +3,7 @@ package io.github.cors4j.internal.explain;
 import io.github.cors4j.Outcome;
 import io.github.cors4j.Refusal;
 import io.github.cors4j.Request;
+import io.github.cors4j.internal.text.HarmlessText;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,8 +19,19 @@ class PathHintTest {
                         cors -> cors.resource("/api/*").resource("/files/*"),
                         Request.get("/").origin(APP),
                         Outcome.NOT_COVERED,
-                        "no resource of the policy covers the path \"/\": there are [/api/*, /files/*]",
+                        "no resource of the policy covers the path \"/\": its resources are [/api/*, /files/*]",
                         "add a resource that matches the path, such as \"/\""),
+                uncovered("/files/*"),
+                uncovered("*"),
+                uncovered("/*"),
+                uncovered("/a/*/b"),
+                uncovered("^/.*"),
+                uncovered("/a,/b"),
+                uncovered("/a, /b"),
+                uncovered("/:id"),
+                uncovered("/{id}"),
+                uncovered("/a\\b"),
+                uncovered("/" + "a".repeat(200)),
                 new Refusal(
                         "whole segments",
                         cors -> cors.resource("/api/*"),
@@ -27,7 +39,7 @@ class PathHintTest {
                         Outcome.NOT_COVERED,
                         "the path \"/apiary\" is not covered: it only begins with the same characters as the"
                                 + " resource /api/*, and patterns compare whole segments",
-                        "add a resource for the path"),
+                        "add a resource that matches the path, such as \"/apiary\""),
                 new Refusal(
                         "letter case of the path",
                         cors -> cors.resource("/api/*"),
@@ -41,8 +53,8 @@ class PathHintTest {
                         Request.get("/api/users").origin(APP),
                         Outcome.NOT_COVERED,
                         "the path \"/api/users\" is not covered: the resource /api covers only that path, and"
-                                + " nothing below it",
-                        "write /api/* to cover what is below"),
+                                + " nothing below it, as /api/* does",
+                        "add a resource that matches the path, such as \"/api/users\""),
                 new Refusal(
                         "excluded",
                         cors -> cors.resource("/api/*").exclude("/other", "/api/internal/*"),
@@ -58,6 +70,17 @@ class PathHintTest {
                         "the path \"/api/x/../secret\" belongs to another resource than its normalised form"
                                 + " \"/api/secret\"",
                         "request the normalised form"));
+    }
+
+    /** A path that, as a resource, would be another one or several. */
+    private static Refusal uncovered(String path) {
+        return new Refusal(
+                path,
+                cors -> cors.resource("/orders"),
+                Request.get(path).origin(APP),
+                Outcome.NOT_COVERED,
+                "no resource of the policy covers the path " + HarmlessText.of(path) + ": its resources are [/orders]",
+                "add a resource that matches the path");
     }
 
     @ParameterizedTest
