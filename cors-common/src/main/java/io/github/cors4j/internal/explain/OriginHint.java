@@ -13,44 +13,49 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains how a refused origin differs from the most similar listed one. It asks the policy about similar origins, so that
- * an explanation costs the same however many are listed.
+ * Explains how a refused origin differs from the most similar listed one. It asks the policy about similar origins, and
+ * compares the host with no more than a bounded number of listed ones, so that an explanation is quick however many there
+ * are.
  */
 public final class OriginHint {
+    private static final String ADD = "add %s to origins";
+    private static final String ADD_IF_YOURS = "add %s to origins if the page is yours";
+
     /** The possible differences, the smallest first. */
     private enum Miss {
-        CASE("the letter case differs", "browsers send origins in lower case; check what the page really sends"),
-        TRAILING_DOT(
-                "the dot at the end of the host makes it a different host",
-                "open the page without the dot, or add %s to origins"),
+        CASE("the letter case differs", "browsers send origins in lower case; check what the page really sends", null),
+        TRAILING_DOT("the dot at the end of the host makes it a different host", "open the page without the dot", ADD),
         DEFAULT_PORT(
-                "the scheme's default port is written out", "browsers leave it out; leave it out of the request, too"),
-        SCHEME("the scheme differs", "open the page with the listed scheme, or add %s to origins"),
-        PORT("the port differs", "add %s to origins, or allow any port with :*"),
-        APEX(
-                "*. stands for one or more labels before the domain, so it does not match the domain itself",
-                "add %s to origins"),
-        WWW("only one of the two begins with www.", "add %s to origins"),
-        LOOPBACK(
-                "both are this machine, but they are different origins",
-                "open the page with the listed host, or add %s to origins"),
-        LABEL(
-                "* stands for one or more characters within that one label",
-                "add %s to origins, or a pattern that matches it"),
-        SUBDOMAIN("it is a subdomain of that host", "add %s to origins, or allow all subdomains with *."),
-        SCHEME_AND_PORT(
-                "scheme and port differ", "open the page with the listed scheme and port, or add %s to origins"),
-        LOOK_ALIKE("it only looks similar, and belongs to somebody else", "do not allow it unless it is yours");
+                "the scheme's default port is written out",
+                "browsers leave it out; leave it out of the request, too",
+                null),
+        SCHEME("the scheme differs", "open the page with the listed scheme", ADD),
+        PORT("the port differs", null, ADD),
+        APEX("*. stands for one or more labels before the domain, so it does not match the domain itself", null, ADD),
+        WWW("only one of the two has www in front", null, ADD),
+        LOOPBACK("both are this machine, but they are different origins", "open the page with the listed host", ADD),
+        LABEL("* stands for one or more characters within that one label", null, ADD),
+        SUBDOMAIN("it is a subdomain of that host", null, ADD),
+        SCHEME_AND_PORT("scheme and port differ", "open the page with the listed scheme and port", ADD),
+        SPELLING("the spelling of the host differs slightly", "correct the one that is misspelt", ADD_IF_YOURS),
+        ENDING("only the last label of the host differs", null, ADD_IF_YOURS),
+        LOOK_ALIKE(
+                "it only looks similar, and may belong to somebody else", "do not allow it unless it is yours", null);
 
         private final String text;
-        private final String remedy;
+        /** What to do other than to list the origin. */
+        private final @Nullable String remedy;
 
-        Miss(String text, String remedy) {
+        private final @Nullable String addition;
+
+        Miss(String text, @Nullable String remedy, @Nullable String addition) {
             this.text = text;
             this.remedy = remedy;
+            this.addition = addition;
         }
     }
 
+    private final String origin;
     private final OriginMatcher matcher;
     private final ListedHosts listed;
     private final String scheme;
@@ -60,23 +65,41 @@ public final class OriginHint {
     /** Explains why the matcher refuses a well-formed origin. */
     public static Hint of(String origin, OriginMatcher matcher) {
         OriginHint hint = new OriginHint(origin, matcher);
-        String quoted = HarmlessText.of(origin);
         for (Miss miss : Miss.values()) {
             OriginPattern.Host nearest = hint.missed(miss);
             if (nearest != null) {
-                return new Hint("the policy lists " + nearest + "; " + miss.text, miss.remedy.formatted(quoted));
+                return new Hint("the policy lists " + nearest + "; " + miss.text, hint.remedy(miss));
             }
         }
-        boolean expressions = matcher.patterns().stream().anyMatch(OriginPattern.Matching.class::isInstance);
         return new Hint(
-                "the policy lists " + ShortList.of(matcher.patterns()) + ", none of which is similar"
-                        + (expressions ? "; an expression must match the whole origin" : ""),
-                "add " + quoted + " to origins if the page is yours");
+                "the policy lists " + ShortList.of(matcher.patterns())
+                        + (matcher.hosts().haveExpressions() ? "; an expression must match the whole origin" : ""),
+                hint.remedy(null, ADD_IF_YOURS));
+    }
+
+    private String remedy(Miss miss) {
+        boolean anyPort = miss == Miss.PORT && Loopback.isHost(host);
+        return remedy(miss.remedy, miss.addition) + (anyPort ? ", or allow any port with :*" : "");
+    }
+
+    /** Returns what to do. An origin that the policy would refuse or read as another one is not proposed. */
+    private String remedy(@Nullable String other, @Nullable String addition) {
+        boolean listable = addition != null && listed.mayHave(origin) && origin.length() <= PlainName.LONGEST;
+        if (addition != null && listable) {
+            return (other == null ? "" : other + ", or ") + addition.formatted(HarmlessText.of(origin));
+        }
+        if (other != null) {
+            return other;
+        }
+        return listed.areSecureOnly() && scheme.equals("http") && !Loopback.isHost(host)
+                ? "serve the page over https, and list that origin"
+                : "check what the page really sends, and list that origin if the page is yours";
     }
 
     private OriginHint(String origin, OriginMatcher matcher) {
         int start = OriginSyntax.hostStart(origin);
         int end = OriginSyntax.hostEnd(origin);
+        this.origin = origin;
         this.matcher = matcher;
         this.listed = matcher.hosts();
         this.scheme = origin.substring(0, start - OriginSyntax.SCHEME_END.length());
@@ -103,10 +126,13 @@ public final class OriginHint {
                         : null;
             case LABEL ->
                 first(listed.above(host).stream()
-                        .filter(near -> near.isBelow() && !near.subdomains())
-                        .filter(near -> near.scheme().equals(scheme) && isPort(near.port())));
+                        .filter(this::isSchemeAndPort)
+                        .filter(near -> near.fitsAround(
+                                host.substring(0, host.length() - near.host().length()))));
             case SUBDOMAIN -> first(listed.above(host).stream().filter(near -> !near.isBelow()));
             case SCHEME_AND_PORT -> first(sameHost());
+            case SPELLING -> first(listed.misspelt(host).filter(this::isSchemeAndPort));
+            case ENDING -> first(listed.endingOtherwise(host).filter(this::isSchemeAndPort));
             case LOOK_ALIKE -> first(listed.within(host).stream().filter(near -> !host.endsWith('.' + near.host())));
         };
     }
@@ -120,8 +146,9 @@ public final class OriginHint {
                         .filter(near -> near.equals(listing(near.scheme(), host, near.port()))));
     }
 
-    private boolean isPort(@Nullable String other) {
-        return other == null || other.equals(port);
+    private boolean isSchemeAndPort(OriginPattern.Host near) {
+        return near.scheme().equals(scheme)
+                && (near.port() == null || near.port().equals(port));
     }
 
     private static OriginPattern.@Nullable Host first(Stream<OriginPattern.@Nullable Host> candidates) {

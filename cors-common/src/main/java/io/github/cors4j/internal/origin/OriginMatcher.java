@@ -79,7 +79,7 @@ public final class OriginMatcher {
     public ListedHosts hosts() {
         ListedHosts made = hosts;
         if (made == null) {
-            made = new ListedHosts(patterns);
+            made = new ListedHosts(patterns, secureOnly);
             hosts = made;
         }
         return made;

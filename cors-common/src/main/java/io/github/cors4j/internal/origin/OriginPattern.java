@@ -89,6 +89,17 @@ public sealed interface OriginPattern {
             return below.equals(ALL_BELOW);
         }
 
+        /**
+         * Returns whether the labels before its host, with the dot behind them, have the text around its {@code *}, though
+         * perhaps with nothing or with several labels in place of it.
+         */
+        public boolean fitsAround(String labels) {
+            return isBelow()
+                    && !subdomains()
+                    && labels.startsWith(labelBeginning())
+                    && labels.endsWith(labelEnd() + ".");
+        }
+
         String labelBeginning() {
             return below.substring(0, below.indexOf('*'));
         }
