@@ -32,7 +32,7 @@ record Coverage(@Nullable Policy policy, boolean isAmbiguous) {
 
     <R> CorsDecision decide(RequestKind kind, @Nullable String origin, R request, RequestReader<R> reader) {
         if (policy == null) {
-            boolean sameOrigin = origin != null && !origin.isEmpty() && SameOrigin.is(origin, request, reader);
+            boolean sameOrigin = origin != null && SameOrigin.is(origin, request, reader);
             return CorsDecision.ofUncovered(kind, sameOrigin ? Outcome.SAME_ORIGIN : Outcome.NOT_COVERED);
         }
         return isAmbiguous

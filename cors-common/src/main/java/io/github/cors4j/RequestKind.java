@@ -28,15 +28,18 @@ public enum RequestKind {
      */
     private static final String SEVERAL = "several";
 
-    /** Returns the request's origin; {@code null} or empty if it has none. */
+    /** Returns the request's origin; {@code null} if it has none, or an empty one. */
     static <R> @Nullable String origin(R request, RequestReader<R> reader) {
         String origin = reader.header(request, CorsHeaders.ORIGIN);
-        return origin != null && reader.hasSeveral(request, CorsHeaders.ORIGIN) ? SEVERAL : origin;
+        if (origin != null && reader.hasSeveral(request, CorsHeaders.ORIGIN)) {
+            return SEVERAL;
+        }
+        return origin == null || origin.isEmpty() ? null : origin;
     }
 
     /** Returns the kind of a request that has this {@link #origin}. */
     static <R> RequestKind of(@Nullable String origin, R request, RequestReader<R> reader) {
-        if (origin == null || origin.isEmpty()) {
+        if (origin == null) {
             return NON_CORS;
         }
         if (!reader.method(request).equals(OPTIONS)) {

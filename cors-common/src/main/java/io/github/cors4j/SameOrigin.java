@@ -18,7 +18,8 @@ final class SameOrigin {
     private SameOrigin() {}
 
     /**
-     * Returns whether a request with this well-formed origin is same-origin. A proxy that ends TLS may change the scheme.
+     * Returns whether a request is same-origin. A malformed origin, too, is compared as text. A proxy that ends TLS may
+     * change the scheme.
      */
     static <R> boolean is(String origin, R request, RequestReader<R> reader) {
         String site = reader.header(request, CorsHeaders.FETCH_SITE);
@@ -33,7 +34,7 @@ final class SameOrigin {
     static <R> boolean isCrossedBy(@Nullable String origin, R request, RequestReader<R> reader) {
         String site = reader.header(request, CorsHeaders.FETCH_SITE);
         if (site == null) {
-            return origin != null && !origin.isEmpty() && !is(origin, request, reader);
+            return origin != null && !is(origin, request, reader);
         }
         return !site.equals(SAME_ORIGIN) && !site.equals(NONE) || reader.hasSeveral(request, CorsHeaders.FETCH_SITE);
     }
