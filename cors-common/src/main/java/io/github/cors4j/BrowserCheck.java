@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a browser that follows the <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard</a>
@@ -175,21 +176,34 @@ public final class BrowserCheck {
                             entries(String.join(
                                     ",", CorsRequest.READER.headers(request, CorsHeaders.REQUEST_HEADERS))));
         }
-        List<String> unsafe = request.headerNames()
+        CorsRequest asking = preflightOf(request, decision);
+        return new BrowserCheck(decision.headers(), origin, credentials).isReadable()
+                && (asking == null
+                        || new BrowserCheck(cors.explain(asking).decision().headers(), origin, credentials)
+                                .letsThrough(request.method(), unsafeHeaders(request)));
+    }
+
+    /** Returns the preflight that a browser sends before an actual request; {@code null} if it sends none. */
+    static @Nullable CorsRequest preflightOf(CorsRequest request, CorsDecision decision) {
+        String origin = request.header(CorsHeaders.ORIGIN).orElse("");
+        List<String> unsafe = unsafeHeaders(request);
+        if (isSafe(request.method()) && unsafe.isEmpty()
+                || decision.kind() != RequestKind.ACTUAL
+                || WebSockets.isHandshake(request, CorsRequest.READER)
+                || isSameOrigin(decision, origin, request)) {
+            return null;
+        }
+        CorsRequest asking =
+                CorsRequest.preflight(request.method(), request.path()).from(origin);
+        return unsafe.isEmpty() ? asking : asking.headers(unsafe.toArray(String[]::new));
+    }
+
+    /** Returns the headers of a request that a browser has to ask for. */
+    private static List<String> unsafeHeaders(CorsRequest request) {
+        return request.headerNames()
                 .filter(name -> !HeaderNames.isForbiddenInRequests(name)
                         && !isSafe(name, request.header(name).orElse("")))
                 .toList();
-        if (!isSafe(request.method()) || !unsafe.isEmpty()) {
-            CorsRequest asking =
-                    CorsRequest.preflight(request.method(), request.path()).from(origin);
-            CorsDecision preflight = cors.explain(
-                            unsafe.isEmpty() ? asking : asking.headers(unsafe.toArray(String[]::new)))
-                    .decision();
-            if (!new BrowserCheck(preflight.headers(), origin, credentials).letsThrough(request.method(), unsafe)) {
-                return false;
-            }
-        }
-        return new BrowserCheck(decision.headers(), origin, credentials).isReadable();
     }
 
     /** Whether a browser does not apply CORS. The policy may also list the origin of the server's own pages. */

@@ -111,7 +111,8 @@ public final class CorsExplanation {
 
     /**
      * Returns what may fail although the policy allows the request: in the browser, such as credentials that the policy does
-     * not support, or in the application, if it has to respond to preflights itself.
+     * not support, or the preflight of a {@link CorsRequest}; or in the application, if it has to respond to preflights
+     * itself.
      *
      * @return the notes; empty if there are none, and always if the request is refused
      */

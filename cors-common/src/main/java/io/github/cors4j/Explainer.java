@@ -28,6 +28,7 @@ final class Explainer<R> {
     private final ResourceTable resources;
     private final R request;
     private final RequestReader<R> reader;
+    private final Scope scope;
     private final @Nullable Policy policy;
     private final List<Check> checks = new ArrayList<>();
     private @Nullable String remedy;
@@ -37,6 +38,7 @@ final class Explainer<R> {
         this.resources = resources;
         this.request = request;
         this.reader = reader;
+        this.scope = scope;
         this.policy = resources.find(decision.kind(), request, reader, scope).policy();
     }
 
@@ -181,6 +183,9 @@ final class Explainer<R> {
             return List.of();
         }
         List<String> notes = new ArrayList<>();
+        if (request instanceof CorsRequest plain) {
+            notePreflightOf(plain, notes);
+        }
         String allowedOrigin = decision.headers().get(CorsHeaders.ALLOW_ORIGIN);
         if (decision.kind() == RequestKind.ACTUAL
                 && reader.header(request, CorsHeaders.COOKIE) != null
@@ -202,6 +207,24 @@ final class Explainer<R> {
             notes.add("the browser also asks for access to a private network; set allowPrivateNetwork to grant it");
         }
         return notes;
+    }
+
+    /** Notes that a request which no browser has sent yet would not be sent at all. */
+    private void notePreflightOf(CorsRequest plain, List<String> notes) {
+        CorsRequest asking = BrowserCheck.preflightOf(plain, decision);
+        if (asking != null) {
+            RequestKind kind = RequestKind.PREFLIGHT;
+            String origin = RequestKind.origin(asking, CorsRequest.READER);
+            CorsDecision asked = resources
+                    .find(kind, asking, CorsRequest.READER, scope)
+                    .decide(kind, origin, asking, CorsRequest.READER);
+            CorsExplanation preflight =
+                    new Explainer<>(asked, resources, asking, CorsRequest.READER, scope).explanation(List.of());
+            preflight
+                    .cause()
+                    .ifPresent(cause -> notes.add("its preflight is refused: " + cause + "; "
+                            + preflight.remedy().orElse("")));
+        }
     }
 
     private boolean isPreflight() {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an explanation says of each check, of the resources, and of what a browser may still refuse. */
@@ -198,6 +199,49 @@ class ExplanationTest {
                 .containsExactly(
                         "the browser also asks for access to a private network; set allowPrivateNetwork to grant it");
         assertThat(notes(options -> options.allowPrivateNetwork(true), request)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT | X-Id | its preflight is refused: method \"PUT\" is not allowed: the policy allows GET, HEAD, POST;"
+                        + " add \"PUT\" to methods",
+                "POST | X-Id | its preflight is refused: request header X-Id is not allowed: the policy allows"
+                        + " [Content-Type]; add X-Id to allowHeaders, or do not set it in the page's script",
+                "POST | Content-Type |",
+                "POST | Accept |",
+            })
+    void a_preflight_that_the_policy_refuses_is_noted(String method, String header, String note) {
+        Cors cors = Cors.of(
+                options -> options.origins(APP).methods("GET", "HEAD", "POST").allowHeaders("Content-Type"));
+        CorsRequest request = CorsRequest.of(method, "/").from(APP).header(header, "application/json");
+        CorsExplanation explanation = cors.explain(request);
+
+        assertThat(explanation.decision().allowed()).isTrue();
+        assertThat(explanation.cause()).isEmpty();
+        assertThat(explanation.notes()).isEqualTo(note == null ? List.of() : List.of(note));
+        assertThat(cors.isReadable(request)).isEqualTo(note == null);
+    }
+
+    @Test
+    void a_preflight_that_no_browser_sends_is_not_noted() {
+        Cors cors = Cors.of(options -> options.origins(APP).methods("GET"));
+        CorsRequest put = CorsRequest.of("PUT", "/").from(APP);
+
+        assertThat(cors.explain(put).notes()).isNotEmpty();
+        assertThat(cors.explain(put.header("Sec-Fetch-Site", "same-origin")).notes())
+                .isEmpty();
+        assertThat(cors.explain(put.header("Host", "app.example.com")).notes()).isEmpty();
+        assertThat(cors.explain(CorsRequest.of("PUT", "/")).notes()).isEmpty();
+        assertThat(cors.explain(CorsRequest.get("/")
+                                .from(APP)
+                                .header("Upgrade", "websocket")
+                                .header("Connection", "Upgrade")
+                                .header("Sec-WebSocket-Version", "13")
+                                .header("X-Id", "1"))
+                        .notes())
+                .isEmpty();
     }
 
     private static List<String> notes(Consumer<CorsBuilder> policy, Request request) {
