@@ -78,7 +78,7 @@ public final class HeaderHint {
         }
         Set<String> ofCors = taken(HeaderNames::isOfCors);
         if (!ofCors.isEmpty()) {
-            causes.add("the policy itself sets " + bare(ofCors) + " in the response");
+            causes.add("headers of CORS belong in the response, where the policy sets them");
             remedies.add("do not set " + bare(ofCors) + " in the page's script");
         }
     }

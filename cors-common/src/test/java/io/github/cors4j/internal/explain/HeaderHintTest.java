@@ -74,8 +74,8 @@ class HeaderHintTest {
                         cors -> cors.allowHeaders("Content-Type"),
                         put.asking("access-control-allow-origin"),
                         Outcome.HEADER_NOT_ALLOWED,
-                        "request header access-control-allow-origin is not allowed: the policy itself sets"
-                                + " access-control-allow-origin in the response",
+                        "request header access-control-allow-origin is not allowed: headers of CORS belong in"
+                                + " the response, where the policy sets them",
                         "do not set access-control-allow-origin in the page's script"),
                 new Refusal(
                         "what would be read as an expression",
