@@ -16,7 +16,10 @@ import java.util.function.Predicate;
 
 /** Explains which of the requested header names are refused. */
 public final class HeaderHint {
-    /** How many of the names are compared with the listed ones: no page misspells more. */
+    /** How many of the names are compared with the listed ones. */
+    private static final int MOST_COMPARED = 20;
+
+    /** How many misspelt names are explained: no page misspells more. */
     private static final int MOST_MISSPELT = 3;
 
     private final Set<String> missing;
@@ -94,9 +97,15 @@ public final class HeaderHint {
     }
 
     private void explainMisspelt() {
-        for (String name : missing.stream().limit(MOST_MISSPELT).toList()) {
+        List<String> misspelt = missing.stream()
+                .filter(PlainName::isToken)
+                .limit(MOST_COMPARED)
+                .filter(name -> allowed.meant(name) != null)
+                .limit(MOST_MISSPELT)
+                .toList();
+        for (String name : misspelt) {
             String meant = allowed.meant(name);
-            if (meant != null && PlainName.isToken(name)) {
+            if (meant != null) {
                 missing.remove(name);
                 causes.add(allows());
                 remedies.add("write " + HarmlessText.name(meant) + " in the page's script, or add " + name

@@ -115,7 +115,7 @@ public final class HeaderNames {
     static boolean isMeant(String name, String other) {
         String letters = letters(name);
         String right = letters(other);
-        return letters.equals(right)
+        return letters.equals(right) && !letters.isEmpty()
                 || !COMMON.containsKey(letters) && digits(letters).equals(digits(right)) && isMisspelt(letters, right);
     }
 

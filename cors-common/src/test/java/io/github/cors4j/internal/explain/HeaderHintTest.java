@@ -106,6 +106,16 @@ class HeaderHintTest {
                         "request headers autorization, x-two are not allowed: the policy allows [Authorization]",
                         "write Authorization in the page's script, or add autorization to allowHeaders if it is another"
                                 + " header; add x-two to allowHeaders, or do not set it in the page's script"),
+                new Refusal(
+                        "a misspelt header behind others",
+                        cors -> cors.allowHeaders("X-Tenant-Id"),
+                        put.asking("x-a,x-b,x-c,x-d,x-tenantid"),
+                        Outcome.HEADER_NOT_ALLOWED,
+                        "request headers x-a, x-b, x-c, x-d, x-tenantid are not allowed: the policy allows [X-Tenant-Id]",
+                        "write X-Tenant-Id in the page's script, or add x-tenantid to allowHeaders if it is another"
+                                + " header; add x-a, x-b, x-c, x-d to allowHeaders, or do not set them in the page's"
+                                + " script"),
+                notMisspelt("_", "-"),
                 notMisspelt("x-xsrf-token", "X-CSRF-Token"),
                 notMisspelt("x-version-2", "X-Version-1"),
                 notMisspelt("x-ab", "X-Ac"),
