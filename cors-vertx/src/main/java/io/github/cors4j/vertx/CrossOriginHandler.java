@@ -58,7 +58,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code response().headersEndHandler(..)} discards all handlers that were added with
  *       {@code ctx.addHeadersEndHandler(..)}, the policy's among them. Such a response has the CORS headers, but not their
- *       {@code Vary}. CORS headers that a handler sets stay, and the listener is not called. Use
+ *       {@code Vary}; they are those of the router or route with a policy that the request has entered last, even if it only
+ *       came past a sub-router that has no route for it. CORS headers that a handler sets stay, and the listener is not called. Use
  *       {@code ctx.addHeadersEndHandler(..)} instead.
  *   <li>Nothing runs when the 101 of a websocket is sent: CORS headers that a handler sets on it stay.
  *   <li>After {@code ctx.reroute(..)}, the new path decides. If errors are rerouted to a page that no policy covers, they

@@ -41,6 +41,9 @@ final class CandidateRoutes {
 
     private boolean several;
     private boolean certain;
+    /** Whether, after a failure, a route was found that has not passed the request on, so that none has come after it. */
+    private boolean ended;
+
     private boolean endpoint;
     private boolean onlookers;
     private boolean scopeSeen;
@@ -118,6 +121,9 @@ final class CandidateRoutes {
         boolean mayEnd = false;
         boolean mayFail = false;
         for (KnownRoute known : routes.find(RoutePath.below(mountPoint, path))) {
+            if (ended) {
+                break;
+            }
             if (passed != null && passed.test(known.route) || !known.matches(mountPoint, path, rawPath)) {
                 continue;
             }
@@ -177,6 +183,7 @@ final class CandidateRoutes {
         }
         onlookers |= lookingOn;
         certain = before || certain && !mount.isConditional();
+        ended &= certain;
         scopeSeen = true;
         return mayEnd;
     }
@@ -206,7 +213,9 @@ final class CandidateRoutes {
     private void responds(PolicySource policy, KnownRoute known) {
         add(responding, policy, known);
         endpoint = true;
-        certain |= !known.isConditional() && (known.isEndpoint() || known.route.methods() != null);
+        boolean takes = !known.isConditional() && (known.isEndpoint() || known.route.methods() != null);
+        certain |= takes;
+        ended |= takes && passed != null && known.isWatched();
     }
 
     private static void add(Map<PolicySource, String> all, PolicySource policy, KnownRoute known) {

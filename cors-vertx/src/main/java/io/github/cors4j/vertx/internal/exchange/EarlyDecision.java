@@ -11,6 +11,7 @@ import io.github.cors4j.vertx.internal.route.RouterScope;
 import io.github.cors4j.vertx.internal.route.Warnings;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,11 +54,54 @@ final class EarlyDecision {
                 .of(scope.index(), exchange.contextOf(entered).mountPoint(), entered.innermost());
     }
 
+    /**
+     * Returns whether a request only comes past a router, as far as the routes of the outermost router show: it has no route
+     * for the request, and a route around it responds. Then its policy lends nothing.
+     */
+    private static boolean isOnlyPassed(Exchange exchange, EnteredScope entered, PolicySource policy) {
+        EnteredScope outermost = entered.outermost();
+        return outermost != entered
+                && outermost.scope != null
+                && !exchange.hasUndecodablePath()
+                && entered.isKnownOutside()
+                && !new EarlyDecision(exchange, outermost, outermost.scope)
+                        .expect(exchange.routedMethod())
+                        .deciding()
+                        .containsKey(policy);
+    }
+
+    /**
+     * Returns the policies that are looked up asynchronously and may have to decide now that a route has passed the request
+     * on: those of the routers that have no other route for it, and of the first one that has.
+     */
+    static List<PolicySource> afterPassing(Exchange exchange) {
+        EnteredScope here = exchange.here();
+        List<PolicySource> all = here == null ? List.of() : here.asynchronous();
+        if (all.isEmpty()) {
+            return all;
+        }
+        List<PolicySource> needed = new ArrayList<>(all.size());
+        for (EnteredScope each = here; each != null; each = each.outer) {
+            if (each.policy != null && each.policy.isAsynchronous()) {
+                needed.add(each.policy);
+            }
+            if (each.policy != null
+                    && each.scope != null
+                    && !exchange.hasUndecodablePath()
+                    && new EarlyDecision(exchange, each, each.scope)
+                            .expect(exchange.routedMethod(), exchange::hasPassed)
+                            .hasEndpoint()) {
+                break;
+            }
+        }
+        return needed;
+    }
+
     /** Returns all policies that may be needed before the request enters another router. */
     Collection<PolicySource> mayDecide() {
         if (!dependsOnRoutes(exchange, scope)) {
             PolicySource own = entered.innermost();
-            return own == null ? List.of() : List.of(own);
+            return own == null || isOnlyPassed(exchange, entered, own) ? List.of() : List.of(own);
         }
         String preflight = exchange.requestedMethod();
         CandidateRoutes expected = expect(preflight == null ? exchange.routedMethod() : preflight);
@@ -71,8 +115,9 @@ final class EarlyDecision {
 
     /** Returns whether the policy of this router may decide. */
     boolean expects(PolicySource policy) {
-        return !dependsOnRoutes(exchange, scope)
-                || expect(exchange.routedMethod()).deciding().containsKey(policy);
+        return dependsOnRoutes(exchange, scope)
+                ? expect(exchange.routedMethod()).deciding().containsKey(policy)
+                : !isOnlyPassed(exchange, entered, policy);
     }
 
     /** Returns whether it is certain that this policy decides. */
@@ -166,7 +211,11 @@ final class EarlyDecision {
             return deciding.isEmpty() ? null : early.common(deciding);
         }
         PolicySource own = entered.innermost();
-        return own == null ? null : exchange.decide(own);
+        if (own == null || own.constant() == null && isOnlyPassed(exchange, entered, own)) {
+            return null;
+        }
+        CorsDecision decided = exchange.decide(own);
+        return decided.refusesRequest() && isOnlyPassed(exchange, entered, own) ? null : decided;
     }
 
     /**

@@ -5,10 +5,12 @@ import io.github.cors4j.RequestKind;
 import io.github.cors4j.spi.Scope;
 import io.github.cors4j.vertx.internal.route.EnteredScope;
 import io.github.cors4j.vertx.internal.route.PolicySource;
+import io.github.cors4j.vertx.internal.route.RouteIndex;
 import io.github.cors4j.vertx.internal.route.RoutePolicy;
 import io.github.cors4j.vertx.internal.route.RouterScope;
 import io.github.cors4j.vertx.internal.route.Warnings;
 import io.vertx.core.Handler;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.WebServerRequest;
 import java.util.List;
@@ -122,10 +124,22 @@ final class Exchange extends DecidedRequest implements Handler<Void> {
         PolicyConflict.check(this, here.policy, ctx);
         if (here.mayHaveToWait()) {
             watchFirst(ctx, first); // the request may fail while it is waiting
-            choose(ctx, new EarlyDecision(this, here, scope).mayDecide(), () -> enter(ctx, here, scope, false));
+            enterWaiting(ctx, here, scope);
         } else {
             enter(ctx, here, scope, first);
         }
+    }
+
+    /** Waits for all policies that may decide, and again if routes have come meanwhile. */
+    private void enterWaiting(RoutingContext ctx, EnteredScope here, RouterScope scope) {
+        RouteIndex routes = scope.index();
+        choose(ctx, new EarlyDecision(this, here, scope).mayDecide(), () -> {
+            if (scope.index() == routes) {
+                enter(ctx, here, scope, false);
+            } else {
+                enterWaiting(ctx, here, scope);
+            }
+        });
     }
 
     private void enter(RoutingContext ctx, EnteredScope here, RouterScope scope, boolean first) {
@@ -186,7 +200,14 @@ final class Exchange extends DecidedRequest implements Handler<Void> {
             ctx.next();
             return;
         }
-        if (outer != null) {
+        RoutePolicy ofRoute = RoutePolicy.of(ctx.currentRoute());
+        if (ofRoute != null && ofRoute.source().isSameAs(policy)) {
+            ctx.next();
+            return;
+        }
+        if (ofRoute != null) {
+            PolicyConflict.checkCovered(this, ofRoute.source(), ctx);
+        } else if (outer != null) {
             PolicyConflict.checkCovered(this, outer.innermost(), ctx);
         }
         enter(new EnteredScope(outer, root, ctx, null, policy));
@@ -254,6 +275,20 @@ final class Exchange extends DecidedRequest implements Handler<Void> {
         applyEarly(early);
         if (ask(policy).isReporting() && opensWebSocket() && early.governsResponse() && isCertain(policy)) {
             report(early);
+        }
+    }
+
+    /** Takes back what a route with a policy has set early if it passes the request on. */
+    void applyEarlyAfter(Route passed) {
+        if (RoutePolicy.of(passed) == null || isRefused()) {
+            return;
+        }
+        EnteredScope here = here();
+        PolicySource around = here == null ? null : here.innermost();
+        if (around != null && around.constant() != null) {
+            applyEarly(around);
+        } else {
+            drop();
         }
     }
 

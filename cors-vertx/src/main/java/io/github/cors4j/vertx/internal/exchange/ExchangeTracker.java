@@ -1,7 +1,6 @@
 package io.github.cors4j.vertx.internal.exchange;
 
 import io.github.cors4j.CorsDecision;
-import io.github.cors4j.vertx.internal.route.EnteredScope;
 import io.github.cors4j.vertx.internal.route.PolicySource;
 import io.github.cors4j.vertx.internal.route.RequestTracker;
 import io.github.cors4j.vertx.internal.route.RoutePolicy;
@@ -41,9 +40,11 @@ public final class ExchangeTracker implements RequestTracker {
             return;
         }
         exchange.passOn(ctx, route);
-        EnteredScope here = exchange.here();
         // Now a policy of a router around may have to decide.
-        exchange.choose(ctx, here == null || exchange.isRefused() ? List.of() : here.asynchronous(), ctx::next);
+        exchange.choose(ctx, exchange.isRefused() ? List.of() : EarlyDecision.afterPassing(exchange), () -> {
+            exchange.applyEarlyAfter(route);
+            ctx.next();
+        });
     }
 
     @Override

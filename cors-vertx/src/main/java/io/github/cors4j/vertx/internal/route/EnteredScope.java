@@ -76,6 +76,16 @@ public final class EnteredScope {
         return mount;
     }
 
+    /** Returns whether it and all scopes around it but the outermost are mounted, so that the outermost knows their routes. */
+    public boolean isKnownOutside() {
+        return outer == null
+                || scope != null && mount != null && isMountOf(scope, mount.getSubRouter()) && outer.isKnownOutside();
+    }
+
+    private static boolean isMountOf(RouterScope scope, @Nullable Router mounted) {
+        return mounted != null && scope.isOf(mounted);
+    }
+
     public EnteredScope outermost() {
         EnteredScope each = this;
         while (each.outer != null) {

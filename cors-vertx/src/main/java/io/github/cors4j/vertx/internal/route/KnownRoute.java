@@ -73,6 +73,12 @@ public final class KnownRoute {
         }
     }
 
+    /** Returns whether it is noted when the route passes a request on. */
+    public boolean isWatched() {
+        RouteText now = text;
+        return now != null && now.endsInNote();
+    }
+
     @Nullable
     public RoutePolicy policy() {
         return RoutePolicy.of(route);
