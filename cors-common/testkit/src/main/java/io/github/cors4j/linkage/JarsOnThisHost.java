@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Run only by the matrix, which puts the packaged jars on the class path together with one version of a framework. */
 class JarsOnThisHost {
     /** Loaded only if there is such a container. */
-    private static final String FOR_ANOTHER_CONTAINER = "io/github/cors4j/javalin/JettyRequests$Ee11";
+    private static final String FOR_ANOTHER_CONTAINER = "io/github/cors4j/javalin/internal/servlet/JettyRequests$Ee11";
 
     private static final LinkageCheck CHECK = new LinkageCheck(ClassPath::classFile);
 
