@@ -62,12 +62,8 @@ final class EarlyDecision {
         EnteredScope outermost = entered.outermost();
         return outermost != entered
                 && outermost.scope != null
-                && !exchange.hasUndecodablePath()
                 && entered.isKnownOutside()
-                && !new EarlyDecision(exchange, outermost, outermost.scope)
-                        .expect(exchange.routedMethod())
-                        .deciding()
-                        .containsKey(policy);
+                && !new EarlyDecision(exchange, outermost, outermost.scope).expects(policy);
     }
 
     /**

@@ -79,11 +79,7 @@ public final class EnteredScope {
     /** Returns whether it and all scopes around it but the outermost are mounted, so that the outermost knows their routes. */
     public boolean isKnownOutside() {
         return outer == null
-                || scope != null && mount != null && isMountOf(scope, mount.getSubRouter()) && outer.isKnownOutside();
-    }
-
-    private static boolean isMountOf(RouterScope scope, @Nullable Router mounted) {
-        return mounted != null && scope.isOf(mounted);
+                || scope != null && mount != null && scope.isOf(mount.getSubRouter()) && outer.isKnownOutside();
     }
 
     public EnteredScope outermost() {

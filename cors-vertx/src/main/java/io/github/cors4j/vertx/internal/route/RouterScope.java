@@ -150,7 +150,7 @@ public final class RouterScope implements SecurityPolicyHandler {
         tracker.enterRouter(ctx, this);
     }
 
-    boolean isOf(Router other) {
+    boolean isOf(@Nullable Router other) {
         return router == other;
     }
 
