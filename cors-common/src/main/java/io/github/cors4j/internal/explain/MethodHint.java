@@ -1,5 +1,6 @@
 package io.github.cors4j.internal.explain;
 
+import io.github.cors4j.internal.header.MethodNames;
 import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.HarmlessText;
 import java.util.Locale;
@@ -8,15 +9,6 @@ import java.util.Set;
 
 /** Explains why a method is refused. */
 public final class MethodHint {
-    /**
-     * The methods that a policy lists in upper case. Of these, browsers do
-     * <a href="https://fetch.spec.whatwg.org/#concept-method-normalize">not upper-case</a> {@code PATCH}.
-     */
-    private static final Set<String> UPPER_CASE = Set.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE");
-
-    /** <a href="https://fetch.spec.whatwg.org/#forbidden-method">Forbidden methods</a>, which no policy can list. */
-    private static final Set<String> FORBIDDEN = Set.of("CONNECT", "TRACE", "TRACK");
-
     private MethodHint() {}
 
     public static Hint of(String method, Set<String> allowed) {
@@ -26,7 +18,7 @@ public final class MethodHint {
         if (!CharacterClass.TOKEN.hasAll(method)) {
             return new Hint(refused + "it is not a method that a browser sends", "request a valid method name");
         }
-        if (FORBIDDEN.contains(upper)) {
+        if (MethodNames.FORBIDDEN.contains(upper)) {
             return new Hint(refused + "browsers never let a page use it", "request another method");
         }
         String allows =
@@ -38,7 +30,7 @@ public final class MethodHint {
                     refused + allows + "; the letter case differs, and method names are case-sensitive",
                     "write method: \"" + otherCase.get() + "\" in the page's script");
         }
-        if (UPPER_CASE.contains(upper) && !method.equals(upper)) {
+        if (MethodNames.USUAL.contains(upper) && !method.equals(upper)) {
             return new Hint(
                     refused + allows,
                     "add \"" + upper + "\" to methods, and write method: \"" + upper + "\" in the page's script");

@@ -1,5 +1,6 @@
 /**
- * The names of CORS headers, the header names that are allowed, those that a preflight asks for, and {@code Vary}.
+ * The names of CORS headers, the header names that are allowed, those that a preflight asks for, {@code Vary}, and the names
+ * of methods.
  *
  * <p>It does not decide which headers a response gets.
  */

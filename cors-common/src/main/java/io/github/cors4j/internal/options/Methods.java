@@ -2,11 +2,11 @@ package io.github.cors4j.internal.options;
 
 import com.google.re2j.Pattern;
 import io.github.cors4j.config.Reason;
+import io.github.cors4j.internal.header.MethodNames;
 import io.github.cors4j.internal.text.CharacterClass;
 import io.github.cors4j.internal.text.EditDistance;
 import io.github.cors4j.internal.text.Expression;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,13 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the option {@code methods}: the methods that a preflight may ask for. */
 final class Methods {
-    /** The default methods. They are upper-cased, in whatever letter case they are written. */
-    static final Set<String> USUAL = Collections.unmodifiableSet(
-            new TreeSet<>(Set.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE")));
-
-    /** <a href="https://fetch.spec.whatwg.org/#forbidden-method">Forbidden methods</a>. */
-    private static final Set<String> FORBIDDEN = Set.of("CONNECT", "TRACE", "TRACK");
-
     /** Expressions that match any method. */
     private static final Set<String> ANY = Set.of(".*", ".+", "^.*", "^.+", "^.*$", "^.+$");
 
@@ -61,11 +54,11 @@ final class Methods {
                         Reason.METHOD_INVALID,
                         "a method must be a word such as PUT; only origins, headers and paths can be expressions",
                         proposal(method));
-            } else if (FORBIDDEN.contains(upper)) {
+            } else if (MethodNames.FORBIDDEN.contains(upper)) {
                 report.error(entry, Reason.METHOD_FORBIDDEN, "browsers never let a page use this method; remove it");
             } else {
                 warnIfOdd(method, report);
-                names.add(USUAL.contains(upper) ? upper : method);
+                names.add(MethodNames.USUAL.contains(upper) ? upper : method);
             }
         }
         if (entries.size() > 1) {
@@ -111,7 +104,7 @@ final class Methods {
 
     private static boolean areJoined(String method) {
         return (method.contains("_") || method.contains("-"))
-                && Stream.of(JOINT.split(method)).map(Methods::upper).allMatch(USUAL::contains);
+                && Stream.of(JOINT.split(method)).map(Methods::upper).allMatch(MethodNames.USUAL::contains);
     }
 
     /**
@@ -119,15 +112,19 @@ final class Methods {
      * {@code null} otherwise.
      */
     private static @Nullable String known(String method) {
-        if (USUAL.contains(method)) {
+        if (MethodNames.USUAL.contains(method)) {
             return null; // spelled correctly, as nearly always
         }
         String last = upper(method.substring(method.lastIndexOf('.') + 1));
-        String name = USUAL.contains(last) ? last : CONSTANT.matcher(last).replaceFirst("$1");
-        if (USUAL.contains(name)) {
+        String name =
+                MethodNames.USUAL.contains(last) ? last : CONSTANT.matcher(last).replaceFirst("$1");
+        if (MethodNames.USUAL.contains(name)) {
             return name.length() == method.length() ? null : name;
         }
-        return USUAL.stream().filter(usual -> isNear(name, usual)).findFirst().orElse(null);
+        return MethodNames.USUAL.stream()
+                .filter(usual -> isNear(name, usual))
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -160,13 +157,13 @@ final class Methods {
     /** Returns the methods as a list, each once and spelled correctly; {@code null} if one of them must not be listed. */
     private static @Nullable String joined(List<String> names) {
         String one = upper(String.join("", names));
-        if (USUAL.contains(one)) {
+        if (MethodNames.USUAL.contains(one)) {
             return one; // one method, with a blank in it
         }
         List<String> methods = names.stream()
                 .map(name -> NameLists.meansAll(name) ? "*" : name)
                 .map(name -> Objects.requireNonNullElse(known(name), name))
-                .map(name -> USUAL.contains(upper(name)) ? upper(name) : name)
+                .map(name -> MethodNames.USUAL.contains(upper(name)) ? upper(name) : name)
                 .distinct()
                 .toList();
         boolean good = methods.stream().allMatch(Methods::isGood) && (methods.size() == 1 || !methods.contains("*"));
@@ -177,7 +174,7 @@ final class Methods {
         return NameLists.isPlain(method)
                 && (method.length() > 1 || method.equals("*"))
                 && !method.startsWith("^")
-                && !FORBIDDEN.contains(upper(method));
+                && !MethodNames.FORBIDDEN.contains(upper(method));
     }
 
     private static String upper(String method) {

@@ -1,6 +1,7 @@
 package io.github.cors4j.internal.options;
 
 import io.github.cors4j.internal.header.AllowedHeaders;
+import io.github.cors4j.internal.header.MethodNames;
 import io.github.cors4j.internal.origin.OriginPattern;
 import io.github.cors4j.internal.path.PathPattern;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public final class Options {
     public final Setting<List<Resource>> resources = add("resources", "RESOURCES", List.of(), Resources::read);
     public final Setting<List<PathPattern>> exclude = add("exclude", "EXCLUDE", List.of(), Resources::readPaths);
     public final Setting<List<OriginPattern>> origins = add("origins", "ORIGINS", Origins.ANY, Origins::read);
-    public final Setting<Set<String>> methods = add("methods", "METHODS", Methods.USUAL, Methods::read);
+    public final Setting<Set<String>> methods = add("methods", "METHODS", MethodNames.USUAL, Methods::read);
     public final Setting<AllowedHeaders> allowHeaders =
             add("allowHeaders", "ALLOW_HEADERS", AllowedHeaders.ANY, Headers::readAllowed);
     public final Setting<List<String>> exposeHeaders =
