@@ -7,13 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,11 +33,9 @@ class AdapterPackagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"javalin", "vertx"})
     void arrowsRunDownTheTableOnly(String adapter) throws IOException {
-        Map<String, Room> table = table(adapter);
-        List<String> names = List.copyOf(table.keySet());
-        table.forEach((name, room) -> assertThat(names.subList(names.indexOf(name) + 1, names.size()))
-                .as("below %s", name)
-                .containsAll(room.uses));
+        Map<String, Set<String>> uses = new LinkedHashMap<>();
+        table(adapter).forEach((name, room) -> uses.put(name, room.uses));
+        PackageTable.assertArrowsRunDown(uses);
     }
 
     @ParameterizedTest
@@ -49,18 +45,12 @@ class AdapterPackagesTest {
                 .forEach((name, room) -> assertThat(room.classes).as(name).hasSizeLessThanOrEqualTo(DOZEN));
     }
 
-    /** In the order of the table, which "below" means. */
     private static Map<String, Room> table(String adapter) throws IOException {
-        String document = Files.readString(Path.of("../CONTRIBUTING.md"));
-        int start = document.indexOf("| `cors-" + adapter + "` |");
         Map<String, Room> table = new LinkedHashMap<>();
-        document.substring(start, document.indexOf("\n\n", start))
-                .lines()
-                .skip(2)
-                .map(row -> row.split(" \\| "))
+        PackageTable.rows("cors-" + adapter)
                 .forEach(cells -> table.put(
-                        names(PACKAGE, cells[0]).iterator().next(),
-                        new Room(names(CLASS, cells[1]), names(PACKAGE, cells[2]))));
+                        cells[0].replace("`", ""),
+                        new Room(PackageTable.names(CLASS, cells[1]), PackageTable.names(PACKAGE, cells[2]))));
         return table;
     }
 
@@ -88,14 +78,10 @@ class AdapterPackagesTest {
     private static Set<String> imports(String adapter, Path file) {
         String own = "io\\.github\\.cors4j\\." + adapter;
         try {
-            return names(
+            return PackageTable.names(
                     Pattern.compile("(?m)^import (?:static )?" + own + "\\.([a-z.]+)\\.[A-Z]"), Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Set<String> names(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 }

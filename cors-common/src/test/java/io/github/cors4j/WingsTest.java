@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.Test;
 class WingsTest {
     private static final String ROOT = "io.github.cors4j";
     private static final Path SOURCES = Path.of("src/main/java/io/github/cors4j");
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `(io\\.github\\.cors4j|config|spi|internal\\.\\w+)` \\| .* \\| (.*) \\|$");
     private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?io\\.github\\.cors4j((?:\\.[a-z]+)*)\\.[A-Z]");
@@ -35,11 +31,7 @@ class WingsTest {
 
     @Test
     void arrowsRunDownTheTableOnly() throws IOException {
-        Map<String, Set<String>> table = table();
-        List<String> names = List.copyOf(table.keySet());
-        table.forEach((name, uses) -> assertThat(names.subList(names.indexOf(name) + 1, names.size()))
-                .as("below %s", name)
-                .containsAll(uses));
+        PackageTable.assertArrowsRunDown(table());
     }
 
     /** What needs no import, such as what a method returns, keeps to the table too. */
@@ -63,24 +55,20 @@ class WingsTest {
         return packageName.equals(ROOT) ? ROOT : packageName.substring(ROOT.length() + 1);
     }
 
-    /** In the order of the table, which "below" means. */
     private static Map<String, Set<String>> table() throws IOException {
-        String document = Files.readString(Path.of("../CONTRIBUTING.md"));
-        int start = document.indexOf("| `cors-common` | what | uses |");
-        var rows = ROW.matcher(document.substring(start, document.indexOf("\n\n", start)))
-                .results()
-                .toList();
-        var names = rows.stream().map(row -> row.group(1)).toList();
+        List<String[]> rows = PackageTable.rows("cors-common");
+        List<String> names = rows.stream().map(row -> row[0].replace("`", "")).toList();
         Map<String, Set<String>> table = new LinkedHashMap<>();
-        for (MatchResult row : rows) {
-            Set<String> named = names(row.group(2));
+        for (int i = 0; i < names.size(); i++) {
+            String cell = rows.get(i)[2];
+            Set<String> named = PackageTable.names(NAME, cell);
             Set<String> uses = new TreeSet<>(named);
-            if (row.group(2).startsWith("all")) {
+            if (cell.startsWith("all")) {
                 uses.clear();
-                uses.addAll(names.subList(names.indexOf(row.group(1)) + 1, names.size()));
+                uses.addAll(names.subList(i + 1, names.size()));
                 uses.removeAll(named);
             }
-            table.put(row.group(1), uses);
+            table.put(names.get(i), uses);
         }
         return table;
     }
@@ -103,9 +91,5 @@ class WingsTest {
             }
         }
         return imports;
-    }
-
-    private static Set<String> names(String text) {
-        return NAME.matcher(text).results().map(name -> name.group(1)).collect(Collectors.toSet());
     }
 }
